@@ -1,0 +1,203 @@
+"""A dialect is a value: one for each draft of JSON Schema and each version of OpenAPI."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator import keywords as kw
+from generator.keywords import Keyword
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What differs between the specifications that schemas are written in.
+
+    `name` is how users call it; `specification` is its name in `referencing`. `formats` says
+    whether `format` is asserted: `always`, or only `typed` (next to `type: string`, where it names
+    a type; alone it is an annotation, as 2019-09 and 2020-12 have it).
+    """
+
+    name: str
+    uri: str
+    keywords: Mapping[str, Keyword]
+    specification: str
+    id_keyword: str = "$id"
+    ref_siblings: bool = True
+    integral_floats: bool = True
+    formats: Literal["always", "typed"] = "always"
+    dynamic: str = ""
+    """The keyword that makes a reference of this dialect depend on the path that led there."""
+
+
+_APPLICATORS_4: Mapping[str, Keyword] = {
+    "allOf": kw.schemas,
+    "anyOf": kw.schemas,
+    "oneOf": kw.schemas,
+    "not": kw.schema,
+    "properties": kw.schema_map,
+    "patternProperties": kw.schema_map,
+    "additionalProperties": kw.schema,
+    "items": kw.items_or_tuple,
+    "additionalItems": kw.additional_items,
+    "dependencies": kw.dependencies,
+    "definitions": kw.definitions,
+    "$ref": kw.ref,
+}
+_ASSERTIONS_4: Mapping[str, Keyword] = {
+    "type": kw.type_,
+    "enum": kw.enum,
+    "multipleOf": kw.positive,
+    "maximum": kw.number,
+    "minimum": kw.number,
+    "exclusiveMaximum": kw.exclusive_flag,
+    "exclusiveMinimum": kw.exclusive_flag,
+    "maxLength": kw.count,
+    "minLength": kw.count,
+    "pattern": kw.string,
+    "maxItems": kw.count,
+    "minItems": kw.count,
+    "uniqueItems": kw.boolean,
+    "maxProperties": kw.count,
+    "minProperties": kw.count,
+    "required": kw.strings,
+    "format": kw.string,
+}
+_ANNOTATIONS: Mapping[str, Keyword] = dict.fromkeys(
+    (
+        "title description default examples example deprecated readOnly writeOnly "
+        "$schema $comment"
+    ).split(),
+    kw.annotation,
+)
+
+DRAFT4 = Dialect(
+    "draft4",
+    "http://json-schema.org/draft-04/schema",
+    {**_ANNOTATIONS, **_APPLICATORS_4, **_ASSERTIONS_4, "id": kw.annotation},
+    specification="DRAFT4",
+    id_keyword="id",
+    ref_siblings=False,
+    integral_floats=False,
+)
+
+_NEW_IN_6: Mapping[str, Keyword] = {
+    "$id": kw.annotation,
+    "const": kw.const,
+    "contains": kw.contains,
+    "propertyNames": kw.schema,
+    "exclusiveMaximum": kw.number,
+    "exclusiveMinimum": kw.number,
+}
+DRAFT6 = Dialect(
+    "draft6",
+    "http://json-schema.org/draft-06/schema",
+    {**_ANNOTATIONS, **_APPLICATORS_4, **_ASSERTIONS_4, **_NEW_IN_6},
+    specification="DRAFT6",
+    ref_siblings=False,
+)
+
+_NEW_IN_7: Mapping[str, Keyword] = {
+    "if": kw.schema,
+    "then": kw.schema,
+    "else": kw.schema,
+    "contentEncoding": kw.string,
+    "contentMediaType": kw.string,
+}
+DRAFT7 = replace(
+    DRAFT6,
+    name="draft7",
+    uri="http://json-schema.org/draft-07/schema",
+    keywords={**DRAFT6.keywords, **_NEW_IN_7},
+    specification="DRAFT7",
+)
+
+_NEW_IN_2019: Mapping[str, Keyword] = {
+    "$anchor": kw.annotation,
+    "$vocabulary": kw.annotation,
+    "$recursiveAnchor": kw.annotation,
+    "$recursiveRef": kw.recursive_ref,
+    "$defs": kw.definitions,
+    "dependentSchemas": kw.schema_map,
+    "dependentRequired": kw.string_lists,
+    "minContains": kw.annotation,
+    "maxContains": kw.annotation,
+    "contains": kw.contains_2019,
+    "unevaluatedItems": kw.schema,
+    "unevaluatedProperties": kw.schema,
+    "contentSchema": kw.annotation,
+}
+DRAFT201909 = replace(
+    DRAFT7,
+    name="2019-09",
+    uri="https://json-schema.org/draft/2019-09/schema",
+    keywords={**DRAFT7.keywords, **_NEW_IN_2019},
+    specification="DRAFT201909",
+    ref_siblings=True,
+    formats="typed",
+    dynamic="$recursiveAnchor",
+)
+
+_NEW_IN_2020: Mapping[str, Keyword] = {
+    "$dynamicAnchor": kw.annotation,
+    "$dynamicRef": kw.ref,
+    "prefixItems": kw.schemas,
+    "items": kw.schema,
+    "contains": kw.contains_2020,
+}
+_GONE_IN_2020 = ("additionalItems", "$recursiveRef", "$recursiveAnchor")
+DRAFT202012 = replace(
+    DRAFT201909,
+    name="2020-12",
+    uri="https://json-schema.org/draft/2020-12/schema",
+    keywords={
+        name: function
+        for name, function in {**DRAFT201909.keywords, **_NEW_IN_2020}.items()
+        if name not in _GONE_IN_2020
+    },
+    specification="DRAFT202012",
+    dynamic="$dynamicAnchor",
+)
+
+_OPENAPI: Mapping[str, Keyword] = {
+    "discriminator": kw.discriminator,
+    "xml": kw.annotation,
+    "externalDocs": kw.annotation,
+}
+OPENAPI30 = replace(
+    DRAFT7,
+    name="openapi-3.0",
+    uri="https://spec.openapis.org/oas/3.0/schema",
+    keywords={
+        **DRAFT7.keywords,
+        **_OPENAPI,
+        "nullable": kw.annotation,
+        "exclusiveMaximum": kw.exclusive_flag_or_number,
+        "exclusiveMinimum": kw.exclusive_flag_or_number,
+    },
+    specification="OPENAPI30",
+    id_keyword="",
+)
+OPENAPI31 = replace(
+    DRAFT202012,
+    name="openapi-3.1",
+    uri="https://spec.openapis.org/oas/3.1/dialect/base",
+    keywords={**DRAFT202012.keywords, **_OPENAPI, "nullable": kw.annotation},
+    specification="OPENAPI31",
+    formats="always",
+)
+OPENAPI32 = replace(
+    OPENAPI31, name="openapi-3.2", uri="https://spec.openapis.org/oas/3.2/dialect/2025-09-17"
+)
+
+DIALECTS: tuple[Dialect, ...] = (
+    DRAFT4,
+    DRAFT6,
+    DRAFT7,
+    DRAFT201909,
+    DRAFT202012,
+    OPENAPI30,
+    OPENAPI31,
+    OPENAPI32,
+)

@@ -1,0 +1,29 @@
+"""A description as it was read: its JSON value, its text and its dialect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.dialect import Dialect
+from generator.source import Place, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One loaded file.
+
+    `contents` is plain JSON data (dict, list, str, int, float, bool, None). `kind` says whether
+    its root is an OpenAPI description or a schema. `lifted` is true where `contents` is a Swagger 2.0
+    description rewritten as OpenAPI 3.0, so that pointers into it differ from those into the text.
+    """
+
+    source: Source
+    contents: Any
+    dialect: Dialect
+    kind: Literal["openapi", "schema"]
+    lifted: bool = False
+
+    def place(self, pointer: str = "") -> Place:
+        """Return the place of the value at `pointer`."""
+        return Place(self.source, pointer)

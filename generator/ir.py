@@ -1,0 +1,205 @@
+"""The intermediate representation: plain frozen data, with `TypeId`s instead of pointers.
+
+A `Schema` is what a schema *says*: its keywords, in the spelling of JSON Schema 2020-12 whatever
+the dialect it was written in, with `TypeId`s where subschemas stood. A `Shape` is what a person
+would *call* it: an object with fields, an enum, a union. Targets read both and spell neither in
+Python's words here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final, Literal, NewType
+
+from generator.source import Place
+
+TypeId = NewType("TypeId", str)
+"""`<source name>#<JSON Pointer>`, with a mark behind it for a variant of the schema there."""
+
+JsonType = Literal["null", "boolean", "integer", "number", "string", "array", "object"]
+
+
+class Missing:
+    """The type of `MISSING`: the schema says nothing here (`None` would be JSON null)."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING: Final = Missing()
+_EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The annotations of a schema: nothing in them changes which values are valid."""
+
+    title: str = ""
+    description: str = ""
+    default: Any = MISSING
+    examples: tuple[Any, ...] = ()
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    extensions: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
+    """Members that start with `x-`, as they stand."""
+
+
+NO_NOTES: Final = Notes()
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """OpenAPI's discriminator; `mapping` holds what the document maps explicitly, in its order."""
+
+    property: str
+    mapping: Mapping[str, TypeId]
+
+
+@dataclass(frozen=True, slots=True)
+class Contains:
+    """`contains` with its bounds; `evaluates` is false in 2019-09, where it marks no item."""
+
+    schema: TypeId
+    minimum: int = 1
+    maximum: int | None = None
+    evaluates: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema in canonical form.
+
+    `keywords` has 2020-12 names. Subschemas are `TypeId`s: one (`not`, `if`, `then`, `else`,
+    `items`, `additionalProperties`, `propertyNames`, `unevaluatedItems`, `unevaluatedProperties`,
+    `$ref`), a tuple of them (`allOf`, `anyOf`, `oneOf`, `prefixItems`) or a mapping to them
+    (`properties`, `patternProperties`, `dependentSchemas`). `type` is a frozenset; `contains` is a
+    `Contains`; `discriminator` a `Discriminator`; `$ref` also stands for `$dynamicRef` and
+    `$recursiveRef`, which are resolved. `false` is the schema with the keyword `false: True`.
+    """
+
+    id: TypeId
+    place: Place
+    keywords: Mapping[str, Any]
+    notes: Notes = NO_NOTES
+    key: str | None = None
+    """The name under which the document defines it (`components/schemas`, `$defs` …), if any."""
+    dialect: str = "2020-12"
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any JSON value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """No value at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A JSON scalar. `format` is the schema's own word, or empty."""
+
+    json: JsonType
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """One of a few fixed JSON values that are no enum (mixed types, booleans, a lone `const`)."""
+
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """Named values of one JSON type; null is not among them (see `Type.nullable`)."""
+
+    json: Literal["string", "integer"]
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A list of one type."""
+
+    items: TypeId
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """`prefixItems`, and the type of what may follow (`None`: nothing may)."""
+
+    prefix: tuple[TypeId, ...]
+    rest: TypeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """An object without named properties."""
+
+    values: TypeId
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property. Its description and default are in the notes of its type's schema."""
+
+    name: str
+    type: TypeId
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """Named properties in the schema's order; `additional` types the others (`None`: none)."""
+
+    fields: tuple[Field, ...]
+    additional: TypeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types, in the schema's order; null is not among them."""
+
+    members: tuple[TypeId, ...]
+    discriminator: Discriminator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The same type as another."""
+
+    target: TypeId
+
+
+Shape = (
+    Anything | Never | Scalar | Constant | Enum | Array | Tuple | Map | Object | Union | Ref
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A schema with its shape.
+
+    `nullable` is true when null is valid besides the shape's values. `exact` is true when the
+    shape, with the schema's own bounds, accepts exactly what the schema accepts; otherwise a
+    target that validates has to check `schema.keywords` as well.
+    """
+
+    schema: Schema
+    shape: Shape
+    nullable: bool = False
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """All types of a run, and which of them the documents define by name, in their order."""
+
+    title: str
+    types: Mapping[TypeId, Type]
+    named: tuple[TypeId, ...]

@@ -1,0 +1,216 @@
+"""How each keyword of each dialect is read into the canonical form of `ir.Schema`.
+
+Every function has one shape: `(site, keyword, value) -> canonical keywords`. A site is the schema
+that is being read; `site.lower(…)` lowers a subschema, `site.reject(…)` reports a wrong value. The
+tables in `dialect` say which function reads which keyword of which dialect.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from generator.ir import Contains, Discriminator, TypeId
+
+
+class Site(Protocol):
+    """The schema that is being read."""
+
+    @property
+    def contents(self) -> Mapping[str, Any]:
+        """The whole schema as it stands in the document."""
+
+    def lower(self, *tokens: str | int) -> TypeId:
+        """Lower the subschema that `tokens` lead to."""
+
+    def follow(self, keyword: str, reference: str) -> TypeId | None:
+        """Lower the schema that a reference names; None when there is none (it is reported)."""
+
+    def reject(self, keyword: str, expected: str) -> Mapping[str, Any]:
+        """Report that the keyword's value is not what it has to be; return no keywords."""
+
+
+Keyword = Callable[[Site, str, Any], Mapping[str, Any]]
+Canonical = Mapping[str, Any]
+TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
+
+
+def annotation(site: Site, keyword: str, value: Any) -> Canonical:
+    """Accept a keyword that says nothing about validity by itself."""
+    return {}
+
+
+def schema(site: Site, keyword: str, value: Any) -> Canonical:
+    return {keyword: site.lower(keyword)}
+
+
+def schemas(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, list) or not value:
+        return site.reject(keyword, "a list of schemas, with at least one")
+    return {keyword: tuple(site.lower(keyword, index) for index in range(len(value)))}
+
+
+def schema_map(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, dict):
+        return site.reject(keyword, "an object whose values are schemas")
+    return {keyword: {name: site.lower(keyword, name) for name in value}}
+
+
+def definitions(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, dict):
+        return site.reject(keyword, "an object whose values are schemas")
+    for name in value:
+        site.lower(keyword, name)
+    return {}
+
+
+def items_or_tuple(site: Site, keyword: str, value: Any) -> Canonical:
+    """`items` before 2020-12: one schema for all items, or a list of them for the first ones."""
+    if isinstance(value, list):
+        return {"prefixItems": tuple(site.lower(keyword, index) for index in range(len(value)))}
+    return schema(site, keyword, value)
+
+
+def additional_items(site: Site, keyword: str, value: Any) -> Canonical:
+    """`additionalItems` counts only next to a list of `items`; 2020-12 calls it `items`."""
+    if isinstance(site.contents.get("items"), list):
+        return {"items": site.lower(keyword)}
+    return {}
+
+
+def dependencies(site: Site, keyword: str, value: Any) -> Canonical:
+    """Split `dependencies` into `dependentRequired` and `dependentSchemas`."""
+    if not isinstance(value, dict):
+        return site.reject(keyword, "an object of schemas and lists of names")
+    required = {name: tuple(v) for name, v in value.items() if isinstance(v, list)}
+    subschemas = {n: site.lower(keyword, n) for n, v in value.items() if not isinstance(v, list)}
+    found = {"dependentRequired": required, "dependentSchemas": subschemas}
+    return {name: mapping for name, mapping in found.items() if mapping}
+
+
+def ref(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, str):
+        return site.reject(keyword, "a URI reference")
+    target = site.follow(keyword, value)
+    if target is None:
+        return {}
+    # `$ref` and `$dynamicRef` may stand side by side: both hold.
+    return {"$ref": target} if keyword == "$ref" else {"$dynamicRef": target}
+
+
+def recursive_ref(site: Site, keyword: str, value: Any) -> Canonical:
+    if value != "#":
+        return site.reject(keyword, "'#'")
+    return ref(site, keyword, value)
+
+
+def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
+    """OpenAPI: `mapping` names schemas by reference, or by the bare name of a component."""
+    if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
+        return site.reject(keyword, "an object with a 'propertyName'")
+    mapping = {}
+    for tag, reference in (value.get("mapping") or {}).items():
+        if not isinstance(reference, str):
+            return site.reject(keyword, "a 'mapping' from values to references")
+        bare = "/" not in reference and "#" not in reference and "." not in reference
+        uri = f"#/components/schemas/{reference}" if bare else reference
+        target = site.follow(keyword, uri)
+        if target is not None:
+            mapping[tag] = target
+    return {keyword: Discriminator(value["propertyName"], mapping)}
+
+
+def type_(site: Site, keyword: str, value: Any) -> Canonical:
+    names = value if isinstance(value, list) else [value]
+    if not names or any(name not in TYPES for name in names if isinstance(name, str)):
+        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}")
+    if not all(isinstance(name, str) for name in names):
+        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}")
+    return {keyword: tuple(dict.fromkeys(names))}
+
+
+def enum(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, list):
+        return site.reject(keyword, "a list of values")
+    return {keyword: tuple(value)}
+
+
+def const(site: Site, keyword: str, value: Any) -> Canonical:
+    return {keyword: value}
+
+
+def count(site: Site, keyword: str, value: Any) -> Canonical:
+    """A length or a number of items; `2.0` is accepted as the JSON integer it is."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        return site.reject(keyword, "an integer from 0 up")
+    return {keyword: value}
+
+
+def number(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+        return site.reject(keyword, "a number")
+    return {keyword: value}
+
+
+def positive(site: Site, keyword: str, value: Any) -> Canonical:
+    found = number(site, keyword, value)
+    return found if not found or value > 0 else site.reject(keyword, "a number above 0")
+
+
+def exclusive_flag(site: Site, keyword: str, value: Any) -> Canonical:
+    """Draft 4: `exclusiveMinimum: true` sharpens the `minimum` beside it."""
+    if not isinstance(value, bool):
+        return site.reject(keyword, "true or false")
+    bound = site.contents.get({"exclusiveMinimum": "minimum"}.get(keyword, "maximum"))
+    return {keyword: bound} if value and bound is not None else {}
+
+
+def exclusive_flag_or_number(site: Site, keyword: str, value: Any) -> Canonical:
+    """OpenAPI 3.0 has draft 4's flag; descriptions in the wild also write draft 6's number."""
+    return (exclusive_flag if isinstance(value, bool) else number)(site, keyword, value)
+
+
+def string(site: Site, keyword: str, value: Any) -> Canonical:
+    return {keyword: value} if isinstance(value, str) else site.reject(keyword, "a string")
+
+
+def boolean(site: Site, keyword: str, value: Any) -> Canonical:
+    return {keyword: value} if isinstance(value, bool) else site.reject(keyword, "true or false")
+
+
+def strings(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return site.reject(keyword, "a list of names")
+    return {keyword: tuple(value)}
+
+
+def string_lists(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, dict) or not all(isinstance(v, list) for v in value.values()):
+        return site.reject(keyword, "an object whose values are lists of names")
+    return {keyword: {name: tuple(names) for name, names in value.items()}}
+
+
+def contains(site: Site, keyword: str, value: Any) -> Canonical:
+    """`contains` of drafts 6 and 7: at least one."""
+    return {keyword: Contains(site.lower(keyword))}
+
+
+def contains_2019(site: Site, keyword: str, value: Any) -> Canonical:
+    """With `minContains` and `maxContains`; no item counts as evaluated by it."""
+    return {keyword: _bounded(site, keyword, evaluates=False)}
+
+
+def contains_2020(site: Site, keyword: str, value: Any) -> Canonical:
+    """With `minContains` and `maxContains`; the items that match count as evaluated."""
+    return {keyword: _bounded(site, keyword, evaluates=True)}
+
+
+def _bounded(site: Site, keyword: str, *, evaluates: bool) -> Contains:
+    minimum = count(site, "minContains", site.contents.get("minContains", 1))
+    maximum = site.contents.get("maxContains")
+    if maximum is not None:
+        maximum = count(site, "maxContains", maximum).get("maxContains")
+    return Contains(site.lower(keyword), minimum.get("minContains", 1), maximum, evaluates)

@@ -1,0 +1,55 @@
+"""What a run has to tell its user: diagnostics are data, collected and shown at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.codes import Code
+    from generator.source import Location, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that a person should know, where it stands, and what may help."""
+
+    code: Code
+    message: str
+    where: Place | Location | None = None
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """The diagnostics of one run, in the order in which the stages found them."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self, code: Code, message: str, where: Place | Location | None = None, hint: str = ""
+    ) -> None:
+        """Record a diagnostic; the same one at the same place is recorded once."""
+        diagnostic = Diagnostic(code, message, where, hint)
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any diagnostic is an error."""
+        return any(diagnostic.code.level == "error" for diagnostic in self.diagnostics)
+
+    def check(self) -> None:
+        """Raise `TypewrightError` if any diagnostic is an error."""
+        if self.failed:
+            raise TypewrightError(self)
+
+
+class TypewrightError(Exception):
+    """The one exception that leaves the package: the input has mistakes, listed in `report`."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        super().__init__(
+            "\n".join(f"{d.code.level}[{d.code.name}]: {d.message}" for d in report.diagnostics)
+        )

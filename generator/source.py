@@ -1,0 +1,57 @@
+"""Where things stand: the text of an input, and a place in it that a person can open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input as it was read: `uri` identifies it, `name` is what people are shown."""
+
+    uri: str
+    name: str
+    text: str = field(repr=False)
+    syntax: Literal["yaml", "json", "memory"] = "yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value inside a source, by its RFC 6901 JSON Pointer (`""` is the root).
+
+    `at` says which end of the member is meant: its value, or its key.
+    """
+
+    source: Source
+    pointer: str = ""
+    at: Literal["value", "key"] = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A span of text: `line` and `column` count from 1, `width` is in characters."""
+
+    source: Source
+    line: int
+    column: int
+    width: int = 1
+    pointer: str = ""
+
+
+def escape(token: str) -> str:
+    """Return one reference token as RFC 6901 writes it (`~` is `~0`, `/` is `~1`)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def join(pointer: str, *tokens: str | int) -> str:
+    """Return `pointer` extended by unescaped `tokens`."""
+    return pointer + "".join(f"/{escape(str(token))}" for token in tokens)
+
+
+def split(pointer: str) -> Sequence[str]:
+    """Return the unescaped tokens of a JSON Pointer."""
+    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
