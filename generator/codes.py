@@ -16,6 +16,21 @@ class Code:
     page: str
 
 
+SRC001 = Code("SRC001", "error", "unreadable file", """The file cannot be opened.""")
+SRC002 = Code("SRC002", "error", "not UTF-8", """Descriptions are read as UTF-8.""")
+SRC003 = Code("SRC003", "error", "nothing to read", """The file holds no value.""")
+SRC004 = Code("SRC004", "error", "nested too deeply", """The value is nested too deeply.""")
+JSON001 = Code("JSON001", "error", "JSON syntax error", """The text is not JSON.""")
+JSON002 = Code("JSON002", "error", "duplicate key", """A key stands twice in one object.""")
+JSON003 = Code("JSON003", "error", "not a JSON number", """NaN, Infinity or too large.""")
+YAML001 = Code("YAML001", "error", "YAML syntax error", """The text is not YAML.""")
+YAML002 = Code("YAML002", "error", "duplicate key", """A key stands twice in one mapping.""")
+YAML003 = Code("YAML003", "error", "unknown tag", """A tag has no meaning in JSON.""")
+YAML004 = Code("YAML004", "error", "no JSON value", """A YAML value that JSON cannot hold.""")
+YAML005 = Code("YAML005", "error", "several documents", """One file holds one document.""")
+YAML006 = Code("YAML006", "error", "wrong alias", """An alias cannot be unfolded.""")
+OAS001 = Code("OAS001", "error", "unknown version", """The version is not supported.""")
+SCH004 = Code("SCH004", "error", "unknown draft", """The draft is not supported.""")
 REF001 = Code(
     "REF001",
     "error",
