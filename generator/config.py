@@ -1,0 +1,125 @@
+"""The settings of a run: one table says each one's name, type, default and meaning.
+
+The command line, the validation, the JSON Schema (`typewright.schema.json`) and the table in the
+README all follow from the fields of `Settings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+SCHEMA_URI = "http://json-schema.org/draft-07/schema#"
+_Value = TypeVar("_Value")
+
+
+def _option(default: _Value, doc: str, *, path: bool = False, metavar: str = "") -> _Value:
+    """Return a dataclass field that carries its documentation; typed as the value it holds."""
+    found: _Value = field(default=default, metadata={"doc": doc, "path": path, "metavar": metavar})
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run is told. Paths are relative to the working directory."""
+
+    specs: tuple[str, ...] = _option(
+        (), "The descriptions to read: OpenAPI, Swagger or JSON Schema.", path=True, metavar="SPEC"
+    )
+    output: str = _option("generated", "The folder to write into.", path=True, metavar="DIR")
+    targets: tuple[Literal["python", "markdown", "json"], ...] = _option(
+        ("python", "markdown"), "What to write."
+    )
+    formatter: Literal["ruff", "black", "none"] = _option(
+        "ruff", "What lays out the generated Python; `ruff` and `black` write the same bytes."
+    )
+    include: Literal["all", "reachable"] = _option(
+        "all", "Generate every named schema, or only those that operations use."
+    )
+    package: str = _option(
+        "models", "The folder of the models, which is also the name they are linked by."
+    )
+    names: Literal["short", "legacy", "2025", "qualified"] = _option(
+        "short",
+        "How inline schemas are named: `short` after their property while that name is free.",
+    )
+    enums: Literal["enum", "literal"] = _option(
+        "enum", "Write enums as `enum` classes, or as `Literal` types."
+    )
+    open_enums: bool = _option(False, "Let enums accept values that the schema does not list.")
+    allof: Literal["merge", "inherit"] = _option(
+        "merge", "Merge the members of `allOf` into one class, or inherit from the named ones."
+    )
+    strictness: Literal["strict", "types"] = _option(
+        "strict", "Check every keyword when decoding, or only the types."
+    )
+    formats: Literal["auto", "assert", "annotate"] = _option(
+        "auto", "Whether `format` is checked: as the dialect says, always, or never."
+    )
+    plain_formats: bool = _option(False, "Keep dates, times, UUIDs and the like as plain strings.")
+    dialect: Literal["auto", "draft4", "draft6", "draft7", "2019-09", "2020-12"] = _option(
+        "auto", "The dialect of schemas that name none; `auto` takes the newest."
+    )
+    templates: str = _option(
+        "", "A folder whose templates replace the built-in ones of the same name.",
+        path=True, metavar="DIR",
+    )  # fmt: skip
+    allow_remote: tuple[str, ...] = _option(
+        (), "The hosts that `http(s)` references may be fetched from.", metavar="HOST"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A row of the table of settings; `choices` is empty where any string will do."""
+
+    name: str
+    kind: Literal["text", "flag", "choice", "texts", "choices"]
+    choices: tuple[str, ...]
+    default: Any
+    doc: str
+    path: bool
+    metavar: str
+
+    @property
+    def many(self) -> bool:
+        """Whether its value is a list."""
+        return isinstance(self.default, tuple)
+
+
+def _row(name: str, hint: Any, default: Any, metadata: Mapping[str, Any]) -> Option:
+    many = get_origin(hint) is tuple
+    item = get_args(hint)[0] if many else hint
+    choices = get_args(item) if get_origin(item) is Literal else ()
+    kind: Any = "flag" if item is bool else ("choice" if choices else "text") + "s" * many
+    return Option(name, kind, choices, default, **metadata)
+
+
+_HINTS = get_type_hints(Settings)
+OPTIONS: tuple[Option, ...] = tuple(
+    _row(row.name, _HINTS[row.name], row.default, row.metadata) for row in fields(Settings)
+)
+
+
+def _option_schema(option: Option) -> dict[str, Any]:
+    item: dict[str, Any] = {"type": "string"}
+    if option.choices:
+        item["enum"] = list(option.choices)
+    if option.kind == "flag":
+        item = {"type": "boolean"}
+    if option.many:
+        item = {"type": "array", "items": item, "uniqueItems": True}
+    return {"description": option.doc, **item, "default": option.default}
+
+
+def config_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 7) of `[tool.typewright]`, and so of `typewright.toml`."""
+    return {
+        "$schema": SCHEMA_URI,
+        "title": "Typewright",
+        "description": "The settings: `[tool.typewright]` of pyproject.toml, or all of typewright.toml.",
+        "type": "object",
+        "properties": {option.name: _option_schema(option) for option in OPTIONS},
+        "additionalProperties": False,
+    }

@@ -1,0 +1,154 @@
+"""Read the settings of a run from `pyproject.toml` or `typewright.toml`."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from generator.codes import CFG001, CFG002, CFG003
+from generator.config import OPTIONS, Option, Settings
+from generator.report import Report
+from generator.source import Location, Source
+from generator.toml import locate
+
+FILE_NAMES = ("typewright.toml", "pyproject.toml")
+
+
+def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Settings:
+    """Return the settings of `file`, or else of the nearest one from here upwards.
+
+    What was `given` on the command line counts first. Mistakes in the file go to `report`.
+    """
+    found = file or _nearest(Path.cwd())
+    settings = _read(found, report) if found else {}
+    return Settings(**{**settings, **given})
+
+
+def _nearest(start: Path) -> Path | None:
+    for folder in (start, *start.parents):
+        for name in FILE_NAMES:
+            file = folder / name
+            if file.is_file() and (name != "pyproject.toml" or _is_ours(file)):
+                return file
+    return None
+
+
+def _is_ours(file: Path) -> bool:
+    # A pyproject.toml that never names us is not ours to judge, whatever is wrong with it.
+    try:
+        return re.search(rb"^\s*\[?\s*tool\b.*\btypewright\b", file.read_bytes(), re.M) is not None
+    except OSError:
+        return False
+
+
+def _read(file: Path, report: Report) -> dict[str, Any]:
+    source = _source(file, report)
+    table = _table(source, file, report) if source else None
+    if source is None or table is None:
+        return {}
+    values = _Checker(source, _prefix(file), report).values(table)
+    return {
+        option.name: _rebased(value, file.parent) if option.path else value
+        for option, value in values
+    }
+
+
+def _source(file: Path, report: Report) -> Source | None:
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        report.add(CFG001, f"cannot read '{file}': {reason}")
+        return None
+    return Source(file.absolute().as_uri(), str(file), text, "memory")
+
+
+def _prefix(file: Path) -> tuple[str, ...]:
+    return ("tool", "typewright") if file.name == "pyproject.toml" else ()
+
+
+def _table(source: Source, file: Path, report: Report) -> Any:
+    """Return what the file has where our settings belong; None when it is no TOML."""
+    try:
+        table: Any = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        message, line, column = _mistake(str(error), source.text)
+        report.add(CFG001, message, Location(source, line, column))
+        return None
+    for key in _prefix(file):
+        table = table.get(key, {}) if isinstance(table, dict) else {}
+    return table
+
+
+def _mistake(message: str, text: str) -> tuple[str, int, int]:
+    """Split tomllib's message into what is wrong, and the line and column that it names."""
+    found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message, re.S)
+    what = f"this is not TOML: {found[1] if found else message}"
+    if found and found[2]:
+        return what, int(found[2]), int(found[3])
+    last = text.splitlines() or [""]
+    return what, len(last), len(last[-1]) + 1
+
+
+def _rebased(value: Any, folder: Path) -> Any:
+    """Turn paths that are relative to the file's folder into paths from the working directory."""
+    if isinstance(value, tuple):
+        return tuple(_rebased(item, folder) for item in value)
+    return value if "://" in value or not value else os.path.relpath(folder / value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Checks a table of settings against `OPTIONS`."""
+
+    source: Source
+    prefix: tuple[str, ...]
+    report: Report
+
+    def values(self, table: Any) -> Iterator[tuple[Option, Any]]:
+        """Yield every setting that is known and fits."""
+        if not isinstance(table, dict):
+            where = locate(self.source, self.prefix)
+            self.report.add(CFG003, "'typewright' has to be a table of settings", where)
+            return
+        options = {option.name: option for option in OPTIONS}
+        for name, value in table.items():
+            if name not in options:
+                self._unknown(name, tuple(options))
+            elif self._fits(options[name], value):
+                yield options[name], tuple(value) if isinstance(value, list) else value
+
+    def _unknown(self, name: str, known: tuple[str, ...]) -> None:
+        near = get_close_matches(name.replace("-", "_"), known, 1)
+        hint = f"did you mean '{near[0]}'?" if near else f"the settings are {', '.join(known)}"
+        where = locate(self.source, (*self.prefix, name))
+        self.report.add(CFG002, f"there is no setting '{name}'", where, hint)
+
+    def _fits(self, option: Option, value: Any) -> bool:
+        if option.kind == "flag":
+            return isinstance(value, bool) or self._wrong(option, "true or false")
+        if option.many and not isinstance(value, list):
+            return self._wrong(option, "a list of strings")
+        return all(self._fits_item(option, item) for item in (value if option.many else [value]))
+
+    def _fits_item(self, option: Option, item: Any) -> bool:
+        if not isinstance(item, str):
+            return self._wrong(option, "a list of strings" if option.many else "a string")
+        if option.choices and item not in option.choices:
+            near = get_close_matches(item, option.choices, 1)
+            hint = f"did you mean '{near[0]}'?" if near else ""
+            listed = ", ".join(f"'{choice}'" for choice in option.choices)
+            return self._wrong(option, f"one of {listed}", item, hint)
+        return True
+
+    def _wrong(self, option: Option, expected: str, word: str = "", hint: str = "") -> bool:
+        where = locate(self.source, (*self.prefix, option.name), word)
+        verb = "may hold" if word and option.many else "has to be"
+        self.report.add(CFG003, f"'{option.name}' {verb} {expected}", where, hint)
+        return False

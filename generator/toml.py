@@ -1,0 +1,58 @@
+"""Where a setting stands in a TOML file; `tomllib` itself keeps no positions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.source import Location, Source
+
+_NAME = r"""(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)"""
+_DOTTED = rf"({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)"
+_HEADER = re.compile(rf"[ \t]*\[+[ \t]*{_DOTTED}[ \t]*\]+")
+_KEY = re.compile(rf"[ \t]*{_DOTTED}[ \t]*=")
+
+
+def locate(source: Source, keys: tuple[str, ...], word: str = "") -> Location:
+    """Return where `keys` is set, or, given a `word`, where its value says that string.
+
+    What cannot be found (inline tables) is located at the nearest enclosing table.
+    """
+    key_line, column, width, depth = 1, 1, 1, 0
+    for number, start, path, shown in _settings(source.text):
+        matched = _shared(path, keys)
+        if matched > depth and len(path) == matched:
+            key_line, column, width, depth = number, start, len(shown), matched
+    where = Location(source, key_line, column, width)
+    if depth == len(keys) and not word:
+        return where
+    return _quoted(source, key_line, word or keys[-1]) or where
+
+
+def _settings(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """Yield line, column, full path and spelling of every table header and key."""
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = _split(header[1])
+            yield number, header.start(1) + 1, table, header[1]
+        elif key := _KEY.match(line):
+            yield number, key.start(1) + 1, (*table, *_split(key[1])), key[1]
+
+
+def _split(dotted: str) -> tuple[str, ...]:
+    return tuple(name.strip("\"'") for name in re.findall(_NAME, dotted))
+
+
+def _shared(path: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    return next((n for n, (a, b) in enumerate(zip(path, keys, strict=False)) if a != b),
+                min(len(path), len(keys)))  # fmt: skip
+
+
+def _quoted(source: Source, first: int, word: str) -> Location | None:
+    """Find `word` as a string or a bare key, from line `first` on."""
+    pattern = re.compile(rf"""(?<![\w-])["']?{re.escape(word)}["']?(?![\w-])""")
+    for number, line in enumerate(source.text.splitlines()[first - 1 :], first):
+        if found := pattern.search(line):
+            return Location(source, number, found.start() + 1, len(found[0]))
+    return None
