@@ -160,6 +160,10 @@ DRAFT202012 = replace(
     dynamic="$dynamicAnchor",
 )
 
+_FLAGS: Mapping[str, Keyword] = {
+    "exclusiveMaximum": kw.exclusive_flag_or_number,
+    "exclusiveMinimum": kw.exclusive_flag_or_number,
+}
 _OPENAPI: Mapping[str, Keyword] = {
     "discriminator": kw.discriminator,
     "xml": kw.annotation,
@@ -172,9 +176,8 @@ OPENAPI30 = replace(
     keywords={
         **DRAFT7.keywords,
         **_OPENAPI,
+        **_FLAGS,
         "nullable": kw.annotation,
-        "exclusiveMaximum": kw.exclusive_flag_or_number,
-        "exclusiveMinimum": kw.exclusive_flag_or_number,
     },
     specification="OPENAPI30",
     id_keyword="",
@@ -183,7 +186,7 @@ OPENAPI31 = replace(
     DRAFT202012,
     name="openapi-3.1",
     uri="https://spec.openapis.org/oas/3.1/dialect/base",
-    keywords={**DRAFT202012.keywords, **_OPENAPI, "nullable": kw.annotation},
+    keywords={**DRAFT202012.keywords, **_OPENAPI, **_FLAGS, "nullable": kw.annotation},
     specification="OPENAPI31",
     formats="always",
 )
@@ -201,3 +204,32 @@ DIALECTS: tuple[Dialect, ...] = (
     OPENAPI31,
     OPENAPI32,
 )
+
+_VOCABULARIES: Mapping[str, frozenset[str]] = {
+    "applicator": frozenset(
+        "allOf anyOf oneOf not if then else properties patternProperties additionalProperties "
+        "propertyNames items prefixItems additionalItems contains dependentSchemas".split()
+    ),
+    "unevaluated": frozenset({"unevaluatedItems", "unevaluatedProperties"}),
+    "validation": frozenset(
+        "type enum const multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength "
+        "minLength pattern maxItems minItems uniqueItems maxContains minContains maxProperties "
+        "minProperties required dependentRequired".split()
+    ),
+}
+
+
+def restrict(dialect: Dialect, vocabulary: Mapping[str, bool]) -> Dialect:
+    """Return the dialect of a metaschema: only keywords of the vocabularies that it names.
+
+    A `format-assertion` vocabulary (2020-12), or `format` that is required (2019-09), makes
+    `format` an assertion.
+    """
+    named = {uri.rstrip("/").rpartition("/")[2]: required for uri, required in vocabulary.items()}
+    off = {word for name, words in _VOCABULARIES.items() if name not in named for word in words}
+    asserted = "format-assertion" in named or named.get("format", False)
+    return replace(
+        dialect,
+        keywords={n: kw.annotation if n in off else f for n, f in dialect.keywords.items()},
+        formats="always" if asserted else dialect.formats,
+    )

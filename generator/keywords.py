@@ -169,7 +169,7 @@ def exclusive_flag(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def exclusive_flag_or_number(site: Site, keyword: str, value: Any) -> Canonical:
-    """OpenAPI 3.0 has draft 4's flag; descriptions in the wild also write draft 6's number."""
+    """OpenAPI 3.0 has draft 4's flag, 3.1 draft 6's number; descriptions in the wild mix them."""
     return (exclusive_flag if isinstance(value, bool) else number)(site, keyword, value)
 
 

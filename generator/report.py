@@ -25,14 +25,16 @@ class Report:
     """The diagnostics of one run, in the order in which the stages found them."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _seen: set[tuple[str, str, object]] = field(default_factory=set)
 
     def add(
         self, code: Code, message: str, where: Place | Location | None = None, hint: str = ""
     ) -> None:
         """Record a diagnostic; the same one at the same place is recorded once."""
-        diagnostic = Diagnostic(code, message, where, hint)
-        if diagnostic not in self.diagnostics:
-            self.diagnostics.append(diagnostic)
+        key = (code.name, message, where and (where.source.uri, where.pointer))
+        if key not in self._seen:
+            self._seen.add(key)
+            self.diagnostics.append(Diagnostic(code, message, where, hint))
 
     @property
     def failed(self) -> bool:

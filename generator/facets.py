@@ -1,0 +1,100 @@
+"""The bounding keywords: one row each, with the one operation that they are.
+
+`meet` is the loosest bound that implies both. It merges `allOf`, and it judges a change: a schema
+was narrowed if and only if `meet(old, new) == new`, and widened if and only if it is `old`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+from generator.ir import JsonType
+
+Meet = Callable[[Any, Any], Any]
+"""Combine two bounds; None where no single bound implies both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A keyword that bounds values of one JSON type (`any`: of every type)."""
+
+    keyword: str
+    type: JsonType | str
+    meet: Meet
+
+
+def same(a: Any, b: Any) -> Any:
+    """Bounds that combine only with themselves."""
+    return a if equal(a, b) else None
+
+
+def common_multiple(a: Any, b: Any) -> Any:
+    """The least common multiple of two rationals, as JSON writes it."""
+    x, y = Fraction(str(a)), Fraction(str(b))
+    multiple = Fraction(
+        lcm(x.numerator * y.denominator, y.numerator * x.denominator),
+        x.denominator * y.denominator,
+    )
+    return int(multiple) if multiple.denominator == 1 else float(multiple)
+
+
+def either(a: Any, b: Any) -> Any:
+    """A flag that holds when it is set on one side."""
+    return a or b
+
+
+def union(a: Any, b: Any) -> Any:
+    """Names that one side or the other asks for, in their order."""
+    return tuple(dict.fromkeys((*a, *b)))
+
+
+def intersection(a: Any, b: Any) -> Any:
+    """Values that both sides list, in the order of the first."""
+    return tuple(value for value in a if any(equal(value, other) for other in b))
+
+
+def common_types(a: Any, b: Any) -> Any:
+    """JSON types that both sides allow; `integer` is part of `number`."""
+    narrowed = [name for name in a if name in b or (name == "integer" and "number" in b)]
+    narrowed += [name for name in b if name == "integer" and "number" in a and name not in a]
+    return tuple(narrowed)
+
+
+FACETS: tuple[Facet, ...] = (
+    Facet("type", "any", common_types),
+    Facet("enum", "any", intersection),
+    Facet("const", "any", same),
+    Facet("multipleOf", "number", common_multiple),
+    Facet("maximum", "number", min),
+    Facet("exclusiveMaximum", "number", min),
+    Facet("minimum", "number", max),
+    Facet("exclusiveMinimum", "number", max),
+    Facet("maxLength", "string", min),
+    Facet("minLength", "string", max),
+    Facet("pattern", "string", same),
+    Facet("format", "string", same),
+    Facet("contentEncoding", "string", same),
+    Facet("contentMediaType", "string", same),
+    Facet("maxItems", "array", min),
+    Facet("minItems", "array", max),
+    Facet("uniqueItems", "array", either),
+    Facet("maxProperties", "object", min),
+    Facet("minProperties", "object", max),
+    Facet("required", "object", union),
+)
+BY_KEYWORD: dict[str, Facet] = {facet.keyword: facet for facet in FACETS}
+
+
+def equal(a: Any, b: Any) -> bool:
+    """JSON equality: 1 is 1.0 and is not true; objects have no order."""
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(equal(a[key], b[key]) for key in a)
+    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
+        return len(a) == len(b) and all(map(equal, a, b))
+    return bool(a == b)

@@ -1,0 +1,220 @@
+"""Schemas of any dialect to the canonical form of `ir.Schema`.
+
+Works through a queue, so that neither deep nesting nor recursion needs a stack.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import codes
+from generator.document import Document
+from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
+from generator.report import Report
+from generator.resolve import Library, Node
+from generator.source import Place, join, split
+
+_NOTED = frozenset(
+    {"title", "description", "default", "examples", "example", "deprecated", "readOnly", "writeOnly"}
+)
+_DEFINING = frozenset({"schemas", "definitions", "$defs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """Every schema that was reached, and the ones that the documents define by name."""
+
+    schemas: Mapping[TypeId, Schema]
+    named: tuple[TypeId, ...]
+
+
+def lower(documents: Iterable[Document], library: Library) -> Lowered:
+    """Lower all schemas that the documents define, and all that these refer to."""
+    lowering = Lowering(library)
+    named = [
+        lowering.add(node, key)
+        for document in documents
+        for node, key in definitions(library, document)
+    ]
+    lowering.run()
+    return Lowered(lowering.schemas, tuple(dict.fromkeys(named)))
+
+
+def definitions(library: Library, document: Document) -> Iterable[tuple[Node, str]]:
+    """Yield each schema that a document defines by name, with that name, in its order."""
+    root = library.root(document)
+    contents = document.contents
+    if document.kind == "openapi":
+        components = contents.get("components")
+        schemas = components.get("schemas") if isinstance(components, dict) else None
+        for name in schemas if isinstance(schemas, dict) else ():
+            yield library.child(root, "components", "schemas", name), name
+        return
+    if not isinstance(contents, dict) or set(contents) - _DEFINING - {"$schema", "$id", "$comment"}:
+        yield root, _stem(document)
+    for keyword in ("$defs", "definitions"):
+        members = contents.get(keyword) if isinstance(contents, dict) else None
+        for name in members if isinstance(members, dict) else ():
+            yield library.child(root, keyword, name), name
+
+
+class Lowering:
+    """A run of this stage; `add` a schema for its `TypeId`, then `run` until all are lowered."""
+
+    def __init__(self, library: Library) -> None:
+        self.schemas: dict[TypeId, Schema] = {}
+        self.library = library
+        self.report: Report = library.report
+        self._ids: dict[tuple[int, tuple[str, ...]], TypeId] = {}
+        self._queue: deque[tuple[TypeId, Node, str | None]] = deque()
+        self._taken: set[TypeId] = set()
+
+    def add(self, node: Node, key: str | None = None) -> TypeId:
+        """Return the id of the schema at a node; the schema is lowered when its turn comes."""
+        if not isinstance(node.contents, dict):
+            return self._new_id(node, key)
+        identity = (id(node.contents), node.scope.path)
+        if identity not in self._ids:
+            self._ids[identity] = self._new_id(node, key)
+        return self._ids[identity]
+
+    def run(self) -> None:
+        """Lower what waits, and what turns up on the way."""
+        while self._queue:
+            type_id, node, key = self._queue.popleft()
+            self.schemas[type_id] = self._schema(type_id, node, key)
+
+    def _new_id(self, node: Node, key: str | None) -> TypeId:
+        name = TypeId(f"{node.scope.document.source.name}#{node.pointer}")
+        type_id, mark = name, 1
+        while type_id in self._taken and isinstance(node.contents, dict):
+            mark += 1
+            type_id = TypeId(f"{name}@{mark}")
+        if type_id not in self._taken:
+            self._taken.add(type_id)
+            self._queue.append((type_id, node, key or _key(node)))
+        return type_id
+
+    def _schema(self, type_id: TypeId, node: Node, key: str | None) -> Schema:
+        contents = node.contents
+        if contents is True or contents is False:
+            keywords = {} if contents else {"false": True}
+            return Schema(type_id, node.place, keywords, key=key)
+        if not isinstance(contents, dict):
+            self.report.add(codes.SCH001, "a schema has to be an object", node.place)
+            return Schema(type_id, node.place, {}, key=key)
+        site = _Site(self, node)
+        return Schema(
+            type_id,
+            node.place,
+            site.keywords(),
+            _notes(contents),
+            key,
+            node.scope.dialect.name,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The `keywords.Site` of one schema."""
+
+    lowering: Lowering
+    node: Node
+
+    @property
+    def contents(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.node.contents
+        return found
+
+    def keywords(self) -> Mapping[str, Any]:
+        dialect = self.node.scope.dialect
+        contents = self.contents
+        if "$ref" in contents and not dialect.ref_siblings:
+            contents = {"$ref": contents["$ref"]}
+        canonical: dict[str, Any] = {}
+        for keyword, value in contents.items():
+            read = dialect.keywords.get(keyword)
+            if read is not None:
+                canonical.update(read(self, keyword, value))
+            elif not keyword.startswith("x-"):
+                self._unknown(keyword)
+        if contents.get("nullable") is True and dialect.name == "openapi-3.0":
+            canonical["nullable"] = True
+        if not dialect.integral_floats and "type" in canonical:
+            canonical["integral_floats"] = False
+        if "format" in canonical and not _asserted(dialect.formats, canonical):
+            canonical["annotated format"] = canonical.pop("format")
+        return canonical
+
+    def lower(self, *tokens: str | int) -> TypeId:
+        return self.lowering.add(self.lowering.library.child(self.node, *tokens))
+
+    def follow(self, keyword: str, reference: str) -> TypeId | None:
+        found = self.lowering.library.follow(self.node, keyword, reference)
+        return None if found is None else self.lowering.add(found)
+
+    def reject(self, keyword: str, expected: str) -> Mapping[str, Any]:
+        where = self._place(keyword)
+        self.lowering.report.add(codes.SCH002, f"'{keyword}' has to be {expected}", where)
+        return {}
+
+    def _unknown(self, keyword: str) -> None:
+        dialect = self.node.scope.dialect.name
+        where = Place(self._place(keyword).source, self._place(keyword).pointer, "key")
+        self.lowering.report.add(
+            codes.SCH003, f"'{keyword}' is no keyword of {dialect}: it changes nothing", where
+        )
+
+    def _place(self, keyword: str) -> Place:
+        return Place(self.node.place.source, join(self.node.pointer, keyword))
+
+
+def _asserted(formats: str, canonical: Mapping[str, Any]) -> bool:
+    return formats == "always" or "string" in canonical.get("type", ())
+
+
+def _key(node: Node) -> str | None:
+    """The name under which a document defines a schema: where it stands tells."""
+    if not node.pointer:
+        return _stem(node.scope.document)
+    tokens = split(node.pointer)
+    return tokens[-1] if len(tokens) > 1 and tokens[-2] in _DEFINING else None
+
+
+def _stem(document: Document) -> str:
+    contents = document.contents
+    title = contents.get("title") if isinstance(contents, dict) else None
+    if document.kind == "schema" and isinstance(title, str) and title.strip():
+        return title
+    name = document.source.name.rstrip("/#").rpartition("/")[2]
+    return name.split(".")[0] or "Root"
+
+
+def _notes(contents: Mapping[str, Any]) -> Notes:
+    extensions = {name: value for name, value in contents.items() if name[:2] == "x-"}
+    if not extensions and _NOTED.isdisjoint(contents):
+        return NO_NOTES
+    return Notes(
+        title=_text(contents.get("title")),
+        description=_text(contents.get("description")),
+        default=contents.get("default", MISSING),
+        examples=_examples(contents),
+        deprecated=contents.get("deprecated") is True,
+        read_only=contents.get("readOnly") is True,
+        write_only=contents.get("writeOnly") is True,
+        extensions=extensions,
+    )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _examples(contents: Mapping[str, Any]) -> tuple[Any, ...]:
+    """`example` (OpenAPI 3.0) comes first, then the list of `examples`."""
+    single = (contents["example"],) if "example" in contents else ()
+    several = contents.get("examples")
+    return (*single, *several) if isinstance(several, list) else single

@@ -1,0 +1,150 @@
+"""`allOf` as one schema: bounds meet, properties come together, and what cannot stays apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.facets import BY_KEYWORD
+from generator.ir import Schema, TypeId
+
+_TELLING = frozenset(
+    "type properties enum const oneOf anyOf allOf items prefixItems $ref $dynamicRef "
+    "additionalProperties".split()
+)
+_APART = frozenset("unevaluatedProperties unevaluatedItems contains not if then else".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The keywords of all members together.
+
+    `exact` is false where they accept more than the members do. `made` holds the schemas that had
+    to be made for properties that several members define.
+    """
+
+    keywords: Mapping[str, Any]
+    exact: bool
+    made: tuple[Schema, ...]
+
+
+@dataclass(slots=True)
+class _Merging:
+    schema: Schema
+    schemas: Mapping[TypeId, Schema]
+    keywords: dict[str, Any] = field(default_factory=dict)
+    exact: bool = True
+    made: dict[TypeId, Schema] = field(default_factory=dict)
+    nullable: list[bool] = field(default_factory=list)
+
+
+def merge(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Merged:
+    """Merge the `allOf` of a schema, and that of its members, with its own keywords.
+
+    The members come in their order and the schema's own keywords last, so that these decide the
+    type of a property that several define.
+    """
+    merging = _Merging(schema, schemas)
+    for keywords in _parts(schema.id, schemas, (), merging):
+        merging.nullable.append(bool(keywords.get("nullable")))
+        for keyword, value in keywords.items():
+            if keyword not in ("allOf", "nullable"):
+                _add(merging, keyword, value, keywords)
+    _settle_null(merging)
+    return Merged(merging.keywords, merging.exact, tuple(merging.made.values()))
+
+
+def _parts(
+    type_id: TypeId, schemas: Mapping[TypeId, Schema], trail: tuple[TypeId, ...], merging: _Merging
+) -> Iterable[Mapping[str, Any]]:
+    """Yield the keywords of each schema that has to hold, following references and `allOf`."""
+    if type_id in trail:
+        merging.exact = False
+        return
+    trail = (*trail, type_id)
+    keywords = schemas[type_id].keywords
+    if "false" in keywords:
+        merging.exact = False
+        return
+    if keywords.keys() & {"$ref", "$dynamicRef"}:
+        for keyword in ("$ref", "$dynamicRef"):
+            if keyword in keywords:
+                yield from _parts(keywords[keyword], schemas, trail, merging)
+        keywords = {k: v for k, v in keywords.items() if k not in ("$ref", "$dynamicRef")}
+    for member in keywords.get("allOf", ()):
+        yield from _parts(member, schemas, trail, merging)
+    own = {k: v for k, v in keywords.items() if k != "allOf"}
+    if own or not keywords:
+        yield own
+
+
+def _add(merging: _Merging, keyword: str, value: Any, member: Mapping[str, Any]) -> None:
+    here = merging.keywords
+    if keyword in _APART or keyword == "patternProperties":
+        merging.exact = False
+    if keyword == "properties":
+        _add_properties(merging, value)
+    elif keyword == "additionalProperties":
+        _add_additional(merging, value)
+    elif keyword not in here:
+        here[keyword] = value
+    elif keyword in BY_KEYWORD:
+        met = BY_KEYWORD[keyword].meet(here[keyword], value)
+        merging.exact &= met is not None
+        here[keyword] = value if met is None or met == () else met
+        merging.exact &= met != () or keyword == "required"
+    elif here[keyword] != value:
+        merging.exact = False
+        here[keyword] = value
+
+
+def _add_properties(merging: _Merging, properties: Mapping[str, TypeId]) -> None:
+    known = dict(merging.keywords.get("properties", {}))
+    if known and "additionalProperties" in merging.keywords:
+        merging.exact = False
+    for name, type_id in properties.items():
+        earlier = known.get(name)
+        known[name] = type_id if earlier in (None, type_id) else _both(merging, earlier, type_id)
+    if "additionalProperties" in merging.keywords:
+        merging.exact = False
+    merging.keywords["properties"] = known
+
+
+def _add_additional(merging: _Merging, values: TypeId) -> None:
+    """`additionalProperties` speaks of one member's properties: merged, it would of all."""
+    if merging.schemas[values].keywords:
+        merging.exact = False
+    merging.keywords["additionalProperties"] = values
+
+
+def _both(merging: _Merging, earlier: TypeId | None, later: TypeId) -> TypeId:
+    """A property of several members is of the later one's type, and checked against both."""
+    assert earlier is not None
+    schemas = merging.schemas
+    if _TELLING.isdisjoint(_of(merging, later).keywords):
+        earlier, later = later, earlier
+    named = schemas.get(later) or merging.made[later]
+    made = Schema(
+        TypeId(f"{later}~{earlier}"),
+        named.place,
+        {"$ref": later, "allOf": (earlier, later)},
+        named.notes,
+        dialect=named.dialect,
+    )
+    merging.made[made.id] = made
+    return made.id
+
+
+def _of(merging: _Merging, type_id: TypeId) -> Schema:
+    return merging.made.get(type_id) or merging.schemas[type_id]
+
+
+def _settle_null(merging: _Merging) -> None:
+    """`nullable` widens the member that says it; the whole is nullable if every member is."""
+    if all(merging.nullable) and merging.nullable:
+        merging.keywords["nullable"] = True
+    elif any(merging.nullable):
+        merging.exact = False
+        if merging.schema.keywords.get("nullable"):
+            merging.keywords["nullable"] = True

@@ -1,0 +1,316 @@
+"""References: from a schema and the text of its `$ref` to the schema that is meant.
+
+`referencing` does the work wherever a document has identifiers or anchors of its own; a document
+without any can only be addressed by JSON Pointer, which needs no more than a walk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+
+import referencing.jsonschema
+from jsonschema_specifications import REGISTRY as METASCHEMAS
+from referencing import Registry, Resource, Specification
+from referencing._core import Resolver
+from referencing.exceptions import NoSuchResource, PointerToNowhere, Unresolvable
+
+from generator import codes
+from generator.dialect import DIALECTS, OPENAPI31, Dialect, restrict
+from generator.document import Document
+from generator.report import Report
+from generator.source import Place, Source, join, split
+
+_IDENTIFIED = re.compile(r"\$(id|anchor|dynamicAnchor|recursiveAnchor)\b")
+_IDENTIFIED_4 = re.compile(r"\bid\b")
+_NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
+
+Retrieve = Callable[[str, Dialect, Report], Document | None]
+"""`(uri, dialect of the referring schema, report)` to the document there, if it can be had."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """What a reference is resolved against, the same for all schemas of one resource.
+
+    `resolver` is None in a document without identifiers. `path` holds the resources that were
+    entered to get here, outermost first: dynamic references depend on them.
+    """
+
+    document: Document
+    dialect: Dialect
+    resolver: Resolver[Any] | None = None
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A value in a document that stands where a schema is expected."""
+
+    contents: Any
+    pointer: str
+    scope: Scope
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.scope.document.source, self.pointer)
+
+
+class Library:
+    """The documents of one run, and the references between them."""
+
+    def __init__(self, report: Report, retrieve: Retrieve) -> None:
+        self.report = report
+        self._retrieve = retrieve
+        self._documents: dict[str, Document | None] = {}
+        self._registry: Registry[Any] = Registry(retrieve=self._resource)  # type: ignore[call-arg]
+        self._registry = self._registry.with_resources(METASCHEMAS.items())
+        self._roots: dict[str, Node] = {}
+        self._places: dict[str, dict[int, str]] = {}
+        self._followed: dict[tuple[int, str, str], Node | None] = {}
+        self._dynamic = False
+
+    @property
+    def documents(self) -> Iterable[Document]:
+        """Every document that was read so far."""
+        return [document for document in self._documents.values() if document is not None]
+
+    def root(self, document: Document) -> Node:
+        """Return the root of a document, adding the document first if it is new."""
+        uri = document.source.uri
+        if uri not in self._roots:
+            self._documents[uri] = document
+            self._roots[uri] = self._open(document)
+        return self._roots[uri]
+
+    def child(self, node: Node, *tokens: str | int) -> Node:
+        """Return what `tokens` lead to below `node`, in the scope that holds there."""
+        contents = node.contents
+        for token in tokens:
+            contents = contents[token]
+        scope = node.scope
+        if scope.resolver is not None and isinstance(contents, dict):
+            scope = self._enter(scope, contents)
+        return Node(contents, join(node.pointer, *tokens), scope)
+
+    def follow(self, node: Node, keyword: str, reference: str) -> Node | None:
+        """Return the schema that `reference` names; report it and return None if there is none."""
+        key = (id(node.scope), keyword, reference)
+        if key not in self._followed:
+            plain = node.scope.resolver is None
+            find = self._by_pointer if plain else self._by_identifier
+            self._followed[key] = find(node, keyword, reference)
+        return self._followed[key]
+
+    def _open(self, document: Document) -> Node:
+        dialect = self._dialect(document.contents, document.dialect)
+        scope = Scope(document, dialect)
+        if not _identified(document):
+            return Node(document.contents, "", scope)
+        resource = _specification(dialect).create_resource(document.contents)
+        uri = document.source.uri
+        self._registry = self._registry.with_resource(uri, resource).crawl()
+        self._dynamic |= "$dynamicAnchor" in document.source.text
+        self._dynamic |= "$recursiveAnchor" in document.source.text
+        scope = replace(scope, resolver=self._registry.resolver(uri))
+        return Node(document.contents, "", self._enter(scope, document.contents))
+
+    def _enter(self, scope: Scope, contents: Any) -> Scope:
+        """Return the scope inside `contents`, which may have an identifier of its own."""
+        keyword = scope.dialect.id_keyword
+        if not isinstance(contents, dict) or not isinstance(contents.get(keyword), str):
+            return scope
+        if not scope.dialect.ref_siblings and "$ref" in contents:
+            return scope
+        assert scope.resolver is not None
+        dialect = self._dialect(contents, scope.dialect)
+        resource = _specification(dialect).create_resource(contents)
+        resolver = scope.resolver.in_subresource(resource)
+        return self._scope(scope.document, dialect, resolver, scope.path)
+
+    def _scope(
+        self,
+        document: Document,
+        dialect: Dialect,
+        resolver: Resolver[Any],
+        path: tuple[str, ...] = (),
+    ) -> Scope:
+        if self._dynamic:
+            entered = [uri for uri, _ in resolver.dynamic_scope()]
+            base = resolver._base_uri
+            path = tuple(dict.fromkeys([*path, *reversed(entered), base]))
+        return Scope(document, dialect, resolver, path)
+
+    def _dialect(self, contents: Any, default: Dialect) -> Dialect:
+        """Return the dialect that `$schema` names; a metaschema of the user's own may be one."""
+        uri = contents.get("$schema") if isinstance(contents, dict) else None
+        if not isinstance(uri, str) or default.name.startswith("openapi"):
+            return default
+        known = _NAMED_BY_DRAFT.get(uri.rstrip("#").partition("://")[2])
+        if known is not None:
+            return known
+        metaschema = self._document(urldefrag(uri).url, default)
+        if metaschema is None or not isinstance(metaschema.contents, dict):
+            return default
+        base = self._dialect(metaschema.contents, default)
+        vocabulary = metaschema.contents.get("$vocabulary")
+        return base if not isinstance(vocabulary, dict) else restrict(base, vocabulary)
+
+    def _document(self, uri: str, dialect: Dialect) -> Document | None:
+        if uri not in self._documents:
+            self._documents[uri] = None
+            self._documents[uri] = self._retrieve(uri, dialect, self.report)
+        return self._documents[uri]
+
+    def _resource(self, uri: str) -> Resource[Any]:
+        """Retrieve a document for `referencing`."""
+        document = self._document(uri, DIALECTS[4])
+        if document is None:
+            raise NoSuchResource(ref=uri)
+        self.root(document)
+        dialect = self._dialect(document.contents, document.dialect)
+        return _specification(dialect).create_resource(document.contents)
+
+    def _by_pointer(self, node: Node, keyword: str, reference: str) -> Node | None:
+        """Follow a reference out of a document without identifiers."""
+        scope = node.scope
+        uri, fragment = urldefrag(urljoin(scope.document.source.uri, reference))
+        if reference.startswith("#"):
+            uri, fragment = scope.document.source.uri, reference[1:]
+        document = self._document(uri, scope.dialect)
+        if document is None:
+            return self._by_identifier(node, keyword, reference) if uri in METASCHEMAS else (
+                self._missing_document(node, keyword, reference)
+            )
+        root = self.root(document)
+        if root.scope.resolver is not None:
+            return self._by_identifier(node, keyword, reference)
+        if fragment and not fragment.startswith("/"):
+            return self._nowhere(node, keyword, reference, document)
+        try:
+            return self._walk(root, fragment)
+        except (KeyError, IndexError, ValueError, TypeError):
+            return self._nowhere(node, keyword, reference, document)
+
+    def _walk(self, root: Node, fragment: str) -> Node:
+        contents, pointer = root.contents, ""
+        for token in split(unquote(fragment)):
+            key = int(token) if isinstance(contents, list) else token
+            contents, pointer = contents[key], join(pointer, key)
+        return Node(contents, pointer, root.scope)
+
+    def _by_identifier(self, node: Node, keyword: str, reference: str) -> Node | None:
+        scope = node.scope
+        resolver = scope.resolver or self._registry.resolver(scope.document.source.uri)
+        try:
+            if keyword == "$recursiveRef":
+                resolved = referencing.jsonschema.lookup_recursive_ref(resolver)
+            else:
+                resolved = resolver.lookup(reference)
+        except PointerToNowhere:
+            return self._nowhere(node, keyword, reference, scope.document)
+        except (Unresolvable, ValueError, KeyError):
+            return self._missing_document(node, keyword, reference)
+        return self._found(node, resolved)
+
+    def _found(self, node: Node, resolved: Any) -> Node:
+        resolver = resolved.resolver
+        document, pointer = self._locate(resolved.contents, node.scope.document)
+        dialect = self._dialect(resolved.contents, self.root(document).scope.dialect)
+        scope = self._scope(document, dialect, resolver, node.scope.path)
+        return Node(resolved.contents, pointer, scope)
+
+    def _locate(self, contents: Any, near: Document) -> tuple[Document, str]:
+        """Find where an object that `referencing` returned stands."""
+        for document in [near, *self.documents]:
+            uri = document.source.uri
+            if uri not in self._places:
+                self._places[uri] = dict(_objects(document.contents))
+            if id(contents) in self._places[uri]:
+                return document, self._places[uri][id(contents)]
+        return self._metaschema(contents), ""
+
+    def _metaschema(self, contents: Any) -> Document:
+        """One of the specifications' own schemas, which come with `jsonschema-specifications`."""
+        uri = contents.get("$id", contents.get("id", "")) if isinstance(contents, dict) else ""
+        uri = uri.rstrip("#")
+        dialect = self._dialect(contents, OPENAPI31)
+        document = Document(Source(uri, uri, "", "memory"), contents, dialect, "schema")
+        self._documents.setdefault(uri, document)
+        self._roots.setdefault(uri, Node(contents, "", Scope(document, dialect)))
+        return document
+
+    def _missing_document(self, node: Node, keyword: str, reference: str) -> None:
+        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        self.report.add(codes.REF001, f"cannot read what '{reference}' refers to", where)
+
+    def _nowhere(self, node: Node, keyword: str, reference: str, document: Document) -> None:
+        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        hint = _suggestion(reference, document.contents)
+        self.report.add(codes.REF002, f"nothing at '{reference}'", where, hint)
+
+
+def _identified(document: Document) -> bool:
+    if document.dialect.id_keyword == "":
+        return False
+    if document.source.syntax == "memory":
+        return True
+    sign = _IDENTIFIED_4 if document.dialect.id_keyword == "id" else _IDENTIFIED
+    return bool(sign.search(document.source.text))
+
+
+def _objects(value: Any, pointer: str = "") -> Iterable[tuple[int, str]]:
+    stack = [(value, pointer)]
+    while stack:
+        value, pointer = stack.pop()
+        if isinstance(value, dict | list):
+            yield id(value), pointer
+            items = value.items() if isinstance(value, dict) else enumerate(value)
+            stack.extend((item, join(pointer, key)) for key, item in items)
+
+
+def _suggestion(reference: str, contents: Any) -> str:
+    """Guess which member was meant where the last steps of a pointer lead nowhere."""
+    head, _, last = reference.rpartition("/")
+    for token in split(head.partition("#")[2]):
+        if not isinstance(contents, dict) or token not in contents:
+            return ""
+        contents = contents[token]
+    names = list(contents) if isinstance(contents, dict) else []
+    close = get_close_matches(last, map(str, names), n=1)
+    return f"did you mean '{head}/{close[0]}'?" if close else ""
+
+
+@cache
+def _specification_named(name: str) -> Specification[Any]:
+    if name.startswith("OPENAPI"):
+        return _openapi(referencing.jsonschema.DRAFT202012)
+    found: Specification[Any] = getattr(referencing.jsonschema, name)
+    return found
+
+
+def _specification(dialect: Dialect) -> Specification[Any]:
+    return _specification_named(dialect.specification)
+
+
+def _openapi(schemas: Specification[Any]) -> Specification[Any]:
+    """JSON Schema 2020-12, and OpenAPI's root, whose schemas stand under `components`."""
+
+    def subresources_of(contents: Any) -> Iterable[Any]:
+        if isinstance(contents, Mapping) and "openapi" in contents:
+            return list(contents.get("components", {}).get("schemas", {}).values())
+        return schemas.subresources_of(contents)
+
+    return Specification(
+        name="openapi",
+        id_of=schemas.id_of,
+        subresources_of=subresources_of,
+        anchors_in=lambda _, contents: schemas.anchors_in(contents),
+        maybe_in_subresource=schemas.maybe_in_subresource,
+    )

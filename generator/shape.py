@@ -1,0 +1,366 @@
+"""What a person would call each schema: an object with fields, an enum, a union, a list.
+
+Starts from the schemas that the documents name and goes where their shapes lead. The rules for
+which schema becomes what are those of the tables (docs/tables.md), so that a table and a class
+always speak of the same type.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.ir import (
+    NO_NOTES,
+    Anything,
+    Api,
+    Array,
+    Constant,
+    Enum,
+    Field,
+    Map,
+    Never,
+    Notes,
+    Object,
+    Ref,
+    Scalar,
+    Schema,
+    Shape,
+    Tuple,
+    Type,
+    TypeId,
+    Union,
+)
+from generator.lower import Lowered
+from generator.merge import Merged, merge
+
+ANY = TypeId("any")
+
+_VALUE = frozenset(
+    "type enum const nullable integral_floats multipleOf maximum exclusiveMaximum minimum "
+    "exclusiveMinimum maxLength minLength pattern format contentEncoding contentMediaType".split()
+) | {"annotated format"}
+_ARRAY = frozenset("type nullable items prefixItems minItems maxItems uniqueItems".split())
+_OBJECT = frozenset(
+    "type nullable properties required additionalProperties minProperties maxProperties".split()
+)
+_UNION = frozenset("nullable discriminator".split())
+_REF = frozenset({"$ref", "$dynamicRef"})
+_OBJECT_HINTS = frozenset(
+    "properties additionalProperties patternProperties required propertyNames".split()
+)
+_APPLIES_TO: Mapping[str, frozenset[str]] = {
+    "object": _OBJECT_HINTS
+    | {"minProperties", "maxProperties", "dependentRequired", "dependentSchemas"},
+    "array": (_ARRAY | {"contains"}) - {"type", "nullable"},
+    "string": frozenset("maxLength minLength pattern format contentEncoding contentMediaType".split()),
+    "number": frozenset(
+        "multipleOf maximum exclusiveMaximum minimum exclusiveMinimum format".split()
+    ),
+}
+
+
+def shape(lowered: Lowered, title: str = "") -> Api:
+    """Give every named schema its shape, and every schema that the shapes lead to."""
+    shaping = Shaping(dict(lowered.schemas))
+    shaping.run(lowered.named)
+    return Api(title, shaping.types, lowered.named)
+
+
+class Shaping:
+    """A run of this stage over `schemas`, to which it adds the ones that merging makes."""
+
+    def __init__(self, schemas: dict[TypeId, Schema]) -> None:
+        self.schemas = schemas
+        self.types: dict[TypeId, Type] = {}
+        schemas.setdefault(ANY, Schema(ANY, next(iter(schemas.values())).place, {}))
+
+    def run(self, roots: Iterable[TypeId]) -> None:
+        """Shape `roots` and whatever they lead to."""
+        queue = deque(roots)
+        while queue:
+            type_id = queue.popleft()
+            if type_id not in self.types:
+                self.types[type_id] = self._type(self.schemas[type_id])
+                queue.extend(leads_to(self.types[type_id].shape))
+
+    def _type(self, schema: Schema) -> Type:
+        keywords = schema.keywords
+        extended = bool(_REF & keywords.keys()) and "properties" in keywords
+        if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
+            merged = merge(schema, self.schemas)
+            self._absorb(merged)
+            flat = replace(schema, keywords=merged.keywords)
+            found = self._shaped(flat)
+            return found if merged.exact else replace(found, schema=schema, exact=False)
+        return self._shaped(schema)
+
+    def _absorb(self, merged: Merged) -> None:
+        for made in merged.made:
+            self.schemas.setdefault(made.id, made)
+
+    def _is_plain_ref(self, schema: Schema) -> bool:
+        """A lone `$ref` in `allOf`, with nothing beside it that makes a type of its own."""
+        members = schema.keywords["allOf"]
+        beside = set(schema.keywords) - {"allOf", "nullable", "type"}
+        if len(members) != 1 or beside or schema.notes.default is not _absent(schema.notes):
+            return False
+        return set(self.schemas[members[0]].keywords) == {"$ref"}
+
+    def _shaped(self, schema: Schema) -> Type:
+        keywords = schema.keywords
+        nullable = _admits_null(keywords)
+        if "false" in keywords:
+            return Type(schema, Never())
+        if "allOf" in keywords and self._is_plain_ref(schema):
+            exact = set(keywords) <= {"allOf", "nullable"}
+            return Type(schema, Ref(keywords["allOf"][0]), nullable, exact)
+        if _REF & keywords.keys() and "properties" not in keywords:
+            return self._ref(schema, nullable)
+        if "enum" in keywords or "const" in keywords:
+            return _values(schema, nullable)
+        if _is_object(keywords):
+            return self._object(schema, nullable)
+        for keyword in ("oneOf", "anyOf"):
+            if keyword in keywords:
+                return self._union(schema, keyword, nullable)
+        return self._by_type(schema, nullable)
+
+    def _ref(self, schema: Schema, nullable: bool) -> Type:
+        target = schema.keywords.get("$ref", schema.keywords.get("$dynamicRef"))
+        return Type(schema, Ref(target), nullable, len(schema.keywords) == 1)
+
+    def _by_type(self, schema: Schema, nullable: bool) -> Type:
+        keywords = schema.keywords
+        names = [name for name in keywords.get("type", ()) if name != "null"]
+        if not keywords:
+            return Type(schema, Anything())
+        if "type" in keywords and not names:
+            return Type(schema, Scalar("null"), nullable, set(keywords) <= {"type"})
+        if len(names) > 1:
+            return self._several(schema, names, nullable)
+        name = names[0] if names else _implied(keywords)
+        if name == "array":
+            return self._array(schema, nullable)
+        if name in ("string", "integer", "number", "boolean"):
+            word = keywords.get("format", keywords.get("annotated format", ""))
+            word = word or _encoded(keywords)
+            return Type(schema, Scalar(name, word), nullable, keywords.keys() <= _VALUE)
+        return Type(schema, Anything(), nullable, exact=False)
+
+    def _array(self, schema: Schema, nullable: bool) -> Type:
+        keywords = schema.keywords
+        exact = keywords.keys() <= _ARRAY
+        rest = keywords.get("items", ANY)
+        if "prefixItems" not in keywords:
+            return Type(schema, Array(rest), nullable, exact)
+        closed = "false" in self.schemas[rest].keywords
+        return Type(
+            schema, Tuple(keywords["prefixItems"], None if closed else rest), nullable, exact
+        )
+
+    def _several(self, schema: Schema, names: list[str], nullable: bool) -> Type:
+        """`type: [a, b]` is the union of the types, each with the bounds that concern it."""
+        members = [self._only(schema, name) for name in names]
+        known = _VALUE | _ARRAY | _OBJECT
+        return Type(schema, Union(tuple(members)), nullable, schema.keywords.keys() <= known)
+
+    def _only(self, schema: Schema, name: str) -> TypeId:
+        applies = _APPLIES_TO.get("number" if name == "integer" else name, frozenset())
+        keywords = {k: v for k, v in schema.keywords.items() if k in applies}
+        keywords["type"] = (name,)
+        if "integral_floats" in schema.keywords:
+            keywords["integral_floats"] = schema.keywords["integral_floats"]
+        made = Schema(TypeId(f"{schema.id}~{name}"), schema.place, keywords)
+        return self.schemas.setdefault(made.id, made).id
+
+    def _object(self, schema: Schema, nullable: bool) -> Type:
+        keywords = schema.keywords
+        properties = dict(keywords.get("properties", {}))
+        branches = [*keywords.get("oneOf", ()), *keywords.get("anyOf", ())]
+        for name, options in self._branch_properties(branches).items():
+            if name not in properties:
+                properties[name] = self._one_of(schema, name, options)
+        exact = keywords.keys() <= _OBJECT
+        additional = self._additional(keywords)
+        if not properties and self._is_map(keywords):
+            return Type(schema, Map(additional or ANY), nullable, exact)
+        required = set(keywords.get("required", ()))
+        fields = tuple(Field(name, t, name in required) for name, t in properties.items())
+        return Type(schema, Object(fields, additional), nullable, exact)
+
+    def _branch_properties(self, branches: Iterable[TypeId]) -> Mapping[str, list[TypeId]]:
+        """The properties that the branches beside an object's own add, each with its types."""
+        found: dict[str, list[TypeId]] = {}
+        seen: set[TypeId] = set()
+        queue = deque(branches)
+        while queue:
+            branch = queue.popleft()
+            if branch in seen:
+                continue
+            seen.add(branch)
+            keywords = self.schemas[branch].keywords
+            for name, type_id in keywords.get("properties", {}).items():
+                found.setdefault(name, []).append(type_id)
+            queue.extend(keywords[k] for k in _REF & keywords.keys())
+            for keyword in ("allOf", "oneOf", "anyOf"):
+                queue.extend(keywords.get(keyword, ()))
+        return found
+
+    def _one_of(self, schema: Schema, name: str, options: list[TypeId]) -> TypeId:
+        distinct = list(dict.fromkeys(options))
+        if any(self.schemas[option].keywords == {} for option in distinct):
+            return ANY
+        if any("false" in self.schemas[option].keywords for option in distinct):
+            return ANY
+        if len(distinct) == 1:
+            return distinct[0]
+        made = Schema(
+            TypeId(f"{schema.id}~{name}"), schema.place, {"anyOf": tuple(distinct)}, NO_NOTES
+        )
+        return self.schemas.setdefault(made.id, made).id
+
+    def _is_map(self, keywords: Mapping[str, Any]) -> bool:
+        """No fields, but a type for the members: `{}` and `true` count as one."""
+        if "oneOf" in keywords or "anyOf" in keywords:
+            return False
+        if "patternProperties" in keywords or "propertyNames" in keywords:
+            return True
+        values = keywords.get("additionalProperties")
+        return values is not None and "false" not in self.schemas[values].keywords
+
+    def _additional(self, keywords: Mapping[str, Any]) -> TypeId | None:
+        """The type of the members that no property names; None if there can be none."""
+        patterns = keywords.get("patternProperties", {})
+        values = keywords.get("additionalProperties")
+        closed = values is not None and "false" in self.schemas[values].keywords
+        if patterns:
+            only = next(iter(patterns.values()))
+            simple = closed and len(patterns) == 1 and "false" not in self.schemas[only].keywords
+            return only if simple else ANY
+        if closed:
+            return None
+        return ANY if values is None or not self.schemas[values].keywords else values
+
+    def _union(self, schema: Schema, keyword: str, nullable: bool) -> Type:
+        keywords = schema.keywords
+        members = [m for m in keywords[keyword] if not self._is_null(m)]
+        dropped = len(members) < len(keywords[keyword])
+        nullable = nullable or dropped or any(map(self._nullable, members))
+        exact = keywords.keys() <= _UNION | {keyword} | self._implied_types(keywords, members)
+        if not members:
+            return Type(schema, Scalar("null"), exact=False)
+        if len(members) == 1 and dropped:
+            return Type(schema, Ref(members[0]), nullable, exact)
+        if self._same_scalar(members):
+            return Type(schema, self._scalar(members[0]) or Anything(), nullable, exact=False)
+        if not any(map(self._says_something, members)):
+            return self._by_type(schema, nullable)
+        return Type(schema, Union(tuple(members), keywords.get("discriminator")), nullable, exact)
+
+    def _implied_types(self, keywords: Mapping[str, Any], members: list[TypeId]) -> frozenset[str]:
+        """`type` says nothing new beside a union whose members all say so themselves."""
+        allowed = set(keywords.get("type", ()))
+        said = [self._resolved(member).keywords.get("type") for member in members]
+        return frozenset({"type"} if all(t and allowed.issuperset(t) for t in said) else ())
+
+    def _is_null(self, type_id: TypeId) -> bool:
+        keywords = self._resolved(type_id).keywords
+        return keywords.get("type") == ("null",) or keywords.get("enum") == (None,)
+
+    def _nullable(self, type_id: TypeId) -> bool:
+        return _admits_null(self._resolved(type_id).keywords)
+
+    def _resolved(self, type_id: TypeId) -> Schema:
+        """Follow plain references; a cycle of them was reported before."""
+        seen: set[TypeId] = set()
+        while set(self.schemas[type_id].keywords) == {"$ref"} and type_id not in seen:
+            seen.add(type_id)
+            type_id = self.schemas[type_id].keywords["$ref"]
+        return self.schemas[type_id]
+
+    def _scalar(self, type_id: TypeId) -> Scalar | None:
+        found = self._by_type(self._resolved(type_id), False).shape
+        keywords = self._resolved(type_id).keywords
+        own = keywords.keys().isdisjoint({"enum", "const", "oneOf", "anyOf", "allOf"})
+        return found if isinstance(found, Scalar) and own else None
+
+    def _same_scalar(self, members: list[TypeId]) -> bool:
+        found = {self._scalar(member) for member in members}
+        return len(found) == 1 and None not in found and len(members) > 1
+
+    def _says_something(self, type_id: TypeId) -> bool:
+        """Whether a branch tells a type, rather than only bounds for one."""
+        keywords = self._resolved(type_id).keywords
+        telling = {"type", "properties", "enum", "const", "oneOf", "anyOf", "allOf", "items"}
+        return not telling.isdisjoint(keywords) or not keywords or bool(_REF & keywords.keys())
+
+
+def leads_to(shape: Shape) -> Iterable[TypeId]:
+    """Yield the types that a shape is made of."""
+    match shape:
+        case Array(items):
+            yield items
+        case Tuple(prefix, rest):
+            yield from prefix
+            if rest is not None:
+                yield rest
+        case Map(values):
+            yield values
+        case Object(fields, additional):
+            yield from (field.type for field in fields)
+            if additional is not None:
+                yield additional
+        case Union(members, _):
+            yield from members
+        case Ref(target):
+            yield target
+
+
+def _absent(notes: Notes) -> Any:
+    return NO_NOTES.default
+
+
+def _admits_null(keywords: Mapping[str, Any]) -> bool:
+    if keywords.get("nullable"):
+        return True
+    if "enum" in keywords or "const" in keywords:
+        values = keywords.get("enum", (keywords.get("const"),))
+        return any(value is None for value in values) and len(values) > 1
+    return "null" in keywords.get("type", ()) and len(keywords["type"]) > 1
+
+
+def _is_object(keywords: Mapping[str, Any]) -> bool:
+    names = [name for name in keywords.get("type", ()) if name != "null"]
+    if names and names != ["object"]:
+        return False
+    union = "oneOf" in keywords or "anyOf" in keywords
+    if "properties" in keywords:
+        return bool(keywords["properties"]) or not union
+    return not union and (names == ["object"] or not _OBJECT_HINTS.isdisjoint(keywords))
+
+
+def _values(schema: Schema, nullable: bool) -> Type:
+    """An enum where all values are strings, or all integers; otherwise constants."""
+    keywords = schema.keywords
+    listed = keywords.get("enum", (keywords.get("const"),))
+    values = tuple(dict.fromkeys(v for v in listed if isinstance(v, str)))
+    exact = keywords.keys() <= _VALUE
+    rest = [v for v in listed if v is not None and not isinstance(v, str)]
+    if "enum" in keywords and values and not rest:
+        return Type(schema, Enum("string", values), nullable, exact)
+    integers = [v for v in rest if isinstance(v, int) and not isinstance(v, bool)]
+    if "enum" in keywords and integers and not values and len(integers) == len(rest):
+        return Type(schema, Enum("integer", tuple(dict.fromkeys(integers))), nullable, exact)
+    return Type(schema, Constant(tuple(listed)), nullable, exact)
+
+
+def _implied(keywords: Mapping[str, Any]) -> str:
+    return "array" if not keywords.keys().isdisjoint({"items", "prefixItems"}) else ""
+
+
+def _encoded(keywords: Mapping[str, Any]) -> str:
+    """`contentEncoding: base64` says what OpenAPI 3.0 called `format: byte`."""
+    return "byte" if keywords.get("contentEncoding") == "base64" else ""
