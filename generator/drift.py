@@ -1,0 +1,36 @@
+"""Say in a unified diff, and shortly, how an output folder differs from what it should hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import unified_diff
+from itertools import islice
+from pathlib import Path
+
+_FILES = 5
+_LINES = 40
+
+
+def drift(root: Path, puts: Mapping[str, bytes], removals: tuple[str, ...]) -> str:
+    """Return a diff from what is on disk to `puts` and `removals`; the first few files of it."""
+    paths = [*puts, *removals]
+    shown = [_cut(_file_diff(root / path, puts.get(path))) for path in paths[:_FILES]]
+    if len(paths) > _FILES:
+        shown.append(f"... and {len(paths) - _FILES} more files\n")
+    return "".join(shown)
+
+
+def _file_diff(place: Path, content: bytes | None) -> Iterator[str]:
+    old = place.read_bytes().decode("utf-8", "replace").splitlines() if place.exists() else []
+    new = (content or b"").decode("utf-8", "replace").splitlines()
+    name = place.as_posix()
+    before = name if place.exists() else "/dev/null"
+    after = name if content is not None else "/dev/null"
+    return unified_diff(old, new, before, after, n=1, lineterm="")
+
+
+def _cut(lines: Iterator[str]) -> str:
+    shown = list(islice(lines, _LINES))
+    rest = sum(1 for _ in lines)
+    more = [f"... and {rest} more lines"] if rest else []
+    return "".join(f"{line}\n" for line in shown + more)

@@ -1,0 +1,74 @@
+"""The list of what we wrote into an output folder, kept there so that a later run knows its own.
+
+One line a file, `HASH TARGET PATH`, sorted: two branches that each change a model merge cleanly,
+and where they do not, conflict marks are no entries and both sides count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+NAME = ".typewright-files"
+CACHE = ".typewright_cache"
+"""A folder beside the list for what only this machine needs: staging, and the last run's facts."""
+
+MARK = b"enerated by typewright"
+"""What generated files that can hold a comment say in their first lines."""
+
+_HEADER = "# What typewright wrote here: keep this list under version control, with the files.\n"
+_FORBIDDEN = frozenset('\\:*?"<>|\x7f') | {chr(code) for code in range(32)}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file that we wrote: `digest` is that of its content, `path` relative to the folder."""
+
+    digest: str
+    target: str
+    path: str
+
+
+def digest(content: bytes) -> str:
+    """Return 16 hexadecimal digits that tell contents apart (`b2sum -l 64` prints the same)."""
+    return blake2b(content, digest_size=8).hexdigest()
+
+
+def read_manifest(root: Path) -> frozenset[Entry]:
+    """Return the entries of the list in `root`; empty when there is none."""
+    try:
+        text = (root / NAME).read_text("utf-8", errors="replace")
+    except OSError:
+        return frozenset()
+    return frozenset(_entries(text))
+
+
+def manifest_text(entries: Iterable[Entry]) -> str:
+    """Return the list as it is written."""
+    rows = sorted((entry.path, entry.target, entry.digest) for entry in entries)
+    return _HEADER + "".join(f"{digest} {target} {path}\n" for path, target, digest in rows)
+
+
+def unsafe(path: str) -> str:
+    """Say why no file of this path may be written or deleted; empty when it may."""
+    parts = path.split("/")
+    if path.startswith("/") or ".." in parts:
+        return "it leads out of the output folder"
+    if any(part in ("", ".") for part in parts):
+        return "it names no file"
+    if not _FORBIDDEN.isdisjoint(path):
+        return "it holds a character that file names cannot have everywhere"
+    if any(part[-1] in ". " or len(part.encode("utf-8", "replace")) > 255 for part in parts):
+        return "it ends in a dot or a blank, or is longer than 255 bytes"
+    return "it is ours" if parts[0] in (NAME, CACHE) else ""
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    for line in text.splitlines():
+        found, _, rest = line.partition(" ")
+        target, _, path = rest.partition(" ")
+        # The list is under version control, where others can edit it: no path in it is trusted.
+        if len(found) == 16 and found.isalnum() and target and not unsafe(path):
+            yield Entry(found, target, path)

@@ -1,0 +1,154 @@
+"""Change files in a folder, all of them or none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from tempfile import mkdtemp
+
+from generator.manifest import CACHE, NAME
+
+_ABANDONED = 3600.0
+"""Seconds after which a staging folder is taken for one that a killed run left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is to happen in a folder: contents by relative path, and paths to remove.
+
+    `before` and `after` are the list of our files while the edit goes on and when it is done: a
+    run that is killed halfway leaves a list that names both the old and the new files.
+    """
+
+    puts: Mapping[str, bytes]
+    removals: tuple[str, ...]
+    before: bytes
+    after: bytes
+
+
+def carry_out(edit: Edit, root: Path) -> None:
+    """Make the edit; on any exception `root` is as it was, and the exception goes on.
+
+    Everything is first written into a folder inside `root`, so on the same file system, and then
+    renamed into place.
+    """
+    with ExitStack() as undo:
+        steps = _Steps(_stage(root, undo), undo)
+        new = steps.stage / "new"
+        for path, content in edit.puts.items():
+            _create(new / path, content)
+        _create(steps.stage / "before", edit.before)
+        _create(steps.stage / "after", edit.after)
+        steps.put(steps.stage / "before", root / NAME)
+        for path in _moves(root, edit.puts):
+            steps.put(new / path, root / path)
+        for path in edit.removals:
+            steps.remove(root / path)
+        steps.put(steps.stage / "after", root / NAME)
+        undo.pop_all()
+    shutil.rmtree(steps.stage, ignore_errors=True)
+    _remove_empty(root, edit.removals)
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """Single changes, each of which notes its inverse before it is made."""
+
+    stage: Path
+    undo: ExitStack
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def put(self, source: Path, target: Path) -> None:
+        if not self._keep(target):
+            self.undo.callback(_take_back, target, source)
+        os.replace(source, target)
+
+    def remove(self, target: Path) -> None:
+        if self._keep(target):
+            target.unlink()
+
+    def _keep(self, target: Path) -> bool:
+        """Keep the file at `target`, if there is one, and note how to put it back."""
+        if not os.path.lexists(target):
+            return False
+        backup = self.stage / "old" / str(next(self.numbers))
+        backup.parent.mkdir(exist_ok=True)
+        self.undo.callback(_restore, backup, target)
+        try:
+            os.link(target, backup, follow_symlinks=False)
+        except (OSError, NotImplementedError):
+            # Not every file system has hard links.
+            shutil.copy2(target, backup, follow_symlinks=False)
+        return True
+
+
+def _take_back(target: Path, source: Path) -> None:
+    if not os.path.lexists(source):
+        os.replace(target, source)
+
+
+def _restore(backup: Path, target: Path) -> None:
+    if os.path.lexists(backup):
+        os.replace(backup, target)
+
+
+def _stage(root: Path, undo: ExitStack) -> Path:
+    """Make the folder to work in, and `root` itself where it is missing."""
+    cache = root / CACHE
+    for folder in reversed([folder for folder in (cache, *cache.parents) if not folder.exists()]):
+        undo.callback(_discard, folder)
+        folder.mkdir(exist_ok=True)
+    _create(cache / ".gitignore", b"*\n")
+    for left in cache.glob("stage-*"):
+        if left.stat().st_mtime < time.time() - _ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
+    stage = Path(mkdtemp(prefix="stage-", dir=cache))
+    undo.callback(shutil.rmtree, stage, ignore_errors=True)
+    return stage
+
+
+def _discard(folder: Path) -> None:
+    """Remove a folder that we made, unless somebody else put something there meanwhile."""
+    if folder.name == CACHE:
+        shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _create(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _moves(root: Path, paths: Iterable[str]) -> Iterator[str]:
+    """Yield what to rename into `root`: a folder that is not there yet moves as a whole."""
+    moving: set[str] = set()
+    there: set[str] = set()
+    for path in paths:
+        for end in [*(n for n, char in enumerate(path) if char == "/"), len(path)]:
+            step = path[:end]
+            if step in moving:
+                break
+            if step not in there and (step == path or not (root / step).is_dir()):
+                moving.add(step)
+                yield step
+                break
+            there.add(step)
+
+
+def _remove_empty(root: Path, removals: Iterable[str]) -> None:
+    """Remove the folders that the removals left empty."""
+    folders = {folder for path in removals for folder in (root / path).parents}
+    for folder in sorted(folders, key=lambda folder: -len(folder.parts)):
+        if root in folder.parents:
+            with suppress(OSError):
+                folder.rmdir()

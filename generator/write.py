@@ -1,0 +1,156 @@
+"""Bring the files of an output folder in line with what was rendered, or say what differs."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.codes import WRT001, WRT002, WRT003, WRT004, WRT005
+from generator.drift import drift
+from generator.manifest import MARK, Entry, digest, manifest_text, read_manifest, unsafe
+from generator.report import Report
+from generator.transaction import Edit, carry_out
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file; `content` is None when what is on disk is known to be it."""
+
+    entry: Entry
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What `write` did, or would do: relative paths, and a unified diff where it only checked."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    diff: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.written or self.removed)
+
+
+def write(
+    outputs: Collection[Output],
+    targets: Collection[str],
+    root: Path,
+    report: Report,
+    *,
+    check: bool = False,
+) -> Changes:
+    """Make `root` hold exactly `outputs` of these targets, all or nothing.
+
+    A file that already has its content is not touched. Files we wrote earlier for these targets
+    that are no longer wanted are removed, unless somebody edited them; files of others never are.
+    With `check`, nothing is written. Errors go to `report`, and then nothing is written either.
+    """
+    known = read_manifest(root)
+    folder = _Folder(root, known, report)
+    _admit((output.entry.path for output in outputs), report)
+    if report.failed:
+        return Changes()
+    puts = {o.entry.path: o.content for o in outputs if o.content is not None and folder.differs(o)}
+    entries = {output.entry for output in outputs}
+    removals = tuple(folder.unwanted(targets, {entry.path for entry in entries}))
+    if report.failed:
+        return Changes()
+    others = {entry for entry in known if entry.target not in targets}
+    changes = Changes(tuple(puts), removals, len(entries) - len(puts))
+    if check:
+        return Changes(tuple(puts), removals, changes.unchanged, drift(root, puts, removals))
+    if changes or known != entries | others:
+        before, after = manifest_text(entries | known), manifest_text(entries | others)
+        _carry_out(Edit(puts, removals, before.encode(), after.encode()), root, report)
+    return Changes() if report.failed else changes
+
+
+def _carry_out(edit: Edit, root: Path, report: Report) -> None:
+    try:
+        carry_out(edit, root)
+    except OSError as error:
+        place = f" '{error.filename}'" if error.filename else ""
+        message = f"cannot write{place}: {error.strerror or error}; '{root}' is as it was"
+        report.add(WRT004, message)
+
+
+def _admit(paths: Iterable[str], report: Report) -> None:
+    """Refuse paths that are dangerous, or one and the same where case does not count."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        if reason := unsafe(path):
+            report.add(WRT002, f"refused to write '{path}': {reason}")
+        other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            report.add(WRT003, f"'{other}' and '{path}' are one file where case does not count")
+
+
+class _Folder:
+    """What is on disk, seen through the list of what is ours."""
+
+    def __init__(self, root: Path, known: frozenset[Entry], report: Report) -> None:
+        self.root = root
+        self.known = known
+        self.report = report
+        self._ours = {entry.path for entry in known}
+        self._through: dict[str, bool] = {"": True}
+
+    def differs(self, output: Output) -> bool:
+        """Return whether the file has to be written; a file of somebody else is an error."""
+        path = output.entry.path
+        if not self._reachable(path.rpartition("/")[0]):
+            return False
+        content = self._read(path)
+        if content is None or content == output.content:
+            return content is None
+        if path not in self._ours and MARK not in content[:400]:
+            hint = "move it away, or choose another output folder"
+            self.report.add(
+                WRT001, f"'{self.root / path}' was not written by typewright", hint=hint
+            )
+        return True
+
+    def unwanted(self, targets: Collection[str], wanted: Collection[str]) -> Iterator[str]:
+        """Yield the files of these targets that we wrote, nobody edited and nobody wants."""
+        digests: dict[str, set[str]] = {}
+        for entry in self.known:
+            if entry.target in targets and entry.path not in wanted:
+                digests.setdefault(entry.path, set()).add(entry.digest)
+        for path in sorted(digests):
+            content = self._read(path) if self._reachable(path.rpartition("/")[0]) else None
+            if content is not None and digest(content) in digests[path]:
+                yield path
+            elif content is not None:
+                self.report.add(WRT005, f"'{self.root / path}' was edited, so it was not removed")
+
+    def _read(self, path: str) -> bytes | None:
+        """Return what stands at `path`; something that is no plain file is never ours."""
+        place = self.root / path
+        if place.is_symlink() or place.is_dir():
+            return b""
+        try:
+            return place.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def _reachable(self, folder: str) -> bool:
+        """Return whether a folder is one, or not there yet, and inside `root`."""
+        if folder not in self._through:
+            above = self._reachable(folder.rpartition("/")[0])
+            self._through[folder] = above and self._is_folder(self.root / folder)
+        return self._through[folder]
+
+    def _is_folder(self, place: Path) -> bool:
+        real = os.path.realpath(place)
+        if os.path.commonpath([real, os.path.realpath(self.root)]) != os.path.realpath(self.root):
+            self.report.add(WRT002, f"'{place}' leads out of the output folder")
+            return False
+        if place.exists() and not place.is_dir():
+            self.report.add(WRT001, f"'{place}' has to be a folder, and is a file")
+            return False
+        return True
