@@ -1,0 +1,34 @@
+"""Typewright: OpenAPI and JSON Schema to Python dataclasses, Markdown field tables and verdicts.
+
+What the package offers is imported when it is asked for, here and nowhere else: `--help` answers
+at once, and every other module can import what it needs at its top.
+"""
+
+from __future__ import annotations
+
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator import show
+    from generator.outcome import Outcome
+    from generator.pipeline import generate
+    from generator.report import Diagnostic, Report, TypewrightError
+
+__version__ = "0.1.0"
+__all__ = ["Diagnostic", "Outcome", "Report", "TypewrightError", "generate", "show"]
+
+_HOMES = {
+    "Diagnostic": "generator.report:Diagnostic",
+    "Outcome": "generator.outcome:Outcome",
+    "Report": "generator.report:Report",
+    "TypewrightError": "generator.report:TypewrightError",
+    "generate": "generator.pipeline:generate",
+    "show": "generator.show",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'generator' has no attribute {name!r}")
+    return resolve_name(_HOMES[name])

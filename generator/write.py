@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.codes import WRT001, WRT002, WRT003, WRT004, WRT005
 from generator.drift import drift
 from generator.manifest import MARK, Entry, digest, manifest_text, read_manifest, unsafe
+from generator.outcome import Changes
 from generator.report import Report
 from generator.transaction import Edit, carry_out
 
@@ -21,19 +22,6 @@ class Output:
 
     entry: Entry
     content: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What `write` did, or would do: relative paths, and a unified diff where it only checked."""
-
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    unchanged: int = 0
-    diff: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.written or self.removed)
 
 
 def write(

@@ -1,0 +1,112 @@
+"""`typewright generate`: descriptions in, dataclasses and tables out."""
+
+from __future__ import annotations
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import generator
+from generator.command import FINE, FOUND, MISTAKE, Answer, Command
+from generator.config import OPTIONS, Option, Settings
+from generator.configure import configure
+from generator.outcome import Changes, Outcome
+from generator.progress import TerminalProgress
+from generator.report import Report
+from generator.up_to_date import up_to_date
+
+_FLAGS = {"output": ("-o", "--output"), "targets": ("--target",)}
+"""Settings whose option is not `--` and their name; `specs` are the positional arguments."""
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 on drift")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="the file with the settings")
+    parser.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how to print findings"
+    )
+    group = parser.add_argument_group("settings", "Each overrides the one in the file.")
+    for option in OPTIONS:
+        _add(group.add_argument, option)
+
+
+def _add(add: Callable[..., Any], option: Option) -> None:
+    default = ",".join(option.default) if option.many else option.default
+    text = option.doc + (f" Default: {default}." if default not in ("", False) else "")
+    shown: dict[str, Any] = {"default": SUPPRESS, "help": text.replace("%", "%%")}
+    if option.name == "specs":
+        add("specs", nargs="*", metavar="SPEC", **shown)
+        return
+    flags = _FLAGS.get(option.name, (f"--{option.name.replace('_', '-')}",))
+    if option.kind == "flag":
+        add(*flags, dest=option.name, action=BooleanOptionalAction, **shown)
+        return
+    metavar = option.metavar or f"{{{','.join(option.choices)}}}" * bool(option.choices) or "NAME"
+    shown |= {"dest": option.name, "metavar": metavar, "type": _reader(option)}
+    add(*flags, action="extend" if option.many else "store", **shown)
+
+
+def _reader(option: Option) -> Callable[[str], Any]:
+    """Return what turns an argument into a value: lists are separated by commas."""
+
+    def read(text: str) -> Any:
+        items = text.split(",") if option.many else [text]
+        for item in items:
+            if option.choices and item not in option.choices:
+                near = get_close_matches(item, option.choices, 1)
+                hint = (
+                    f"did you mean '{near[0]}'?" if near else f"known: {', '.join(option.choices)}"
+                )
+                raise ArgumentTypeError(f"'{item}' is not known; {hint}")
+        return items if option.many else text
+
+    return read
+
+
+def _run(options: Namespace) -> Answer:
+    report = Report()
+    settings = configure(options.config, _given(options), report)
+    if report.failed:
+        return _answer(Outcome(report), options)
+    outcome = None if options.check else up_to_date(settings)
+    return _answer(outcome or _generated(settings, options.check), options)
+
+
+def _given(options: Namespace) -> dict[str, Any]:
+    values = {option.name: getattr(options, option.name, None) for option in OPTIONS}
+    return {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in values.items()
+        if value is not None and value != []
+    }
+
+
+def _generated(settings: Settings, check: bool) -> Outcome:
+    with TerminalProgress(sys.stderr) as progress:
+        return generator.generate(settings, check=check, progress=progress)
+
+
+def _answer(outcome: Outcome, options: Namespace) -> Answer:
+    report, changes = outcome.report, outcome.changes
+    code = MISTAKE if report.failed else FOUND if options.check and changes else FINE
+    if options.format != "text":
+        return Answer(code, out=getattr(generator.show, options.format)(report))
+    findings = generator.show.text(report) if report.diagnostics else ""
+    said = "" if report.failed else _said(changes, options.check)
+    return Answer(code, changes.diff, findings + said)
+
+
+def _said(changes: Changes, check: bool) -> str:
+    """Say in a line what was done."""
+    written, removed = len(changes.written), len(changes.removed)
+    if not changes:
+        return f"up to date: {changes.unchanged} files\n"
+    counts = [(written, "written"), (removed, "removed"), (changes.unchanged, "unchanged")]
+    told = ", ".join(f"{number} {what}" for number, what in counts if number)
+    return f"out of date: {told.replace('written', 'to write')}\n" if check else f"{told}\n"
+
+
+COMMAND = Command("generate", "write dataclasses and field tables", _arguments, _run)

@@ -1,0 +1,102 @@
+"""What the last run into an output folder knew, so that the next one need not find it out again.
+
+It is a cache of this machine, in a folder of its own: whatever is odd about it, it counts as empty.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from generator.manifest import CACHE, digest
+
+_NAME = "last-run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as we left it: digests of its unformatted and its final text, and its `stat`."""
+
+    rendered: str
+    digest: str
+    size: int
+    mtime: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """A finished run that had nothing to report.
+
+    `key` is the digest of all that it depended on besides its inputs; `inputs` maps the path of
+    every file that was read to the digest of its bytes; `files` maps paths in the output folder.
+    """
+
+    key: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Known] = field(default_factory=dict)
+
+    def settled(self, root: Path) -> Mapping[str, Known]:
+        """Return the files that are still as we left them, by size and time."""
+        return {
+            path: known
+            for path, known in self.files.items()
+            if _stat(root / path) == (known.size, known.mtime)
+        }
+
+    def same_inputs(self) -> bool:
+        """Return whether every input still has the bytes that it had."""
+        try:
+            return all(digest(Path(p).read_bytes()) == found for p, found in self.inputs.items())
+        except OSError:
+            return False
+
+
+def recall(root: Path) -> LastRun:
+    """Return what is known of the last run into `root`; empty when there is nothing of use."""
+    try:
+        stored = json.loads((root / CACHE / _NAME).read_bytes())
+        files = {path: Known(*row) for path, row in stored["files"].items()}
+        return LastRun(stored["key"], dict(stored["inputs"]), files)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return LastRun()
+
+
+def remember(run: LastRun, root: Path) -> None:
+    """Keep `run` for the next one into `root`; a disk that refuses costs only time."""
+    files = {path: list(asdict(known).values()) for path, known in run.files.items()}
+    stored = {"key": run.key, "inputs": dict(run.inputs), "files": files}
+    place = root / CACHE / _NAME
+    with suppress(OSError):
+        if place.parent.is_dir():
+            place.with_suffix(".new").write_text(json.dumps(stored))
+            os.replace(place.with_suffix(".new"), place)
+
+
+def digests(inputs: Iterable[Path], before: int) -> dict[str, str] | None:
+    """Return the digests of the inputs by path; None if one was changed after `before` (in ns)."""
+    found = {}
+    for path in inputs:
+        try:
+            if path.stat().st_mtime_ns >= before:
+                return None
+            found[str(path)] = digest(path.read_bytes())
+        except OSError:
+            return None
+    return found
+
+
+def known(path: Path, rendered: str, content: str) -> Known:
+    """Return what to remember of a file that was just written."""
+    return Known(rendered, content, *_stat(path))
+
+
+def _stat(place: Path) -> tuple[int, int]:
+    try:
+        found = os.lstat(place)
+    except OSError:
+        return -1, -1
+    return found.st_size, found.st_mtime_ns

@@ -1,0 +1,113 @@
+"""The program, as sentences of its stages.
+
+`generate`: load → resolve → lower → render → write.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from generator.codes import CFG004
+from generator.config import Settings
+from generator.dialect import DIALECTS, Dialect
+from generator.document import Document
+from generator.fingerprint import run_key
+from generator.last_run import Known, LastRun, digests, known, recall, remember
+from generator.load import load
+from generator.lower import lower
+from generator.model import Model
+from generator.names import name
+from generator.outcome import Outcome
+from generator.produce import Product, Progress, produce
+from generator.report import Report, TypewrightError
+from generator.resolve import Library
+from generator.shape import shape
+from generator.write import write
+
+
+def generate(
+    settings: Settings, *, check: bool = False, progress: Progress = lambda *_: None
+) -> Outcome:
+    """Write what the settings ask for; with `check`, only find out what that would change.
+
+    Mistakes in the input are in the outcome's report; nothing is written then.
+    """
+    started, report, root = time.time_ns(), Report(), Path(settings.output)
+    # A check trusts no time stamps: it reads and compares every file.
+    settled = {} if check else recall(root).settled(root)
+    library = Library(report, _retrieve)
+    product = _product(settings, library, settled, progress)
+    if product is None or report.failed:
+        return Outcome(report)
+    progress("writing", len(product.outputs))
+    changes = write(product.outputs, settings.targets, root, report, check=check)
+    if not check and not report.diagnostics:
+        inputs = digests(_files(library.documents), started)
+        if inputs is not None:
+            remember(LastRun(run_key(settings), inputs, _left(product, root)), root)
+    return Outcome(report, changes)
+
+
+def understand(settings: Settings, library: Library) -> Model:
+    """Load what the settings name, follow its references, and name its types.
+
+    Mistakes go to the library's report; the model then is what could be made of the rest.
+    """
+    report = library.report
+    if not settings.specs:
+        report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
+    dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
+    loaded = [load(Path(spec), report, dialect) for spec in settings.specs]
+    documents = [document for document in loaded if document is not None]
+    api = shape(lower(documents, library), _title(documents))
+    return Model(api, name(api, settings.names, settings.package))
+
+
+def _product(
+    settings: Settings, library: Library, settled: Mapping[str, Known], progress: Progress
+) -> Product | None:
+    try:
+        progress("reading", 0)
+        model = understand(settings, library)
+        if library.report.failed:
+            return None
+        return produce(model, settings, settled, library.report, progress)
+    except TypewrightError as error:
+        library.report.diagnostics += error.report.diagnostics
+        return None
+
+
+def _title(documents: Iterable[Document]) -> str:
+    for document in documents:
+        contents = document.contents if isinstance(document.contents, dict) else {}
+        info = contents.get("info") if document.kind == "openapi" else contents
+        if isinstance(info, dict) and isinstance(info.get("title"), str):
+            return str(info["title"])
+    return ""
+
+
+def _retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
+    """Load a document that another one refers to."""
+    parts = urlsplit(uri)
+    if parts.scheme != "file":
+        return None
+    return load(Path(unquote(parts.path)), report, dialect)
+
+
+def _files(documents: Iterable[Document]) -> Iterator[Path]:
+    for document in documents:
+        parts = urlsplit(document.source.uri)
+        if parts.scheme == "file":
+            yield Path(unquote(parts.path))
+
+
+def _left(product: Product, root: Path) -> dict[str, Known]:
+    """Return what to remember of the files that a run leaves."""
+    entries = (output.entry for output in product.outputs)
+    return {
+        entry.path: known(root / entry.path, product.rendered[entry.path], entry.digest)
+        for entry in entries
+    }

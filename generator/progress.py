@@ -1,0 +1,60 @@
+"""A progress bar on a terminal, for work that takes long enough to wonder about."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_PATIENCE = 0.7
+"""Seconds of silence before the bar appears."""
+_PACE = 0.1
+
+
+class TerminalProgress:
+    """Call it with what is being done and how many files are; it shows them, if on a terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._silent = not stream.isatty()
+        self._due = time.monotonic() + _PATIENCE
+        self._bar: tuple[Progress, TaskID] | None = None
+
+    def __enter__(self) -> TerminalProgress:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar is not None:
+            self._bar[0].stop()
+
+    def __call__(self, what: str, done: int) -> None:
+        if self._silent or time.monotonic() < self._due:
+            return
+        self._due = time.monotonic() + _PACE
+        if self._bar is None:
+            self._bar = self._appear()
+        progress, task = self._bar
+        progress.update(task, description=what, completed=done)
+
+    def _appear(self) -> tuple[Progress, TaskID]:
+        # Only long work on a terminal needs it, and its import takes 0.2 s.
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TextColumn("{task.completed:.0f} files"),
+            TimeElapsedColumn(),
+        )
+        progress = Progress(*columns, console=Console(file=self._stream), transient=True)
+        progress.start()
+        return progress, progress.add_task("")

@@ -1,0 +1,70 @@
+"""View × template → text. Templates only lay out; every decision is made before."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2.exceptions import TemplateSyntaxError
+
+from generator.codes import TPL001
+from generator.report import Report, TypewrightError
+from generator.source import Location, Source
+from generator.template_folder import built_in_templates
+
+
+def render(name: str, view: object, folder: str = "") -> str:
+    """Return the text of a template, which sees the view as `view`.
+
+    Templates of the user's `folder` count first. Raises `TypewrightError` when the template has a
+    mistake.
+    """
+    environment = _environment(folder)
+    try:
+        return _template(environment, name).render(view=view)
+    except TemplateError as error:
+        raise TypewrightError(_mistake(environment, name, error)) from error
+
+
+@cache
+def _environment(folder: str) -> Environment:
+    ours = str(built_in_templates())
+    folders = [folder, ours] if folder else [ours]
+    return Environment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+@cache
+def _template(environment: Environment, name: str) -> Template:
+    return environment.get_template(name)
+
+
+def _mistake(environment: Environment, name: str, error: TemplateError) -> Report:
+    report = Report()
+    message = f"template '{name}': {error.message or type(error).__name__}"
+    report.add(TPL001, message, _location(environment, name, error))
+    return report
+
+
+def _location(environment: Environment, name: str, error: TemplateError) -> Location | None:
+    """Find the line of a template that failed: in the error itself, or in its trace-back."""
+    loader = environment.loader
+    file = error.filename if isinstance(error, TemplateSyntaxError) else None
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else 0
+    trace = error.__traceback__
+    while trace is not None and not line:
+        frame = trace.tb_frame
+        if "__jinja_template__" in frame.f_globals or frame.f_code.co_filename.endswith(name):
+            file, line = frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    if loader is None or not file or not Path(file).is_file():
+        return None
+    text = Path(file).read_text("utf-8")
+    return Location(Source(Path(file).as_uri(), file, text, "memory"), line, 1)

@@ -1,0 +1,25 @@
+"""Tell, without any of the heavy stages, that a run would change nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.config import Settings
+from generator.fingerprint import run_key
+from generator.last_run import recall
+from generator.outcome import Changes, Outcome
+from generator.report import Report
+
+
+def up_to_date(settings: Settings) -> Outcome | None:
+    """Return the outcome that a run would have if all is as the last one left it, or else None.
+
+    That is: the same settings, program and templates, the same bytes in every input, and every
+    file of the output still of the size and time that we gave it.
+    """
+    root = Path(settings.output)
+    last = recall(root)
+    if not last.files or last.key != run_key(settings) or not last.same_inputs():
+        return None
+    settled = len(last.settled(root))
+    return Outcome(Report(), Changes(unchanged=settled)) if settled == len(last.files) else None
