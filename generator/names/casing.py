@@ -1,0 +1,163 @@
+"""How words become names: `ClassName`, `field_name`, `MEMBER_NAME` (docs/tables.md, Names)."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from generator.names.spelling import number_words
+
+_INITIALISMS = frozenset(
+    "acl api ascii cpu css dns eof guid html http https id ip json lhs qps ram rhs rpc sla smtp "
+    "sql ssh tcp tls ttl udp ui uid uuid uri url utf8 vm xml xmpp xsrf xss".split()
+)
+_WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_ALNUM = re.compile(r"[^\W_]+")
+_LEADING_DIGITS = re.compile(r"[0-9]+")
+
+# What a generated module imports or uses under its own name.
+_RESERVED_CLASSES = frozenset(
+    "None True False Any ClassVar Decimal Enum Literal Mapping Optional Union List Nullable "
+    "OptionalNullable UNSET".split()
+)
+_KEYWORDS = frozenset(keyword.kwlist) | {"self"}
+TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date"})
+"""Field names that get a trailing `_` in every table."""
+PYTHON_RESERVED = TABLE_RESERVED | frozenset(
+    "str int float bool bytes cls from_dict from_json to_dict to_json additional_properties "
+    "datetime time decimal uuid".split()
+)
+"""Those, and the ones that would shadow what annotations and methods of a dataclass need."""
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """Split at what is neither letter nor digit, at lower→Upper, and at Acronym→Word."""
+    text = unicodedata.normalize("NFKC", text)
+    found: list[str] = []
+    for run in _ALNUM.findall(text):
+        found += _WORD_START.split(run) if run.isascii() else [run]
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def class_name(text: str) -> str:
+    """Return `text` as a class name: words joined, initialisms in capitals, numbers spelled."""
+    if not any(map(str.islower, text)):
+        text = text.lower()
+    parts = list(words(text.replace("+", " Plus ")))
+    if not parts:
+        return "Model"
+    parts[:1] = _unnumbered(parts[0])
+    name = "".join(map(_capitalised, parts))
+    name = name if name.isidentifier() else _identifier(name)
+    return f"{name}Model" if name in _RESERVED_CLASSES else name
+
+
+def _capitalised(word: str) -> str:
+    return word.upper() if word.lower() in _INITIALISMS else word[:1].upper() + word[1:]
+
+
+def _unnumbered(word: str) -> list[str]:
+    """Spell the digits that a word starts with, for no identifier may."""
+    digits = _LEADING_DIGITS.match(word)
+    if not digits:
+        return [word]
+    spelled, rest = number_words(int(digits[0])), word[digits.end() :]
+    return [*spelled[:-1], spelled[-1] + rest]
+
+
+def _identifier(name: str) -> str:
+    kept = "".join(c for c in name if ("_" + c).isidentifier())
+    return kept if kept.isidentifier() else f"Model{kept}"
+
+
+@lru_cache(maxsize=65536)
+def snake(text: str) -> str:
+    """Return `text` in snake_case; it may still be empty, or start with a digit."""
+    return "_".join(words(text)).lower()
+
+
+@lru_cache(maxsize=65536)
+def field_name(wire: str, reserved: frozenset[str] = PYTHON_RESERVED) -> str:
+    """Return the name of the field for a property; never one of `reserved`."""
+    text = wire
+    if wire[:1] == "@":
+        text = f"at_{wire[1:]}"
+    elif wire[:1] in ("+", "-") and wire[1:2].isdigit():
+        text = f"{'plus' if wire[0] == '+' else 'minus'}_{wire[1:]}"
+    name = snake(text) or "field"
+    if name[0].isdigit():
+        name = "_".join(_unnumbered(name)).lower()
+    if not name.isidentifier():
+        name = _identifier(name).lower()
+    return f"{name}_" if name in reserved else name
+
+
+def field_names(
+    wires: Iterable[str], reserved: frozenset[str] = PYTHON_RESERVED
+) -> tuple[str, ...]:
+    """Return one name for each property of a class; a clash gets a number behind it."""
+    taken: set[str] = set()
+    found: list[str] = []
+    for wire in wires:
+        found.append(_free(field_name(wire, reserved), taken))
+        taken.add(found[-1])
+    return tuple(found)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    if name not in taken:
+        return name
+    stem = name.rstrip("_")
+    return next(n for i in range(1, len(taken) + 2) if (n := f"{stem}_{i}") not in taken)
+
+
+def member_names(values: Sequence[Any], extensions: Mapping[str, Any] | None = None) -> list[str]:
+    """Return the names of an enum's members; what `x-speakeasy-enums` says comes first."""
+    given = _given_names(values, extensions or {})
+    taken: set[str] = set()
+    found: list[str] = []
+    for value in values:
+        found.append(_free(given.get(value) or member_name(value), taken))
+        taken.add(found[-1])
+    return found
+
+
+def _given_names(values: Sequence[Any], extensions: Mapping[str, Any]) -> Mapping[Any, str]:
+    for name in ("x-speakeasy-enums", "x-enum-varnames", "x-enumNames"):
+        given = extensions.get(name)
+        pairs: Iterable[tuple[Any, Any]] = ()
+        if isinstance(given, dict):
+            pairs = [(value, given.get(str(value))) for value in values]
+        elif isinstance(given, list):
+            pairs = zip(values, given, strict=False)
+        found = {
+            value: member_name(text) for value, text in pairs if isinstance(text, str) and text
+        }
+        if found:
+            return found
+    return {}
+
+
+@lru_cache(maxsize=65536)
+def member_name(value: Any) -> str:
+    """Return one enum value as UPPER_SNAKE; symbols only separate, a leading number is spelled."""
+    text = str(value)
+    if not text:
+        return "UNKNOWN"
+    lead = {"-": "minus ", "/": "root ", "+": "plus "}.get(text[0], "")
+    if text[0].isdigit():
+        text = text.replace("-", " minus ")
+    parts = list(words(lead + text))
+    if not parts:
+        return "SYMBOL"
+    parts[:1] = _unnumbered(parts[0])
+    name = "_".join(parts).upper()
+    if not name.isidentifier():
+        name = _identifier(name).upper()
+    return f"{name}_" if name in ("MRO",) or keyword.iskeyword(name) else name
