@@ -18,11 +18,12 @@ def name(api: Api, strategy: str = "short", package: str = "models") -> Mapping[
     names: dict[TypeId, Name] = {}
     taken: set[str] = set()
     seen: set[TypeId] = set()
+    named = frozenset(api.named)
     for root in api.named:
         queue = deque([(root, api.types[root].schema.key or "Model", "")])
         while queue:
             type_id, base, owner = queue.popleft()
-            if type_id in seen or (type_id != root and type_id in api.named):
+            if type_id in seen or (type_id != root and type_id in named):
                 continue
             seen.add(type_id)
             found = api.types[type_id]
