@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
+from itertools import chain, count
 
 from generator.ir import Api, Enum, Object, TypeId, Union
 from generator.model import Name
@@ -30,13 +31,9 @@ def name(api: Api, strategy: str = "short", package: str = "models") -> Mapping[
             if type_id == root or isinstance(found.shape, Object | Enum | Union):
                 base = class_name(found.schema.notes.title or base if type_id != root else base)
                 cls = base
-                for cls in (
-                    base,
-                    class_name(f"{owner}_{base}"),
-                    *map(f"{base}{{}}".format, range(1, 99999)),
-                ):
-                    if cls.lower() not in taken:
-                        break
+                longer = (class_name(f"{owner}_{base}"),)
+                numbered = (f"{longer[0]}{number}" for number in count(1))
+                cls = next(c for c in chain((base,), longer, numbered) if c.lower() not in taken)
                 taken.add(cls.lower())
                 names[type_id] = Name(package, cls)
                 owner = cls
