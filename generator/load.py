@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from generator import codes, json_core, yaml_core
-from generator.codes import Code
+from generator import codes, json_core, yaml_core, yaml_fast
 from generator.dialect import (
     DIALECTS,
     DRAFT4,
@@ -18,16 +18,29 @@ from generator.dialect import (
     Dialect,
 )
 from generator.document import Document
-from generator.malformed import Malformed
+from generator.malformed import Malformed, Spot, spot
 from generator.report import Report, TypewrightError
 from generator.source import Location, Place, Source
 from generator.swagger import lift
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEPTH = 254
+"""How deeply arrays and objects may be nested."""
+
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LONE_SURROGATE = re.compile(
+    r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F].."
+)
 
 
 def load(path: Path, report: Report, dialect: Dialect | None = None) -> Document | None:
-    """Return the document in a file; None, with a diagnostic, where there is none."""
+    """Return the document in a file; None, with a diagnostic, where there is none.
+
+    `dialect` is what a schema without `$schema` is written in.
+    """
     uri, name = path.resolve().as_uri(), _name(path)
     try:
         data = path.read_bytes()
@@ -42,21 +55,16 @@ def parse(
     text: str | bytes, source_uri: str, name: str, report: Report, dialect: Dialect | None = None
 ) -> Document | None:
     """Return the document that `text` holds; None, with a diagnostic, where there is none."""
-    if isinstance(text, bytes):
-        text = text.decode("utf-8-sig", errors="replace")
-    syntax = _syntax(text, name)
-    source = Source(source_uri, name, text, syntax)
+    source = Source(source_uri, name, "")
     try:
-        contents = json_core.parse(text) if syntax == "json" else yaml_core.parse(text)
+        decoded = _decode(text) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+        source = Source(source_uri, name, decoded, _syntax(decoded, name))
+        contents = _contents(source)
     except Malformed as error:
-        where = Location(source, error.line, error.column, error.width)
+        if isinstance(text, bytes) and not source.text:
+            source = Source(source_uri, name, text.decode("utf-8-sig", errors="replace"))
+        where = Location(source, error.spot.line, error.spot.column, error.spot.width)
         report.add(error.code, error.message, where, error.hint)
-        return None
-    except RecursionError:
-        report.add(codes.SRC004, "this document is nested too deeply", Place(source))
-        return None
-    if contents is None:
-        report.add(codes.SRC003, f"'{name}' is empty", Place(source))
         return None
     return _document(source, contents, report, dialect)
 
@@ -70,6 +78,18 @@ def from_memory(contents: Any, uri: str, dialect: Dialect | None = None) -> Docu
     return document
 
 
+def by_uri(uri: str) -> Dialect | None:
+    """Return the dialect whose metaschema `uri` names, with or without `#`, http or https."""
+    return _BY_URI.get(_bare(uri))
+
+
+def _bare(uri: str) -> str:
+    return uri.partition("://")[2].removesuffix("#")
+
+
+_BY_URI = {_bare(dialect.uri): dialect for dialect in DIALECTS}
+
+
 def _name(path: Path) -> str:
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
@@ -77,34 +97,111 @@ def _name(path: Path) -> str:
         return path.as_posix()
 
 
+def _decode(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in data[:2]:
+        hint = "save the file as UTF-8"
+        raise Malformed(codes.SRC002, "this file is not UTF-8 but UTF-16 or UTF-32", _START, hint)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # `error.object` lacks the byte order mark, which the offset does not count either.
+        before = bytes(error.object)[: error.start].decode("utf-8")
+        message = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
+        where = spot(before, len(before))
+        raise Malformed(codes.SRC002, message, where, "save the file as UTF-8") from error
+
+
+_START = Spot(1, 1)
+
+
 def _syntax(text: str, name: str) -> Literal["yaml", "json"]:
-    if name.endswith(".json"):
+    """Tell JSON by the file's name, or else by a text that is JSON as a whole."""
+    if name.lower().endswith(".json"):
+        return "json"
+    if text.lstrip()[:1] in ("{", "["):
+        try:
+            json_core.parse(text)
+        except (Malformed, RecursionError) as error:
+            well_formed = isinstance(error, Malformed) and error.code is not codes.JSON001
+            return "json" if well_formed else "yaml"
         return "json"
     return "yaml"
+
+
+def _contents(source: Source) -> Any:
+    text = source.text
+    try:
+        if source.syntax == "json":
+            contents = json_core.parse(text)
+        else:
+            contents = yaml_fast.parse(text)
+            if contents is yaml_fast.UNSURE:
+                contents = yaml_core.parse(text)
+    except RecursionError:
+        raise _too_deep() from None
+    if contents is None:
+        raise Malformed(codes.SRC003, f"'{source.name}' holds nothing", _START)
+    _check(contents, text)
+    return contents
+
+
+def _check(contents: Any, text: str) -> None:
+    """Raise `Malformed` for what the rest of the program could not work with, or write again."""
+    import orjson
+
+    try:
+        # The quickest way to learn that nothing is wrong.
+        orjson.dumps(contents)
+    except TypeError:
+        for depth, values in enumerate(_levels(contents)):
+            if depth > DEPTH:
+                raise _too_deep() from None
+            if any(type(value) is str and _SURROGATE.search(value) for value in values):
+                raise _lone_surrogate(text) from None
+
+
+def _levels(contents: Any) -> Iterator[list[Any]]:
+    """Yield all values, and the keys of objects, one depth after the other."""
+    level = [contents]
+    while level:
+        yield level
+        objects = [value for value in level if type(value) is dict]
+        arrays = [value for value in level if type(value) is list]
+        level = [part for value in objects for pair in value.items() for part in pair]
+        level += [item for value in arrays for item in value]
+
+
+def _lone_surrogate(text: str) -> Malformed:
+    found = _LONE_SURROGATE.search(text)
+    where = spot(text, found.start(), 6) if found else _START
+    hint = "characters beyond U+FFFF are two such escapes, one after the other"
+    return Malformed(codes.JSON004, "half of a surrogate pair is no character", where, hint)
+
+
+def _too_deep() -> Malformed:
+    hint = "is this description the output of a program that unfolded its references?"
+    return Malformed(codes.SRC004, f"nested more than {DEPTH} levels deep", _START, hint)
 
 
 def _document(
     source: Source, contents: Any, report: Report, dialect: Dialect | None
 ) -> Document | None:
-    if isinstance(contents, dict) and "swagger" in contents and "openapi" not in contents:
-        if str(contents["swagger"]) != "2.0":
-            _unknown(report, codes.OAS001, Place(source, "/swagger"), contents["swagger"])
-            return None
-        return Document(source, lift(contents), OPENAPI30, "openapi", lifted=True)
     if isinstance(contents, dict) and "openapi" in contents:
         return _openapi(source, contents, report)
+    if isinstance(contents, dict) and "swagger" in contents:
+        return _swagger(source, contents, report)
     found = _schema_dialect(contents, dialect)
     if found is None:
-        _unknown(report, codes.SCH004, Place(source, "/$schema"), contents["$schema"])
+        _unknown_draft(source, contents["$schema"], report)
         return None
     return Document(source, contents, found, "schema")
 
 
 def _openapi(source: Source, contents: dict[str, Any], report: Report) -> Document | None:
-    version = re.match(r"\d+\.\d+", str(contents["openapi"]))
+    version = re.match(r"\d+\.\d+(?=\.|-|$)", str(contents["openapi"]))
     dialect = _OPENAPI.get(version[0]) if version else None
     if dialect is None:
-        _unknown(report, codes.OAS001, Place(source, "/openapi"), contents["openapi"])
+        _unknown_version(Place(source, "/openapi"), contents["openapi"], report)
         return None
     named = contents.get("jsonSchemaDialect")
     if dialect is not OPENAPI30 and isinstance(named, str):
@@ -112,31 +209,37 @@ def _openapi(source: Source, contents: dict[str, Any], report: Report) -> Docume
     return Document(source, contents, dialect, "openapi")
 
 
-def by_uri(uri: str) -> Dialect | None:
-    """Return the dialect whose metaschema `uri` names, with or without `#`, http or https."""
-    return _BY_URI.get(_bare(uri))
+def _swagger(source: Source, contents: dict[str, Any], report: Report) -> Document | None:
+    if str(contents["swagger"]) != "2.0":
+        _unknown_version(Place(source, "/swagger"), contents["swagger"], report)
+        return None
+    return Document(source, lift(contents), OPENAPI30, "openapi", lifted=True)
 
 
-def _bare(uri: str) -> str:
-    return uri.split("://", 1)[-1].removesuffix("#")
-
-
-_BY_URI = {_bare(dialect.uri): dialect for dialect in DIALECTS}
+def _unknown_version(place: Place, version: Any, report: Report) -> None:
+    kind = "Swagger" if place.pointer == "/swagger" else "OpenAPI"
+    hint = "OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are supported"
+    report.add(codes.OAS001, f"{kind} {version} is not supported", place, hint)
 
 
 def _schema_dialect(contents: Any, dialect: Dialect | None) -> Dialect | None:
+    """Return the dialect of a schema; None if it names a draft that is not supported.
+
+    A schema without `$schema` is of `dialect`, else of draft 4 if it has draft 4's `id` in the
+    place of `$id`, else of 2020-12. So is one with a metaschema of its own until that is read.
+    """
     if not isinstance(contents, dict):
         return dialect or DRAFT202012
     named = contents.get("$schema")
     if isinstance(named, str):
-        if known := by_uri(named):
-            return known
-        if _bare(named).startswith("json-schema.org/draft"):
-            return None
-    elif dialect is None and isinstance(contents.get("id"), str) and "$defs" not in contents:
-        return DRAFT4
-    return dialect or DRAFT202012
+        ours = by_uri(named)
+        foreign = not _bare(named).startswith("json-schema.org/draft")
+        return ours or ((dialect or DRAFT202012) if foreign else None)
+    older = isinstance(contents.get("id"), str) and not {"$id", "$defs"} & contents.keys()
+    return dialect or (DRAFT4 if older else DRAFT202012)
 
 
-def _unknown(report: Report, code: Code, place: Place, value: Any) -> None:
-    report.add(code, f"{value!r} is not supported", place)
+def _unknown_draft(source: Source, uri: str, report: Report) -> None:
+    near = get_close_matches(uri, [dialect.uri for dialect in DIALECTS], 1)
+    hint = f"did you mean '{near[0]}'?" if near else "drafts 4, 6, 7, 2019-09 and 2020-12 are"
+    report.add(codes.SCH004, f"'{uri}' is no draft we know", Place(source, "/$schema"), hint)

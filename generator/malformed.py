@@ -1,20 +1,35 @@
-"""What the parsers raise on text that holds no JSON value; `load` makes a diagnostic of it."""
+"""What the readers raise on text that holds no JSON value; `load` makes a diagnostic of it."""
 
 from __future__ import annotations
 
-from generator.codes import Code
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.codes import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a text: `line` and `column` count from 1, `width` is in characters."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+def spot(text: str, offset: int, width: int = 1) -> Spot:
+    """Return the spot of the character at `offset`; lines end where `\\n` stands."""
+    start = text.rfind("\n", 0, offset) + 1
+    return Spot(text.count("\n", 0, offset) + 1, offset - start + 1, width)
 
 
 class Malformed(Exception):
-    """The text is wrong at `line` and `column` (from 1) over `width` characters."""
+    """The text is wrong at `spot`."""
 
-    def __init__(
-        self, code: Code, message: str, line: int, column: int, *, width: int = 1, hint: str = ""
-    ) -> None:
+    def __init__(self, code: Code, message: str, spot: Spot, hint: str = "") -> None:
         self.code = code
         self.message = message
-        self.line = line
-        self.column = column
-        self.width = width
+        self.spot = spot
         self.hint = hint
         super().__init__(message)

@@ -9,283 +9,340 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from generator import codes
-from generator.malformed import Malformed
+from generator.malformed import Malformed, spot
 
-EXPANDED_NODES = 1_000_000
-"""How many nodes aliases may add to those that are written."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from yaml import MarkedYAMLError
+    from yaml.error import Mark
+    from yaml.events import AliasEvent, CollectionStartEvent, Event, NodeEvent, ScalarEvent
+
+    from generator.codes import Code
+
+ALIASED_NODES = 1_000_000
+"""How many values aliases may add to those that are written."""
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS = {
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)")
+_NAN = frozenset({".nan", ".NaN", ".NAN"})
 _NUMERIC_START = frozenset("+-.0123456789")
 _TAG = "tag:yaml.org,2002:"
+_MERGE: Final = object()
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
+)
 
 
-class _Merge:
-    """The key `<<`."""
-
-
-MERGE = _Merge()
-
-
-def integer(text: str) -> int:
-    """Return the integer that `text` spells in the core schema."""
+def integer(text: str) -> int | float:
+    """Return the integer that `text` spells in the core schema; infinity for one beyond limits."""
     bases = {"0x": 16, "0o": 8}
-    return int(text[2:], bases[text[:2]]) if text[:2] in bases else int(text)
+    try:
+        return int(text[2:], bases[text[:2]]) if text[:2] in bases else int(text)
+    except ValueError:
+        return math.inf
 
 
 def plain(text: str) -> Any:
-    """Return the JSON value of a plain scalar; infinities and NaN are returned as floats."""
+    """Return the value of a plain scalar; infinities and NaN, which JSON lacks, are floats."""
     if text in _NULL:
         return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
     if text[0] not in _NUMERIC_START:
-        return text
+        return _BOOLEANS.get(text, text)
     if _INTEGER.fullmatch(text):
         return integer(text)
     if _FLOAT.fullmatch(text):
         return float(text)
-    if _NOT_FINITE.fullmatch(text):
-        return math.nan if "n" in text[1:].lower().replace("inf", "") else math.inf
-    return text
+    if _INFINITE.fullmatch(text):
+        return math.inf
+    return math.nan if text in _NAN else text
 
 
-def _malformed(code: codes.Code, message: str, mark: Any, hint: str = "") -> Malformed:
-    return Malformed(code, message, mark.line + 1, mark.column + 1, hint=hint)
+def tagged(tag: str, text: str) -> Any:
+    """Return the value of a scalar with a tag of the core schema; raise `ValueError` for others."""
+    match tag:
+        case "str":
+            return text
+        case "int" if _INTEGER.fullmatch(text):
+            return integer(text)
+        case "float" if _FLOAT.fullmatch(text):
+            return float(text)
+        case "float" if _INFINITE.fullmatch(text) or text in _NAN:
+            return math.inf
+        case "bool" if text in _BOOLEANS:
+            return _BOOLEANS[text]
+        case "null" if text in _NULL:
+            return None
+    raise ValueError
 
 
-def _tagged(event: Any) -> Any:
-    """Return the value of a scalar with a tag of its own."""
-    tag, text = event.tag, event.value
-    if tag == _TAG + "str":
-        return text
-    kind = tag.removeprefix(_TAG)
-    readers: dict[str, Callable[[], Any]] = {
-        "int": lambda: integer(text) if _INTEGER.fullmatch(text) else _WRONG,
-        "float": lambda: float(text) if _FLOAT.fullmatch(text) else plain(text),
-        "bool": lambda: _BOOLEANS.get(text, _WRONG),
-        "null": lambda: None if text in _NULL else _WRONG,
+def parse(text: str) -> Any:
+    """Return the JSON value of a YAML document; raise `Malformed` where it has none."""
+    import yaml.events
+
+    reader = _Reader(text)
+    read: dict[type[Event], Callable[[Any], None]] = {
+        yaml.events.ScalarEvent: reader.scalar,
+        yaml.events.AliasEvent: reader.alias,
+        yaml.events.MappingStartEvent: lambda event: reader.start(event, {}),
+        yaml.events.SequenceStartEvent: lambda event: reader.start(event, []),
+        yaml.events.MappingEndEvent: reader.end,
+        yaml.events.SequenceEndEvent: reader.end,
+        yaml.events.DocumentStartEvent: reader.document,
+        yaml.events.DocumentEndEvent: _pass,
+        yaml.events.StreamStartEvent: _pass,
+        yaml.events.StreamEndEvent: _pass,
     }
-    if not tag.startswith(_TAG) or kind not in readers:
-        raise _malformed(
-            codes.YAML003, f"the tag '{_short(tag)}' has no meaning in JSON", event.start_mark,
-            "remove the tag, or quote the value if it is text",
-        )  # fmt: skip
-    value = readers[kind]()
-    if value is _WRONG or (kind == "float" and not isinstance(value, float)):
-        raise _malformed(
-            codes.YAML003, f"'{text}' is no value of the tag '{_short(tag)}'", event.start_mark
-        )
-    return value
+    for event in events(text):
+        read[type(event)](event)
+    return reader.root
 
 
-_WRONG = object()
+def _pass(event: Event) -> None:
+    """Nothing follows from this event."""
 
 
-def _short(tag: str) -> str:
-    return "!!" + tag.removeprefix(_TAG) if tag.startswith(_TAG) else tag
+def events(text: str) -> Iterator[Event]:
+    """Yield the events of a YAML text; raise `Malformed` where its syntax is wrong."""
+    import yaml.cyaml
+    import yaml.reader
+
+    try:
+        parser: Any = yaml.cyaml.CParser(text)  # type: ignore[attr-defined]
+        while parser.check_event():
+            yield parser.get_event()
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(text, error) from error
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        raise _unprintable(text) from error
+
+
+def marks(event: Event) -> tuple[Mark, Mark]:
+    """Return where an event starts and ends; the parser sets both on every one."""
+    return event.start_mark, event.end_mark  # type: ignore[return-value]
+
+
+def _syntax(text: str, error: MarkedYAMLError) -> Malformed:
+    problem, context = error.problem or "", error.context or ""
+    mark = error.problem_mark or error.context_mark
+    assert mark is not None
+    message = problem
+    if context:
+        message += f", {context}"
+        if error.context_mark and error.context_mark.line != mark.line:
+            message += f" that begins on line {error.context_mark.line + 1}"
+    offset = min(mark.index, len(text))
+    found = text[offset : offset + 1]
+    hint = next((hint for part, hint in _HINTS if part in message), "")
+    if "cannot start any token" in problem:
+        hint = _HINTS_TAB if found == "\t" else _HINTS_QUOTE
+    return Malformed(codes.YAML001, message, spot(text, offset), hint)
+
+
+_HINTS_TAB = "indent with spaces: YAML allows no tabs there"
+_HINTS_QUOTE = "quote the value"
+_HINTS = (
+    ("found a tab", _HINTS_TAB),
+    ("mapping values are not allowed", "quote the text if it contains ': '; or indent the line"),
+    ("scanning a quoted scalar", "a quote is not closed, or stands where it should be doubled"),
+    ("Unicode character escape", "write the character itself, or one escape like \\U0001F600"),
+    (
+        "unknown escape character",
+        "in double quotes, write a backslash as \\\\; or use single quotes",
+    ),
+    ("did not find expected key", "is this line indented like those above it?"),
+    ("did not find expected '-' indicator", "is this line indented like the items above it?"),
+    ("could not find expected ':'", "is there a ':' missing, or is the indentation wrong?"),
+    ("did not find expected ','", "a bracket is not closed, or a text with one needs quotes"),
+    ("tag handle", "remove the tag"),
+    ("alphabetic or numeric character", "quote a text that starts with '*' or '&'"),
+)
+
+
+def _unprintable(text: str) -> Malformed:
+    found = _UNPRINTABLE.search(text)
+    offset = found.start() if found else 0
+    return Malformed(
+        codes.YAML001,
+        f"the character U+{ord(text[offset : offset + 1] or ' '):04X} is not allowed",
+        spot(text, offset),
+        'write it as an escape in a text in double quotes ("\\x00")',
+    )
 
 
 @dataclass(slots=True, eq=False)
 class _Open:
     """A container that is being read; `nodes` counts it with all that it holds."""
 
-    value: Any
-    mark: Any
-    anchor: str | None = None
+    value: dict[str, Any] | list[Any]
+    anchor: str | None
     nodes: int = 1
     key: Any = None
-    has_key: bool = False
+    awaits_value: bool = False
     merged: list[dict[str, Any]] = field(default_factory=list)
 
 
-class _Builder:
-    """Builds the JSON value from the parser's events."""
+class _Reader:
+    """Builds the JSON value from the events of a text."""
 
-    def __init__(self) -> None:
-        self.stack: list[_Open] = []
-        self.anchors: dict[str, tuple[Any, int]] = {}
-        self.opened: set[str] = set()
-        self.roots: list[Any] = []
-        self.aliased = 0
+    def __init__(self, text: str) -> None:
+        self.root: Any = None
+        self._text = text
+        self._documents = 0
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, tuple[Any, int, str | None]] = {}
+        self._aliased = 0
 
-    def scalar(self, event: Any) -> None:
-        top = self.stack[-1] if self.stack else None
-        is_key = top is not None and type(top.value) is dict and not top.has_key
-        value = self._key(event) if is_key else self._scalar(event)
+    def document(self, event: Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            raise self._malformed(
+                codes.YAML005, "a second document starts here", event,
+                "put each document into a file of its own",
+            )  # fmt: skip
+
+    def scalar(self, event: ScalarEvent) -> None:
+        if self._expects_key():
+            untagged = event.implicit[0] and not event.tag
+            value = _MERGE if untagged and event.value == "<<" else event.value
+        else:
+            value = self._value(event)
         if event.anchor:
-            self.anchors[event.anchor] = (value, 1)
+            self._anchors[event.anchor] = (self._value(event), 1, event.value)
         self._add(value, 1, event)
 
-    def _key(self, event: Any) -> Any:
-        if event.tag and event.tag != "!":
-            _tagged(event)
-        if event.value == "<<" and event.implicit[0] and not event.tag:
-            return MERGE
-        return event.value
+    def alias(self, event: AliasEvent) -> None:
+        if event.anchor not in self._anchors:
+            raise self._unknown(event)
+        value, nodes, spelling = self._anchors[event.anchor]
+        self._aliased += nodes
+        if self._aliased > ALIASED_NODES:
+            raise self._malformed(
+                codes.YAML006, "the aliases up to here stand for too many values", event,
+                "use '$ref' in place of aliases",
+            )  # fmt: skip
+        if self._expects_key():
+            if spelling is None:
+                raise self._no_key(event)
+            value = spelling
+        self._add(value, nodes, event)
 
-    def _scalar(self, event: Any) -> Any:
-        if event.tag and event.tag != "!":
-            value = _tagged(event)
-        elif event.implicit[0]:
-            value = plain(event.value)
+    def start(self, event: CollectionStartEvent, value: dict[str, Any] | list[Any]) -> None:
+        if event.tag and event.tag not in ("!", _TAG + "map", _TAG + "seq"):
+            raise self._unknown_tag(event)
+        if self._expects_key():
+            raise self._no_key(event)
+        if event.anchor:
+            self._anchors.pop(event.anchor, None)
+        self._stack.append(_Open(value, event.anchor))
+
+    def end(self, event: Event) -> None:
+        done = self._stack.pop()
+        if isinstance(done.value, dict) and done.merged:
+            own = dict(done.value)
+            done.value.clear()
+            for mapping in reversed(done.merged):
+                done.value.update(mapping)
+            done.value.update(own)
+        if done.anchor:
+            self._anchors[done.anchor] = (done.value, done.nodes, None)
+        self._add(done.value, done.nodes, event)
+
+    def _expects_key(self) -> bool:
+        top = self._stack[-1] if self._stack else None
+        return top is not None and type(top.value) is dict and not top.awaits_value
+
+    def _add(self, value: Any, nodes: int, event: Event) -> None:
+        if not self._stack:
+            self.root = value
+            return
+        top = self._stack[-1]
+        top.nodes += nodes
+        if type(top.value) is list:
+            top.value.append(value)
+        elif not top.awaits_value:
+            if value in top.value:
+                raise self._twice(value, event)
+            top.key, top.awaits_value = value, True
         else:
-            return event.value
+            top.awaits_value = False
+            if top.key is _MERGE:
+                top.merged += self._mappings(value, event)
+            else:
+                top.value[top.key] = value
+
+    def _value(self, event: ScalarEvent) -> Any:
+        value: Any = event.value
+        if event.tag and event.tag != "!":
+            value = self._tagged(event)
+        elif event.implicit[0]:
+            value = plain(value)
         if type(value) is float and not math.isfinite(value):
-            raise _malformed(
-                codes.YAML004, f"'{event.value}' is not a number that JSON can hold",
-                event.start_mark, "quote it if it is text",
+            raise self._malformed(
+                codes.YAML004, f"'{event.value[:40]}' is no JSON number, or too large a one",
+                event, "quote it if it is text",
             )  # fmt: skip
         return value
 
-    def start(self, event: Any, value: Any) -> None:
-        if event.tag and event.tag not in ("!", _TAG + "map", _TAG + "seq"):
-            raise _malformed(
-                codes.YAML003,
-                f"the tag '{_short(event.tag)}' has no meaning in JSON",
-                event.start_mark,
-                "remove the tag",
-            )
-        if self.stack and type(self.stack[-1].value) is dict and not self.stack[-1].has_key:
-            raise _malformed(
-                codes.YAML004, "a key has to be a string", event.start_mark,
-                "quote the key; for a template's '{{ … }}', quote the whole value",
-            )  # fmt: skip
-        if event.anchor:
-            self.anchors.pop(event.anchor, None)
-            self.opened.add(event.anchor)
-        self.stack.append(_Open(value, event.start_mark, event.anchor))
+    def _tagged(self, event: ScalarEvent) -> Any:
+        try:
+            return tagged((event.tag or "").removeprefix(_TAG), event.value)
+        except ValueError:
+            raise self._unknown_tag(event) from None
 
-    def end(self, event: Any) -> None:
-        done = self.stack.pop()
-        if done.merged:
-            for mapping in reversed(done.merged):
-                done.value = {**mapping, **done.value} if False else _merge(mapping, done.value)
-        if done.anchor:
-            self.opened.discard(done.anchor)
-            self.anchors[done.anchor] = (done.value, done.nodes)
-        self._add(done.value, done.nodes, event)
-
-    def alias(self, event: Any) -> None:
-        found = self.anchors.get(event.anchor)
-        if found is None:
-            inside = event.anchor in self.opened
-            raise _malformed(
-                codes.YAML006,
-                f"the alias '*{event.anchor}' stands inside its own anchor"
-                if inside
-                else f"no anchor '&{event.anchor}' stands before this alias",
-                event.start_mark,
-                "use a '$ref' for a recursive schema" if inside else "",
-            )
-        value, nodes = found
-        self.aliased += nodes
-        if self.aliased > EXPANDED_NODES:
-            raise _malformed(
-                codes.YAML006, "the aliases of this document unfold to too many values",
-                event.start_mark, "use '$ref' in place of aliases",
-            )  # fmt: skip
-        top = self.stack[-1] if self.stack else None
-        if top is not None and type(top.value) is dict and not top.has_key:
-            if isinstance(value, dict | list):
-                raise _malformed(codes.YAML004, "a key has to be a string", event.start_mark)
-            value = value if isinstance(value, str) else str(value)
-        self._add(value, nodes, event)
-
-    def _add(self, value: Any, nodes: int, event: Any) -> None:
-        if not self.stack:
-            self.roots.append(value)
-            return
-        top = self.stack[-1]
-        top.nodes += nodes
-        container = top.value
-        if type(container) is list:
-            container.append(value)
-        elif not top.has_key:
-            if value is not MERGE and value in container:
-                raise _malformed(
-                    codes.YAML002, f"the key '{value}' stands here twice", event.start_mark,
-                    "remove or rename one of the two",
-                )  # fmt: skip
-            top.key, top.has_key = value, True
-        else:
-            top.has_key = False
-            if top.key is MERGE:
-                top.merged += self._mappings(value, event)
-            else:
-                container[top.key] = value
-
-    def _mappings(self, value: Any, event: Any) -> list[dict[str, Any]]:
+    def _mappings(self, value: Any, event: Event) -> list[dict[str, Any]]:
         mappings = value if isinstance(value, list) else [value]
         if not all(isinstance(mapping, dict) for mapping in mappings):
-            raise _malformed(
-                codes.YAML004, "the merge key '<<' takes a mapping, or a list of them",
-                event.start_mark, "quote it ('<<') if it is the name of a property",
+            raise self._malformed(
+                codes.YAML004, "the merge key '<<' takes a mapping, or a list of mappings",
+                event, "quote it if it is the name of a property",
             )  # fmt: skip
         return mappings
 
+    def _twice(self, key: Any, event: Event) -> Malformed:
+        shown = "<<" if key is _MERGE else key
+        return self._malformed(
+            codes.YAML002, f"the key '{shown}' stands twice in this mapping", event,
+            "remove or rename one of the two",
+        )  # fmt: skip
 
-def _merge(mapping: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    merged = {**mapping, **own}
-    own.clear()
-    own.update(merged)
-    return own
+    def _unknown(self, event: AliasEvent) -> Malformed:
+        if any(container.anchor == event.anchor for container in self._stack):
+            message = f"the alias '*{event.anchor}' stands inside of what it stands for"
+            hint = "use '$ref' for a recursive schema"
+            return self._malformed(codes.YAML006, message, event, hint)
+        message = f"no anchor '&{event.anchor}' stands before this alias"
+        hint = "quote a text that starts with '*'"
+        return self._malformed(codes.YAML006, message, event, hint)
 
+    def _unknown_tag(self, event: ScalarEvent | CollectionStartEvent) -> Malformed:
+        tag = event.tag or ""
+        shown = "!!" + tag.removeprefix(_TAG) if tag.startswith(_TAG) else tag
+        value = getattr(event, "value", None)
+        message = f"the tag '{shown}' has no meaning in JSON"
+        if tag.startswith(_TAG) and tag.removeprefix(_TAG) in ("int", "float", "bool", "null"):
+            message = f"'{value}' is nothing that the tag '{shown}' allows"
+        return self._malformed(
+            codes.YAML003, message, event, "remove the tag; quote the value if it is text"
+        )
 
-def events(text: str) -> Iterator[Any]:
-    """Yield the parser's events; a syntax error is raised as `Malformed`."""
-    import yaml
+    def _no_key(self, event: NodeEvent) -> Malformed:
+        return self._malformed(
+            codes.YAML004, "a mapping or a list cannot be a key", event,
+            "quote the text if it starts with '{' or '['",
+        )  # fmt: skip
 
-    parser = yaml.cyaml.CParser(text)
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = ", ".join(part for part in (error.problem, error.context) if part)
-        raise _malformed(codes.YAML001, message, mark) from error
-    finally:
-        parser.dispose()
-
-
-def parse(text: str) -> Any:
-    """Return the JSON value of a YAML document; raise `Malformed` where it has none."""
-    import yaml
-
-    builder = _Builder()
-    documents = 0
-    for event in events(text):
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            builder.scalar(event)
-        elif kind is yaml.MappingStartEvent:
-            builder.start(event, {})
-        elif kind is yaml.SequenceStartEvent:
-            builder.start(event, [])
-        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            builder.end(event)
-        elif kind is yaml.AliasEvent:
-            builder.alias(event)
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                raise _malformed(
-                    codes.YAML005, "a second document starts here", event.start_mark,
-                    "put each document into a file of its own",
-                )  # fmt: skip
-    return builder.roots[0] if builder.roots else None
+    def _malformed(self, code: Code, message: str, event: Event, hint: str = "") -> Malformed:
+        start, end = marks(event)
+        offset, width = start.index, end.index - start.index if start.line == end.line else 1
+        return Malformed(code, message, spot(self._text, offset, max(width, 1)), hint)
