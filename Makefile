@@ -1,0 +1,47 @@
+# Every target sets up what it needs in .venv/ and is quick the second time.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+UV := $(shell command -v uv 2>/dev/null)
+BASE ?= origin/main
+
+.DEFAULT_GOAL := help
+.PHONY: help generate docs check test lint bench diff clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+generate: $(STAMP) ## write generated/ from specs/
+	$(BIN)/typewright generate
+
+docs: $(STAMP) ## write the field tables only
+	$(BIN)/typewright generate --target markdown
+
+check: $(STAMP) ## fail if generated/ is not what specs/ say
+	$(BIN)/typewright generate --check
+
+test: $(STAMP) ## run all tests
+	$(BIN)/pytest -n auto
+
+lint: $(STAMP) ## style and types
+	$(BIN)/ruff check generator tests bench
+	$(BIN)/ruff format --check generator tests bench
+	$(BIN)/mypy
+
+bench: $(STAMP) ## measure against others, side by side
+	$(BIN)/python -m bench
+
+clean: ## remove what the other targets set up
+	rm -rf $(VENV) .venv-bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(STAMP): pyproject.toml
+ifdef UV
+	uv venv --quiet --allow-existing --python '>=3.11' $(VENV)
+	uv pip install --quiet --python $(BIN)/python --editable . --group dev
+else
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+endif
+	touch $@
