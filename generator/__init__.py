@@ -24,7 +24,7 @@ _HOMES = {
     "Report": "generator.report:Report",
     "TypewrightError": "generator.report:TypewrightError",
     "generate": "generator.pipeline:generate",
-    "show": "generator.show",
+    "show": "generator.show:",
 }
 
 
