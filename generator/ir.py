@@ -198,8 +198,12 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """All types of a run, and which of them the documents define by name, in their order."""
+    """All types of a run, and which of them the documents define by name, in their order.
+
+    `schemas` has every schema, also those that only bound values (in `not`, `if` …).
+    """
 
     title: str
     types: Mapping[TypeId, Type]
     named: tuple[TypeId, ...]
+    schemas: Mapping[TypeId, Schema] = field(default_factory=lambda: _EMPTY)

@@ -13,6 +13,8 @@ from typing import Any
 from generator import codes
 from generator.document import Document
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
+from generator.operations import NO_SERVICE, Service
+from generator.paths import operations
 from generator.report import Report
 from generator.resolve import Library, Node
 from generator.source import Place, join, split
@@ -25,22 +27,24 @@ _DEFINING = frozenset({"schemas", "definitions", "$defs"})
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """Every schema that was reached, and the ones that the documents define by name."""
+    """Every schema that was reached, the ones that the documents define by name, and who uses them."""
 
     schemas: Mapping[TypeId, Schema]
     named: tuple[TypeId, ...]
+    service: Service = NO_SERVICE
 
 
 def lower(documents: Iterable[Document], library: Library) -> Lowered:
-    """Lower all schemas that the documents define, and all that these refer to."""
-    lowering = Lowering(library)
+    """Lower all schemas that the documents define or use, and all that these refer to."""
+    lowering, documents = Lowering(library), list(documents)
     named = [
         lowering.add(node, key)
         for document in documents
         for node, key in definitions(library, document)
     ]
+    service = operations(documents, lowering)
     lowering.run()
-    return Lowered(lowering.schemas, tuple(dict.fromkeys(named)))
+    return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service)
 
 
 def definitions(library: Library, document: Document) -> Iterable[tuple[Node, str]]:

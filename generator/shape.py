@@ -65,8 +65,8 @@ _APPLIES_TO: Mapping[str, frozenset[str]] = {
 def shape(lowered: Lowered, title: str = "") -> Api:
     """Give every named schema its shape, and every schema that the shapes lead to."""
     shaping = Shaping(dict(lowered.schemas))
-    shaping.run(lowered.named)
-    return Api(title, shaping.types, lowered.named)
+    shaping.run([*lowered.named, *lowered.service.types])
+    return Api(title, shaping.types, lowered.named, shaping.schemas)
 
 
 class Shaping:

@@ -1,0 +1,114 @@
+"""Short names: each type is called after its property while that name is free.
+
+Where two types want one name, the one that stands more in the open gets it, and the other starts
+over with longer candidates. So a new schema may rename an old one; `qualified` never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from generator.ir import TypeId
+from generator.names.casing import class_name
+from generator.names.standing import Standing
+
+Claim = tuple[str, str]
+"""A package and a class name in lower case: two names that differ in case only are one file."""
+
+
+def candidates(standing: Standing) -> Iterator[str]:
+    """Yield the names a type may have, best first; there is always another one."""
+    last = ""
+    for last in _unnumbered(standing):
+        yield class_name(last)
+    for number in count(1):
+        yield class_name(f"{last}_{number}")
+
+
+def _unnumbered(standing: Standing) -> Iterator[str]:
+    base, suffix, frames = standing.base, standing.suffix, standing.frames
+    if standing.kind in ("fixed", "wrapper"):
+        yield base
+        if suffix:
+            yield f"{base}_{suffix}"
+        return
+    if standing.kind == "body":
+        for length in range(1, len(frames) + 1):
+            yield "_".join((*frames[:length], base))
+        return
+    yield base
+    if standing.within:
+        yield f"{standing.within}_{base}"
+    within = [standing.within] if standing.within else []
+    for length in range(1, len(frames) + 1):
+        name = "_".join((frames[0], *within, *frames[1:length], base))
+        yield name
+        if suffix and length == 1:
+            yield f"{name}_{suffix}"
+
+
+def gives_way(holder: Standing, newcomer: Standing) -> bool:
+    """Whether the holder of a name leaves it to a newcomer."""
+    if newcomer.kind == "fixed" and holder.kind == "fixed":
+        return bool(holder.suffix) and not newcomer.suffix
+    if newcomer.kind == "fixed" or holder.kind == "fixed":
+        return newcomer.kind == "fixed"
+    if (newcomer.part == "shared") != (holder.part == "shared"):
+        return newcomer.part == "shared"
+    if holder.part != "shared" and holder.in_request:
+        return False
+    if newcomer.part != "shared" and newcomer.in_request:
+        return True
+    return _depth(newcomer) < _depth(holder)
+
+
+def _depth(standing: Standing) -> int:
+    return len(standing.frames) + (standing.part == "errors") + standing.titled
+
+
+class Claims:
+    """Who holds which name, while names are being given."""
+
+    def __init__(self, packages: dict[str, str], *, displacing: bool = True) -> None:
+        self.packages = packages
+        self.displacing = displacing
+        self.holders: dict[Claim, Standing] = {}
+        self.names: dict[TypeId, str] = {}
+        self.closed: set[str] = set()
+
+    def settle(self, standings: Sequence[Standing]) -> None:
+        """Give every type its name, in the order in which they stand."""
+        for standing in standings:
+            self.claim(standing)
+
+    def close(self, taken: set[str]) -> None:
+        """Take names away for good; whoever holds one, unless it is fixed, starts over."""
+        self.closed |= taken
+        for (package, name), holder in list(self.holders.items()):
+            if name in self.closed and holder.kind != "fixed":
+                del self.holders[package, name]
+                self.claim(holder)
+
+    def claim(self, newcomer: Standing | None) -> None:
+        """Give one type the first name that is free or given up, and so on for who gave it up."""
+        while newcomer is not None:
+            newcomer = self._claim(newcomer)
+
+    def _claim(self, newcomer: Standing) -> Standing | None:
+        package = self.packages[newcomer.part]
+        for name in candidates(newcomer):
+            key = name.lower()
+            if key in self.closed and newcomer.kind != "fixed":
+                continue
+            holder = self.holders.get((package, key))
+            if holder is None or (self._may_displace(newcomer) and gives_way(holder, newcomer)):
+                self.holders[package, key] = newcomer
+                self.names[newcomer.type] = name
+                return holder
+        raise AssertionError("candidates never end")
+
+    def _may_displace(self, newcomer: Standing) -> bool:
+        if not newcomer.used:
+            return False
+        return self.displacing or newcomer.kind == "fixed"

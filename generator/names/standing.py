@@ -1,0 +1,218 @@
+"""Where each type stands: the walk over operations and components that names are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.ir import Api, Array, Enum, Map, Object, Ref, Scalar, Tuple, Type, TypeId, Union
+from generator.operations import NO_SERVICE, Content, Operation, Parameter, Response, Service
+from generator.shape import leads_to
+
+Kind = Literal["fixed", "body", "other", "wrapper"]
+Part = Literal["shared", "operations", "errors"]
+_PLACES = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A type to be named, and all that its name may depend on.
+
+    `frames` lead to it from outside in, without the one that gave `base`. `within` is the name of
+    the nearest union around it (or the kind of parameter it is in), whose frame is left out too.
+    """
+
+    type: TypeId
+    base: str
+    frames: tuple[str, ...]
+    within: str = ""
+    kind: Kind = "other"
+    part: Part = "shared"
+    in_request: bool = False
+    titled: bool = False
+    suffix: str = ""
+    used: bool = True
+    singular: bool = False
+    """Whether it is an item of a list (or a value of a map) that gave the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """How the walk came to a type: `frames` end with the one that would name it."""
+
+    frames: tuple[str, ...]
+    within: str = ""
+    skipped: int = -1
+    kind: Kind = "other"
+    part: Part = "shared"
+    in_request: bool = False
+    used: bool = True
+    singular: bool = False
+
+    def down(self, frame: str) -> _Context:
+        kind: Kind = "other"
+        part: Part = "operations" if self.part == "errors" and self.frames[1:] else self.part
+        return replace(
+            self, frames=(*self.frames, frame), kind=kind, part=part, singular=False
+        )
+
+
+@dataclass(slots=True)
+class Walk:
+    """The standings of all types, each at the place where it is met first."""
+
+    api: Api
+    suffixes: Mapping[str, str]
+    seen: set[TypeId]
+    components: Mapping[TypeId, str]
+
+    def down(self, type_id: TypeId, context: _Context) -> Iterator[Standing]:
+        """Yield the standing of a type and of all below it, depth first, owners first."""
+        stack = [(type_id, context)]
+        while stack:
+            type_id, context = stack.pop()
+            if type_id in self.seen:
+                continue
+            self.seen.add(type_id)
+            found = self.api.types[type_id]
+            context = self._of_component(type_id, context)
+            standing = self._standing(found, type_id, context)
+            if standing is not None:
+                yield standing
+            stack += reversed([*self._below(found, standing, context)])
+
+    def _of_component(self, type_id: TypeId, context: _Context) -> _Context:
+        origin = TypeId(type_id.partition("~")[0]) if type_id.endswith("put") else type_id
+        key = self.components.get(origin)
+        if key is None:
+            return context
+        part: Part = "errors" if context.part == "errors" and context.kind == "body" else "shared"
+        return _Context((key,), kind="fixed", part=part, used=context.used)
+
+    def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
+        fixed = context.kind == "fixed"
+        if not isinstance(found.shape, Object | Enum | Union) and not (
+            (fixed and type_id in self.components) or _is_upload(found)
+        ):
+            return None
+        given, frames = self._given(found, type_id, fixed), context.frames
+        within, skipped = context.within, context.skipped
+        kept = frames if given and not fixed else frames[:-1]
+        path = tuple(f for i, f in enumerate(kept) if i != skipped)
+        return Standing(
+            type_id,
+            given or frames[-1],
+            path,
+            within,
+            context.kind,
+            context.part,
+            context.in_request,
+            bool(given) and not fixed,
+            next((s for end, s in self.suffixes.items() if type_id.endswith(end)), ""),
+            context.used,
+            context.singular and not given,
+        )
+
+    def _given(self, found: Type, type_id: TypeId, fixed: bool) -> str:
+        """The name that the schema itself asks for."""
+        notes = found.schema.notes
+        override = notes.extensions.get("x-speakeasy-name-override")
+        if isinstance(override, str) and override:
+            return override
+        return "" if fixed else notes.title or self._extended(type_id)
+
+    def _extended(self, type_id: TypeId) -> str:
+        """A type made of one component and something beside it keeps the component's name."""
+        schema = self.api.schemas.get(type_id)
+        members = schema.keywords.get("allOf", ()) if schema else ()
+        if len(members) != 1:
+            return ""
+        target = self.api.schemas[members[0]].keywords.get("$ref")
+        if target is None:
+            return ""
+        return self.api.schemas[target].notes.title or self.components.get(target, "")
+
+    def _below(
+        self, found: Type, standing: Standing | None, context: _Context
+    ) -> Iterable[tuple[TypeId, _Context]]:
+        shape = found.shape
+        if isinstance(shape, Object):
+            for field in shape.fields:
+                yield field.type, context.down(field.name)
+            if shape.additional is not None:
+                yield shape.additional, context.down("AdditionalProperties")
+        elif isinstance(shape, Union):
+            name = standing.base if standing else context.frames[-1]
+            index = len(context.frames) - 1
+            for position, member in enumerate(shape.members, 1):
+                below = context.down(str(position))
+                yield member, replace(below, within=name, skipped=index)
+        else:
+            several = isinstance(shape, Array | Map | Tuple)
+            for inner in leads_to(shape):
+                yield inner, replace(context, singular=context.singular or several)
+
+
+def _is_upload(found: Type) -> bool:
+    return isinstance(found.shape, Scalar) and found.shape.format == "upload"
+
+
+def standings(
+    api: Api, service: Service = NO_SERVICE, suffixes: Mapping[str, str] | None = None
+) -> list[Standing]:
+    """Return every type to be named: what operations use first, then the rest by name."""
+    components = {t: api.types[t].schema.key or "Model" for t in api.named}
+    walk = Walk(api, suffixes or {}, set(), components)
+    found = [s for operation in service.operations for s in _of_operation(walk, operation)]
+    for parameter in service.globals:
+        found += _of_parameter(walk, parameter, ("Globals",))
+    for type_id in service.included:
+        found += walk.down(type_id, _Context(("Component",)))
+    rest = sorted(api.named, key=lambda t: (components[t], t))
+    for type_id in rest:
+        found += walk.down(type_id, _Context((components[type_id],), used=not service.operations))
+    return found
+
+
+def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
+    start = (operation.id, *operation.groups[:1])
+    for parameter in operation.parameters:
+        yield from _of_parameter(walk, parameter, (*start, "Request"))
+    if operation.body:
+        frames = (*start, "Request", "RequestBody")
+        context = _Context(frames, kind="body", part="operations", in_request=True)
+        context = _of_key(context, operation.body.key)
+        for content in operation.body.contents[:1]:
+            yield from walk.down(content.type, context)
+    for response in operation.responses:
+        for content in response.contents:
+            yield from walk.down(content.type, _of_response(start, response, content))
+
+
+def _of_parameter(
+    walk: Walk, parameter: Parameter, start: tuple[str, ...]
+) -> Iterator[Standing]:
+    name = parameter.override or parameter.name
+    context = _Context(
+        (*start, name), _PLACES[parameter.place], part="operations", in_request=True
+    )
+    yield from walk.down(parameter.type, _of_key(context, parameter.key, name=name))
+
+
+def _of_key(context: _Context, key: str, name: str = "") -> _Context:
+    """A schema written in a component of another kind has that component's name, for good."""
+    if not key:
+        return context
+    return _Context((name or key,), kind="fixed")
+
+
+def _of_response(start: tuple[str, ...], response: Response, content: Content) -> _Context:
+    frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
+    part: Part = "errors" if is_error(response.status) else "operations"
+    return _of_key(_Context(frames, kind="body", part=part), response.key)
+
+
+def is_error(status: str) -> bool:
+    """Whether a status says that the request failed."""
+    return status[:1] in ("4", "5") or status == "default"

@@ -1,0 +1,132 @@
+"""The operations of a description, as plain frozen data: what goes in, what comes out.
+
+Schemas are `TypeId`s of `ir.Api`. A `key` is the name of the component (`components/parameters`,
+`components/responses` …) that a part was written in, or empty for one written in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.ir import TypeId
+
+ParameterPlace = Literal["query", "path", "header", "cookie"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter; `name` is the wire name, `override` the name that the document prefers."""
+
+    name: str
+    place: ParameterPlace
+    type: TypeId
+    required: bool = False
+    description: str = ""
+    examples: tuple[Any, ...] = ()
+    deprecated: bool = False
+    key: str = ""
+    override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One media type of a body; a `stream` consists of events of the type."""
+
+    media_type: str
+    type: TypeId
+    stream: bool = False
+    binary: tuple[str, ...] = ()
+    """The properties of a multipart body that carry files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A request body; `contents` holds its media types in the document's order."""
+
+    contents: tuple[Content, ...]
+    required: bool = False
+    description: str = ""
+    key: str = ""
+    override: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What an operation answers with `status` (`200`, `4XX`, `default`)."""
+
+    status: str
+    contents: tuple[Content, ...] = ()
+    description: str = ""
+    headers: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A security scheme, as far as a table tells of it."""
+
+    name: str
+    kind: str
+    description: str = ""
+    examples: tuple[Any, ...] = ()
+    extensions: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """Alternatives, each a tuple of schemes that are needed together (none: anonymous)."""
+
+    alternatives: tuple[tuple[Scheme, ...], ...]
+
+    @property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """All schemes, each once, in order."""
+        return tuple(dict.fromkeys(s for group in self.alternatives for s in group))
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one path. `groups` are the SDK's parts that hold it: `("beta.agents",)`."""
+
+    id: str
+    method: str
+    path: str
+    groups: tuple[str, ...]
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+    security: Security | None = None
+    """Its own, where it does not take the description's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """All operations of a run, what they share, and what is to be generated without being used."""
+
+    operations: tuple[Operation, ...] = ()
+    globals: tuple[Parameter, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    security: Security | None = None
+    included: tuple[TypeId, ...] = ()
+
+    @property
+    def types(self) -> Iterable[TypeId]:
+        """Yield the types that operations use directly, in the order in which they stand."""
+        for operation in self.operations:
+            yield from used(operation)
+        yield from (parameter.type for parameter in self.globals)
+        yield from self.included
+
+
+def used(operation: Operation) -> Iterable[TypeId]:
+    """Yield the types that one operation uses directly."""
+    yield from (parameter.type for parameter in operation.parameters)
+    if operation.body:
+        yield from (content.type for content in operation.body.contents)
+    for response in operation.responses:
+        yield from (content.type for content in response.contents)
+
+
+NO_SERVICE = Service()

@@ -1,0 +1,280 @@
+"""The paths of an OpenAPI description → its operations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from generator.document import Document
+from generator.ir import TypeId
+from generator.operations import (
+    Body,
+    Content,
+    Operation,
+    Parameter,
+    Response,
+    Scheme,
+    Security,
+    Service,
+)
+from generator.resolve import Library, Node
+
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_UNSENT = frozenset({"content-type", "accept", "authorization"})
+_JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b", re.I)
+
+
+class Schemas(Protocol):
+    """What lowers the schemas that stand in operations."""
+
+    library: Library
+
+    def add(self, node: Node, key: str | None = None) -> TypeId:
+        """Return the id of the schema at a node."""
+
+
+def operations(documents: Iterable[Document], schemas: Schemas) -> Service:
+    """Read the operations of all descriptions, and add their schemas to `schemas`."""
+    parts = [
+        _Reading(schemas, schemas.library.root(document)).service()
+        for document in documents
+        if document.kind == "openapi" and isinstance(document.contents, dict)
+    ]
+    if len(parts) == 1:
+        return parts[0]
+    return Service(
+        tuple(o for part in parts for o in part.operations),
+        tuple(dict.fromkeys(g for part in parts for g in part.globals)),
+        frozenset().union(*(part.hidden for part in parts)),
+        next((part.security for part in parts if part.security), None),
+        tuple(t for part in parts for t in part.included),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An object of the description, after its references; `key` if a component was met."""
+
+    node: Node
+    key: str = ""
+
+    @property
+    def contents(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.node.contents
+        return found
+
+    def text(self, name: str) -> str:
+        value = self.contents.get(name)
+        return value if isinstance(value, str) else ""
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        value = self.contents.get(name)
+        return value if isinstance(value, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    schemas: Schemas
+    root: Node
+
+    def service(self) -> Service:
+        root = self._part(self.root)
+        assert root is not None
+        declared = root.table("x-speakeasy-globals")
+        hidden = [p for p in declared.get("parameters", ()) if isinstance(p, dict)]
+        globals_ = self._parameters(self.root, "x-speakeasy-globals", "parameters")
+        return Service(
+            tuple(self._operations()),
+            tuple(globals_.values()),
+            frozenset(p["name"] for p in hidden if p.get("x-speakeasy-globals-hidden")),
+            self._security(root.contents.get("security")),
+            tuple(self._included()),
+        )
+
+    def _included(self) -> Iterable[TypeId]:
+        components = self.root.contents.get("components")
+        schemas = components.get("schemas") if isinstance(components, dict) else None
+        for name, schema in schemas.items() if isinstance(schemas, dict) else ():
+            if isinstance(schema, dict) and schema.get("x-speakeasy-include") is True:
+                node = self.schemas.library.child(self.root, "components", "schemas", name)
+                yield self.schemas.add(node, name)
+
+    def _operations(self) -> Iterable[Operation]:
+        paths = self.root.contents.get("paths")
+        for path in paths if isinstance(paths, dict) else ():
+            item = self._at(self.root, "paths", path)
+            for method in item.contents if item else ():
+                node = self._at(item.node, method) if item and method in _METHODS else None
+                if item and node and not node.contents.get("x-speakeasy-ignore"):
+                    yield self._operation(path, method, item, node)
+
+    def _operation(self, path: str, method: str, item: _Part, part: _Part) -> Operation:
+        shared = self._parameters(item.node, "parameters")
+        own = self._parameters(part.node, "parameters")
+        parameters = {**own, **{k: v for k, v in shared.items() if k not in own}}
+        security = part.contents.get("security")
+        return Operation(
+            part.text("operationId") or _named_by_path(method, path),
+            method,
+            path,
+            _groups(part),
+            tuple(parameters.values()),
+            self._body(part),
+            tuple(self._responses(part)),
+            None if security is None else self._security(security),
+        )
+
+    def _parameters(self, node: Node, *tokens: str) -> Mapping[tuple[str, str], Parameter]:
+        listed: Any = node.contents
+        for token in tokens:
+            listed = listed.get(token) if isinstance(listed, dict) else None
+        found: dict[tuple[str, str], Parameter] = {}
+        for index in range(len(listed) if isinstance(listed, list) else 0):
+            part = self._at(node, *tokens, index)
+            parameter = part and self._parameter(part)
+            if parameter:
+                found[parameter.name, parameter.place] = parameter
+        return found
+
+    def _parameter(self, part: _Part) -> Parameter | None:
+        name, place = part.text("name"), part.text("in")
+        ignored = part.contents.get("x-speakeasy-ignore") is True
+        if not name or ignored or place not in ("query", "path", "header", "cookie"):
+            return None
+        if place == "header" and name.lower() in _UNSENT:
+            return None
+        return Parameter(
+            name,
+            place,  # type: ignore[arg-type]
+            self._parameter_type(part),
+            part.contents.get("required") is True,
+            part.text("description"),
+            _examples(part.contents),
+            part.contents.get("deprecated") is True,
+            part.key,
+            part.text("x-speakeasy-name-override"),
+        )
+
+    def _parameter_type(self, part: _Part) -> TypeId:
+        if isinstance(part.contents.get("schema"), dict | bool):
+            return self._schema(part.node, "schema")
+        for media_type, content in part.table("content").items():
+            if isinstance(content, dict) and isinstance(content.get("schema"), dict | bool):
+                return self._schema(part.node, "content", media_type, "schema")
+        return self._anything(part.node)
+
+    def _schema(self, node: Node, *tokens: str | int) -> TypeId:
+        return self.schemas.add(self.schemas.library.child(node, *tokens))
+
+    def _anything(self, node: Node) -> TypeId:
+        return self.schemas.add(Node(True, f"{node.pointer}/schema", node.scope))
+
+    def _body(self, operation: _Part) -> Body | None:
+        if "requestBody" not in operation.contents:
+            return None
+        part = self._at(operation.node, "requestBody")
+        if not part or not part.table("content"):
+            return None
+        return Body(
+            tuple(self._contents(part)),
+            part.contents.get("required") is True,
+            part.text("description"),
+            part.key,
+            part.text("x-speakeasy-name-override"),
+        )
+
+    def _contents(self, part: _Part) -> Iterable[Content]:
+        for media_type, content in part.table("content").items():
+            schema = content.get("schema") if isinstance(content, dict) else None
+            known = isinstance(schema, dict | bool)
+            yield Content(
+                media_type,
+                self._schema(part.node, "content", media_type, "schema")
+                if known
+                else self._anything(part.node),
+                media_type.split(";")[0].strip() == "text/event-stream",
+            )
+
+    def _responses(self, operation: _Part) -> Iterable[Response]:
+        for status in operation.table("responses"):
+            part = self._at(operation.node, "responses", status)
+            if part and not str(status).startswith("x-"):
+                yield Response(
+                    str(status),
+                    tuple(self._contents(part)),
+                    part.text("description"),
+                    bool(part.table("headers")),
+                    part.key,
+                )
+
+    def _security(self, listed: Any) -> Security | None:
+        if not isinstance(listed, list):
+            return None
+        groups = [
+            tuple(scheme for name in group if (scheme := self._scheme(name)))
+            for group in listed
+            if isinstance(group, dict)
+        ]
+        return Security(tuple(groups))
+
+    def _scheme(self, name: str) -> Scheme | None:
+        components = self.root.contents.get("components")
+        schemes = components.get("securitySchemes") if isinstance(components, dict) else None
+        if not isinstance(schemes, dict) or name not in schemes:
+            return None
+        part = self._at(self.root, "components", "securitySchemes", name)
+        if not part:
+            return None
+        kind = part.text("type")
+        return Scheme(
+            name,
+            f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
+            part.text("description"),
+            _examples({"example": part.contents.get("x-speakeasy-example")})
+            if "x-speakeasy-example" in part.contents
+            else (),
+        )
+
+    def _at(self, node: Node, *tokens: str | int) -> _Part | None:
+        return self._part(self.schemas.library.child(node, *tokens))
+
+    def _part(self, node: Node | None) -> _Part | None:
+        """Follow references; the last component on the way gives the key."""
+        key = ""
+        for _ in range(100):
+            if node is None or not isinstance(node.contents, dict):
+                return None
+            reference = node.contents.get("$ref")
+            if not isinstance(reference, str):
+                return _Part(node, key)
+            node = self.schemas.library.follow(node, "$ref", reference)
+            if node is not None and node.pointer.startswith("/components/"):
+                key = node.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        return None
+
+
+def _groups(part: _Part) -> tuple[str, ...]:
+    group = part.contents.get("x-speakeasy-group")
+    if isinstance(group, str):
+        return (group,)
+    tags = part.contents.get("tags")
+    return tuple(t for t in tags if isinstance(t, str)) if isinstance(tags, list) else ()
+
+
+def _examples(contents: Mapping[str, Any]) -> tuple[Any, ...]:
+    if "example" in contents:
+        return (contents["example"],)
+    several = contents.get("examples")
+    if isinstance(several, list):
+        return tuple(several)
+    if isinstance(several, dict):
+        entries = [e for e in several.values() if isinstance(e, dict)]
+        return tuple(e["value"] for e in entries if "value" in e)
+    return ()
+
+
+def _named_by_path(method: str, path: str) -> str:
+    """A name for an operation without `operationId`: its method and the steps of its path."""
+    return "_".join([method, *re.findall(r"[^/{}]+", path)])
