@@ -74,8 +74,8 @@ CFG001 = Code(
     "unreadable settings",
     """The file with the settings cannot be read, or is not TOML.
 
-Settings stand in the table `[tool.typewright]` of pyproject.toml, or at the top of a typewright.toml.
-`--config FILE` names another file.""",
+Settings stand in the table `[tool.typewright]` of pyproject.toml, or at the top of a
+typewright.toml. `--config FILE` names another file.""",
 )
 CFG002 = Code(
     "CFG002",
@@ -140,14 +140,14 @@ WRT004 = Code(
     "WRT004",
     "error",
     "cannot write",
-    """The operating system refused to write (no space, no permission …). Everything was put back: the
-output folder is as it was before.""",
+    """The operating system refused to write (no space, no permission …). Everything was put back:
+the output folder is as it was before.""",
 )
 WRT005 = Code(
     "WRT005",
     "warning",
     "edited file kept",
-    """The model of this file is gone, but somebody edited the file after typewright wrote it, so it was
-not deleted. It is no longer listed as ours; delete it when nobody needs it.""",
+    """The model of this file is gone, but somebody edited the file after typewright wrote it, so it
+was not deleted. It is no longer listed as ours; delete it when nobody needs it.""",
 )
 

@@ -118,7 +118,7 @@ def config_schema() -> dict[str, Any]:
     return {
         "$schema": SCHEMA_URI,
         "title": "Typewright",
-        "description": "The settings: `[tool.typewright]` of pyproject.toml, or all of typewright.toml.",
+        "description": "What `[tool.typewright]` of pyproject.toml, or typewright.toml, may hold.",
         "type": "object",
         "properties": {option.name: _option_schema(option) for option in OPTIONS},
         "additionalProperties": False,

@@ -40,11 +40,16 @@ def _nearest(start: Path) -> Path | None:
 
 
 def _is_ours(file: Path) -> bool:
-    # A pyproject.toml that never names us is not ours to judge, whatever is wrong with it.
     try:
-        return re.search(rb"^\s*\[?\s*tool\b.*\btypewright\b", file.read_bytes(), re.M) is not None
+        content = file.read_bytes()
+        if b"typewright" not in content:
+            return False
+        return "typewright" in tomllib.loads(content.decode()).get("tool", {})
     except OSError:
         return False
+    except ValueError:
+        # A broken file that never names us is not ours to judge.
+        return b"tool.typewright" in content
 
 
 def _read(file: Path, report: Report) -> dict[str, Any]:

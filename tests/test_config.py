@@ -1,0 +1,182 @@
+"""Settings: what a file may say, where its mistakes are, and that all tables of them agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import jsonschema
+import pytest
+
+from generator.config import OPTIONS, Settings, config_schema
+from generator.configure import configure
+from generator.dialect import DIALECTS
+from generator.report import Report
+from generator.source import Location
+from generator.targets import TARGETS
+
+
+def configured(text: str, name: str = "pyproject.toml") -> tuple[Settings, Report]:
+    """Return what a file of this text in the working directory configures."""
+    Path(name).write_text(text, "utf-8")
+    report = Report()
+    return configure(None, {}, report), report
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ('formatter = "black"', "formatter", "black"),
+        ('specs = ["a.yaml", "b/c.json"]', "specs", ("a.yaml", "b/c.json")),
+        ('specs = ["./x/../a.yaml"]', "specs", ("a.yaml",)),
+        ('specs = ["https://example.com/a"]', "specs", ("https://example.com/a",)),
+        ('targets = ["markdown"]', "targets", ("markdown",)),
+        ("open_enums = true", "open_enums", True),
+        ('allow_remote = ["example.com"]', "allow_remote", ("example.com",)),
+        ("", "output", "generated"),
+        ('"output" = "out"', "output", "out"),
+    ],
+)
+def test_a_setting_is_read(here: Path, text: str, name: str, value: object) -> None:
+    settings, report = configured(f"[tool.typewright]\n{text}\n")
+    assert report.diagnostics == []
+    assert getattr(settings, name) == value
+    settings, report = configured(f"{text}\n", "typewright.toml")
+    assert report.diagnostics == []
+    assert getattr(settings, name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "word"),
+    [
+        ('[tool.typewright]\nformater = "ruff"', "CFG002", 2, 1, "formater"),
+        ("[tool]\ntypewright.out-put = 1", "CFG002", 2, 1, "typewright.out-put"),
+        ("[tool]\ntypewright = { enum = 1 }", "CFG002", 2, 16, "enum"),
+        ('[tool.typewright]\nformatter = "bleck"', "CFG003", 2, 13, '"bleck"'),
+        (
+            '[tool.typewright]\ntargets = [\n  "python",\n  "cobol",\n]',
+            "CFG003",
+            4,
+            3,
+            '"cobol"',
+        ),
+        ("[tool.typewright]\nspecs = 'a.yaml'", "CFG003", 2, 1, "specs"),
+        ("[tool.typewright]\noutput = 3", "CFG003", 2, 1, "output"),
+        ("[tool.typewright]\nspecs = [3]", "CFG003", 2, 1, "specs"),
+        ("[tool.typewright]\nopen_enums = 'yes'", "CFG003", 2, 1, "open_enums"),
+        ("[other]\nspecs = 1\n[tool.typewright]\nspecs = 1", "CFG003", 4, 1, "specs"),
+        ("[tool]\ntypewright = 3", "CFG003", 2, 1, "typewright"),
+        ("[tool.typewright]\noutput = ", "CFG001", 2, 10, ""),
+        ("[tool.typewright]\noutput = 'a", "CFG001", 2, 12, ""),
+    ],
+)
+def test_a_mistake_is_located(
+    here: Path, text: str, code: str, line: int, column: int, word: str
+) -> None:
+    _, report = configured(text)
+    [found] = report.diagnostics
+    assert isinstance(found.where, Location)
+    assert (found.code.name, found.where.line, found.where.column) == (code, line, column)
+    start = found.where.column - 1
+    assert text.splitlines()[line - 1][start : start + found.where.width].startswith(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('formater = "ruff"', "did you mean 'formatter'?"),
+        ("open-enums = true", "did you mean 'open_enums'?"),
+        ('formatter = "blac"', "did you mean 'black'?"),
+        ("zzz = 1", "the settings are specs, output,"),
+    ],
+)
+def test_a_misspelling_has_a_hint(here: Path, text: str, hint: str) -> None:
+    _, report = configured(f"[tool.typewright]\n{text}\n")
+    assert report.diagnostics[0].hint.startswith(hint)
+
+
+def test_every_mistake_is_told_at_once(here: Path) -> None:
+    _, report = configured("[tool.typewright]\nfoo = 1\nbar = 2\noutput = 3\n")
+    assert [found.code.name for found in report.diagnostics] == ["CFG002", "CFG002", "CFG003"]
+
+
+def test_a_file_that_is_not_utf_8_is_told(here: Path) -> None:
+    (here / "x.toml").write_bytes(b"output = '\xff'")
+    report = Report()
+    configure(here / "x.toml", {}, report)
+    assert "UTF-8" in report.diagnostics[0].message
+
+
+def test_a_file_that_is_missing_is_told(here: Path) -> None:
+    report = Report()
+    configure(Path("nowhere.toml"), {}, report)
+    assert [found.code.name for found in report.diagnostics] == ["CFG001"]
+
+
+def test_the_nearest_file_upwards_counts_and_its_paths_are_its_own(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "pyproject.toml").write_text("[tool.typewright]\nspecs = ['a.yaml']\noutput = 'out'")
+    below = here / "x" / "y"
+    below.mkdir(parents=True)
+    (here / "x" / "pyproject.toml").write_text("[tool.other]\nmentions = 'typewright'")
+    monkeypatch.chdir(below)
+    settings = configure(None, {}, Report())
+    assert settings.specs == ("../../a.yaml",)
+    assert settings.output == "../../out"
+
+
+def test_what_is_given_counts_before_the_file(here: Path) -> None:
+    (here / "typewright.toml").write_text("output = 'a'\nformatter = 'none'")
+    settings = configure(None, {"output": "b"}, Report())
+    assert (settings.output, settings.formatter) == ("b", "none")
+
+
+def test_the_published_schema_is_that_of_the_settings(root: Path) -> None:
+    published = (root / "generator" / "typewright.schema.json").read_text("utf-8")
+    assert published == json.dumps(config_schema(), indent=2) + "\n", (
+        "run: typewright schema > generator/typewright.schema.json"
+    )
+    jsonschema.Draft7Validator.check_schema(config_schema())
+
+
+@pytest.mark.parametrize(
+    ("table", "valid"),
+    [
+        ({}, True),
+        ({"formatter": "black", "specs": ["a"]}, True),
+        ({"formatter": "blac"}, False),
+        ({"specs": "a"}, False),
+        ({"open_enums": "yes"}, False),
+        ({"unknown": 1}, False),
+    ],
+)
+def test_the_schema_judges_as_we_do(here: Path, table: dict[str, Any], valid: bool) -> None:
+    assert jsonschema.Draft7Validator(config_schema()).is_valid(table) is valid
+    rows = "\n".join(f"{name} = {json.dumps(value)}" for name, value in table.items())
+    _, report = configured(rows, "typewright.toml")
+    assert (not report.diagnostics) is valid
+
+
+def test_choices_are_what_there_is() -> None:
+    hints = get_type_hints(Settings)
+    assert set(get_args(get_args(hints["targets"])[0])) == {target.name for target in TARGETS}
+    schemas = {dialect.name for dialect in DIALECTS if not dialect.name.startswith("openapi")}
+    assert set(get_args(hints["dialect"])) == schemas | {"auto"}
+
+
+def test_the_readme_lists_every_setting(root: Path) -> None:
+    rows = ["| setting | values | default | |", "| --- | --- | --- | --- |"]
+    for option in OPTIONS:
+        values = ", ".join(f"`{choice}`" for choice in option.choices) or {
+            "flag": "`true`, `false`",
+            "text": "a string",
+            "texts": "a list of strings",
+        }.get(option.kind, "")
+        many = "a list of " * (option.kind == "choices")
+        default = json.dumps(option.default)
+        rows.append(f"| `{option.name}` | {many}{values} | `{default}` | {option.doc} |")
+    readme = (root / "README.md").read_text("utf-8")
+    found = readme.partition("<!-- settings -->\n")[2].partition("<!-- /settings -->")[0]
+    assert found == "\n".join(rows) + "\n"
