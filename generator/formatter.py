@@ -81,7 +81,7 @@ def _ruff(texts: Sequence[str]) -> _Result:
         files = [Path(name, f"{index}.py") for index in range(len(texts))]
         for file, text in zip(files, texts, strict=True):
             file.write_bytes(text.encode("utf-8", "backslashreplace"))
-        options = ["--isolated", "--no-cache", "--quiet", "--target-version", "py310"]
+        options = ["--isolated", "--no-cache", "--target-version", "py310"]
         command = [find_ruff_bin(), "format", *options, f"--line-length={LINE_LENGTH}", name]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         formatted = [file.read_bytes().decode() for file in files]

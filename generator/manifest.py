@@ -31,6 +31,14 @@ class Entry:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file; `content` is None when what is on disk is known to be it."""
+
+    entry: Entry
+    content: bytes | None
+
+
 def digest(content: bytes) -> str:
     """Return 16 hexadecimal digits that tell contents apart (`b2sum -l 64` prints the same)."""
     return blake2b(content, digest_size=8).hexdigest()

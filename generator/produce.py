@@ -9,11 +9,10 @@ from generator.config import Settings
 from generator.fingerprint import formatter_key
 from generator.formatter import format_files
 from generator.last_run import Known
-from generator.manifest import Entry, digest
+from generator.manifest import Entry, Output, digest
 from generator.model import File, Model
 from generator.report import Report
 from generator.targets import TARGETS
-from generator.write import Output
 
 Progress = Callable[[str, int], None]
 """Told at every step what is being done, and how many files of it are done."""

@@ -5,23 +5,14 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.codes import WRT001, WRT002, WRT003, WRT004, WRT005
 from generator.drift import drift
-from generator.manifest import MARK, Entry, digest, manifest_text, read_manifest, unsafe
+from generator.manifest import MARK, Entry, Output, digest, manifest_text, read_manifest, unsafe
 from generator.outcome import Changes
 from generator.report import Report
 from generator.transaction import Edit, carry_out
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A finished file; `content` is None when what is on disk is known to be it."""
-
-    entry: Entry
-    content: bytes | None
 
 
 def write(

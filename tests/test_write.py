@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator import transaction
-from generator.manifest import CACHE, NAME, Entry, digest
+from generator.manifest import CACHE, NAME, Entry, Output, digest
 from generator.outcome import Changes
 from generator.report import Report
-from generator.write import Output, write
+from generator.write import write
 
 Files = Mapping[str, str]
 

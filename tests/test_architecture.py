@@ -1,0 +1,109 @@
+"""The order of the modules: one way along the pipeline, no cycle, no hidden import."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+STAGES = (
+    "load",
+    "resolve",
+    "lower",
+    "shape",
+    "names",
+    "targets",
+    "produce",
+    "write",
+    "pipeline",
+    "commands",
+    "cli",
+)
+NOUNS = ("source", "codes", "report", "dialect", "document", "ir", "config", "model", "outcome")
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Return the path of every module by its name."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        found[".".join(parts).removesuffix(".__init__")] = path
+    return found
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """Yield the modules of ours that an import statement names."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names if alias.name in modules())
+    elif isinstance(node, ast.ImportFrom) and node.module in modules():
+        for alias in node.names:
+            inner = f"{node.module}.{alias.name}"
+            yield inner if inner in modules() else str(node.module)
+
+
+@cache
+def imports(module: str) -> frozenset[str]:
+    """Return what a module imports, for type checking only included."""
+    if module == "generator":
+        return frozenset()  # It offers what is above it, and imports it when it is asked for.
+    tree = ast.parse(modules()[module].read_text("utf-8"))
+    return frozenset(name for node in ast.walk(tree) for name in imported(node)) - {module}
+
+
+def needed(module: str) -> set[str]:
+    """Return everything that is imported because `module` is."""
+    found: set[str] = set()
+    queue = [module]
+    while queue:
+        new = imports(queue.pop()) - found
+        found |= new
+        queue.extend(new)
+    return found
+
+
+def of(stage: str) -> list[str]:
+    """Return the modules of a stage."""
+    name = f"generator.{stage}"
+    return [module for module in modules() if module == name or module.startswith(f"{name}.")]
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_no_module_needs_itself(module: str) -> None:
+    assert module not in needed(module)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_no_stage_needs_a_later_one(stage: str) -> None:
+    later = {module for other in STAGES[STAGES.index(stage) + 1 :] for module in of(other)}
+    found = {module: sorted(needed(module) & later) for module in of(stage)}
+    assert {module: needs for module, needs in found.items() if needs} == {}
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_data_need_no_stage(noun: str) -> None:
+    stages = {module for stage in STAGES for module in of(stage)}
+    assert needed(f"generator.{noun}") & stages == set()
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_none_of_ours_is_imported_inside_a_function(module: str) -> None:
+    tree = ast.parse(modules()[module].read_text("utf-8"))
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    hidden = [name for f in functions for node in ast.walk(f) for name in imported(node)]
+    assert hidden == []
+
+
+def test_only_the_command_line_prints_or_exits() -> None:
+    found = {
+        (module, node.func.id)
+        for module, path in modules().items()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id in {"print", "exit", "input"}
+    }
+    assert {module for module, _ in found} <= {"generator.cli"}

@@ -1,0 +1,86 @@
+"""Formatting: `ruff` and `black` agree; files keep their order; mistakes are told."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from generator import formatter
+from generator.formatter import format_files
+from generator.model import File
+from generator.report import Report
+
+UNTIDY = """\
+import  os
+from dataclasses import (dataclass)
+class  A :
+    '''  A class.  '''
+    x: int=1
+    def f(self, a: 'str', *, b: int | None=None)->dict[str,int]:
+        if (a and b):
+            return {'a': 1, 'b': [x for x in range(10)], "a_long_key_of_this_dictionary": 0x10}
+        return {}
+    def g(self): return "it's", 'say "hi"', f'{self.x!r}'
+x = A().f("a",b=1)[ "a" ]; y = x if x else not x
+def long_signature(argument_number_one: str, argument_number_two: int, three: float) -> None: ...
+"""
+TEXTS = [
+    "",
+    "\n",
+    "x=1",
+    UNTIDY,
+    '"""Docstring with a trailing "quote" """\n',
+    "def f():\n    '''Text.\n\n      indented\n    '''\n",
+    "x = [1,\n2,]\n",
+    "match x:\n  case {'a': [y, *z]}: pass\n",
+    "ä = 'ü'  # ö\n",
+]
+
+
+def formatted(texts: list[str], name: str, report: Report | None = None) -> list[str]:
+    """Return these texts formatted, as files `0.py`, `1.py` …"""
+    files = [File(PurePosixPath(f"{n}.py"), text) for n, text in enumerate(texts)]
+    found = list(format_files(files, name, report or Report()))
+    assert [file.path for file in found] == [file.path for file in files]
+    return [file.text for file in found]
+
+
+def test_ruff_and_black_agree() -> None:
+    assert formatted(TEXTS, "ruff") == formatted(TEXTS, "black")
+
+
+def test_lines_are_as_long_as_blacks() -> None:
+    line = f"x = {'a' * 40} + {'b' * 41}\n"
+    assert len(line) == 89
+    assert formatted([line], "ruff") == [line]
+
+
+def test_none_changes_nothing() -> None:
+    assert formatted(TEXTS, "none") == TEXTS
+
+
+@pytest.mark.parametrize("name", ["ruff", "black"])
+def test_only_python_is_formatted_and_the_order_stays(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formatter, "_BATCH", 3)
+    paths = ["a.py", "b.md", "c.py", "d.md", "e.md", "f.md", "g.py"]
+    files = [File(PurePosixPath(path), "x  =  1") for path in paths]
+    found = list(format_files(files, name, Report()))
+    assert [str(file.path) for file in found] == paths
+    assert {file.path.suffix: file.text for file in found} == {".py": "x = 1\n", ".md": "x  =  1"}
+
+
+@pytest.mark.parametrize("name", ["ruff", "black"])
+def test_what_is_no_python_is_told(name: str) -> None:
+    report = Report()
+    assert formatted(["x=1", "def", "y=2"], name, report) == ["x = 1\n", "def", "y = 2\n"]
+    [found] = report.diagnostics
+    assert found.code.name == "FMT001"
+    assert found.message.startswith("'1.py': ")
+
+
+def test_many_files_go_through_black_in_parallel() -> None:
+    texts = [f"x  =  {number}" for number in range(100)]
+    assert formatted(texts, "black") == [f"x = {number}\n" for number in range(100)]
