@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -240,6 +239,5 @@ def _schema_dialect(contents: Any, dialect: Dialect | None) -> Dialect | None:
 
 
 def _unknown_draft(source: Source, uri: str, report: Report) -> None:
-    near = get_close_matches(uri, [dialect.uri for dialect in DIALECTS], 1)
-    hint = f"did you mean '{near[0]}'?" if near else "drafts 4, 6, 7, 2019-09 and 2020-12 are"
-    report.add(codes.SCH004, f"'{uri}' is no draft we know", Place(source, "/$schema"), hint)
+    hint = "drafts 4, 6, 7, 2019-09 and 2020-12 are supported"
+    report.add(codes.SCH004, f"'{uri}' is not supported", Place(source, "/$schema"), hint)

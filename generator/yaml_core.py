@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 ALIASED_NODES = 1_000_000
 """How many values aliases may add to those that are written."""
 
+DIGITS = 1000
+"""How long an integer may be; Python itself refuses to write those of more than 4300 digits."""
+
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -45,12 +48,11 @@ _UNPRINTABLE = re.compile(
 
 
 def integer(text: str) -> int | float:
-    """Return the integer that `text` spells in the core schema; infinity for one beyond limits."""
-    bases = {"0x": 16, "0o": 8}
-    try:
-        return int(text[2:], bases[text[:2]]) if text[:2] in bases else int(text)
-    except ValueError:
+    """Return the integer that `text` spells in the core schema; infinity if it is beyond limits."""
+    if len(text) > DIGITS:
         return math.inf
+    bases = {"0x": 16, "0o": 8}
+    return int(text[2:], bases[text[:2]]) if text[:2] in bases else int(text)
 
 
 def plain(text: str) -> Any:

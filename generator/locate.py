@@ -1,0 +1,194 @@
+"""Place → Location: where in the text of a file a JSON Pointer leads.
+
+It parses the text a second time, for positions, and only once something has to be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from generator import json_core, yaml_core
+from generator.malformed import Malformed, spot
+from generator.source import Location, Place, Source, escape, split
+from generator.swagger_pointers import original
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+
+Span = tuple[int, int]
+"""The offset of a piece of text, and its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Where a value stands, and its key; a container is shown by its key where it has one."""
+
+    key: Span
+    value: Span
+
+
+def locate(place: Place) -> Location:
+    """Return where a value, or its key, stands; its nearest ancestor's place if there is none.
+
+    Data without text (`syntax="memory"`) is at line 0.
+    """
+    source = place.source
+    if source.syntax == "memory" or not source.text:
+        return Location(source, 0, 0, 0, place.pointer)
+    swagger = _swagger(source)
+    tokens = split(original(place.pointer, swagger) if swagger else place.pointer)
+    members = _json(source, tokens) if source.syntax == "json" else _yaml(source, tokens)
+    offset, width = members.key if place.at == "key" else members.value
+    where = spot(source.text, offset)
+    return Location(source, where.line, where.column, max(width, 1), place.pointer)
+
+
+def _json(source: Source, tokens: Sequence[str]) -> _Member:
+    start = json_core.start(source.text)
+    found = _Member((start, 1), (start, 1))
+    for token in tokens:
+        try:
+            member = _json_members(source, start).get(token)
+        except (ValueError, IndexError):
+            break
+        if member is None:
+            break
+        start = member.value
+        found = _json_spans(source.text, member)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _json_members(source: Source, offset: int) -> Mapping[str, json_core.Member]:
+    return {member.key: member for member in json_core.members(source.text, offset)}
+
+
+def _json_spans(text: str, member: json_core.Member) -> _Member:
+    if member.start == member.value:
+        width = 1 if text[member.value] in "{[" else member.end - member.value
+        return _Member((member.value, width), (member.value, width))
+    key = member.start, json_core.end(text, member.start) - member.start
+    if text[member.value] in "{[":
+        return _Member(key, key)
+    return _Member(key, (member.value, member.end - member.value))
+
+
+def _yaml(source: Source, tokens: Sequence[str]) -> _Member:
+    index = _yaml_index(source)
+    at, found = "", index.members[""]
+    for token in tokens:
+        child = index.child(at, token)
+        if child is None:
+            break
+        at, found = child, index.members[child]
+    return found
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    """A container that is being read."""
+
+    pointer: str
+    is_mapping: bool
+    items: int = 0
+    key: tuple[str, Span] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Index:
+    """Where every value of a YAML text stands, by its pointer; aliases are followed on request."""
+
+    members: dict[str, _Member] = field(default_factory=lambda: {"": _Member((0, 1), (0, 1))})
+    aliases: dict[str, str] = field(default_factory=dict)
+
+    def child(self, pointer: str, token: str) -> str | None:
+        """Return the pointer under which the child of a value is written, if it has such a one."""
+        pointer = self.aliases.get(pointer, pointer)
+        own = f"{pointer}/{escape(token)}"
+        if own in self.members:
+            return own
+        merged = f"{pointer}/<<"
+        sources = [merged, *(f"{merged}/{item}" for item in range(8))]
+        for source in sources:
+            inherited = f"{self.aliases.get(source, source)}/{escape(token)}"
+            if source in self.members and inherited in self.members:
+                return inherited
+        return None
+
+
+@lru_cache(maxsize=8)
+def _yaml_index(source: Source) -> _Index:
+    indexer = _Indexer()
+    try:
+        for event in yaml_core.events(source.text):
+            indexer.add(event)
+    except Malformed:
+        pass  # What stands before the mistake has its place all the same.
+    return indexer.index
+
+
+class _Indexer:
+    """Builds the index from the events of a text."""
+
+    def __init__(self) -> None:
+        self.index = _Index()
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, str] = {}
+
+    def add(self, event: Event) -> None:
+        match type(event).__name__:
+            case "ScalarEvent" | "AliasEvent":
+                self._node(event)
+            case "MappingStartEvent" | "SequenceStartEvent" as name:
+                self._stack.append(_Open(self._node(event), name == "MappingStartEvent"))
+            case "MappingEndEvent" | "SequenceEndEvent":
+                self._stack.pop()
+
+    def _node(self, event: Any) -> str:
+        """Record a value, or remember a key; return the pointer of the value."""
+        span = _span(event)
+        top = self._stack[-1] if self._stack else None
+        if top is not None and top.is_mapping and top.key is None:
+            top.key = getattr(event, "value", "") or "", span
+            return top.pointer
+        pointer, key = self._next(top)
+        is_block = getattr(event, "flow_style", None) is False
+        self.index.members[pointer] = _Member(key or span, key if key and is_block else span)
+        anchor = getattr(event, "anchor", None)
+        if anchor and type(event).__name__ == "AliasEvent":
+            self.index.aliases[pointer] = self._anchors.get(anchor, pointer)
+        elif anchor:
+            self._anchors[anchor] = pointer
+        return pointer
+
+    def _next(self, top: _Open | None) -> tuple[str, Span | None]:
+        if top is None:
+            return "", None
+        if top.key is None:
+            top.items += 1
+            return f"{top.pointer}/{top.items - 1}", None
+        (name, span), top.key = top.key, None
+        return f"{top.pointer}/{escape(name)}", span
+
+
+def _span(event: Event) -> Span:
+    start, end = yaml_core.marks(event)
+    on_one_line = start.line == end.line
+    return start.index, end.index - start.index if on_one_line else 1
+
+
+@lru_cache(maxsize=8)
+def _swagger(source: Source) -> Any:
+    """Return the contents of a text in Swagger 2.0; None of any other."""
+    if "swagger" not in source.text:
+        return None
+    try:
+        read = json_core.parse if source.syntax == "json" else yaml_core.parse
+        contents = read(source.text)
+    except (Malformed, RecursionError):
+        return None
+    is_swagger = isinstance(contents, dict) and "swagger" in contents and "openapi" not in contents
+    return contents if is_swagger else None

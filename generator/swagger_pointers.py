@@ -1,0 +1,122 @@
+"""Pointers into a Swagger 2.0 description, and into the OpenAPI 3.0 one that it is lifted to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from generator.source import join, split
+
+SECTIONS = {
+    "definitions": "schemas",
+    "parameters": "parameters",
+    "responses": "responses",
+    "securityDefinitions": "securitySchemes",
+}
+"""The members of a Swagger description that become parts of `components`."""
+
+_ORIGINS = {**{new: old for old, new in SECTIONS.items()}, "requestBodies": "parameters"}
+
+
+def lifted(pointer: str) -> str:
+    """Return where in the lifted description the value at `pointer` of the Swagger text stands."""
+    tokens = split(pointer)
+    if tokens and tokens[0] in SECTIONS:
+        return join("", "components", SECTIONS[tokens[0]], *tokens[1:])
+    return pointer
+
+
+def original(pointer: str, contents: Any) -> str:
+    """Return where in the Swagger `contents` the value at `pointer` of the lifted one stands."""
+    match split(pointer):
+        case ["components", "schemas", name, *rest]:
+            return join("", "definitions", name, *_schema(rest))
+        case ["components", section, name, *rest] if section in _ORIGINS:
+            return join("", _ORIGINS[section], name, *_unwrapped(rest))
+        case ["components", section] if section in _ORIGINS:
+            return join("", _ORIGINS[section])
+        case ["servers", *_]:
+            return "/host"
+        case ["paths", path, "parameters", index, *rest]:
+            return _parameter(contents, ("paths", path, "parameters"), index, rest)
+        case ["paths", path, method, "parameters", index, *rest]:
+            return _parameter(contents, ("paths", path, method, "parameters"), index, rest)
+        case ["paths", path, method, "requestBody", *rest]:
+            return _body(contents, path, method, rest)
+        case ["paths", path, method, "responses", status, *rest]:
+            return join("", "paths", path, method, "responses", status, *_unwrapped(rest))
+    return pointer
+
+
+def is_body(parameter: Any) -> bool:
+    """Tell whether a parameter of Swagger 2.0 describes the body of a request, or a part of it."""
+    return isinstance(parameter, dict) and parameter.get("in") in ("body", "formData")
+
+
+def dereferenced(contents: Any, parameter: Any) -> Any:
+    """Return the parameter that a reference into the same description names, or `parameter`."""
+    reference = parameter.get("$ref") if isinstance(parameter, dict) else None
+    if isinstance(reference, str) and reference.startswith("#/"):
+        return _at(contents, split(reference[1:]))
+    return parameter
+
+
+def _at(contents: Any, tokens: Sequence[str]) -> Any:
+    """Return the value that `tokens` lead to; None if there is none."""
+    for token in tokens:
+        if isinstance(contents, dict):
+            contents = contents.get(token)
+        elif isinstance(contents, list) and token.isdigit() and int(token) < len(contents):
+            contents = contents[int(token)]
+        else:
+            return None
+    return contents
+
+
+def _unwrapped(tokens: Sequence[str]) -> list[str]:
+    """Take out the `content` and `schema` that Swagger has no word for."""
+    match tokens:
+        case ["content", _, "schema", *rest]:
+            return ["schema", *_schema(rest)]
+        case ["content", *_]:
+            return []
+        case ["schema", *rest]:
+            return _schema(rest)
+        case [first, *rest]:
+            return [first, *_unwrapped(rest)]
+    return []
+
+
+def _schema(tokens: Sequence[str]) -> list[str]:
+    if tokens and tokens[-1] == "nullable":
+        return [*tokens[:-1], "x-nullable"]
+    return list(tokens[:-1] if tokens[-2:] == ["discriminator", "propertyName"] else tokens)
+
+
+def _parameter(contents: Any, at: Sequence[str], index: str, rest: Sequence[str]) -> str:
+    kept = _indices(contents, at, lambda parameter: not is_body(parameter))
+    found = kept[int(index)] if index.isdigit() and int(index) < len(kept) else index
+    return join("", *at, found, *_unwrapped(rest))
+
+
+def _body(contents: Any, path: str, method: str, rest: Sequence[str]) -> str:
+    for at in (("paths", path, method, "parameters"), ("paths", path, "parameters")):
+        bodies = _indices(contents, at, lambda parameter: parameter.get("in") == "body")
+        if bodies:
+            return join("", *at, bodies[0], *_unwrapped(rest))
+        match rest:
+            case ["content", _, "schema", "properties", name, *inner]:
+                fields = _named(contents, at, name)
+                if fields:
+                    return join("", *at, fields[-1], *_schema(inner))
+    return join("", "paths", path, method, "parameters")
+
+
+def _indices(contents: Any, at: Sequence[str], wanted: Callable[[Any], bool]) -> list[int]:
+    listed = _at(contents, at)
+    found = [dereferenced(contents, item) for item in (listed if isinstance(listed, list) else ())]
+    return [index for index, item in enumerate(found) if isinstance(item, dict) and wanted(item)]
+
+
+def _named(contents: Any, at: Sequence[str], name: str) -> list[int]:
+    return _indices(contents, at, lambda parameter: parameter.get("name") == name)
