@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from generator.findings import Row
 from generator.manifest import CACHE, digest
 
 _NAME = "last-run.json"
@@ -29,15 +30,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
-    """A finished run that had nothing to report.
+    """A finished run.
 
     `key` is the digest of all that it depended on besides its inputs; `inputs` maps the path of
-    every file that was read to the digest of its bytes; `files` maps paths in the output folder.
+    every file that was read to the digest of its bytes; `files` maps paths in the output folder;
+    `findings` are its warnings, packed.
     """
 
     key: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Known] = field(default_factory=dict)
+    findings: Sequence[Row] = ()
 
     def settled(self, root: Path) -> Mapping[str, Known]:
         """Return the files that are still as we left them, by size and time."""
@@ -60,7 +63,7 @@ def recall(root: Path) -> LastRun:
     try:
         stored = json.loads((root / CACHE / _NAME).read_bytes())
         files = {path: Known(*row) for path, row in stored["files"].items()}
-        return LastRun(stored["key"], dict(stored["inputs"]), files)
+        return LastRun(stored["key"], dict(stored["inputs"]), files, stored["findings"])
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return LastRun()
 
@@ -68,7 +71,7 @@ def recall(root: Path) -> LastRun:
 def remember(run: LastRun, root: Path) -> None:
     """Keep `run` for the next one into `root`; a disk that refuses costs only time."""
     files = {path: list(asdict(known).values()) for path, known in run.files.items()}
-    stored = {"key": run.key, "inputs": dict(run.inputs), "files": files}
+    stored = {"key": run.key, "inputs": run.inputs, "files": files, "findings": run.findings}
     place = root / CACHE / _NAME
     with suppress(OSError):
         if place.parent.is_dir():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,17 +15,20 @@ from generator.codes import CFG004
 from generator.config import Settings
 from generator.dialect import DIALECTS, Dialect
 from generator.document import Document
+from generator.findings import pack
 from generator.fingerprint import run_key
 from generator.last_run import Known, LastRun, digests, known, recall, remember
 from generator.load import load
+from generator.locate import locate
 from generator.lower import lower
 from generator.model import Model
 from generator.names import name
 from generator.outcome import Outcome
 from generator.produce import Product, Progress, produce
-from generator.report import Report, TypewrightError
+from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.shape import shape
+from generator.source import Place
 from generator.write import write
 
 
@@ -42,12 +46,13 @@ def generate(
     product = _product(settings, library, settled, progress)
     if product is None or report.failed:
         return Outcome(report)
+    report.diagnostics = [_located(diagnostic) for diagnostic in report.diagnostics]
+    findings = pack(report.diagnostics)
     progress("writing", len(product.outputs))
     changes = write(product.outputs, settings.targets, root, report, check=check)
-    if not check and not report.diagnostics:
-        inputs = digests(_files(library.documents), started)
-        if inputs is not None:
-            remember(LastRun(run_key(settings), inputs, _left(product, root)), root)
+    inputs = digests(_files(library.documents), started)
+    if inputs is not None and not check and not report.failed:
+        remember(LastRun(run_key(settings), inputs, _left(product, root), findings), root)
     return Outcome(report, changes)
 
 
@@ -78,6 +83,12 @@ def _product(
     except TypewrightError as error:
         library.report.diagnostics += error.report.diagnostics
         return None
+
+
+def _located(diagnostic: Diagnostic) -> Diagnostic:
+    if not isinstance(diagnostic.where, Place):
+        return diagnostic
+    return replace(diagnostic, where=locate(diagnostic.where))
 
 
 def _title(documents: Iterable[Document]) -> str:

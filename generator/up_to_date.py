@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.config import Settings
+from generator.findings import unpack
 from generator.fingerprint import run_key
 from generator.last_run import recall
 from generator.outcome import Changes, Outcome
@@ -22,4 +23,9 @@ def up_to_date(settings: Settings) -> Outcome | None:
     if not last.files or last.key != run_key(settings) or not last.same_inputs():
         return None
     settled = len(last.settled(root))
-    return Outcome(Report(), Changes(unchanged=settled)) if settled == len(last.files) else None
+    if settled != len(last.files):
+        return None
+    try:
+        return Outcome(Report(unpack(last.findings)), Changes(unchanged=settled))
+    except (ValueError, TypeError, AttributeError, OSError):
+        return None
