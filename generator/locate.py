@@ -5,18 +5,22 @@ It parses the text a second time, for positions, and only once something has to 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator import json_core, yaml_core
-from generator.malformed import Malformed, spot
+from generator.malformed import Malformed
 from generator.source import Location, Place, Source, escape, split
 from generator.swagger_pointers import original
 
 if TYPE_CHECKING:
     from yaml.events import Event
+
+_SWAGGER = re.compile(r"""\bswagger["']?\s*:""")
 
 Span = tuple[int, int]
 """The offset of a piece of text, and its length."""
@@ -42,8 +46,25 @@ def locate(place: Place) -> Location:
     tokens = split(original(place.pointer, swagger) if swagger else place.pointer)
     members = _json(source, tokens) if source.syntax == "json" else _yaml(source, tokens)
     offset, width = members.key if place.at == "key" else members.value
-    where = spot(source.text, offset)
-    return Location(source, where.line, where.column, max(width, 1), place.pointer)
+    starts = _line_starts(source)
+    line = bisect_right(starts, offset)
+    column = offset - starts[line - 1] + 1
+    return Location(source, line, column, max(width, 1), place.pointer)
+
+
+def line_at(location: Location) -> str | None:
+    """Return the line of the text that a location is in; None if the text has no such line."""
+    starts = _line_starts(location.source)
+    if not location.source.text or not 0 < location.line <= len(starts):
+        return None
+    start = starts[location.line - 1]
+    end = location.source.text.find("\n", start)
+    return location.source.text[start : None if end == -1 else end].removesuffix("\r")
+
+
+@lru_cache(maxsize=8)
+def _line_starts(source: Source) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", source.text))]
 
 
 def _json(source: Source, tokens: Sequence[str]) -> _Member:
@@ -183,7 +204,7 @@ def _span(event: Event) -> Span:
 @lru_cache(maxsize=8)
 def _swagger(source: Source) -> Any:
     """Return the contents of a text in Swagger 2.0; None of any other."""
-    if "swagger" not in source.text:
+    if not _SWAGGER.search(source.text):
         return None
     try:
         read = json_core.parse if source.syntax == "json" else yaml_core.parse

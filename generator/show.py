@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from generator.locate import locate
+from generator.locate import line_at, locate
 from generator.source import Location, Place
 
 if TYPE_CHECKING:
@@ -93,10 +93,9 @@ def _address(where: Location) -> str:
 
 def _window(where: Location) -> _Window | None:
     """Return the line at `where`, cut to what is shown of it; None if the text has no such line."""
-    lines = where.source.text.split("\n", where.line)
-    if not where.source.text or not 0 < where.line <= len(lines):
+    line = line_at(where)
+    if line is None:
         return None
-    line = lines[where.line - 1].removesuffix("\r")
     first = where.column - 1
     last = min(first + where.width, len(line))
     start = 0 if len(line) <= _WIDTH else max(0, min(first - _WIDTH // 4, len(line) - _WIDTH))
