@@ -34,9 +34,13 @@ class Lowered:
     service: Service = NO_SERVICE
 
 
-def lower(documents: Iterable[Document], library: Library) -> Lowered:
-    """Lower all schemas that the documents define or use, and all that these refer to."""
-    lowering, documents = Lowering(library), list(documents)
+def lower(documents: Iterable[Document], library: Library, formats: str = "auto") -> Lowered:
+    """Lower all schemas that the documents define or use, and all that these refer to.
+
+    `formats` says when `format` is checked: as the dialect has it (`auto`), always (`assert`), or
+    never (`annotate`).
+    """
+    lowering, documents = Lowering(library, formats), list(documents)
     named = [
         lowering.add(node, key)
         for document in documents
@@ -68,9 +72,10 @@ def definitions(library: Library, document: Document) -> Iterable[tuple[Node, st
 class Lowering:
     """A run of this stage; `add` a schema for its `TypeId`, then `run` until all are lowered."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, formats: str = "auto") -> None:
         self.schemas: dict[TypeId, Schema] = {}
         self.library = library
+        self.formats = formats
         self.report: Report = library.report
         self._ids: dict[tuple[int, tuple[str, ...]], TypeId] = {}
         self._queue: deque[tuple[TypeId, Node, str | None]] = deque()
@@ -149,7 +154,10 @@ class _Site:
             canonical["nullable"] = True
         if not dialect.integral_floats and "type" in canonical:
             canonical["integral_floats"] = False
-        if "format" in canonical and not _asserted(dialect.formats, canonical):
+        formats = {"assert": "always", "annotate": "never"}.get(
+            self.lowering.formats, dialect.formats
+        )
+        if "format" in canonical and not _asserted(formats, canonical):
             canonical["annotated format"] = canonical.pop("format")
         return canonical
 
@@ -177,7 +185,7 @@ class _Site:
 
 
 def _asserted(formats: str, canonical: Mapping[str, Any]) -> bool:
-    return formats == "always" or "string" in canonical.get("type", ())
+    return formats == "always" or (formats == "typed" and "string" in canonical.get("type", ()))
 
 
 def _key(node: Node) -> str | None:
