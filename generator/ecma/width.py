@@ -1,0 +1,49 @@
+"""How many characters a node can match."""
+
+from __future__ import annotations
+
+from generator.ecma.syntax import (
+    Chars,
+    Choice,
+    Edge,
+    Group,
+    Look,
+    Node,
+    Reference,
+    Repeat,
+    Sequence,
+)
+
+
+def width(node: Node) -> tuple[int, int | None]:
+    """The fewest and the most characters; None without a bound."""
+    match node:
+        case Chars():
+            return 1, 1
+        case Edge() | Look():
+            return 0, 0
+        case Reference():
+            return 0, None
+        case Group(body=body):
+            return width(body)
+        case Repeat(body=body, low=low, high=high):
+            least, most = width(body)
+            if most == 0 or high == 0:
+                return 0, 0
+            return least * low, None if most is None or high is None else most * high
+        case Choice(branches=branches):
+            return _widest([width(branch) for branch in branches])
+        case Sequence(items=items):
+            return _sum([width(item) for item in items])
+
+
+def _widest(widths: list[tuple[int, int | None]]) -> tuple[int, int | None]:
+    most = [high for _, high in widths]
+    known = [high for high in most if high is not None]
+    return min(low for low, _ in widths), max(known) if len(known) == len(most) else None
+
+
+def _sum(widths: list[tuple[int, int | None]]) -> tuple[int, int | None]:
+    most = [high for _, high in widths]
+    known = [high for high in most if high is not None]
+    return sum(low for low, _ in widths), sum(known) if len(known) == len(most) else None
