@@ -20,15 +20,13 @@ from generator.fingerprint import run_key
 from generator.last_run import Known, LastRun, digests, known, recall, remember
 from generator.load import load
 from generator.locate import locate
-from generator.lower import lower
 from generator.model import Model
-from generator.names import name
 from generator.outcome import Outcome
 from generator.produce import Product, Progress, produce
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
-from generator.shape import shape
 from generator.source import Place
+from generator.understand import understand
 from generator.write import write
 
 
@@ -56,19 +54,14 @@ def generate(
     return Outcome(report, changes)
 
 
-def understand(settings: Settings, library: Library) -> Model:
-    """Load what the settings name, follow its references, and name its types.
-
-    Mistakes go to the library's report; the model then is what could be made of the rest.
-    """
+def read(settings: Settings, library: Library) -> Model:
+    """Load what the settings name, and understand it; mistakes go to the library's report."""
     report = library.report
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [load(Path(spec), report, dialect) for spec in settings.specs]
-    documents = [document for document in loaded if document is not None]
-    api = shape(lower(documents, library), _title(documents))
-    return Model(api, name(api, settings.names, settings.package))
+    return understand([one for one in loaded if one is not None], library, settings)
 
 
 def _product(
@@ -76,7 +69,7 @@ def _product(
 ) -> Product | None:
     try:
         progress("reading", 0)
-        model = understand(settings, library)
+        model = read(settings, library)
         if library.report.failed:
             return None
         return produce(model, settings, settled, library.report, progress)
@@ -89,15 +82,6 @@ def _located(diagnostic: Diagnostic) -> Diagnostic:
     if not isinstance(diagnostic.where, Place):
         return diagnostic
     return replace(diagnostic, where=locate(diagnostic.where))
-
-
-def _title(documents: Iterable[Document]) -> str:
-    for document in documents:
-        contents = document.contents if isinstance(document.contents, dict) else {}
-        info = contents.get("info") if document.kind == "openapi" else contents
-        if isinstance(info, dict) and isinstance(info.get("title"), str):
-            return str(info["title"])
-    return ""
 
 
 def _retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:

@@ -1,0 +1,39 @@
+"""`make bench`: all tables, or with arguments the parts that they name."""
+
+from __future__ import annotations
+
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from bench import codecs, generation, imports
+from bench.environment import prepare, versions
+
+PARTS: Mapping[str, Callable[[Path], Iterator[str]]] = {
+    "codecs": codecs.report,
+    "imports": imports.report,
+    "generation": generation.report,
+}
+
+
+def main() -> None:
+    """Measure, and print tables as they are ready."""
+    parser = ArgumentParser("make bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], help="default: all")
+    parser.add_argument("--spec", action="append", help="generation: only these descriptions")
+    options = parser.parse_args()
+    parts = dict(PARTS)
+    if options.spec:
+        parts["generation"] = partial(generation.report, specs=tuple(options.spec))
+    prepare()
+    print(versions(), flush=True)
+    for name in options.parts or parts:
+        print(f"\n### {name.capitalize()}\n", flush=True)
+        with tempfile.TemporaryDirectory(prefix="typewright-bench-") as work:
+            for line in parts[name](Path(work)):
+                print(line, end="", flush=True)
+
+
+main()

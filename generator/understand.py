@@ -1,0 +1,40 @@
+"""Documents → Model: the stages between reading and writing, for every command that needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.config import Settings
+from generator.document import Document
+from generator.lower import lower
+from generator.model import Model
+from generator.names import name
+from generator.reach import reachable
+from generator.resolve import Library
+from generator.shape import shape
+from generator.style import Style
+
+
+def understand(documents: Sequence[Document], library: Library, settings: Settings) -> Model:
+    """Follow the references of the documents, and say what their types are and are called.
+
+    Mistakes go to the library's report; the model is then what could be made of the rest.
+    """
+    lowered = lower(documents, library, settings.formats)
+    api = shape(lowered, _title(documents))
+    if settings.include == "reachable":
+        api = reachable(api, lowered.service)
+    package = settings.package
+    style = Style(
+        strategy=settings.names, shared=package, operations=package, errors=package, module=package
+    )
+    return Model(api, name(api, lowered.service, style))
+
+
+def _title(documents: Iterable[Document]) -> str:
+    for document in documents:
+        contents = document.contents if isinstance(document.contents, dict) else {}
+        info = contents.get("info") if document.kind == "openapi" else contents
+        if isinstance(info, dict) and isinstance(info.get("title"), str):
+            return str(info["title"])
+    return ""
