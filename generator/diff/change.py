@@ -1,0 +1,85 @@
+"""A change between two versions as plain data: what happened, and where; not how bad it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from generator.diff.contract import Direction
+from generator.diff.form import Conj
+from generator.source import Place
+
+Effect = Literal["narrowed", "widened", "replaced", "unclear", "noted"]
+"""Fewer values are valid, more are, some others are, nobody can tell, or the same are."""
+
+BOTH: Final[frozenset[Direction]] = frozenset({"request", "response"})
+INVERSE: Final[dict[Effect, Effect]] = {"narrowed": "widened", "widened": "narrowed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two schemas that stand for each other. `text` counts how deep values are written as text."""
+
+    old: Conj
+    new: Conj
+    text: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Whose values are spoken of: those of an operation, in one direction."""
+
+    operation: str
+    direction: Direction
+    stability: str = ""
+
+    @property
+    def turned(self) -> Context:
+        """The context of a callback, in which the server calls the client."""
+        direction: Direction = "response" if self.direction == "request" else "request"
+        return Context(self.operation, direction, self.stability)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a rule found. `subject` is the name of what is spoken of, where it has one.
+
+    A change inside schemas has a `pair` and counts for each of its `directions` in which the
+    schemas are used; any other has its `context`.
+    """
+
+    code: str
+    effect: Effect
+    old: Place | None
+    new: Place | None
+    before: Any = None
+    after: Any = None
+    subject: str = ""
+    directions: frozenset[Direction] = BOTH
+    pair: Pair | None = None
+    context: Context | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two schemas that are compared because the ones around them are; `turned` below a `not`."""
+
+    pair: Pair
+    directions: frozenset[Direction] = BOTH
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Two schemas whose values an operation takes or gives."""
+
+    pair: Pair
+    context: Context
+
+
+@dataclass(slots=True)
+class Compared:
+    """What the rules found about one pair of schemas."""
+
+    changes: list[Change] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)

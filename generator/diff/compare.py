@@ -1,0 +1,117 @@
+"""Two contracts → Comparison: every change once, judged, with the operations that it affects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from generator.diff.change import Change, Context, Pair, Slot
+from generator.diff.contract import Contract
+from generator.diff.finding import Finding, findings
+from generator.diff.judge import LEVELS, Level
+from generator.diff.normalise import Normaliser
+from generator.diff.rules.operations import operations
+from generator.diff.rules.security import schemes
+from generator.diff.rules.version import version
+from generator.diff.schemas import Reached, SchemaComparison, reach
+
+Verdict = Literal["breaking", "risky", "compatible", "unchanged"]
+Step = Literal["major", "minor", "patch", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed between two versions, the worst first."""
+
+    old: Contract
+    new: Contract
+    findings: tuple[Finding, ...]
+    forms: tuple[Normaliser, Normaliser]
+
+    @property
+    def verdict(self) -> Verdict:
+        """How bad it is on the wire; what changes nothing there does not count."""
+        return verdict(self.findings)
+
+    @property
+    def semver(self) -> Step:
+        """The version step that the findings suggest."""
+        if not self.findings:
+            return "none"
+        steps: Mapping[Verdict, Step] = {"breaking": "major", "risky": "minor", "compatible": "minor"}
+        return steps.get(self.verdict, "patch")
+
+
+def verdict(found: Iterable[Finding]) -> Verdict:
+    """Return the verdict that findings add up to."""
+    levels = [finding.level for finding in found if finding.audience == "wire"]
+    worst: Level | None = max(levels, key=LEVELS.index, default=None)
+    if worst is None:
+        return "unchanged"
+    return "compatible" if worst == "info" else worst
+
+
+def compare(old: Contract, new: Contract, today: date | None = None) -> Comparison:
+    """Return what changed from one contract to another."""
+    forms = Normaliser(old.schemas), Normaliser(new.schemas)
+    events = list(_events(old, new, forms, today or date.today()))
+    slots = [event for event in events if isinstance(event, Slot)]
+    comparison = SchemaComparison(*forms)
+    comparison.visit(slot.pair for slot in slots)
+    comparison.visit(_unused(old, new, comparison))
+    reached = [_elsewhere(event) for event in events if isinstance(event, Change)]
+    reached += reach(comparison, slots)
+    reached += map(_elsewhere, _renamed(comparison, old, new))
+    found = findings(reached)
+    found += findings(map(_elsewhere, version(old, new, found)))
+    found.sort(key=lambda finding: -LEVELS.index(finding.level))
+    return Comparison(old, new, tuple(found), forms)
+
+
+def _events(
+    old: Contract, new: Contract, forms: tuple[Normaliser, Normaliser], today: date
+) -> Iterator[Change | Slot]:
+    yield from operations(old, new, forms, today)
+    yield from schemes(old, new)
+    for name, type_id in old.roots.items():
+        other = new.roots.get(name)
+        if other is None and len(old.roots) == len(new.roots) == 1:
+            other = next(iter(new.roots.values()))
+        if other is not None:
+            yield Slot(Pair((type_id,), (other,)), Context(name, "request"))
+
+
+def _elsewhere(change: Change) -> Reached:
+    """A change that is found where it counts, not inside schemas."""
+    context = change.context
+    if context is None:
+        return Reached(change, None, ())
+    stabilities = frozenset({context.stability})
+    return Reached(change, context.direction, (context.operation,), stabilities)
+
+
+def _unused(old: Contract, new: Contract, comparison: SchemaComparison) -> Iterator[Pair]:
+    """Named schemas that no operation led to are compared by their names."""
+    met = {type_id for pair in comparison.compared for type_id in pair.old}
+    behind = {comparison.before.target(type_id) for type_id in met}
+    for name, type_id in old.named.items():
+        if name in new.named and type_id not in met and type_id not in behind:
+            yield Pair((type_id,), (new.named[name],))
+
+
+def _renamed(comparison: SchemaComparison, old: Contract, new: Contract) -> Iterator[Change]:
+    """Schemas that took another's place under another name."""
+    before, after = comparison.before, comparison.after
+    for pair in comparison.compared:
+        one, other = before.form(pair.old).name, after.form(pair.new).name
+        if not one or not other or one == other or one in new.named or other in old.named:
+            continue
+        places = (old.schemas[old.named[one]].place, new.schemas[new.named[other]].place)
+        yield Change("schema-renamed", "noted", *places, one, other, other)
+
+
+def without(comparison: Comparison, keep: Iterable[Finding]) -> Comparison:
+    """Return a comparison with other findings."""
+    return replace(comparison, findings=tuple(keep))

@@ -1,0 +1,54 @@
+"""What a description promises, as plain data: operations and their parts, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from generator.ir import Schema, TypeId
+from generator.source import Place
+
+Direction = Literal["request", "response"]
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of a description that is no schema: an operation, a parameter, a response …
+
+    `facts` holds its members with the specification's defaults written out. `parts` holds further
+    elements by kind and by the key that pairs them with those of another version. `schema` is what
+    its values look like.
+    """
+
+    kind: str
+    key: str
+    place: Place
+    facts: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    parts: Mapping[str, Mapping[str, Element]] = field(default_factory=lambda: _NOTHING)
+    schema: TypeId | None = None
+
+    def part(self, kind: str) -> Mapping[str, Element]:
+        """Return the elements of one kind by their keys."""
+        found: Mapping[str, Element] = self.parts.get(kind, {})
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """One version of everything: what is offered, and the schemas behind it.
+
+    `operations` is keyed by method and path with anonymous parameters (`GET /pets/{}`). `roots`
+    are the schemas of plain JSON Schema documents, `named` all that have a name.
+    """
+
+    name: str
+    root: Element
+    operations: Mapping[str, Element]
+    webhooks: Mapping[str, Element]
+    schemes: Mapping[str, Element]
+    schemas: Mapping[TypeId, Schema]
+    named: Mapping[str, TypeId]
+    roots: Mapping[str, TypeId]

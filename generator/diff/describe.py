@@ -1,0 +1,309 @@
+"""Documents → Contract: reads what a description offers, its defaults written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.diff.contract import Contract, Element
+from generator.diff.media import media_type
+from generator.diff.view import View
+from generator.document import Document
+from generator.ir import TypeId
+from generator.lower import Lowering, definitions
+from generator.resolve import Library
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+_NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
+_READ_EXTENSIONS = frozenset({"x-sunset", "x-stability-level", "x-webhooks"})
+_TEMPLATE = re.compile(r"\{([^{}]*)\}")
+
+
+def describe(documents: Iterable[Document], library: Library, name: str = "") -> Contract:
+    """Return what the documents promise together, with every schema that they hold lowered."""
+    reading = _Reading(library, Lowering(library))
+    operations: dict[str, Element] = {}
+    webhooks: dict[str, Element] = {}
+    schemes: dict[str, Element] = {}
+    named: dict[str, TypeId] = {}
+    roots: dict[str, TypeId] = {}
+    first: Element | None = None
+    for document in documents:
+        view = View(library, library.root(document))
+        for node, key in definitions(library, document):
+            type_id = reading.lowering.add(node, key)
+            named.setdefault(key, type_id)
+            if document.kind == "schema":
+                roots.setdefault(key, type_id)
+        if document.kind == "openapi":
+            operations.update(reading.operations(view))
+            webhooks.update(reading.webhooks(view))
+            schemes.update(reading.schemes(view))
+        first = first or _root(view)
+    reading.lowering.run()
+    assert first is not None
+    return Contract(
+        name, first, operations, webhooks, schemes, reading.lowering.schemas, named, roots
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    library: Library
+    lowering: Lowering
+
+    def operations(self, root: View) -> dict[str, Element]:
+        found: dict[str, Element] = {}
+        for path, item in root.members("paths"):
+            if not path.startswith("x-"):
+                found.update(self._item(path, item, root))
+        return found
+
+    def webhooks(self, root: View) -> dict[str, Element]:
+        found: dict[str, Element] = {}
+        for holder in ("webhooks", "x-webhooks"):
+            for name, item in root.members(holder):
+                found.update(self._item(name, item, root))
+        return found
+
+    def schemes(self, root: View) -> dict[str, Element]:
+        components = root.member("components")
+        found = components.members("securitySchemes") if components else ()
+        return {name: _scheme(name, view) for name, view in found}
+
+    def _item(self, path: str, item: View, root: View) -> dict[str, Element]:
+        """All operations of a path, keyed so that names of path parameters do not matter."""
+        key = _TEMPLATE.sub("{}", path)
+        found = {}
+        for method in METHODS:
+            view = item.member(method)
+            if view is not None:
+                label = f"{method.upper()} {path}"
+                found[f"{method.upper()} {key}"] = self._operation(label, view, item, root)
+        return found
+
+    def _operation(self, label: str, view: View, item: View, root: View) -> Element:
+        body = view.member("requestBody")
+        parts = {
+            "parameter": self._parameters(label.partition(" ")[2], view, item),
+            "body": {"": self._body(body)} if body else {},
+            "response": {
+                _status(status): self._response(_status(status), found)
+                for status, found in view.members("responses")
+                if not status.startswith("x-")
+            },
+            "callback": self._callbacks(view, root),
+            "server": _servers(view, item, root),
+        }
+        return Element("operation", label, view.place, _operation_facts(view, item, root), parts)
+
+    def _parameters(self, path: str, view: View, item: View) -> dict[str, Element]:
+        names = {name: index for index, name in enumerate(_TEMPLATE.findall(path))}
+        found = {}
+        for one in (*item.entries("parameters"), *view.entries("parameters")):
+            parameter = self._parameter(one, one.text("in"))
+            ignored = one.text("in") == "header" and one.text("name").lower() in _NOT_PARAMETERS
+            if not ignored and one.text("name"):
+                found[_parameter_key(one, names)] = parameter
+        return found
+
+    def _parameter(self, view: View, location: str, name: str = "") -> Element:
+        """A parameter, or a header of a response, which is described in the same words."""
+        media = {media_type(key): self._media(key, found) for key, found in view.members("content")}
+        style = view.text("style", _STYLES.get(location, "form"))
+        facts = {
+            **_notes(view),
+            "name": view.text("name", name),
+            "in": location,
+            "required": location == "path" or view.flag("required"),
+            "style": None if media else style,
+            "explode": None if media else view.flag("explode", style == "form"),
+            "allow_reserved": view.flag("allowReserved"),
+            "allow_empty": location == "query" and view.flag("allowEmptyValue"),
+        }
+        return Element(
+            "parameter", facts["name"], view.place, facts, {"media": media}, self._schema(view)
+        )
+
+    def _schema(self, view: View, name: str = "schema") -> TypeId | None:
+        if not isinstance(view.contents.get(name), dict | bool):
+            return None
+        return self.lowering.add(view.node_of(name))
+
+    def _media(self, key: str, view: View) -> Element:
+        schema = self._schema(view)
+        facts = {**_notes(view), "item_schema": "itemSchema" in view.contents}
+        if schema is None:
+            schema = self._schema(view, "itemSchema")
+        encoding = {name: self._encoding(name, found) for name, found in view.members("encoding")}
+        return Element("media", key, view.place, facts, {"encoding": encoding}, schema)
+
+    def _encoding(self, name: str, view: View) -> Element:
+        style = view.text("style", "form")
+        facts = {
+            "contentType": view.text("contentType"),
+            "style": style,
+            "explode": view.flag("explode", style == "form"),
+            "allow_reserved": view.flag("allowReserved"),
+        }
+        return Element("encoding", name, view.place, facts, {"header": self._headers(view)})
+
+    def _headers(self, view: View) -> dict[str, Element]:
+        return {
+            name.lower(): self._parameter(found, "header", name)
+            for name, found in view.members("headers")
+            if name.lower() != "content-type"
+        }
+
+    def _content(self, view: View) -> dict[str, Element]:
+        return {media_type(key): self._media(key, found) for key, found in view.members("content")}
+
+    def _body(self, view: View) -> Element:
+        facts = {**_notes(view), "required": view.flag("required")}
+        return Element("body", "", view.place, facts, {"media": self._content(view)})
+
+    def _response(self, status: str, view: View) -> Element:
+        links = {name: _link(name, found) for name, found in view.members("links")}
+        parts = {"media": self._content(view), "header": self._headers(view), "link": links}
+        return Element("response", status, view.place, _notes(view), parts)
+
+    def _callbacks(self, view: View, root: View) -> dict[str, Element]:
+        found = {}
+        for name, callback in view.members("callbacks"):
+            for expression in callback.contents:
+                item = callback.member(expression)
+                if item is not None and not expression.startswith("x-"):
+                    label = f"{name} {expression}"
+                    inner = self._item(label, item, root)
+                    found.update({key: operation for key, operation in inner.items()})
+        return found
+
+
+def _root(view: View) -> Element:
+    info = view.member("info")
+    facts = {
+        "version": info.text("version") if info else "",
+        "openapi": view.text("openapi"),
+        "title": info.text("title") if info else "",
+        "description": info.text("description") if info else "",
+        "extensions": _extensions(view),
+    }
+    return Element("root", "", view.place, facts)
+
+
+def _operation_facts(view: View, item: View, root: View) -> dict[str, Any]:
+    where = view if view.has("security") else root
+    return {
+        **_notes(view),
+        "summary": view.text("summary"),
+        "operationId": view.text("operationId"),
+        "tags": tuple(sorted({tag for tag in view.list("tags") if isinstance(tag, str)})),
+        "security": _alternatives(where.list("security")),
+        "security_place": where.place,
+        "stability": _stability(view) or _stability(item),
+    }
+
+
+def _stability(view: View) -> Any:
+    return view.contents.get("x-stability-level")
+
+
+def _alternatives(requirements: Iterable[Any]) -> tuple[Mapping[str, frozenset[str]], ...]:
+    """Security as alternatives, each a mapping from scheme to scopes; nothing asked is one."""
+    found = [
+        {
+            name: frozenset(scope for scope in scopes if isinstance(scope, str))
+            for name, scopes in requirement.items()
+            if isinstance(scopes, list)
+        }
+        for requirement in requirements
+        if isinstance(requirement, dict)
+    ]
+    return tuple(found) or ({},)
+
+
+def _notes(view: View) -> dict[str, Any]:
+    """What every element may say about itself; a sunset may be a date that YAML has not read."""
+    sunset = view.contents.get("x-sunset")
+    return {
+        "description": view.text("description"),
+        "deprecated": view.flag("deprecated"),
+        "sunset": None if sunset is None else str(sunset),
+        "stability": _stability(view),
+        "extensions": _extensions(view),
+    }
+
+
+def _extensions(view: View) -> dict[str, Any]:
+    return {
+        key: value
+        for key, value in view.contents.items()
+        if key[:2] == "x-" and key not in _READ_EXTENSIONS
+    }
+
+
+def _status(status: str) -> str:
+    return status.upper() if re.fullmatch(r"[1-5][xX]{2}", status) else status
+
+
+def _parameter_key(view: View, names: Mapping[str, int]) -> str:
+    """Path parameters are known by their position, headers without regard to case."""
+    name, location = view.text("name"), view.text("in")
+    if location == "path" and name in names:
+        return f"path {names[name]}"
+    return f"{location} {name.lower() if location == 'header' else name}"
+
+
+def _scheme(name: str, view: View) -> Element:
+    flows = {
+        flow: {
+            "authorizationUrl": found.text("authorizationUrl"),
+            "tokenUrl": found.text("tokenUrl"),
+            "refreshUrl": found.text("refreshUrl"),
+            "scopes": tuple(sorted(map(str, found.contents.get("scopes") or ()))),
+        }
+        for flow, found in view.members("flows")
+    }
+    kind = view.text("type")
+    facts = {
+        "type": kind,
+        "name": view.text("name") if kind == "apiKey" else "",
+        "in": view.text("in") if kind == "apiKey" else "",
+        "scheme": view.text("scheme").lower(),
+        "openIdConnectUrl": view.text("openIdConnectUrl"),
+        "bearerFormat": view.text("bearerFormat"),
+        "flows": flows,
+        "description": view.text("description"),
+    }
+    return Element("scheme", name, view.place, facts)
+
+
+def _servers(view: View, item: View, root: View) -> dict[str, Element]:
+    """The servers of the nearest level that names any; `/` where none does."""
+    for level in (view, item, root):
+        found = {server.key: server for server in map(_server, level.entries("servers"))}
+        if found:
+            return found
+    return {"/": Element("server", "/", root.place, {"url": "/", "variables": {}})}
+
+
+def _server(view: View) -> Element:
+    variables = {
+        name: (found.text("default"), tuple(sorted(map(str, found.list("enum")))))
+        for name, found in view.members("variables")
+    }
+    url = view.text("url").rstrip("/") or "/"
+    facts = {"url": url, "variables": variables, "description": view.text("description")}
+    return Element("server", _TEMPLATE.sub("{}", url), view.place, facts)
+
+
+def _link(name: str, view: View) -> Element:
+    facts = {
+        "target": view.text("operationId") or view.text("operationRef"),
+        "parameters": view.contents.get("parameters"),
+        "requestBody": view.contents.get("requestBody"),
+    }
+    return Element("link", name, view.place, facts)

@@ -1,0 +1,129 @@
+"""A finding: one edit, with all the operations that it affects and what proves it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.diff.catalogue import KINDS
+from generator.diff.change import Change
+from generator.diff.contract import Direction
+from generator.diff.judge import Level, judge, worst
+from generator.diff.label import label, schema_pointer, stable
+from generator.diff.schemas import Reached
+from generator.source import Place
+
+Audience = Literal["wire", "python", "docs"]
+Proof = Literal["witness", "structural", "unproven"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A value that one version accepts and the other refuses, with the words of the refusal."""
+
+    value: Any
+    accepted_by: Literal["old", "new"]
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One edit. `levels` holds its level in each direction in which it counts."""
+
+    change: Change
+    level: Level
+    audience: Audience
+    operations: tuple[str, ...]
+    levels: Mapping[Direction, Level]
+    message: str
+    fingerprint: str
+    witness: Witness | None = None
+    proof: Proof = "structural"
+
+    @property
+    def code(self) -> str:
+        """The kind of change."""
+        return self.change.code
+
+    @property
+    def direction(self) -> Literal["request", "response", "both", "none"]:
+        """Whether requests or responses are concerned."""
+        directions = list(self.levels)
+        return "none" if not directions else directions[0] if len(directions) == 1 else "both"
+
+    @property
+    def place(self) -> Place | None:
+        """Where to look: in the new version, or in the old one for what is gone."""
+        return self.change.new or self.change.old
+
+    @property
+    def schema(self) -> str | None:
+        """The named schema that was edited, as a reference."""
+        for place in (self.change.new, self.change.old):
+            found = schema_pointer(place.pointer) if place else None
+            if found:
+                return found
+        return None
+
+    @property
+    def where(self) -> str:
+        """What people call the place."""
+        place = self.place
+        return label(place.pointer) if place else ""
+
+
+def findings(reached: Iterable[Reached]) -> list[Finding]:
+    """Bring occurrences of one edit together; the worst come first."""
+    groups: dict[tuple[Any, ...], list[Reached]] = {}
+    for one in reached:
+        groups.setdefault(_edit(one.change), []).append(one)
+    return [_finding(group) for group in groups.values()]
+
+
+def _edit(change: Change) -> tuple[Any, ...]:
+    places = tuple((p.source.uri, p.pointer) if p else None for p in (change.old, change.new))
+    return (change.code, *places, change.subject, repr(change.before), repr(change.after))
+
+
+def _finding(group: list[Reached]) -> Finding:
+    found: dict[Direction, Level] = {}
+    operations: dict[str, None] = {}
+    for one in group:
+        if one.direction is not None:
+            level = judge(one.change.code, one.change.effect, one.direction, one.stabilities)
+            found[one.direction] = worst([level, found.get(one.direction, "info")])
+            operations |= dict.fromkeys(one.operations)
+    worst_one = max(group, key=lambda one: _weight(one, found))
+    change = worst_one.change
+    kind = KINDS[change.code]
+    return Finding(
+        change,
+        worst(list(found.values())) if found else judge(change.code, change.effect, None, frozenset()),
+        kind.audience,
+        tuple(operations),
+        {d: found[d] for d in ("request", "response") if d in found},
+        kind.say(change),
+        fingerprint(change),
+    )
+
+
+def _weight(one: Reached, found: Mapping[Direction, Level]) -> int:
+    level = found.get(one.direction, "info") if one.direction else "info"
+    return ("info", "compatible", "risky", "breaking").index(level)
+
+
+def fingerprint(change: Change) -> str:
+    """Return what identifies an edit, whatever it is called and wherever lines are."""
+    place = change.old or change.new
+    pointer = stable(place.pointer) if place else ""
+    parts = [change.code, pointer, change.subject, _spelled(change.before), _spelled(change.after)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _spelled(value: Any) -> str:
+    if isinstance(value, list):
+        return json.dumps(sorted(map(_spelled, value)))
+    return json.dumps(value, sort_keys=True, default=str)

@@ -1,0 +1,101 @@
+"""What people call a place in a description: `Pet.tags[]`, `POST /pets body.name`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.source import split
+
+_DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
+_METHODS = frozenset("get put post delete options head patch trace query".split())
+_STEPS = {
+    "items": "[]",
+    "prefixItems": "[]",
+    "additionalProperties": "{}",
+    "patternProperties": "{}",
+    "unevaluatedProperties": "{}",
+    "not": " (not)",
+    "contains": "[]",
+}
+_UNIONS = frozenset({"oneOf", "anyOf"})
+_SILENT = frozenset({"allOf", "content", "schema", "then", "else", "if", "paths"})
+
+
+def schema_pointer(pointer: str) -> str | None:
+    """Return the pointer of the named schema that a place is in, as a reference."""
+    tokens = split(pointer)
+    for head in _DEFINING:
+        if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
+            return "#" + "/".join(pointer.split("/")[: len(head) + 2])
+    return None
+
+
+def label(pointer: str) -> str:
+    """Return a name for the schema or element at a pointer; keywords are left out."""
+    tokens = split(pointer)
+    for head in _DEFINING:
+        if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
+            return tokens[len(head)] + _path(tokens[len(head) + 1 :])
+    if tokens and tokens[0] in ("paths", "webhooks") and len(tokens) > 1:
+        return _operation(tokens[1:])
+    if len(tokens) > 2 and tokens[0] == "components":
+        return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}" + _path(tokens[3:])
+    return _path(tokens).lstrip(".") or "description"
+
+
+_SINGULAR = {
+    "parameters": "parameter",
+    "responses": "response",
+    "requestBodies": "body",
+    "headers": "header",
+    "securitySchemes": "security scheme",
+}
+
+
+def _operation(tokens: Sequence[str]) -> str:
+    path, *rest = tokens
+    name = path
+    if rest and rest[0] in _METHODS:
+        name = f"{rest[0].upper()} {path}"
+        rest = rest[1:]
+    return name + _path(rest)
+
+
+def _path(tokens: Sequence[str]) -> str:
+    words, position = "", 0
+    while position < len(tokens):
+        token = tokens[position]
+        following = tokens[position + 1] if position + 1 < len(tokens) else ""
+        step, used = _step(token, following)
+        words += step
+        position += used
+    return words
+
+
+def _step(token: str, following: str) -> tuple[str, int]:
+    if token in ("properties", "dependentSchemas") and following:
+        return f".{following}", 2
+    if token in _STEPS:
+        return _STEPS[token], 2 if following.isdigit() or token == "patternProperties" else 1
+    if token == "requestBody":
+        return " body", 1
+    if token == "responses" and following:
+        return f" response {following}", 2
+    if token in ("headers", "callbacks", "links", "encoding", "parameters") and following:
+        return f" {token.rstrip('s')} {following}", 2
+    if token in _UNIONS and following.isdigit():
+        return f" {token}[{following}]", 2
+    if token == "allOf" and following.isdigit():
+        return "", 2
+    if token == "content" and following:
+        return "", 2
+    return "", 1
+
+
+_INDEX = re.compile(r"(/(?:oneOf|anyOf|allOf|parameters|servers|tags))/\d+")
+
+
+def stable(pointer: str) -> str:
+    """Return a pointer that does not depend on the order of what has none."""
+    return _INDEX.sub(r"\1/*", pointer)

@@ -1,0 +1,186 @@
+"""One schema's own keywords as a form, before it is met with those that hold beside it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from generator.diff.form import (
+    ANYTHING,
+    TYPES,
+    Arrays,
+    Conj,
+    Form,
+    Objects,
+    json_type,
+)
+from generator.facets import equal
+from generator.ir import Schema, TypeId
+
+_PLAIN = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+_FLOORS = frozenset({"minLength", "minItems", "minProperties"})
+_LISTED = ("pattern", "contentEncoding", "contentMediaType")
+NUMERIC_FORMATS = frozenset({"int32", "int64", "float", "double", "int8", "int16", "uint32"})
+_SILENT_FORMATS = frozenset({"password", "textarea", "markdown", "html"})
+
+
+def leaf(schema: Schema, *, nullable: bool) -> Form:
+    """Return the form of a schema without its `$ref`, `allOf` and unions."""
+    keywords = schema.keywords
+    if "false" in keywords:
+        return Form(types=frozenset(), origin={"type": schema.id}, notes=schema.notes)
+    types, bounds = _types(keywords)
+    values = _values(keywords, types)
+    types = frozenset(values) if values is not None else types
+    values = values or {}
+    if nullable or keywords.get("nullable"):
+        types |= {"null"}
+        values = {**values, "null": (None,)} if values else values
+    bounds |= _bounds(keywords)
+    return Form(
+        types=types,
+        values={name: listed for name, listed in values.items() if not _is_all(name, listed)},
+        bounds=bounds,
+        objects=_objects(keywords) if "object" in types else Objects(),
+        arrays=_arrays(keywords) if "array" in types else Arrays(),
+        negations=(keywords["not"],) if "not" in keywords else (),
+        notes=schema.notes,
+        origin=_origin(schema),
+    )
+
+
+def _is_all(name: str, listed: tuple[Any, ...]) -> bool:
+    return name == "null" or (name == "boolean" and len(listed) == 2)
+
+
+def _types(keywords: Mapping[str, Any]) -> tuple[frozenset[str], dict[str, Any]]:
+    names = keywords.get("type")
+    if names is None:
+        return TYPES, {}
+    integer = "integer" in names and "number" not in names
+    types = frozenset("number" if name == "integer" else name for name in names)
+    return types, {"integer": True} if integer else {}
+
+
+def _values(
+    keywords: Mapping[str, Any], types: frozenset[str]
+) -> dict[str, tuple[Any, ...]] | None:
+    """Listed values by type; None where the schema lists none."""
+    if "enum" not in keywords and "const" not in keywords:
+        return None
+    listed = keywords.get("enum", (keywords.get("const"),))
+    if "const" in keywords:
+        listed = [value for value in listed if equal(value, keywords["const"])]
+    integral = "integer" in keywords.get("type", ()) and "number" not in keywords["type"]
+    found: dict[str, list[Any]] = {}
+    for value in listed:
+        name = json_type(value)
+        whole = not integral or name != "number" or float(value).is_integer()
+        known = found.get(name, [])
+        if name in types and whole and not any(equal(value, other) for other in known):
+            found.setdefault(name, []).append(value)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+def _bounds(keywords: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for keyword in _PLAIN:
+        value = keywords.get(keyword)
+        if value is not None and not (value == 0 and keyword in _FLOORS):
+            found[keyword] = value
+    for keyword in _LISTED:
+        if keywords.get(keyword):
+            found[keyword] = (keywords[keyword],)
+    found |= _range(keywords) | _format(keywords)
+    if keywords.get("uniqueItems"):
+        found["uniqueItems"] = True
+    if "multipleOf" in keywords:
+        found["multipleOf"] = keywords["multipleOf"]
+    return found
+
+
+def _range(keywords: Mapping[str, Any]) -> dict[str, Any]:
+    """The sharper one of an inclusive and an exclusive limit, on each side."""
+    found: dict[str, Any] = {}
+    for keyword, exclusive in (
+        ("minimum", "exclusiveMinimum"),
+        ("maximum", "exclusiveMaximum"),
+    ):
+        limits = [
+            (keywords[name], name == exclusive) for name in (keyword, exclusive) if name in keywords
+        ]
+        if limits:
+            found[keyword] = sharper(keyword, limits[0], limits[-1])
+    return found
+
+
+def _format(keywords: Mapping[str, Any]) -> dict[str, Any]:
+    name = keywords.get("format", keywords.get("annotated format", ""))
+    if not name or name in _SILENT_FORMATS:
+        return {}
+    return {"numeric format" if name in NUMERIC_FORMATS else "format": (name,)}
+
+
+def sharper(keyword: str, one: tuple[Any, bool], other: tuple[Any, bool]) -> tuple[Any, bool]:
+    """Return the limit that leaves fewer numbers; `(5, True)` leaves 5 itself out."""
+    if one[0] == other[0]:
+        return one if one[1] else other
+    pick = max if keyword == "minimum" else min
+    return pick(one, other, key=lambda limit: limit[0])
+
+
+def integral(keyword: str, limit: tuple[Any, bool]) -> tuple[Any, bool]:
+    """Return a limit as integers see it: inclusive and whole."""
+    value, exclusive = limit
+    if keyword == "minimum":
+        return (math.floor(value) + 1 if exclusive else math.ceil(value)), False
+    return (math.ceil(value) - 1 if exclusive else math.floor(value)), False
+
+
+def _one(keywords: Mapping[str, Any], keyword: str) -> Conj:
+    return (keywords[keyword],) if keyword in keywords else ANYTHING
+
+
+def _objects(keywords: Mapping[str, Any]) -> Objects:
+    required = {
+        name: frozenset(names)
+        for name, names in keywords.get("dependentRequired", {}).items()
+        if set(names) - {name}
+    }
+    return Objects(
+        properties={name: (one,) for name, one in keywords.get("properties", {}).items()},
+        required=frozenset(keywords.get("required", ())),
+        patterns={name: (one,) for name, one in keywords.get("patternProperties", {}).items()},
+        additional=_one(keywords, "additionalProperties"),
+        names=_one(keywords, "propertyNames"),
+        dependent_required=required,
+        dependents={name: (one,) for name, one in keywords.get("dependentSchemas", {}).items()},
+        unevaluated=_one(keywords, "unevaluatedProperties"),
+    )
+
+
+def _arrays(keywords: Mapping[str, Any]) -> Arrays:
+    found = keywords.get("contains")
+    counts = found is not None and (found.minimum > 0 or found.maximum is not None)
+    return Arrays(
+        prefix=tuple((one,) for one in keywords.get("prefixItems", ())),
+        items=_one(keywords, "items"),
+        contains=(found,) if found is not None and counts else (),
+        unevaluated=_one(keywords, "unevaluatedItems"),
+    )
+
+
+def _origin(schema: Schema) -> dict[str, TypeId]:
+    found = dict.fromkeys(schema.keywords, schema.id)
+    for name in schema.keywords.get("properties", ()):
+        found[f"properties/{name}"] = schema.id
+    for name in schema.keywords.get("required", ()):
+        found[f"required/{name}"] = schema.id
+    for old, new in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if old in found:
+            found.setdefault(new, schema.id)
+    if "nullable" in found:
+        found.setdefault("type", schema.id)
+    found.setdefault("", schema.id)
+    return found

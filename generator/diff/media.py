@@ -1,0 +1,51 @@
+"""Media types and status codes: their canonical spelling, and which of them covers which."""
+
+from __future__ import annotations
+
+_MEANINGLESS = frozenset({"charset=utf-8", "q=1", "q=1.0"})
+
+
+def media_type(text: str) -> str:
+    """Return a media type in one spelling: lower case, parameters in order, defaults left out."""
+    name, *parameters = (part.strip() for part in text.split(";"))
+    kept = sorted(_parameter(part) for part in parameters if part)
+    return ";".join([name.lower(), *(part for part in kept if part not in _MEANINGLESS)])
+
+
+def _parameter(text: str) -> str:
+    name, _, value = text.partition("=")
+    value = value.strip().strip('"')
+    name = name.strip().lower()
+    return f"{name}={value.lower() if name == 'charset' else value}"
+
+
+def media_covers(wide: str, narrow: str) -> bool:
+    """Whether one media type or range stands for another (`application/*` for `application/json`)."""
+    wide_type, _, wide_sub = wide.partition(";")[0].partition("/")
+    narrow_type, _, narrow_sub = narrow.partition(";")[0].partition("/")
+    if wide in ("*/*", "*") or wide == narrow:
+        return True
+    if wide_type != narrow_type:
+        return False
+    if wide_sub.startswith("*+"):
+        return narrow_sub.endswith(wide_sub[1:])
+    same = wide_sub == narrow_sub and ";" not in wide
+    return wide_sub == "*" or same
+
+
+def status_covers(wide: str, narrow: str) -> bool:
+    """Whether a status, a range (`2XX`) or `default` stands for another status."""
+    if wide == narrow or wide == "default":
+        return True
+    return wide.endswith("XX") and wide[0] == narrow[:1]
+
+
+def is_success(status: str) -> bool:
+    """Whether a status or range is one of success; `default` may be anything."""
+    return status[:1] == "2"
+
+
+def is_text(name: str) -> bool:
+    """Whether values of this media type are written as text, without types of their own."""
+    bare = name.partition(";")[0]
+    return bare in ("application/x-www-form-urlencoded", "multipart/form-data", "text/plain")

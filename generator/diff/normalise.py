@@ -1,0 +1,219 @@
+"""Schemas → Form: one form for all the ways of saying the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Any
+
+from generator.diff.fold import fold
+from generator.diff.form import ANY_FORM, TYPES, Branches, Condition, Conj, Form
+from generator.diff.leaf import leaf
+from generator.diff.meet import meet, merge_notes
+from generator.diff.tidy import tidy
+from generator.ir import Schema, TypeId
+
+_REFERENCES = ("$ref", "$dynamicRef")
+_UNIONS = ("anyOf", "oneOf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A schema on the way down a conjunction; `nullable` if a wrapper adds null to it."""
+
+    schema: Schema
+    nullable: bool
+    unions: tuple[Branches, ...]
+
+
+class Normaliser:
+    """The forms of one version's schemas, each made once."""
+
+    def __init__(self, schemas: Mapping[TypeId, Schema]) -> None:
+        self.schemas: dict[TypeId, Schema] = dict(schemas)
+        self._forms: dict[Conj, Form] = {}
+        self._open: set[Conj] = set()
+
+    def form(self, conj: Conj) -> Form:
+        """Return the normal form of a conjunction."""
+        if conj not in self._forms:
+            if conj in self._open:
+                return ANY_FORM
+            self._open.add(conj)
+            self._forms[conj] = self._form(conj)
+            self._open.discard(conj)
+        return self._forms[conj]
+
+    def name(self, conj: Conj) -> str | None:
+        """Return the name of the schema behind a conjunction of one, and its references."""
+        if len(conj) != 1:
+            return None
+        schema, trail = self.schemas[conj[0]], set[TypeId]()
+        while schema.id not in trail:
+            trail.add(schema.id)
+            target = _lone_reference(schema)
+            if target is None or _is_named(schema):
+                break
+            schema = self.schemas[target]
+        return schema.key if _is_named(schema) else None
+
+    def distribute(self, conj: Conj, index: int) -> tuple[Conj, ...]:
+        """Return the branches of a form's union, each with all that holds beside the union."""
+        whole = self.form(conj)
+        union = whole.unions[index]
+        beside = replace(whole, unions=(*whole.unions[:index], *whole.unions[index + 1 :]))
+        return tuple(self._branch(conj, branch, beside) for branch in union.branches)
+
+    def _branch(self, conj: Conj, branch: Conj, beside: Form) -> Conj:
+        made = TypeId("&".join((*conj, *branch)))
+        if (made,) not in self._forms:
+            member = self.form(branch)
+            first = self.schemas[branch[0]]
+            self.schemas[made] = replace(
+                first, id=made, keywords={"allOf": (*conj, *branch)}, key=None
+            )
+            found = tidy(meet(beside, member))
+            # Null is spoken of once, for the union as a whole.
+            null = {"null"} & beside.types
+            found = replace(found, types=found.types | null, unions=member.unions)
+            self._forms[(made,)] = replace(found, name=member.name)
+        return (made,)
+
+    def _form(self, conj: Conj) -> Form:
+        forms: list[Form] = []
+        unions: list[Branches] = []
+        for type_id in conj:
+            for part in self._parts(type_id, nullable=False, trail=()):
+                forms.append(self._leaf(part))
+                unions += part.unions
+        whole = reduce(meet, forms) if forms else ANY_FORM
+        for union in unions:
+            whole = self._join(whole, union)
+        return replace(tidy(whole), name=self.name(conj))
+
+    def _leaf(self, part: _Part) -> Form:
+        keywords = part.schema.keywords
+        found = leaf(part.schema, nullable=part.nullable)
+        if "if" not in keywords or not {"then", "else"} & keywords.keys():
+            return found
+        then, otherwise = (
+            (keywords[word],) if word in keywords else () for word in ("then", "else")
+        )
+        return replace(found, conditions=(Condition(keywords["if"], then, otherwise),))
+
+    def _parts(
+        self, type_id: TypeId, *, nullable: bool, trail: tuple[TypeId, ...]
+    ) -> Iterator[_Part]:
+        """Yield each schema that has to hold, inmost first."""
+        if type_id in trail:
+            return
+        trail = (*trail, type_id)
+        schema = self.schemas[type_id]
+        keywords = schema.keywords
+        nullable = nullable or bool(keywords.get("nullable"))
+        inner = [keywords[word] for word in _REFERENCES if word in keywords]
+        for member in (*inner, *keywords.get("allOf", ())):
+            yield from self._parts(member, nullable=nullable, trail=trail)
+        unions = []
+        for word in _UNIONS:
+            if word in keywords:
+                found = self._branches(schema, word, nullable)
+                if len(found.branches) == 1:
+                    only = found.branches[0][0]
+                    yield from self._parts(only, nullable=found.null, trail=trail)
+                else:
+                    unions.append(found)
+        if any(word not in _REFERENCES for word in keywords) or not inner or _noted(schema):
+            yield _Part(schema, nullable, tuple(unions))
+
+    def _branches(self, schema: Schema, word: str, nullable: bool) -> Branches:
+        members = schema.keywords[word]
+        kept = [one for one in members if not self._is_null(one)]
+        nulls = len(members) - len(kept)
+        if word == "anyOf":
+            kept = list(dict.fromkeys(kept))
+        null = nullable or nulls == 1 or (nulls > 0 and word == "anyOf")
+        discriminator = schema.keywords.get("discriminator")
+        tags = self._tags(kept, discriminator.mapping) if discriminator else {}
+        return Branches(
+            word,
+            tuple((one,) for one in kept),
+            null,
+            discriminator.property if discriminator else "",
+            tags,
+            schema.id,
+        )
+
+    def _is_null(self, type_id: TypeId) -> bool:
+        trail = set[TypeId]()
+        while type_id not in trail:
+            trail.add(type_id)
+            target = _lone_reference(self.schemas[type_id])
+            if target is None:
+                break
+            type_id = target
+        keywords = self.schemas[type_id].keywords
+        asserted = {word: value for word, value in keywords.items() if word != "integral_floats"}
+        return asserted in ({"type": ("null",)}, {"const": None}, {"enum": (None,)}) or (
+            set(asserted) == {"type", "enum"} and asserted["enum"] == (None,)
+        )
+
+    def _tags(self, kept: list[TypeId], mapping: Mapping[str, TypeId]) -> dict[str, TypeId]:
+        """Explicit tags, and the name of every branch that has none."""
+        mapped = {self.target(one) for one in mapping.values()}
+        implied = {
+            name: one
+            for one in kept
+            if self.target(one) not in mapped and (name := self.name((one,)))
+        }
+        return {**mapping, **implied}
+
+    def target(self, type_id: TypeId) -> TypeId:
+        """Return the schema behind a chain of references."""
+        trail = set[TypeId]()
+        while type_id not in trail:
+            trail.add(type_id)
+            found = _lone_reference(self.schemas[type_id])
+            if found is None:
+                break
+            type_id = found
+        return type_id
+
+    def _join(self, whole: Form, union: Branches) -> Form:
+        """Bring a union into a form: by type where its branches allow that, else as it is."""
+        forms = [self.form(conj) for conj in union.branches]
+        if not union.property:
+            folded = fold(union, forms)
+            if folded is not None:
+                met = meet(folded, whole)
+                return replace(met, notes=merge_notes(folded.notes, whole.notes))
+        types = frozenset[str]().union(*(form.types for form in forms))
+        types |= {"null"} if union.null else frozenset()
+        found = meet(Form(types=types & TYPES, origin={"type": union.origin}), whole)
+        alive = tuple(c for c, form in zip(union.branches, forms, strict=True) if form.types)
+        return replace(found, unions=(*found.unions, replace(union, branches=alive)))
+
+
+def _is_named(schema: Schema) -> bool:
+    head = schema.place.pointer.rpartition("/")[0]
+    return head in ("/components/schemas", "/$defs", "/definitions")
+
+
+def _lone_reference(schema: Schema) -> TypeId | None:
+    keywords: Mapping[str, Any] = schema.keywords
+    if len(keywords) != 1:
+        return None
+    for word in _REFERENCES:
+        if word in keywords:
+            found: TypeId = keywords[word]
+            return found
+    members = keywords.get("allOf", ())
+    return members[0] if len(members) == 1 else None
+
+
+def _noted(schema: Schema) -> bool:
+    notes = schema.notes
+    return bool(notes.title or notes.description or notes.extensions) or (
+        notes.deprecated or notes.read_only or notes.write_only
+    )

@@ -1,0 +1,126 @@
+"""The bounding keywords: lengths, limits, patterns, formats."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.diff.change import Effect
+from generator.diff.form import BOUND_TYPES
+from generator.diff.leaf import sharper
+from generator.diff.site import Site
+from generator.facets import common_multiple
+
+_WITHIN = {
+    "int8": "int16",
+    "int16": "int32",
+    "int32": "int64",
+    "float": "double",
+    "email": "idn-email",
+    "hostname": "idn-hostname",
+    "uri": "uri-reference",
+    "iri": "iri-reference",
+    "uri-reference": "iri-reference",
+}
+_CHECKED = frozenset(
+    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri iri "
+    "uri-reference iri-reference uri-template uuid json-pointer relative-json-pointer regex "
+    "byte binary int8 int16 int32 int64 uint32 float double base64 base64url".split()
+)
+_KEYWORDS = {"numeric format": "format"}
+
+
+def bounds(site: Site) -> None:
+    """Each bound that was added, removed, or set to another limit."""
+    old, new = site.old, site.new
+    for keyword, name in BOUND_TYPES.items():
+        speaks = name in old.types & new.types
+        if keyword == "integer" or not speaks or name in old.values or name in new.values:
+            continue
+        before, after = old.bounds.get(keyword), new.bounds.get(keyword)
+        if before != after:
+            _changed(site, keyword, before, after)
+
+
+def _changed(site: Site, keyword: str, before: Any, after: Any) -> None:
+    word = _word(site, keyword, before, after)
+    effect = _effect(keyword, before, after)
+    code = f"{kebab(word)}-{_verb(keyword, before, after)}"
+    site.change(code, effect, word, _shown(before), _shown(after))
+
+
+def _word(site: Site, keyword: str, before: Any, after: Any) -> str:
+    """The keyword as it stands in the document, on the side that has it."""
+    limit = after if after is not None else before
+    if keyword in ("minimum", "maximum") and limit[1]:
+        return f"exclusive{keyword.capitalize()}"
+    return _KEYWORDS.get(keyword, keyword)
+
+
+def kebab(keyword: str) -> str:
+    """Return `maxLength` as `max-length`."""
+    return re.sub(r"([A-Z])", lambda found: f"-{found[1].lower()}", keyword)
+
+
+def _verb(keyword: str, before: Any, after: Any) -> str:
+    if before is None:
+        return "added"
+    if after is None:
+        return "removed"
+    if isinstance(before, str) or keyword in ("pattern", "multipleOf") or "ormat" in keyword:
+        return "changed"
+    if isinstance(before, tuple) and not isinstance(before[0], int | float):
+        return "changed"
+    return "increased" if after > before else "decreased"
+
+
+def _effect(keyword: str, before: Any, after: Any) -> Effect:
+    if "ormat" in keyword:
+        return _format_effect(before, after)
+    if before is None:
+        return "narrowed"
+    if after is None:
+        return "widened"
+    if keyword in ("minimum", "maximum"):
+        return "narrowed" if sharper(keyword, before, after) == after else "widened"
+    if keyword == "multipleOf":
+        met = common_multiple(before, after)
+        return "narrowed" if met == after else "widened" if met == before else "replaced"
+    if isinstance(before, tuple):
+        narrower, wider = set(before) < set(after), set(after) < set(before)
+        return "narrowed" if narrower else "widened" if wider else "replaced"
+    up = after > before
+    return "narrowed" if up == (keyword[:3] == "min") else "widened"
+
+
+def _format_effect(before: Any, after: Any) -> Effect:
+    old, new = set(before or ()), set(after or ())
+    if not (old ^ new) & _CHECKED:
+        return "unclear"
+    if old < new:
+        return "narrowed"
+    if new < old:
+        return "widened"
+    if len(old) == len(new) == 1:
+        (one,), (other,) = old, new
+        if _is_within(one, other):
+            return "widened"
+        if _is_within(other, one):
+            return "narrowed"
+    return "replaced"
+
+
+def _is_within(one: str, other: str) -> bool:
+    while one in _WITHIN:
+        one = _WITHIN[one]
+        if one == other:
+            return True
+    return False
+
+
+def _shown(bound: Any) -> Any:
+    if isinstance(bound, tuple):
+        if len(bound) == 2 and isinstance(bound[1], bool):
+            return bound[0]
+        return bound[0] if len(bound) == 1 else list(bound)
+    return bound

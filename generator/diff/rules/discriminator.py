@@ -1,0 +1,39 @@
+"""`discriminator`: the property that says which branch a value is of, and its tags."""
+
+from __future__ import annotations
+
+from generator.diff.change import Change, Effect
+from generator.diff.form import Branches, Conj
+from generator.diff.site import Site
+from generator.ir import TypeId
+
+
+def discriminator(
+    site: Site, old: Branches, new: Branches, matched: list[tuple[Conj, Conj]]
+) -> None:
+    """The property, and the tags of branches that both versions have."""
+    places = site.places("discriminator")
+    if old.property != new.property:
+        verb = "changed" if old.property and new.property else "added" if new.property else "removed"
+        effect: Effect = "replaced" if verb == "changed" else "noted"
+        properties = old.property or None, new.property or None
+        site.record(Change(f"discriminator-{verb}", effect, *places, *properties))
+    if not (old.property and new.property):
+        return
+    partner = {before[0]: after[0] for before, after in matched}
+    _tags(site, old, new, partner)
+
+
+def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId]) -> None:
+    kept_old = {tag: site.before.target(one) for tag, one in old.tags.items()}
+    kept_new = {tag: site.after.target(one) for tag, one in new.tags.items()}
+    known = {site.before.target(a): site.after.target(b) for a, b in partner.items()}
+    places = site.places("discriminator")
+    for tag in dict.fromkeys((*kept_old, *kept_new)):
+        before, after = kept_old.get(tag), kept_new.get(tag)
+        if after is None and before in known:
+            site.record(Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag))
+        elif before is None and after in known.values():
+            site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
+        elif before in known and after in known.values() and known[before] != after:
+            site.record(Change("discriminator-mapping-changed", "replaced", *places, before, after, tag))

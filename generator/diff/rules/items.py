@@ -1,0 +1,46 @@
+"""`items`, `prefixItems`, `contains`: what arrays hold."""
+
+from __future__ import annotations
+
+from generator.diff.change import Effect
+from generator.diff.meet import item
+from generator.diff.rules.members import schema_pair
+from generator.diff.site import Site
+from generator.ir import Contains
+
+
+def items(site: Site) -> None:
+    """The schemas of items, by position where they have one."""
+    if "array" not in site.old.types & site.new.types:
+        return
+    old, new = site.old.arrays, site.new.arrays
+    for index in range(max(len(old.prefix), len(new.prefix))):
+        before, after = item(old, index), item(new, index)
+        if index < len(old.prefix) and index < len(new.prefix):
+            site.edge(before, after)
+        else:
+            schema_pair(site, ("prefix-items", "prefixItems"), before, after)
+    schema_pair(site, ("items", "items"), old.items, new.items)
+    schema_pair(site, ("unevaluated-items", "unevaluatedItems"), old.unevaluated, new.unevaluated)
+    _contains(site, old.contains, new.contains)
+
+
+def _contains(site: Site, old: tuple[Contains, ...], new: tuple[Contains, ...]) -> None:
+    for before, after in zip(old, new, strict=False):
+        site.edge((before.schema,), (after.schema,))
+        _count(site, "minContains", before.minimum, after.minimum)
+        _count(site, "maxContains", before.maximum, after.maximum)
+    if len(old) < len(new):
+        site.change("contains-added", "narrowed", "contains")
+    if len(old) > len(new):
+        site.change("contains-removed", "widened", "contains")
+
+
+def _count(site: Site, keyword: str, before: int | None, after: int | None) -> None:
+    if before == after:
+        return
+    word = "min-contains" if keyword == "minContains" else "max-contains"
+    lower = after is not None and (before is None or after < before)
+    verb = "decreased" if lower else "increased"
+    effect: Effect = "narrowed" if lower == (word == "max-contains") else "widened"
+    site.change(f"{word}-{verb}", effect, "contains", before, after)

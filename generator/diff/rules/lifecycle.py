@@ -1,0 +1,96 @@
+"""Deprecation, sunset, stability, tags, identifiers, prose: what elements say about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.diff.change import Change, Context, Effect
+from generator.diff.contract import Element
+from generator.diff.rules.annotations import STABILITY
+from generator.facets import equal
+from generator.source import Place, join
+
+
+def lifecycle(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    """Compare what two elements of any kind say about themselves."""
+    yield from _deprecation(old, new, context)
+    yield from _sunset(old, new, context)
+    yield from _stability(old, new, context)
+    for name, keyword in (("description", "description"), ("summary", "summary")):
+        before, after = old.facts.get(name), new.facts.get(name)
+        if before != after:
+            yield change(f"{name}-changed", "noted", (old, new), context, (keyword, before, after))
+    before, after = old.facts.get("extensions") or {}, new.facts.get("extensions") or {}
+    for key in sorted({*before, *after}):
+        if not equal(before.get(key), after.get(key)):
+            values = (key, before.get(key), after.get(key))
+            yield change("extension-changed", "noted", (old, new), context, values)
+
+
+def change(
+    code: str,
+    effect: Effect,
+    elements: tuple[Element, Element],
+    context: Context,
+    values: tuple[str, Any, Any],
+) -> Change:
+    """Return a change of a member of two elements: `values` is its keyword, before and after."""
+    keyword, before, after = values
+    old, new = (_member(element, keyword) for element in elements)
+    subject = str(elements[1].facts.get("name") or elements[1].key)
+    return Change(code, effect, old, new, before, after, subject, context=context)
+
+
+def _member(element: Element, keyword: str) -> Place:
+    return Place(element.place.source, join(element.place.pointer, *filter(None, [keyword])))
+
+
+def sunset_of(element: Element) -> date | None:
+    """Return the date after which an element may be removed, if it names one."""
+    text = element.facts.get("sunset")
+    try:
+        return date.fromisoformat(str(text)[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def _deprecation(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    before, after = old.facts.get("deprecated"), new.facts.get("deprecated")
+    if before != after:
+        code = f"{old.kind}-deprecated" if after else f"{old.kind}-reactivated"
+        yield change(code, "noted", (old, new), context, ("deprecated", before, after))
+
+
+def _sunset(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    before, after = old.facts.get("sunset"), new.facts.get("sunset")
+    if before == after:
+        return
+    values = ("x-sunset", before, after)
+    if after is None:
+        # A sunset goes with the deprecation that it belongs to.
+        if new.facts.get("deprecated"):
+            yield change("sunset-removed", "noted", (old, new), context, values)
+    elif sunset_of(new) is None:
+        yield change("sunset-invalid", "noted", (old, new), context, values)
+    elif before is None:
+        yield change("sunset-added", "noted", (old, new), context, values)
+    else:
+        was, now = sunset_of(old), sunset_of(new)
+        code = "sunset-moved-forward" if was and now and now < was else "sunset-moved-back"
+        yield change(code, "noted", (old, new), context, values)
+
+
+def _stability(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    before, after = old.facts.get("stability"), new.facts.get("stability")
+    if before == after:
+        return
+    values = ("x-stability-level", before, after)
+    if after is not None and after not in STABILITY:
+        yield change("stability-invalid", "noted", (old, new), context, values)
+        return
+    ranks = [STABILITY.index(one) if one in STABILITY else 3 for one in (before, after)]
+    if ranks[0] != ranks[1]:
+        verb = "decreased" if ranks[1] < ranks[0] else "increased"
+        yield change(f"stability-{verb}", "noted", (old, new), context, values)

@@ -1,0 +1,43 @@
+"""`not`, `if`/`then`/`else`: schemas that hold depending on others."""
+
+from __future__ import annotations
+
+from generator.diff.alike import digest
+from generator.diff.form import Condition
+from generator.diff.rules.members import schema_pair
+from generator.diff.site import Site
+
+
+def logic(site: Site) -> None:
+    """Negations and conditions, paired in their order."""
+    _negations(site)
+    old, new = site.old.conditions, site.new.conditions
+    for before, after in zip(old, new, strict=False):
+        _condition(site, before, after)
+    if len(old) < len(new):
+        site.change("if-added", "narrowed", "if")
+    if len(old) > len(new):
+        site.change("if-removed", "widened", "if")
+
+
+def _negations(site: Site) -> None:
+    old = {digest(site.before, (one,)): one for one in site.old.negations}
+    new = {digest(site.after, (one,)): one for one in site.new.negations}
+    gone = [old[key] for key in old if key not in new]
+    come = [new[key] for key in new if key not in old]
+    for before, after in zip(gone, come, strict=False):
+        site.edge((before,), (after,), turned=True)
+    for key in old.keys() & new.keys():
+        site.edge((old[key],), (new[key],), turned=True)
+    if len(gone) < len(come):
+        site.change("not-added", "narrowed", "not")
+    if len(gone) > len(come):
+        site.change("not-removed", "widened", "not")
+
+
+def _condition(site: Site, before: Condition, after: Condition) -> None:
+    tests = (before.test,), (after.test,)
+    if digest(site.before, tests[0]) != digest(site.after, tests[1]):
+        site.change("if-changed", "replaced", "if")
+    schema_pair(site, ("then", "then"), before.then, after.then)
+    schema_pair(site, ("else", "else"), before.otherwise, after.otherwise)

@@ -1,0 +1,83 @@
+"""Media types of bodies and responses, their schemas and encodings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diff.change import Change, Context, Effect, Pair, Slot
+from generator.diff.contract import Element
+from generator.diff.media import is_text, media_covers
+from generator.diff.rules.lifecycle import change
+from generator.facets import equal
+
+
+def contents(old: Element, new: Element, context: Context) -> Iterator[Change | Slot]:
+    """Compare the media types of two bodies, and what is sent as each."""
+    before, after = old.part("media"), new.part("media")
+    matched = {key: key for key in before if key in after}
+    matched |= _ranges(old, new, matched)
+    for key, other in matched.items():
+        yield from _named(before[key], after[other], context)
+        yield from _media(before[key], after[other], context)
+    for key, element in before.items():
+        if key not in matched:
+            place = (element.place, new.place)
+            yield Change("media-type-removed", "narrowed", *place, key, None, key, context=context)
+    for key, element in after.items():
+        if key not in matched.values():
+            place = (old.place, element.place)
+            yield Change("media-type-added", "widened", *place, None, key, key, context=context)
+
+
+def _ranges(old: Element, new: Element, matched: dict[str, str]) -> dict[str, str]:
+    """Media types that a range of the other side stands for."""
+    found = {}
+    for key in old.part("media"):
+        if key not in matched:
+            for other in new.part("media"):
+                free = other not in matched.values() and other not in found.values()
+                if free and (media_covers(other, key) or media_covers(key, other)):
+                    found[key] = other
+                    break
+    return found
+
+
+def _named(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    if old.key == new.key:
+        return
+    wider = media_covers(new.key, old.key)
+    if wider and media_covers(old.key, new.key):
+        return
+    code = "media-type-generalised" if wider else "media-type-specialised"
+    effect: Effect = "widened" if wider else "narrowed"
+    yield Change(
+        code, effect, old.place, new.place, old.key, new.key, new.key, context=context
+    )
+
+
+def _media(old: Element, new: Element, context: Context) -> Iterator[Change | Slot]:
+    before = (old.schema,) if old.schema else ()
+    after = (new.schema,) if new.schema else ()
+    if before or after:
+        yield Slot(Pair(before, after, 2 if is_text(new.key) else 0), context)
+    if old.facts.get("item_schema") != new.facts.get("item_schema"):
+        values = ("itemSchema", old.facts.get("item_schema"), new.facts.get("item_schema"))
+        yield change("item-schema-changed", "replaced", (old, new), context, values)
+    for key in sorted({*old.part("encoding"), *new.part("encoding")}):
+        yield from _encoding(old, new, key, context)
+
+
+_DEFAULTS = {"contentType": "", "style": "form", "explode": True, "allow_reserved": False}
+
+
+def _encoding(old: Element, new: Element, key: str, context: Context) -> Iterator[Change]:
+    one, other = old.part("encoding").get(key), new.part("encoding").get(key)
+    for name, default in _DEFAULTS.items():
+        before = one.facts[name] if one else default
+        after = other.facts[name] if other else default
+        if not equal(before, after):
+            code = "encoding-content-type-changed" if name == "contentType" else "encoding-changed"
+            elements = (one or old, other or new)
+            keyword = "allowReserved" if name == "allow_reserved" else name
+            effect: Effect = "replaced"
+            yield change(code, effect, elements, context, (keyword, before or None, after or None))

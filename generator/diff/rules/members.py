@@ -1,0 +1,92 @@
+"""`additionalProperties`, `patternProperties`, `propertyNames`, `dependent…`, `unevaluated…`."""
+
+from __future__ import annotations
+
+from generator.diff.change import Change, Effect
+from generator.diff.form import Conj
+from generator.diff.site import Site
+
+
+def members(site: Site) -> None:
+    """What holds for members of objects that have no definition of their own."""
+    if "object" not in site.old.types & site.new.types:
+        return
+    old, new = site.old.objects, site.new.objects
+    schema_pair(site, ("additional-properties", "additionalProperties"), old.additional, new.additional)
+    schema_pair(site, ("property-names", "propertyNames"), old.names, new.names)
+    schema_pair(
+        site,
+        ("unevaluated-properties", "unevaluatedProperties"),
+        old.unevaluated,
+        new.unevaluated,
+    )
+    _patterns(site)
+    _dependent_required(site)
+    _dependents(site)
+
+
+def schema_pair(site: Site, word: tuple[str, str], old: Conj, new: Conj) -> None:
+    """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside."""
+    name, keyword = word
+    before, after = site.before.form(old), site.after.form(new)
+    if before.is_never and after.is_never:
+        return
+    if after.is_never:
+        site.change(f"{name}-closed", "narrowed", keyword, True, False)
+    elif before.is_never:
+        site.change(f"{name}-opened", "widened", keyword, False, True)
+    elif before.is_anything and not after.is_anything:
+        site.change(f"{name}-added", "narrowed", keyword)
+    elif after.is_anything and not before.is_anything:
+        site.change(f"{name}-removed", "widened", keyword)
+    else:
+        site.edge(old, new)
+
+
+def _patterns(site: Site) -> None:
+    old, new = site.old.objects, site.new.objects
+    for pattern in dict.fromkeys((*old.patterns, *new.patterns)):
+        before = old.patterns.get(pattern, old.additional)
+        after = new.patterns.get(pattern, new.additional)
+        if pattern in old.patterns and pattern in new.patterns:
+            site.edge(before, after)
+            continue
+        verb = "added" if pattern in new.patterns else "removed"
+        effect: Effect = "narrowed" if verb == "added" else "widened"
+        other = site.before.form(before) if verb == "added" else site.after.form(after)
+        if other.is_never:
+            effect = "widened" if verb == "added" else "narrowed"
+        old_place, new_place = site.places("patternProperties")
+        site.record(
+            Change(f"pattern-property-{verb}", effect, old_place, new_place, subject=pattern)
+        )
+
+
+def _dependent_required(site: Site) -> None:
+    old, new = site.old.objects.dependent_required, site.new.objects.dependent_required
+    for name in dict.fromkeys((*old, *new)):
+        before = old.get(name, frozenset()) | site.old.objects.required
+        after = new.get(name, frozenset()) | site.new.objects.required
+        before, after = old.get(name, frozenset()) - after, new.get(name, frozenset()) - before
+        if not before and not after:
+            continue
+        verb = "changed" if name in old and name in new else "added" if name in new else "removed"
+        effect: Effect = "replaced" if before and after else "narrowed" if after else "widened"
+        places = site.places("dependentRequired")
+        site.record(
+            Change(
+                f"dependent-required-{verb}",
+                effect,
+                *places,
+                sorted(old.get(name, ())),
+                sorted(new.get(name, ())),
+                name,
+            )
+        )
+
+
+def _dependents(site: Site) -> None:
+    old, new = site.old.objects.dependents, site.new.objects.dependents
+    for name in dict.fromkeys((*old, *new)):
+        word = ("dependent-schema", "dependentSchemas")
+        schema_pair(site, word, old.get(name, ()), new.get(name, ()))

@@ -1,0 +1,112 @@
+"""Operations, webhooks and callbacks: which there are, and all that one consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.diff.change import Change, Context, Slot
+from generator.diff.contract import Contract, Element
+from generator.diff.normalise import Normaliser
+from generator.diff.rules.bodies import bodies
+from generator.diff.rules.lifecycle import change, lifecycle, sunset_of
+from generator.diff.rules.parameters import parameters
+from generator.diff.rules.responses import responses
+from generator.diff.rules.security import security
+from generator.diff.rules.servers import servers
+
+Forms = tuple[Normaliser, Normaliser]
+
+
+def operations(old: Contract, new: Contract, forms: Forms, today: date) -> Iterator[Change | Slot]:
+    """Compare all operations and webhooks of two descriptions."""
+    for key, element in old.operations.items():
+        other = new.operations.get(key)
+        context = _context(other or element)
+        if other is None:
+            yield removal(element, new.root, context, today)
+        else:
+            yield from _operation(element, other, context, forms)
+            yield from security(element, other, context, (old, new))
+            yield from servers(element, other, context)
+    for key, element in new.operations.items():
+        if key not in old.operations:
+            yield _added("operation", element, old.root, _context(element))
+    yield from _called(old.webhooks, new.webhooks, forms, ("webhook", old.root, new.root))
+
+
+def _context(element: Element) -> Context:
+    stability = element.facts.get("stability")
+    return Context(element.key, "request", stability if isinstance(stability, str) else "")
+
+
+def _operation(
+    old: Element, new: Element, context: Context, forms: Forms
+) -> Iterator[Change | Slot]:
+    yield from lifecycle(old, new, context)
+    yield from _identity(old, new, context)
+    yield from parameters(old, new, context, forms)
+    yield from bodies(old, new, context)
+    yield from responses(old, new, _answer(context), forms)
+    callbacks = ("callback", old, new)
+    yield from _called(old.part("callback"), new.part("callback"), forms, callbacks, context)
+
+
+def _answer(context: Context) -> Context:
+    return context.turned
+
+
+def _identity(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    before, after = old.facts["operationId"], new.facts["operationId"]
+    if before != after:
+        values = ("operationId", before or None, after or None)
+        yield change("operation-id-changed", "noted", (old, new), context, values)
+    tags = set(old.facts["tags"]), set(new.facts["tags"])
+    if tags[0] != tags[1]:
+        values_ = ("tags", sorted(tags[0]), sorted(tags[1]))
+        yield change("tags-changed", "noted", (old, new), context, values_)
+
+
+def removal(old: Element, around: Element, context: Context, today: date) -> Change:
+    """Say how an operation went: announced and due, announced, or without a word."""
+    sunset = sunset_of(old)
+    code = "operation-removed"
+    if old.facts["deprecated"]:
+        code = "deprecated-operation-removed"
+        if sunset is not None:
+            code = "operation-removed-after-sunset" if sunset <= today else (
+                "operation-removed-before-sunset"
+            )
+    return Change(
+        code, "narrowed", old.place, around.place, old.key, None, old.key, context=context
+    )
+
+
+def _added(kind: str, new: Element, around: Element, context: Context) -> Change:
+    return Change(
+        f"{kind}-added", "widened", around.place, new.place, None, new.key, new.key, context=context
+    )
+
+
+def _called(
+    old: Mapping[str, Element],
+    new: Mapping[str, Element],
+    forms: Forms,
+    around: tuple[str, Element, Element],
+    outer: Context | None = None,
+) -> Iterator[Change | Slot]:
+    """Operations in which the server calls the client: the directions are turned round."""
+    kind, old_around, new_around = around
+    for key, element in old.items():
+        base = outer or Context(f"{kind} {element.key}", "request")
+        context = base.turned
+        if key not in new:
+            places = (element.place, new_around.place)
+            yield Change(f"{kind}-removed", "narrowed", *places, element.key, None, element.key,
+                         context=base)  # fmt: skip
+        else:
+            yield from _operation(element, new[key], context, forms)
+    for key, element in new.items():
+        if key not in old:
+            base = outer or Context(f"{kind} {element.key}", "request")
+            yield _added(kind, element, old_around, base)

@@ -1,0 +1,143 @@
+"""Parameters and headers: their presence, place and serialisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.diff.change import Change, Context, Effect, Pair, Slot
+from generator.diff.contract import Element
+from generator.diff.form import Conj, Form
+from generator.diff.media import media_type
+from generator.diff.normalise import Normaliser
+from generator.diff.rules.lifecycle import change, lifecycle
+from generator.diff.rules.media import contents
+
+_PLAIN_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+
+
+def parameters(
+    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
+) -> Iterator[Change | Slot]:
+    """Compare the parameters of an operation."""
+    before, after = old.part("parameter"), new.part("parameter")
+    moved = _moved(before, after)
+    for key, element in before.items():
+        if key in after:
+            yield from parameter(element, after[key], context, forms)
+        elif key in moved:
+            yield from _moving(element, after[moved[key]], context, forms)
+        else:
+            yield _presence(element, None, new, context)
+    for key, element in after.items():
+        if key not in before and key not in moved.values():
+            yield _presence(None, element, old, context)
+
+
+def parameter(
+    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
+) -> Iterator[Change | Slot]:
+    """Compare two parameters, or two headers, of one name."""
+    yield from lifecycle(old, new, context)
+    before, after = bool(old.facts["required"]), bool(new.facts["required"])
+    kind = new.kind
+    if before != after:
+        code, effect = (f"{kind}-required", "narrowed") if after else (f"{kind}-optional", "widened")
+        values = ("required", before, after)
+        yield change(code, _as_effect(effect), (old, new), context, values)
+    yield from _serialisation(old, new, context, forms)
+    yield from _flags(old, new, context)
+    if old.part("media") and new.part("media"):
+        yield from contents(old, new, context)
+    else:
+        pair = Pair(_conj(old), _conj(new), 0 if new.part("media") else 2)
+        if pair.old or pair.new:
+            yield Slot(pair, context)
+
+
+def _as_effect(word: str) -> Effect:
+    return "narrowed" if word == "narrowed" else "widened"
+
+
+def _conj(element: Element) -> Conj:
+    media = next(iter(element.part("media").values()), None)
+    schema = media.schema if media else element.schema
+    return (schema,) if schema else ()
+
+
+def _presence(
+    old: Element | None, new: Element | None, around: Element, context: Context
+) -> Change:
+    element = new or old
+    assert element is not None
+    required = bool(element.facts["required"])
+    verb = "added" if new else "removed"
+    code = f"required-{element.kind}-{verb}" if required else f"{element.kind}-{verb}"
+    if old and old.facts["deprecated"]:
+        code = f"deprecated-{element.kind}-removed"
+    effect: Effect = "narrowed" if new and required else "noted" if new else "widened"
+    shown = f"{element.facts['in']} {element.facts['name']}"
+    return Change(
+        code,
+        effect,
+        old.place if old else around.place,
+        new.place if new else around.place,
+        shown if old else None,
+        shown if new else None,
+        str(element.facts["name"]),
+        context=context,
+    )
+
+
+def _moved(before: Mapping[str, Element], after: Mapping[str, Element]) -> dict[str, str]:
+    """Parameters that kept their name and are sent elsewhere."""
+    gone = {e.facts["name"]: key for key, e in before.items() if key not in after}
+    come = {e.facts["name"]: key for key, e in after.items() if key not in before}
+    return {gone[name]: come[name] for name in gone if name in come}
+
+
+def _moving(
+    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
+) -> Iterator[Change | Slot]:
+    values = ("in", old.facts["in"], new.facts["in"])
+    yield change("parameter-moved", "replaced", (old, new), context, values)
+
+
+def _serialisation(
+    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
+) -> Iterator[Change]:
+    if bool(old.part("media")) != bool(new.part("media")):
+        shown = ["content" if element.part("media") else "schema" for element in (old, new)]
+        media = next(iter((*old.part("media"), *new.part("media"))))
+        if media_type(media) != "text/plain":
+            values = ("content", shown[0], shown[1])
+            yield change("parameter-encoding-changed", "replaced", (old, new), context, values)
+        return
+    before = forms[0].form(_conj(old))
+    after = forms[1].form(_conj(new))
+    for name in ("style", "explode"):
+        was, now = _written(old, before, name), _written(new, after, name)
+        if was != now and old.facts[name] != new.facts[name]:
+            values = (name, old.facts[name], new.facts[name])
+            yield change(f"parameter-{name}-changed", "replaced", (old, new), context, values)
+
+
+def _written(element: Element, form: Form, name: str) -> object:
+    """How values are written; a scalar in the plain style of its place knows no `explode`."""
+    structured = bool(form.types & {"array", "object"}) and not form.is_anything
+    style, explode = element.facts["style"], element.facts["explode"]
+    if structured:
+        return style if name == "style" else explode
+    if style in ("spaceDelimited", "pipeDelimited", "deepObject"):
+        style = _PLAIN_STYLES.get(str(element.facts["in"]), style)
+    return style if name == "style" else None
+
+
+def _flags(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    for name, keyword in (("allow_reserved", "allowReserved"), ("allow_empty", "allowEmptyValue")):
+        before, after = bool(old.facts[name]), bool(new.facts[name])
+        if before != after and new.facts["in"] == "query":
+            effect: Effect = "widened" if after else "narrowed"
+            verb = "added" if after else "removed"
+            values = (keyword, before, after)
+            code = f"{name.replace('_', '-')}-{verb}"
+            yield change(code, effect, (old, new), context, values)

@@ -1,0 +1,157 @@
+"""Security: alternatives of schemes that all have to be met, with their scopes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.diff.change import Change, Context, Effect
+from generator.diff.contract import Contract, Element
+from generator.source import Place, join
+
+_Alternative = Mapping[Any, frozenset[str]]
+_SAME_SCHEME = ("type", "name", "in", "scheme")
+_FLOW_URLS = ("authorizationUrl", "tokenUrl", "refreshUrl")
+
+
+def security(
+    old: Element, new: Element, context: Context, contracts: tuple[Contract, Contract]
+) -> Iterator[Change]:
+    """Which credentials an operation takes: those of any alternative."""
+    names = _renamed(*contracts)
+    before = [{names.get(k, k): v for k, v in one.items()} for one in old.facts["security"]]
+    after = list(new.facts["security"])
+    refused = [one for one in before if not any(_enough(one, other) for other in after)]
+    gained = [one for one in after if not any(_enough(one, other) for other in before)]
+    if not refused and not gained:
+        return
+    code, effect = _verdict(refused, gained, before, after)
+    places = tuple(
+        Place(element.facts["security_place"].source,
+              join(element.facts["security_place"].pointer, "security"))
+        for element in (old, new)
+    )  # fmt: skip
+    shown = (spelled(old.facts["security"]), spelled(new.facts["security"]))
+    yield Change(code, effect, places[0], places[1], *shown, context=context)
+
+
+def _renamed(old: Contract, new: Contract) -> dict[str, str]:
+    """Schemes that one side does not have and the other has under another name."""
+    come = {_own(scheme): name for name, scheme in new.schemes.items() if name not in old.schemes}
+    gone = {name: _own(scheme) for name, scheme in old.schemes.items() if name not in new.schemes}
+    return {name: come[own] for name, own in gone.items() if own in come}
+
+
+def _own(scheme: Element) -> tuple[Any, ...]:
+    flows = repr(sorted(scheme.facts["flows"].items()))
+    return (*(scheme.facts[key] for key in _SAME_SCHEME), scheme.facts["openIdConnectUrl"], flows)
+
+
+def _enough(held: _Alternative, asked: _Alternative) -> bool:
+    """Whether credentials for one alternative meet another."""
+    return all(key in held and scopes <= held[key] for key, scopes in asked.items())
+
+
+def _verdict(
+    refused: list[_Alternative],
+    gained: list[_Alternative],
+    before: list[_Alternative],
+    after: list[_Alternative],
+) -> tuple[str, Effect]:
+    if not refused:
+        code = "security-alternative-added" if len(after) > len(before) else "security-relaxed"
+        return ("security-removed" if {} in after else code), "widened"
+    if {} in before and len(before) == 1:
+        return "security-added", "narrowed"
+    if _scopes_only(refused, after):
+        return "security-scope-added", "narrowed"
+    if not gained:
+        return "security-alternative-removed", "narrowed"
+    return "security-changed", "replaced"
+
+
+def _scopes_only(refused: list[_Alternative], after: list[_Alternative]) -> bool:
+    return all(any(one.keys() == other.keys() for other in after) for one in refused)
+
+
+def spelled(alternatives: tuple[_Alternative, ...]) -> str:
+    """Return alternatives in words: `oauth(read) or key and user`."""
+    return " or ".join(
+        " and ".join(
+            f"{name}({', '.join(sorted(scopes))})" if scopes else str(name)
+            for name, scopes in sorted(one.items())
+        )
+        or "nothing"
+        for one in alternatives
+    )
+
+
+def schemes(old: Contract, new: Contract) -> Iterator[Change]:
+    """The security schemes by themselves: what is needed to log in."""
+    for name in dict.fromkeys((*old.schemes, *new.schemes)):
+        before, after = old.schemes.get(name), new.schemes.get(name)
+        if before is not None and after is not None:
+            for one in _scheme(before, after):
+                yield from _used(one, old, new)
+            continue
+        verb = "removed" if after is None else "added"
+        there = before or after
+        assert there is not None
+        shown = (name, None) if after is None else (None, name)
+        places = (there.place, new.root.place) if after is None else (old.root.place, there.place)
+        yield Change(f"security-scheme-{verb}", "noted", *places, *shown, name)
+
+
+def _used(change: Change, old: Contract, new: Contract) -> Iterator[Change]:
+    """A change of a scheme counts for each operation that asks for it in both versions."""
+    used = [
+        element
+        for key, element in new.operations.items()
+        if key in old.operations
+        and any(change.subject in one for one in element.facts["security"])
+        and any(change.subject in one for one in old.operations[key].facts["security"])
+    ]
+    for element in used:
+        stability = str(element.facts["stability"] or "")
+        yield replace(change, context=Context(element.key, "request", stability))
+    if not used:
+        yield change
+
+
+def _scheme(old: Element, new: Element) -> Iterator[Change]:
+    for key in (*_SAME_SCHEME, "openIdConnectUrl"):
+        before, after = old.facts[key], new.facts[key]
+        if before != after:
+            code = f"security-scheme-{'' if key in _SAME_SCHEME else 'url-'}changed"
+            effect: Effect = "replaced" if key in _SAME_SCHEME else "noted"
+            yield Change(code, effect, _at(old, key), _at(new, key), before, after, new.key)
+            if key == "type":
+                return
+    for flow in dict.fromkeys((*old.facts["flows"], *new.facts["flows"])):
+        yield from _flow(old, new, flow)
+
+
+def _flow(old: Element, new: Element, flow: str) -> Iterator[Change]:
+    before, after = old.facts["flows"].get(flow), new.facts["flows"].get(flow)
+    places = (_at(old, "flows"), _at(new, "flows"))
+    if before is None or after is None:
+        verb = "removed" if after is None else "added"
+        effect: Effect = "narrowed" if verb == "removed" else "widened"
+        shown = (flow, None) if after is None else (None, flow)
+        yield Change(f"security-flow-{verb}", effect, *places, *shown, new.key)
+        return
+    for key in _FLOW_URLS:
+        if before[key] != after[key]:
+            urls = (before[key], after[key])
+            yield Change("security-scheme-url-changed", "noted", *places, *urls, new.key)
+    removed = sorted(set(before["scopes"]) - set(after["scopes"]))
+    added = sorted(set(after["scopes"]) - set(before["scopes"]))
+    if removed:
+        yield Change("oauth-scope-removed", "noted", *places, removed, None, new.key)
+    if added:
+        yield Change("oauth-scope-added", "noted", *places, None, added, new.key)
+
+
+def _at(element: Element, key: str) -> Place:
+    return Place(element.place.source, join(element.place.pointer, key))

@@ -1,0 +1,73 @@
+"""`type` and `nullable`: which JSON types a value may have."""
+
+from __future__ import annotations
+
+from generator.diff.change import Effect
+from generator.diff.form import TYPES, Form
+from generator.diff.site import Site
+
+_NULL = frozenset({"null"})
+_AS_TEXT = frozenset({"number", "boolean"})
+
+
+def types(site: Site) -> None:
+    """Types that are no longer, or newly, possible; null is spoken of by itself."""
+    _nullable(site)
+    old, new = site.old, site.new
+    if finite(old) and finite(new):
+        return
+    lost = _beyond(old, new, site)
+    gained = _beyond(new, old, site)
+    effect = _effect(lost, gained)
+    if effect is not None:
+        code = {"narrowed": "type-narrowed", "widened": "type-widened"}.get(effect, "type-changed")
+        site.change(code, effect, "type", names(old), names(new))
+
+
+def finite(form: Form) -> bool:
+    """Whether all values are listed."""
+    return bool(form.values) and form.types - {"null", "boolean"} <= form.values.keys()
+
+
+def names(form: Form) -> str:
+    """Return how people call the types of a form."""
+    if form.types - _NULL == TYPES - _NULL and "integer" not in form.bounds:
+        return "any"
+    found = ["integer" if _whole(form, name) else name for name in sorted(form.types - _NULL)]
+    return " | ".join(found) or ("null" if form.types else "nothing")
+
+
+def _whole(form: Form, name: str) -> bool:
+    return name == "number" and "integer" in form.bounds
+
+
+def _nullable(site: Site) -> None:
+    old, new = site.old.types, site.new.types
+    if not (old - _NULL and new - _NULL) or ("null" in old) == ("null" in new):
+        return
+    code, effect = ("nullable-removed", "narrowed")
+    if "null" in new:
+        code, effect = ("nullable-added", "widened")
+    site.change(code, effect, "type", "null" in old, "null" in new)  # type: ignore[arg-type]
+
+
+def _beyond(form: Form, other: Form, site: Site) -> frozenset[str]:
+    """The types of one form that the other has not; as text, a string can be any scalar."""
+    found = form.types - other.types
+    if site.old.types - _NULL and site.new.types - _NULL:
+        found -= _NULL
+    if site.pair.text and other.free("string"):
+        found -= _AS_TEXT
+    loose = "number" in form.types & other.types and "number" not in form.values
+    if loose and "number" not in other.values:
+        if "integer" in other.bounds and "integer" not in form.bounds:
+            found |= {"number"}
+    return found
+
+
+def _effect(lost: frozenset[str], gained: frozenset[str]) -> Effect | None:
+    if lost and gained:
+        return "replaced"
+    if lost:
+        return "narrowed"
+    return "widened" if gained else None

@@ -1,0 +1,109 @@
+"""`anyOf` and `oneOf`: branches that came, went, or changed inside; and their discriminators."""
+
+from __future__ import annotations
+
+from generator.diff.alike import digest, likeness
+from generator.diff.change import Change
+from generator.diff.form import Branches, Conj
+from generator.diff.normalise import Normaliser
+from generator.diff.rules.discriminator import discriminator
+from generator.diff.site import Site
+from generator.source import Place
+
+_LIKE = 0.3
+_WORDS = {"anyOf": "any-of", "oneOf": "one-of"}
+
+
+def wrapped(site: Site) -> bool:
+    """Compare a schema with a union that took its place, or the other way round; else False."""
+    old, new = site.old.unions, site.new.unions
+    if len(old) == len(new) or min(len(old), len(new)) > 0 or max(len(old), len(new)) != 1:
+        return False
+    if new:
+        _match(site, ((site.pair.old,), site.after.distribute(site.pair.new, 0)), new[0])
+    else:
+        _match(site, (site.before.distribute(site.pair.old, 0), (site.pair.new,)), old[0])
+    return True
+
+
+def unions(site: Site) -> None:
+    """Unions are paired in their order, their branches by what they look like."""
+    old, new = site.old.unions, site.new.unions
+    for before, after in zip(old, new, strict=False):
+        matched = _match(site, (before.branches, after.branches), after)
+        discriminator(site, before, after, matched)
+        _keyword(site, before, after)
+    for union in new[len(old) :]:
+        site.change(f"{_WORDS[union.keyword]}-added", "narrowed", union.keyword)
+    for union in old[len(new) :]:
+        site.change(f"{_WORDS[union.keyword]}-removed", "widened", union.keyword)
+
+
+def _match(
+    site: Site, branches: tuple[tuple[Conj, ...], tuple[Conj, ...]], union: Branches
+) -> list[tuple[Conj, Conj]]:
+    old, new = branches
+    matched = pair_branches(site, old, new)
+    for before, after in matched:
+        site.edge(before, after, deeper=False)
+    word = _WORDS[union.keyword]
+    gone = [conj for conj in old if conj not in {one for one, _ in matched}]
+    come = [conj for conj in new if conj not in {other for _, other in matched}]
+    for conj in gone:
+        place = _place(site.before, conj)
+        name = _name(site.before, conj)
+        other = site.places(union.keyword)[1]
+        site.record(Change(f"{word}-branch-removed", "narrowed", place, other, name, None, name))
+    for conj in come:
+        place = _place(site.after, conj)
+        name = _name(site.after, conj)
+        other = site.places(union.keyword)[0]
+        site.record(Change(f"{word}-branch-added", "widened", other, place, None, name, name))
+    return matched
+
+
+def pair_branches(
+    site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]
+) -> list[tuple[Conj, Conj]]:
+    """Pair branches that say the same, then those of one name, then the most alike."""
+    rest_old, rest_new = list(dict.fromkeys(old)), list(dict.fromkeys(new))
+    matched: list[tuple[Conj, Conj]] = []
+    by_digest = {digest(site.after, conj): conj for conj in reversed(rest_new)}
+    for conj in tuple(rest_old):
+        other = by_digest.pop(digest(site.before, conj), None)
+        if other is not None:
+            matched.append((conj, other))
+            rest_old.remove(conj)
+            rest_new.remove(other)
+    scored = sorted(
+        (
+            (-likeness(site.before.form(one), site.after.form(other)), i, j, one, other)
+            for i, one in enumerate(rest_old)
+            for j, other in enumerate(rest_new)
+        ),
+        key=lambda entry: entry[:3],
+    )
+    for score, _, _, one, other in scored:
+        if -score >= _LIKE and one in rest_old and other in rest_new:
+            matched.append((one, other))
+            rest_old.remove(one)
+            rest_new.remove(other)
+    return matched
+
+
+def _keyword(site: Site, before: Branches, after: Branches) -> None:
+    if before.keyword == after.keyword:
+        return
+    if before.keyword == "anyOf":
+        site.change("any-of-became-one-of", "narrowed", "oneOf", "anyOf", "oneOf")
+    else:
+        site.change("one-of-became-any-of", "widened", "anyOf", "oneOf", "anyOf")
+
+
+def _name(normaliser: Normaliser, conj: Conj) -> str:
+    form = normaliser.form(conj)
+    return form.name or form.notes.title or " | ".join(sorted(form.types)) or "nothing"
+
+
+def _place(normaliser: Normaliser, conj: Conj) -> Place | None:
+    return normaliser.schemas[conj[-1]].place if conj else None

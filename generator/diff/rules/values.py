@@ -1,0 +1,67 @@
+"""`enum` and `const`: values that are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.diff.form import Form
+from generator.diff.rules.types import finite
+from generator.diff.site import Site
+from generator.facets import equal
+
+
+def values(site: Site) -> None:
+    """Listed values that came or went, and lists that did."""
+    old, new = site.old, site.new
+    if finite(old) and finite(new):
+        _listed(site, _all(old), _all(new))
+        return
+    for name in sorted((old.types & new.types) - {"null", "boolean"}):
+        if name in old.values and name in new.values:
+            _listed(site, old.values[name], new.values[name])
+        elif name in new.values:
+            listed = new.values[name]
+            code = "const-added" if len(listed) == 1 else "enum-added"
+            site.change(code, "narrowed", keyword(new), None, list(listed))
+        elif name in old.values:
+            listed = old.values[name]
+            code = "const-removed" if len(listed) == 1 else "enum-removed"
+            site.change(code, "widened", keyword(old), list(listed), None)
+    _booleans(site)
+
+
+def _all(form: Form) -> list[Any]:
+    found = [value for name in sorted(form.values) for value in form.values[name]]
+    if "boolean" in form.types and "boolean" not in form.values:
+        found += [True, False]
+    return found
+
+
+def _booleans(site: Site) -> None:
+    if "boolean" in site.old.types & site.new.types:
+        lists = [form.values.get("boolean", (True, False)) for form in (site.old, site.new)]
+        _listed(site, *lists)
+
+
+def _listed(site: Site, old: Iterable[Any], new: Iterable[Any]) -> None:
+    before, after = list(old), list(new)
+    removed = _without(before, after)
+    added = _without(after, before)
+    word = keyword(site.new)
+    if removed and added and len(before) == len(after) == 1:
+        site.change("const-changed", "replaced", word, before[0], after[0])
+        return
+    if removed:
+        site.change("enum-value-removed", "narrowed", keyword(site.old), removed, None)
+    if added:
+        site.change("enum-value-added", "widened", word, None, added)
+
+
+def _without(values_: list[Any], others: list[Any]) -> list[Any]:
+    return [value for value in values_ if not any(equal(value, other) for other in others)]
+
+
+def keyword(form: Form) -> str:
+    """Return the keyword in which a form lists its values."""
+    return "const" if "const" in form.origin and "enum" not in form.origin else "enum"

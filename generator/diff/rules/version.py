@@ -1,0 +1,25 @@
+"""The version of the description itself: whether its number says what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.diff.change import Change
+from generator.diff.contract import Contract
+from generator.diff.finding import Finding
+from generator.source import Place
+
+
+def version(old: Contract, new: Contract, found: Iterable[Finding]) -> Iterator[Change]:
+    """A version that went down, or did not go up although clients break."""
+    before, after = old.root.facts.get("version", ""), new.root.facts.get("version", "")
+    places = tuple(Place(root.place.source, "/info/version") for root in (old.root, new.root))
+    if before and after and _number(after) < _number(before):
+        yield Change("version-decreased", "noted", places[0], places[1], before, after)
+    elif before and before == after and any(one.level == "breaking" for one in found):
+        yield Change("version-not-bumped", "noted", places[0], places[1], before, after)
+
+
+def _number(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", text)[:3])

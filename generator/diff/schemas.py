@@ -1,0 +1,184 @@
+"""Compare two versions of schemas, each pair once, and find which operations reach it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
+from generator.diff.contract import Direction
+from generator.diff.form import Form
+from generator.diff.normalise import Normaliser
+from generator.diff.rules.annotations import annotations
+from generator.diff.rules.bounds import bounds
+from generator.diff.rules.items import items
+from generator.diff.rules.logic import logic
+from generator.diff.rules.members import members
+from generator.diff.rules.properties import properties
+from generator.diff.rules.types import types
+from generator.diff.rules.unions import unions, wrapped
+from generator.diff.rules.values import values
+from generator.diff.site import Site
+
+RULES: tuple[Callable[[Site], None], ...] = (
+    types,
+    values,
+    bounds,
+    properties,
+    members,
+    items,
+    unions,
+    logic,
+    annotations,
+)
+_DIRECTIONS: tuple[Direction, Direction] = ("request", "response")
+
+
+class SchemaComparison:
+    """All pairs of schemas that were compared; `visit` one, and those it leads to follow."""
+
+    def __init__(self, before: Normaliser, after: Normaliser) -> None:
+        self.before = before
+        self.after = after
+        self.compared: dict[Pair, Compared] = {}
+
+    def visit(self, pairs: Iterable[Pair]) -> None:
+        """Compare pairs and all that they lead to."""
+        queue = deque(pairs)
+        while queue:
+            pair = queue.popleft()
+            if pair not in self.compared:
+                found = self._compare(pair)
+                self.compared[pair] = found
+                queue.extend(edge.pair for edge in found.edges)
+
+    def _compare(self, pair: Pair) -> Compared:
+        old, new = self.before.form(pair.old), self.after.form(pair.new)
+        compared = Compared()
+        site = Site(pair, old, new, self.before, self.after, compared)
+        if not _coarse(site):
+            for rule in RULES:
+                rule(site)
+        return compared
+
+
+def _coarse(site: Site) -> bool:
+    """Differences so large that no rule has more to say; whether there was one."""
+    old, new = site.old, site.new
+    if old.is_never and new.is_never:
+        return True
+    if new.is_never or old.is_never:
+        code, effect = ("schema-closed", "narrowed") if new.is_never else ("schema-opened", "widened")
+        site.change(code, "narrowed" if effect == "narrowed" else "widened", "type")
+        return True
+    if _plain(old) != _plain(new):
+        code, effect = ("schema-added", "narrowed") if _plain(old) else ("schema-removed", "widened")
+        site.change(code, "narrowed" if effect == "narrowed" else "widened", "type")
+        annotations(site)
+        return True
+    if wrapped(site):
+        _null_only(site)
+        return True
+    if site.pair.text or (old.types & new.types) - {"null"} or not old.types ^ new.types:
+        return False
+    types(site)
+    annotations(site)
+    return True
+
+
+def _plain(form: Form) -> bool:
+    return form.is_anything
+
+
+def _null_only(site: Site) -> None:
+    """Beside a union that took a schema's place, only null is left to speak of."""
+    spoken = Compared()
+    types(Site(site.pair, site.old, site.new, site.before, site.after, spoken))
+    site.compared.changes += [c for c in spoken.changes if c.code.startswith("nullable")]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A change with the operations whose values it concerns, in one direction."""
+
+    change: Change
+    direction: Direction | None
+    operations: tuple[str, ...]
+    stabilities: frozenset[str] = frozenset()
+
+
+_State = tuple[int, int, int, int]
+"""Bits of the slots that reach a pair: by request and response, below no `not` or below one."""
+_NOWHERE: _State = (0, 0, 0, 0)
+
+
+def reach(comparison: SchemaComparison, slots: Iterable[Slot]) -> Iterator[Reached]:
+    """Yield each change once for each direction in which values of its schemas are sent."""
+    listed = list(slots)
+    states = _spread(comparison.compared, listed)
+    for pair, compared in comparison.compared.items():
+        state = states.get(pair, _NOWHERE)
+        for change in compared.changes:
+            yield from _reached(change, state, listed)
+
+
+def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, _State]:
+    states: dict[Pair, _State] = {}
+    queue: deque[Pair] = deque()
+
+    def add(pair: Pair, state: _State) -> None:
+        known = states.get(pair, _NOWHERE)
+        joined = (known[0] | state[0], known[1] | state[1], known[2] | state[2], known[3] | state[3])
+        if joined != known:
+            states[pair] = joined
+            queue.append(pair)
+
+    starts: dict[Pair, list[int]] = {}
+    for index, slot in enumerate(slots):
+        bits = starts.setdefault(slot.pair, [0, 0, 0, 0])
+        bits[_DIRECTIONS.index(slot.context.direction)] |= 1 << index
+    for pair, bits in starts.items():
+        add(pair, (bits[0], bits[1], 0, 0))
+    while queue:
+        pair = queue.popleft()
+        for edge in compared[pair].edges:
+            add(edge.pair, _along(edge, states[pair]))
+    return states
+
+
+def _along(edge: Edge, state: _State) -> _State:
+    first = state if "request" in edge.directions else (0, state[1], 0, state[3])
+    kept = first if "response" in edge.directions else (first[0], 0, first[2], 0)
+    return (kept[2], kept[3], kept[0], kept[1]) if edge.turned else kept
+
+
+def _reached(change: Change, state: _State, slots: list[Slot]) -> Iterator[Reached]:
+    found = False
+    for index, direction in enumerate(_DIRECTIONS):
+        for bits, turned in ((state[index], False), (state[index + 2], True)):
+            if bits and direction in change.directions:
+                found = True
+                yield _occurrence(change, direction, _members(bits, slots), turned=turned)
+    if not found:
+        yield Reached(change, None, ())
+
+
+def _occurrence(
+    change: Change, direction: Direction, slots: list[Slot], *, turned: bool
+) -> Reached:
+    if turned:
+        effect = INVERSE.get(change.effect, change.effect)
+        change = Change(**{**{n: getattr(change, n) for n in Change.__slots__}, "effect": effect})
+    operations = tuple(dict.fromkeys(slot.context.operation for slot in slots))
+    stabilities = frozenset(slot.context.stability for slot in slots)
+    return Reached(change, direction, operations, stabilities)
+
+
+def _members(bits: int, slots: list[Slot]) -> list[Slot]:
+    found = []
+    while bits:
+        low = bits & -bits
+        found.append(slots[low.bit_length() - 1])
+        bits ^= low
+    return found

@@ -1,0 +1,80 @@
+"""What a rule about schemas may ask and say: the two forms, their places, and their relatives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.diff.change import BOTH, Change, Compared, Edge, Effect, Pair
+from generator.diff.contract import Direction
+from generator.diff.form import Conj, Form
+from generator.diff.normalise import Normaliser
+from generator.source import Place, join
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One pair of schemas under comparison; rules write into `compared`."""
+
+    pair: Pair
+    old: Form
+    new: Form
+    before: Normaliser
+    after: Normaliser
+    compared: Compared
+
+    def change(
+        self, code: str, effect: Effect, keyword: str, before: Any = None, after: Any = None
+    ) -> None:
+        """Record a change of a keyword."""
+        self.record(Change(code, effect, *self.places(keyword), before, after))
+
+    def record(self, change: Change) -> None:
+        """Record a change of this pair."""
+        self.compared.changes.append(
+            Change(
+                change.code,
+                change.effect,
+                change.old,
+                change.new,
+                change.before,
+                change.after,
+                change.subject,
+                change.directions,
+                self.pair,
+            )
+        )
+
+    def edge(
+        self,
+        old: Conj,
+        new: Conj,
+        directions: frozenset[Direction] = BOTH,
+        *,
+        turned: bool = False,
+        deeper: bool = True,
+    ) -> None:
+        """Have two further schemas compared."""
+        if not directions or (not old and not new):
+            return
+        text = max(0, self.pair.text - 1) if deeper else self.pair.text
+        self.compared.edges.append(Edge(Pair(old, new, text), directions, turned))
+
+    def places(self, keyword: str) -> tuple[Place | None, Place | None]:
+        """Return where a keyword stands on either side, or else the schema it would stand in."""
+        return (
+            place(self.before, self.old, keyword),
+            place(self.after, self.new, keyword),
+        )
+
+
+def place(normaliser: Normaliser, form: Form, keyword: str) -> Place | None:
+    """Return where a keyword of a form stands; the schema itself where it has no such keyword."""
+    origin = form.origin.get(keyword, form.origin.get(""))
+    schema = normaliser.schemas.get(origin) if origin is not None else None
+    if schema is None:
+        return None
+    if keyword not in form.origin:
+        return schema.place
+    tokens = keyword.split("/", 1) if keyword.startswith("properties/") else [keyword.split("/")[0]]
+    return Place(schema.place.source, join(schema.place.pointer, *tokens))
