@@ -99,6 +99,12 @@ class Operation:
     responses: tuple[Response, ...] = ()
     security: Security | None = None
     """Its own, where it does not take the description's."""
+    request: TypeId | None = None
+    response: TypeId | None = None
+    result: TypeId | None = None
+    security_type: TypeId | None = None
+    globals_type: TypeId | None = None
+    """The wrappers, once they are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,8 @@ class Service:
     hidden: frozenset[str] = frozenset()
     security: Security | None = None
     included: tuple[TypeId, ...] = ()
+    security_type: TypeId | None = None
+    globals_type: TypeId | None = None
 
     @property
     def types(self) -> Iterable[TypeId]:
@@ -118,6 +126,14 @@ class Service:
             yield from used(operation)
         yield from (parameter.type for parameter in self.globals)
         yield from self.included
+
+    @property
+    def wrappers(self) -> Iterable[TypeId]:
+        """Yield the wrappers, once they are made."""
+        for o in self.operations:
+            made = (o.request, o.response, o.result, o.security_type, o.globals_type)
+            yield from (type_id for type_id in made if type_id)
+        yield from (type_id for type_id in (self.security_type, self.globals_type) if type_id)
 
 
 def used(operation: Operation) -> Iterable[TypeId]:

@@ -12,7 +12,9 @@ from generator.names import name
 from generator.reach import reachable
 from generator.resolve import Library
 from generator.shape import shape
-from generator.style import Style
+from generator.style import style_of
+from generator.variants import variants
+from generator.wrap import wrap
 
 
 def understand(documents: Sequence[Document], library: Library, settings: Settings) -> Model:
@@ -20,15 +22,12 @@ def understand(documents: Sequence[Document], library: Library, settings: Settin
 
     Mistakes go to the library's report; the model is then what could be made of the rest.
     """
-    lowered = lower(documents, library, settings.formats)
-    api = shape(lowered, _title(documents))
+    lowered = variants(lower(documents, library, settings.formats))
+    style = style_of(settings)
+    api, service = wrap(shape(lowered, _title(documents)), lowered.service, style)
     if settings.include == "reachable":
-        api = reachable(api, lowered.service)
-    package = settings.package
-    style = Style(
-        strategy=settings.names, shared=package, operations=package, errors=package, module=package
-    )
-    return Model(api, name(api, lowered.service, style))
+        api = reachable(api, service)
+    return Model(api, name(api, service, style))
 
 
 def _title(documents: Iterable[Document]) -> str:

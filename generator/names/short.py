@@ -6,7 +6,7 @@ over with longer candidates. So a new schema may rename an old one; `qualified` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 
 from generator.ir import TypeId
@@ -67,22 +67,39 @@ def _depth(standing: Standing) -> int:
     return len(standing.frames) + (standing.part == "errors") + standing.titled
 
 
+def short(
+    standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[str]
+) -> Mapping[TypeId, str]:
+    """Return the class of every type."""
+    return settled(standings, Claims(packages, gives_way), closed)
+
+
+def settled(
+    standings: Sequence[Standing], claims: Claims, closed: frozenset[str]
+) -> Mapping[TypeId, str]:
+    """Let every type claim a name in its turn, and then take those of the SDK's own classes away."""
+    used = [standing for standing in standings if standing.used]
+    for standing in used:
+        claims.claim(standing)
+    claims.close(closed)
+    for standing in standings[len(used) :]:
+        claims.claim(standing)
+    return claims.names
+
+
 class Claims:
     """Who holds which name, while names are being given."""
 
-    def __init__(self, packages: dict[str, str], *, displacing: bool = True) -> None:
+    def __init__(
+        self, packages: Mapping[str, str], gives_way: Callable[[Standing, Standing], bool]
+    ) -> None:
         self.packages = packages
-        self.displacing = displacing
+        self.gives_way = gives_way
         self.holders: dict[Claim, Standing] = {}
         self.names: dict[TypeId, str] = {}
-        self.closed: set[str] = set()
+        self.closed: frozenset[str] = frozenset()
 
-    def settle(self, standings: Sequence[Standing]) -> None:
-        """Give every type its name, in the order in which they stand."""
-        for standing in standings:
-            self.claim(standing)
-
-    def close(self, taken: set[str]) -> None:
+    def close(self, taken: frozenset[str]) -> None:
         """Take names away for good; whoever holds one, unless it is fixed, starts over."""
         self.closed |= taken
         for (package, name), holder in list(self.holders.items()):
@@ -102,13 +119,8 @@ class Claims:
             if key in self.closed and newcomer.kind != "fixed":
                 continue
             holder = self.holders.get((package, key))
-            if holder is None or (self._may_displace(newcomer) and gives_way(holder, newcomer)):
+            if holder is None or (newcomer.used and self.gives_way(holder, newcomer)):
                 self.holders[package, key] = newcomer
                 self.names[newcomer.type] = name
                 return holder
         raise AssertionError("candidates never end")
-
-    def _may_displace(self, newcomer: Standing) -> bool:
-        if not newcomer.used:
-            return False
-        return self.displacing or newcomer.kind == "fixed"

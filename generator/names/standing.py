@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.ir import Api, Array, Enum, Map, Object, Ref, Scalar, Tuple, Type, TypeId, Union
-from generator.operations import NO_SERVICE, Content, Operation, Parameter, Response, Service
+from generator.operations import Content, Operation, Parameter, Response, Service
 from generator.shape import leads_to
+from generator.style import Style
+from generator.variants import INPUT, OUTPUT
 
 Kind = Literal["fixed", "body", "other", "wrapper"]
 Part = Literal["shared", "operations", "errors"]
@@ -26,6 +28,8 @@ class Standing:
     type: TypeId
     base: str
     frames: tuple[str, ...]
+    path: tuple[str, ...]
+    """All frames, that of the type itself among them, whatever gave its name."""
     within: str = ""
     kind: Kind = "other"
     part: Part = "shared"
@@ -53,9 +57,7 @@ class _Context:
     def down(self, frame: str) -> _Context:
         kind: Kind = "other"
         part: Part = "operations" if self.part == "errors" and self.frames[1:] else self.part
-        return replace(
-            self, frames=(*self.frames, frame), kind=kind, part=part, singular=False
-        )
+        return replace(self, frames=(*self.frames, frame), kind=kind, part=part, singular=False)
 
 
 @dataclass(slots=True)
@@ -83,8 +85,8 @@ class Walk:
             stack += reversed([*self._below(found, standing, context)])
 
     def _of_component(self, type_id: TypeId, context: _Context) -> _Context:
-        origin = TypeId(type_id.partition("~")[0]) if type_id.endswith("put") else type_id
-        key = self.components.get(origin)
+        origin = type_id.removesuffix(INPUT).removesuffix(OUTPUT)
+        key = self.components.get(TypeId(origin))
         if key is None:
             return context
         part: Part = "errors" if context.part == "errors" and context.kind == "body" else "shared"
@@ -104,6 +106,7 @@ class Walk:
             type_id,
             given or frames[-1],
             path,
+            frames,
             within,
             context.kind,
             context.part,
@@ -158,17 +161,18 @@ def _is_upload(found: Type) -> bool:
     return isinstance(found.shape, Scalar) and found.shape.format == "upload"
 
 
-def standings(
-    api: Api, service: Service = NO_SERVICE, suffixes: Mapping[str, str] | None = None
-) -> list[Standing]:
+def standings(api: Api, service: Service, style: Style) -> list[Standing]:
     """Return every type to be named: what operations use first, then the rest by name."""
     components = {t: api.types[t].schema.key or "Model" for t in api.named}
-    walk = Walk(api, suffixes or {}, set(), components)
+    suffixes = {INPUT: style.input_suffix, OUTPUT: style.output_suffix}
+    walk = Walk(api, suffixes, set(), components)
     found = [s for operation in service.operations for s in _of_operation(walk, operation)]
     for parameter in service.globals:
         found += _of_parameter(walk, parameter, ("Globals",))
     for type_id in service.included:
         found += walk.down(type_id, _Context(("Component",)))
+    for wrapper, base in ((service.security_type, "Security"), (service.globals_type, "Globals")):
+        found += _of_wrapper(walk, wrapper, base, "shared")
     rest = sorted(api.named, key=lambda t: (components[t], t))
     for type_id in rest:
         found += walk.down(type_id, _Context((components[type_id],), used=not service.operations))
@@ -188,15 +192,29 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
     for response in operation.responses:
         for content in response.contents:
             yield from walk.down(content.type, _of_response(start, response, content))
+    yield from _of_wrappers(walk, operation)
 
 
-def _of_parameter(
-    walk: Walk, parameter: Parameter, start: tuple[str, ...]
-) -> Iterator[Standing]:
+def _of_wrappers(walk: Walk, operation: Operation) -> Iterator[Standing]:
+    wrappers = {
+        "Request": operation.request,
+        "ResponseResult": operation.result,
+        "Response": operation.response,
+        "Security": operation.security_type,
+        "Globals": operation.globals_type,
+    }
+    for base, type_id in wrappers.items():
+        yield from _of_wrapper(walk, type_id, f"{operation.id}_{base}", "operations")
+
+
+def _of_wrapper(walk: Walk, type_id: TypeId | None, base: str, part: Part) -> Iterator[Standing]:
+    if type_id is not None:
+        yield from walk.down(type_id, _Context((base,), kind="wrapper", part=part))
+
+
+def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> Iterator[Standing]:
     name = parameter.override or parameter.name
-    context = _Context(
-        (*start, name), _PLACES[parameter.place], part="operations", in_request=True
-    )
+    context = _Context((*start, name), _PLACES[parameter.place], part="operations", in_request=True)
     yield from walk.down(parameter.type, _of_key(context, parameter.key, name=name))
 
 

@@ -1,0 +1,31 @@
+"""What operations reach: everything else that the documents define is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.ir import Api, TypeId
+from generator.operations import Service
+from generator.shape import leads_to
+
+
+def reachable(api: Api, service: Service) -> Api:
+    """Return the API with only the types that operations lead to."""
+    kept = _closure(api, [*service.types, *service.wrappers])
+    return replace(
+        api,
+        types={type_id: found for type_id, found in api.types.items() if type_id in kept},
+        named=tuple(type_id for type_id in api.named if type_id in kept),
+    )
+
+
+def _closure(api: Api, roots: Iterable[TypeId]) -> set[TypeId]:
+    seen: set[TypeId] = set()
+    queue = list(roots)
+    while queue:
+        type_id = queue.pop()
+        if type_id not in seen:
+            seen.add(type_id)
+            queue.extend(leads_to(api.types[type_id].shape))
+    return seen

@@ -1,0 +1,114 @@
+"""A style is a value: all that differs between versions and options of the tables.
+
+Whoever names types or writes tables reads a flag here; nobody compares versions but this module.
+The default is the style of the seed document (1.376.0).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
+
+from generator.config import Settings
+
+Strategy = Literal["short", "legacy", "2025", "qualified"]
+Responses = Literal["flat", "envelope", "envelope-http"]
+Version = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """The conventions that a set of tables keeps to; see docs/tables.md for each."""
+
+    # What the options of a repository say.
+    strategy: Strategy = "short"
+    shared: str = "models"
+    operations: str = "models"
+    errors: str = "models"
+    document_order: bool = True
+    responses: Responses = "flat"
+    input_suffix: str = "Input"
+    output_suffix: str = "Output"
+    optional_security: bool = True
+    body_field: str = ""
+    body_first: bool = False
+    union_enums: bool = True
+    module: str = "models"
+    component_responses: bool = True
+    flat_enum_names: bool = True
+    # What changed from version to version.
+    required_first: bool = True
+    error_description: bool = True
+    named_event_streams: bool = False
+    format_reserved: bool = False
+    bytes_reserved: bool = False
+    literal_constants: bool = False
+    nullable_items: bool = False
+    symbol_at_end: bool = False
+    all_examples: bool = False
+    enum_usage: bool = False
+    enum_lists: bool = False
+    io_base: bool = False
+    go_timestamps: bool = True
+    # What is ours alone, and off by default.
+    constraints: bool = False
+    defaults: bool = False
+    sort_required: bool = False
+    plain: bool = False
+    anchors: bool = False
+
+    @property
+    def packages(self) -> Mapping[str, str]:
+        """Return the folder of each part of an SDK."""
+        return {"shared": self.shared, "operations": self.operations, "errors": self.errors}
+
+    @property
+    def reserved_fields(self) -> frozenset[str]:
+        """Names that get a `_` behind them besides the ones that always do."""
+        return frozenset(
+            ["format", "filter"] * self.format_reserved + ["bytes"] * self.bytes_reserved
+        )
+
+
+SEED_VERSION: Final = "1.376.0"
+_CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
+    ((1, 403), {"error_description": False}),
+    ((1, 448), {"named_event_streams": True}),
+    ((1, 450), {"format_reserved": True}),
+    ((1, 458), {"literal_constants": True}),
+    ((1, 463), {"bytes_reserved": True, "go_timestamps": False}),
+    ((1, 495), {"nullable_items": True}),
+    ((1, 529), {"required_first": False}),
+    ((1, 538), {"symbol_at_end": True}),
+    ((1, 707), {"all_examples": True}),
+    ((1, 742), {"enum_usage": True}),
+    ((1, 747), {"enum_lists": True}),
+    ((1, 780), {"io_base": True}),
+)
+"""The first version with each change, where it lies between two that were seen: the one between."""
+
+
+def style_at(version: str, **options: Any) -> Style:
+    """Return the style of a version, such as `1.376.0`, with what the options say."""
+    style = replace(Style(), **options)
+    reached = tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+    for first, change in _CHANGES:
+        if reached >= first:
+            style = replace(style, **change)
+    return style
+
+
+
+def style_of(settings: Settings) -> Style:
+    """Return the style that the settings of a run ask for."""
+    package = settings.package
+    return style_at(
+        SEED_VERSION,
+        strategy=settings.names,
+        shared=package,
+        operations=package,
+        errors=package,
+        module=package,
+    )

@@ -1,0 +1,37 @@
+"""Markdown documents: one for each class, enum, union and upload file of a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from generator.config import Settings
+from generator.ir import Api, TypeId
+from generator.model import File, Model, Name
+from generator.render import render
+from generator.style import Style, style_of
+from generator.targets.markdown.types import TypeTexts, has_document
+from generator.targets.markdown.views import EnumView, UnionView, View, Views
+
+
+def markdown_files(model: Model, settings: Settings) -> Iterator[File]:
+    """Yield the documents of a model (the target `markdown`)."""
+    return documents(model.api, model.names, style_of(settings), settings.templates)
+
+
+def documents(
+    api: Api, names: Mapping[TypeId, Name], style: Style, templates: str = ""
+) -> Iterator[File]:
+    """Yield the documents of all named types, under `docs/`."""
+    views, texts = Views(api, names, style), TypeTexts(api, names, style)
+    for type_id, name in names.items():
+        if has_document(api.types[type_id]):
+            view = views.view(type_id)
+            path = PurePosixPath("docs", name.package, f"{texts.stem(name)}.md")
+            yield File(path, render(_template(view), view, templates))
+
+
+def _template(view: View) -> str:
+    if isinstance(view, EnumView):
+        return "markdown/enum.md.jinja"
+    return "markdown/union.md.jinja" if isinstance(view, UnionView) else "markdown/object.md.jinja"

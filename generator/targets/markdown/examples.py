@@ -1,0 +1,79 @@
+"""Example values as the tables print them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_TIMESTAMP = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?)?"
+)
+
+
+def example_cell(examples: tuple[Any, ...], *, several: bool) -> str:
+    """Return the cell of a field's examples; with `several`, all of them."""
+    if not examples:
+        return ""
+    if not several or len(examples) == 1:
+        return example(examples[0])
+    texts = [f"**Example {number}:** {example(e)}" for number, e in enumerate(examples, 1)]
+    return "<br/>".join(texts)
+
+
+def example(value: Any) -> str:
+    """Return one value: strings raw, objects and lists as JSON that breaks after every part."""
+    if value is None:
+        return "<nil>"
+    if isinstance(value, dict | list):
+        return "\n".join(_lines(value))
+    return value if isinstance(value, str) else _scalar(value)
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
+        return str(int(value))
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(value: Any) -> Iterable[str]:
+    """Yield the lines of a JSON value without indentation."""
+    parts, opened, closed = _parts(value)
+    if not parts:
+        yield opened + closed
+        return
+    yield opened
+    for index, lines in enumerate(parts):
+        yield from lines[:-1]
+        yield lines[-1] + ("," if index < len(parts) - 1 else "")
+    yield closed
+
+
+def _parts(value: Any) -> tuple[list[list[str]], str, str]:
+    if isinstance(value, dict):
+        members = []
+        for key, item in value.items():
+            first, *rest = _value_lines(item)
+            members.append([f"{json.dumps(str(key), ensure_ascii=False)}: {first}", *rest])
+        return members, "{", "}"
+    return [list(_value_lines(item)) for item in value], "[", "]"
+
+
+def _value_lines(value: Any) -> Iterable[str]:
+    if isinstance(value, dict | list):
+        return _lines(value)
+    return [_scalar(value)]
+
+
+def go_timestamp(text: str) -> str:
+    """Return an unquoted YAML timestamp in Go's form; any other text as it is."""
+    found = _TIMESTAMP.fullmatch(text)
+    if not found:
+        return text
+    day, time, fraction, zone = found.groups()
+    fraction = f".{fraction.rstrip('0')}" if fraction and fraction.rstrip("0") else ""
+    offset = (
+        "+0000 UTC" if zone in (None, "Z") else f"{zone.replace(':', '')} {zone.replace(':', '')}"
+    )
+    return f"{day} {time or '00:00:00'}{fraction} {offset}"

@@ -1,0 +1,44 @@
+"""A table as finished cells: every column is as wide as the longest cell of the whole table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells ready to be put between `|`: padded, and without a line break or a bare `|`."""
+
+    header: tuple[str, ...]
+    rule: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Lay out raw cells. The width counts a line break and a `|` once, whatever they print as."""
+    width = max(map(_raw_length, [*header, *(cell for row in rows for cell in row)]))
+    printed = tuple(tuple(_cell(cell).ljust(width) for cell in row) for row in rows)
+    return Table(tuple(c.ljust(width) for c in header), ("-" * width,) * len(header), printed)
+
+
+def columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Lay out raw cells with each column as wide as it needs to be, for whoever reads the file."""
+    printed = [[_cell(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(header, *printed, strict=True)]
+    padded = tuple(
+        tuple(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in printed
+    )
+    heads = tuple(cell.ljust(width) for cell, width in zip(header, widths, strict=True))
+    return Table(heads, tuple("-" * max(width, 3) for width in widths), padded)
+
+
+def _raw_length(cell: str) -> int:
+    return len(_BREAK.sub("\n", cell))
+
+
+def _cell(cell: str) -> str:
+    return _BREAK.sub("<br/>", cell).replace("|", "\\|")

@@ -1,0 +1,189 @@
+"""How a type is written in a table, and in the code of a union's document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.ir import (
+    Anything,
+    Api,
+    Array,
+    Constant,
+    Enum,
+    Map,
+    Never,
+    Object,
+    Ref,
+    Scalar,
+    Shape,
+    Tuple,
+    Type,
+    TypeId,
+    Union,
+)
+from generator.model import Name
+from generator.names.stem import RESERVED_STEMS, stem
+from generator.style import Style
+
+_DATETIME = "https://docs.python.org/3/library/datetime.html"
+# The documents name them the wrong way round; whoever compares them wants the same bytes.
+_DATES: Mapping[str, str] = {
+    "date-time": f"[date]({_DATETIME}#date-objects)",
+    "date": f"[datetime]({_DATETIME}#datetime-objects)",
+    "raw response": "[httpx.Response](https://www.python-httpx.org/api/#response)",
+    "raw request": "[httpx.Request](https://www.python-httpx.org/api/#request)",
+}
+_STREAM_OF = {
+    False: "Union[Generator[{0}, None, None], AsyncGenerator[{0}, None]]",
+    True: "Union[eventstreaming.EventStream[{0}], eventstreaming.EventStreamAsync[{0}]]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A type after its references: `nullable` if any step of the way is."""
+
+    id: TypeId
+    type: Type
+    nullable: bool
+    stream: bool = False
+
+
+def resolve(api: Api, type_id: TypeId) -> Resolved:
+    """Follow what is only another name of a type."""
+    found = api.types[type_id]
+    nullable, stream = found.nullable, "event stream" in found.schema.keywords
+    for _ in range(1000):
+        if not isinstance(found.shape, Ref):
+            break
+        type_id = found.shape.target
+        found = api.types[type_id]
+        nullable = nullable or found.nullable
+        stream = stream or "event stream" in found.schema.keywords
+    return Resolved(type_id, found, nullable, stream)
+
+
+def has_document(found: Type) -> bool:
+    """Whether a type gets a document of its own."""
+    shape = found.shape
+    upload = isinstance(shape, Scalar) and shape.format == "upload"
+    return upload or isinstance(shape, Object | Enum | Union)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeTexts:
+    """Writes types for the documents of one model."""
+
+    api: Api
+    names: Mapping[TypeId, Name]
+    style: Style
+
+    def cell(self, type_id: TypeId, wrapper: str, package: str) -> str:
+        """Return a type as a table shows it; `wrapper` is `Optional`, `Nullable` … or empty."""
+        found = resolve(self.api, type_id)
+        shape = found.type.shape
+        if has_document(found.type) and not found.stream:
+            name = self.names[found.id]
+            text = _wrapped(self._qualified(name), wrapper)
+            return f"[{text}]({self.link(name, package)})"
+        match shape:
+            case Array(items):
+                return f"List[{self._inner(items, package)}]"
+            case Map(values):
+                return f"Dict[str, {self._inner(values, package)}]"
+            case Scalar(_, word) if word in _DATES and not found.stream:
+                return _DATES[word]
+        return f"*{_wrapped(self.code(type_id), wrapper)}*"
+
+    def _inner(self, type_id: TypeId, package: str) -> str:
+        nullable = self.style.nullable_items and resolve(self.api, type_id).nullable
+        return self.cell(type_id, "Nullable" if nullable else "", package)
+
+    def link(self, name: Name, package: str) -> str:
+        """Return the path from a document in `package` to that of a class."""
+        up = "../" * len(package.split("/"))
+        return f"{up}{name.package}/{self.stem(name)}.md"
+
+    def stem(self, name: Name) -> str:
+        """Return the file name of a class, without its ending."""
+        return stem(name.cls, RESERVED_STEMS | self.style.reserved_fields)
+
+    def _qualified(self, name: Name) -> str:
+        return f"{name.package.rpartition('/')[2]}.{name.cls}"
+
+    def code(self, type_id: TypeId) -> str:
+        """Return a type as Python code."""
+        found = resolve(self.api, type_id)
+        if found.stream:
+            return self._stream(type_id)
+        if has_document(found.type):
+            return self._qualified(self.names[found.id])
+        shape = found.type.shape
+        match shape:
+            case Array(items):
+                return f"List[{self._inner_code(items)}]"
+            case Map(values):
+                return f"Dict[str, {self._inner_code(values)}]"
+            case Tuple():
+                return "List[Any]"
+            case Constant(values):
+                return self._constant(values)
+        return self._plain(shape)
+
+    def _inner_code(self, type_id: TypeId) -> str:
+        nullable = self.style.nullable_items and resolve(self.api, type_id).nullable
+        return _wrapped(self.code(type_id), "Nullable" if nullable else "")
+
+    def _stream(self, type_id: TypeId) -> str:
+        shape = self.api.types[type_id].shape
+        assert isinstance(shape, Ref)
+        return _STREAM_OF[self.style.named_event_streams].format(self.code(shape.target))
+
+    def _constant(self, values: tuple[Any, ...]) -> str:
+        present = [value for value in values if value is not None]
+        kinds = {type(value).__name__ for value in present}
+        plain = kinds.pop() if len(kinds) == 1 else "Any"
+        if plain not in ("str", "int", "float", "bool"):
+            return "Any"
+        if len(present) == 1 and self.style.literal_constants:
+            quoted = f'"{present[0]}"' if plain == "str" else str(present[0])
+            return f"Literal[{quoted}]"
+        return plain
+
+    def _plain(self, shape: Shape) -> str:
+        match shape:
+            case Scalar("string", "date-time"):
+                return "datetime"
+            case Scalar("string", "date"):
+                return "date"
+            case Scalar("string", "binary"):
+                io = "io.IOBase" if self.style.io_base else "io.BufferedReader"
+                return f"Union[bytes, IO[bytes], {io}]"
+            case Scalar("string", "response stream" | "raw response"):
+                return "httpx.Response"
+            case Scalar("string" | "number", "decimal"):
+                return "Decimal"
+            case Scalar("string", "int64" | "int32" | "bigint") | Scalar("integer"):
+                return "int"
+            case Scalar("string"):
+                return "str"
+            case Scalar("number"):
+                return "float"
+            case Scalar("boolean"):
+                return "bool"
+            case Anything() | Never() | Scalar():
+                return "Any"
+        raise AssertionError(shape)
+
+
+def _wrapped(text: str, wrapper: str) -> str:
+    return f"{wrapper}[{text}]" if wrapper else text
+
+
+def wrapper_of(*, required: bool, nullable: bool) -> str:
+    """Return what a field's type is wrapped in."""
+    if nullable:
+        return "Nullable" if required else "OptionalNullable"
+    return "" if required else "Optional"

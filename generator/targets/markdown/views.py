@@ -1,0 +1,236 @@
+"""What the templates of the tables see: frozen records of finished strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.ir import (
+    MISSING,
+    Api,
+    Enum,
+    Field,
+    Object,
+    Ref,
+    Type,
+    TypeId,
+    Union,
+)
+from generator.model import Name
+from generator.names.casing import TABLE_RESERVED, field_name, member_names
+from generator.style import Style
+from generator.targets.markdown.examples import example_cell
+from generator.targets.markdown.table import Table, table
+from generator.targets.markdown.types import Resolved, TypeTexts, has_document, resolve, wrapper_of
+
+_YES, _NO = ":heavy_check_mark:", ":heavy_minus_sign:"
+_DEPRECATED = (
+    "> :warning: **DEPRECATED**: This will be removed in a future release, please migrate away "
+    "from it as soon as possible."
+)
+_DEPRECATED_FIELD = (
+    ": warning: ** DEPRECATED **: This will be removed in a future release, please migrate away "
+    "from it as soon as possible."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectView:
+    """The document of a class (`object.md.jinja`)."""
+
+    heading: str
+    description: str
+    deprecation: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """The document of an enum (`enum.md.jinja`): a table, or else a list of literals."""
+
+    heading: str
+    description: str
+    deprecation: str
+    usage: tuple[str, ...]
+    open: bool
+    literals: tuple[str, ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One of the types of a union."""
+
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """The document of a union (`union.md.jinja`)."""
+
+    heading: str
+    description: str
+    deprecation: str
+    members: tuple[MemberView, ...]
+
+
+View = ObjectView | EnumView | UnionView
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field of a class, as raw cells."""
+
+    name: str
+    type: str
+    required: bool
+    constant: bool
+    description: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Makes the views of one model."""
+
+    api: Api
+    names: Mapping[TypeId, Name]
+    style: Style
+
+    @property
+    def texts(self) -> TypeTexts:
+        """Return what writes types."""
+        return TypeTexts(self.api, self.names, self.style)
+
+    def view(self, type_id: TypeId) -> View:
+        """Return the view of a type that has a document."""
+        found, name = self.api.types[type_id], self.names[type_id]
+        match found.shape:
+            case Object():
+                return self._object(found, name)
+            case Enum():
+                return self._enum(found, name)
+            case Union():
+                return self._union(found, name)
+        return self._upload(name)
+
+    def _top(self, found: Type, name: Name) -> tuple[str, str, str]:
+        notes = found.schema.notes
+        if notes.deprecated:
+            return f"~~{name.cls}~~", notes.description, _DEPRECATED
+        return name.cls, notes.description, ""
+
+    def _object(self, found: Type, name: Name) -> ObjectView:
+        return ObjectView(*self._top(found, name), self._fields(self.rows(found, name)))
+
+    def _fields(self, rows: Iterable[Row]) -> Table:
+        ordered = list(rows)
+        if self.style.required_first:
+            ordered.sort(key=lambda row: not row.required or row.constant)
+        examples = any(row.example for row in ordered)
+        header = ["Field", "Type", "Required", "Description", *["Example"] * examples]
+        return table(
+            header,
+            [
+                [r.name, r.type, _YES if r.required else _NO, r.description, r.example][
+                    : len(header)
+                ]
+                for r in ordered
+            ],
+        )
+
+    def rows(self, found: Type, name: Name) -> Iterator[Row]:
+        """Yield the rows of a class in the order of its schema."""
+        shape = found.shape
+        assert isinstance(shape, Object)
+        for field in shape.fields:
+            yield self._row(field, name)
+        if shape.additional is not None and "additionalProperties" in found.schema.keywords:
+            inner = self.texts.cell(shape.additional, "", name.package)
+            yield Row("`__pydantic_extra__`", f"Dict[str, {inner}]", False, False, "N/A", "")
+
+    def _row(self, field: Field, owner: Name) -> Row:
+        found = resolve(self.api, field.type)
+        notes = self._notes(field, found)
+        required = field.required and notes.default is MISSING
+        wrapper = wrapper_of(required=required, nullable=found.nullable)
+        label = f"`{self._field_name(field, notes)}`"
+        description = notes.description
+        if notes.deprecated:
+            label = f"~~{label}~~"
+            description = "\n\n".join(filter(None, [_DEPRECATED_FIELD, description]))
+        examples = example_cell(notes.examples, several=self.style.all_examples)
+        return Row(
+            label,
+            self.texts.cell(field.type, wrapper, owner.package),
+            required,
+            "const" in found.type.schema.keywords,
+            description or "N/A",
+            examples,
+        )
+
+    def _field_name(self, field: Field, notes: _FieldNotes) -> str:
+        return field_name(notes.override or field.name, TABLE_RESERVED | self.style.reserved_fields)
+
+    def _notes(self, field: Field, found: Resolved) -> _FieldNotes:
+        own = self.api.types[field.type]
+        while isinstance(own.shape, Ref) and "$ref" in own.schema.keywords:
+            own = self.api.types[own.shape.target]
+        notes, target = own.schema.notes, found.type.schema.notes
+        description = notes.description
+        if not description and has_document(found.type):
+            description = target.description
+        override = notes.extensions.get("x-speakeasy-name-override", "")
+        return _FieldNotes(
+            description,
+            notes.default if notes.default is not MISSING else target.default,
+            notes.examples or target.examples,
+            notes.deprecated,
+            override if isinstance(override, str) else "",
+        )
+
+    def _enum(self, found: Type, name: Name) -> EnumView:
+        shape = found.shape
+        assert isinstance(shape, Enum)
+        members = member_names(shape.values, found.schema.notes.extensions)
+        rows = [[f"`{member}`", _raw(v)] for member, v in zip(members, shape.values, strict=True)]
+        return EnumView(*self._top(found, name), (), False, (), table(["Name", "Value"], rows))
+
+    def _union(self, found: Type, name: Name) -> UnionView:
+        shape = found.shape
+        assert isinstance(shape, Union)
+        ordered = _ordered(self.api, shape)
+        texts = dict.fromkeys(self.texts.code(member) for member in ordered)
+        return UnionView(*self._top(found, name), tuple(map(MemberView, texts)))
+
+    def _upload(self, name: Name) -> ObjectView:
+        io = "io.IOBase" if self.style.io_base else "io.BufferedReader"
+        rows = [
+            Row("`file_name`", "*str*", True, False, "N/A", ""),
+            Row("`content`", f"*Union[bytes, IO[bytes], {io}]*", True, False, "N/A", ""),
+            Row("`content_type`", "*Optional[str]*", False, False, "N/A", ""),
+        ]
+        return ObjectView(name.cls, "", "", self._fields(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _FieldNotes:
+    description: str
+    default: Any
+    examples: tuple[Any, ...]
+    deprecated: bool
+    override: str
+
+
+def _raw(value: Any) -> str:
+    return str(value)
+
+
+def _ordered(api: Api, union: Union) -> list[TypeId]:
+    """The members; a discriminator's mapping sets the order of those that it names."""
+    if union.discriminator is None or not union.discriminator.mapping:
+        return list(union.members)
+    mapped = [resolve(api, t).id for t in union.discriminator.mapping.values()]
+    place = {type_id: index for index, type_id in reversed(list(enumerate(mapped)))}
+    return sorted(union.members, key=lambda m: place.get(resolve(api, m).id, len(mapped)))

@@ -1,0 +1,333 @@
+"""The types that operations add to those of the schemas: requests, responses, security, globals.
+
+They are ordinary objects and unions, made here, so that every target can treat them as such. The
+format of a made scalar says what no schema can: `raw response`, `response stream`, `upload`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.ir import (
+    MISSING,
+    NO_NOTES,
+    Api,
+    Array,
+    Field,
+    Map,
+    Notes,
+    Object,
+    Ref,
+    Scalar,
+    Schema,
+    Shape,
+    Type,
+    TypeId,
+    Union,
+)
+from generator.names.casing import class_name, member_name, snake
+from generator.names.standing import is_error
+from generator.operations import Body, Content, Operation, Parameter, Response, Security, Service
+from generator.style import Style
+
+STRING, INTEGER = TypeId("string"), TypeId("integer")
+RAW_RESPONSE, RAW_REQUEST = TypeId("raw response"), TypeId("raw request")
+STREAM, HEADERS, HTTP_METADATA = (
+    TypeId("response stream"),
+    TypeId("headers"),
+    TypeId("http metadata"),
+)
+_HEADER_VALUES = TypeId("header values")
+_FIXED: dict[TypeId, Shape] = {
+    STRING: Scalar("string"),
+    INTEGER: Scalar("integer"),
+    RAW_RESPONSE: Scalar("string", "raw response"),
+    RAW_REQUEST: Scalar("string", "raw request"),
+    STREAM: Scalar("string", "response stream"),
+    _HEADER_VALUES: Array(STRING),
+    HEADERS: Map(_HEADER_VALUES),
+}
+_CONTENT_TYPE = "HTTP response content type for this operation"
+_STATUS_CODE = "HTTP response status code for this operation"
+_RAW = "Raw HTTP response; suitable for custom response parsing"
+_RAW_REQUEST = "Raw HTTP request; suitable for debugging"
+_LOCATED = {"path": "path_parameter", "query": "query_parameter", "header": "header"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A field of a wrapper."""
+
+    name: str
+    type: TypeId
+    required: bool = True
+    notes: Notes = NO_NOTES
+
+
+def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
+    """Add the wrappers of all operations; the service then knows them."""
+    if not service.operations:
+        return api, service
+    wrapping = _Wrapping(api, service, style, dict(api.types))
+    wrapped = wrapping.service()
+    return replace(api, types=wrapping.types), wrapped
+
+
+@dataclass(slots=True)
+class _Wrapping:
+    api: Api
+    given: Service
+    style: Style
+    types: dict[TypeId, Type]
+    uploads: set[TypeId] = field(default_factory=set)
+
+    def service(self) -> Service:
+        operations = tuple(self._operation(o) for o in self.given.operations)
+        rows = [self._parameter(p, required=False) for p in self.given.globals]
+        common = self.given.security or _commonest(self.given.operations)
+        return replace(
+            self.given,
+            operations=operations,
+            globals_type=self._object("~globals", rows) if rows else None,
+            security_type=self._security("~security", common),
+        )
+
+    def _operation(self, operation: Operation) -> Operation:
+        mark = f"{operation.method} {operation.path}"
+        body, responses = operation.body, operation.responses
+        if body:
+            self._describe(body.contents, body.description)
+            self._upload(body.contents)
+        for response in responses:
+            if self.style.error_description or not is_error(response.status):
+                self._describe(response.contents, response.description)
+        own = operation.security
+        response = self._response(mark, operation)
+        result = TypeId(f"{mark}~result")
+        return replace(
+            operation,
+            request=self._request(mark, operation),
+            response=response,
+            result=result if result in self.types else None,
+            security_type=self._security(f"{mark}~security", own) if own else None,
+            globals_type=self._globals(mark, operation),
+        )
+
+    def _describe(self, contents: Iterable[Content], description: str) -> None:
+        """A body written in place has the description of what it is the body of."""
+        for content in contents:
+            found = self.types[content.type]
+            notes = found.schema.notes
+            if description and not notes.description and found.schema.key is None:
+                notes = replace(notes, description=description)
+                schema = replace(found.schema, notes=notes)
+                self.types[content.type] = replace(found, schema=schema)
+
+    def _upload(self, contents: Iterable[Content]) -> None:
+        """Files of a multipart body are documents of their own."""
+        for content in contents:
+            shape = self._resolved(content.type).shape
+            if content.media_type.startswith("multipart/") and isinstance(shape, Object):
+                for part in shape.fields:
+                    self._upload_field(part.type)
+
+    def _upload_field(self, type_id: TypeId) -> None:
+        found = self.types[type_id]
+        if isinstance(found.shape, Array | Ref):
+            inner = found.shape.items if isinstance(found.shape, Array) else found.shape.target
+            self._upload_field(inner)
+        elif found.shape == Scalar("string", "binary"):
+            self.types[type_id] = replace(found, shape=Scalar("string", "upload"))
+
+    def _resolved(self, type_id: TypeId) -> Type:
+        found = self.types[type_id]
+        for _ in range(100):
+            if not isinstance(found.shape, Ref):
+                break
+            found = self.types[found.shape.target]
+        return found
+
+    # -- making ------------------------------------------------------------------------------
+
+    def _make(self, mark: str, shape: Shape, **keywords: Any) -> TypeId:
+        type_id = TypeId(mark)
+        place = next(iter(self.api.types.values())).schema.place
+        notes = keywords.pop("notes", NO_NOTES)
+        schema = Schema(type_id, place, keywords, notes)
+        self.types[type_id] = Type(schema, shape)
+        return type_id
+
+    def _fixed(self, type_id: TypeId) -> TypeId:
+        if type_id not in self.types:
+            shape = _FIXED[type_id]
+            self._make(type_id, shape)
+            if isinstance(shape, Array | Map):
+                self._fixed(shape.items if isinstance(shape, Array) else shape.values)
+        return type_id
+
+    def _object(self, mark: str, rows: Sequence[_Row], notes: Notes = NO_NOTES) -> TypeId:
+        made = []
+        for row in rows:
+            target = self._fixed(row.type) if row.type in _FIXED else row.type
+            type_id = TypeId(f"{mark}/{row.name}")
+            self._make(type_id, Ref(target), notes=row.notes, allOf=(target,))
+            made.append(Field(row.name, type_id, row.required))
+        return self._make(
+            mark,
+            Object(tuple(made), None),
+            notes=notes,
+            type=("object",),
+            properties={f.name: f.type for f in made},
+            required=tuple(f.name for f in made if f.required),
+        )
+
+    # -- requests ----------------------------------------------------------------------------
+
+    def _request(self, mark: str, operation: Operation) -> TypeId | None:
+        visible = [p for p in operation.parameters if p.name not in self.given.hidden]
+        if not visible:
+            return None
+        twice = Counter(snake(p.override or p.name) for p in visible)
+        rows = [self._parameter(p, located=twice) for p in visible]
+        body = operation.body
+        if body and body.contents:
+            row = self._body_row(body)
+            rows = [row, *rows] if self.style.body_first else [*rows, row]
+        return self._object(f"{mark}~request", rows)
+
+    def _parameter(
+        self, parameter: Parameter, located: Counter[str] | None = None, required: bool = True
+    ) -> _Row:
+        found = self._resolved(parameter.type)
+        name = parameter.override or parameter.name
+        if located and located[snake(name)] > 1:
+            name = f"{name}_{_LOCATED.get(parameter.place, parameter.place)}"
+        own = self.types[parameter.type].schema.notes
+        shared = any(p.name == parameter.name for p in self.given.globals)
+        notes = Notes(
+            description=parameter.description,
+            default=own.default if own.default is not MISSING else found.schema.notes.default,
+            examples=parameter.examples or own.examples or found.schema.notes.examples,
+            deprecated=parameter.deprecated,
+        )
+        return _Row(name, parameter.type, parameter.required and required and not shared, notes)
+
+    def _body_row(self, body: Body) -> _Row:
+        content = body.contents[0]
+        key = self.types[content.type].schema
+        name = self.style.body_field or self._component_name(content.type) or "request_body"
+        del key
+        return _Row(name, content.type, body.required, Notes(description=body.description))
+
+    def _component_name(self, type_id: TypeId) -> str:
+        """The field name that a component's class gives, if the type is a component."""
+        found = self.types[type_id]
+        while isinstance(found.shape, Ref) and found.schema.key is None:
+            found = self.types[found.shape.target]
+        if found.schema.key is None or isinstance(found.shape, Array | Map | Scalar):
+            return ""
+        override = found.schema.notes.extensions.get("x-speakeasy-name-override")
+        return snake(class_name(override or found.schema.key))
+
+    def _globals(self, mark: str, operation: Operation) -> TypeId | None:
+        names = {p.name for p in operation.parameters}
+        rows = [self._parameter(p, required=False) for p in self.given.globals if p.name in names]
+        return self._object(f"{mark}~globals", rows) if rows else None
+
+    # -- responses ---------------------------------------------------------------------------
+
+    def _response(self, mark: str, operation: Operation) -> TypeId | None:
+        bodies = _success(operation.responses)
+        headers = any(response.headers for response in operation.responses)
+        if self.style.responses != "flat":
+            return self._envelope(mark, bodies, headers)
+        members = list(dict.fromkeys(self._body_type(mark, c) for _, c in bodies))
+        if not headers:
+            return self._union(f"{mark}~response", members) if len(members) > 1 else None
+        rows = [_Row("headers", HEADERS)]
+        if members:
+            several = len(members) > 1
+            rows.append(
+                _Row("result", self._union(f"{mark}~result", members) if several else members[0])
+            )
+        return self._object(f"{mark}~response", rows)
+
+    def _union(self, mark: str, members: list[TypeId]) -> TypeId:
+        return self._make(mark, Union(tuple(members)), anyOf=tuple(members))
+
+    def _body_type(self, mark: str, content: Content) -> TypeId:
+        """The type of a body: a stream of events, a file, or what the schema says."""
+        if content.stream:
+            return self._make(
+                f"{mark}~stream {content.type}",
+                Ref(content.type),
+                **{"event stream": True, "allOf": (content.type,)},
+            )
+        if self._resolved(content.type).shape == Scalar("string", "binary"):
+            return self._fixed(STREAM)
+        return content.type
+
+    def _envelope(self, mark: str, bodies: list[tuple[Response, Content]], headers: bool) -> TypeId:
+        rows = list(self._envelope_head())
+        names = Counter(self._body_name(c) for _, c in bodies)
+        for response, content in bodies:
+            name = self._body_name(content)
+            if names[name] > 1:
+                status = member_name(response.status).lower()
+                name = f"{status}_{snake(content.media_type)}_{name}"
+            notes = Notes(description=response.description)
+            rows.append(_Row(name, self._body_type(mark, content), False, notes))
+        if headers:
+            rows.append(_Row("headers", HEADERS))
+        return self._object(f"{mark}~response", rows)
+
+    def _envelope_head(self) -> Iterator[_Row]:
+        raw = _Row("raw_response", RAW_RESPONSE, notes=Notes(description=_RAW))
+        if self.style.responses == "envelope":
+            yield _Row("content_type", STRING, notes=Notes(description=_CONTENT_TYPE))
+            yield _Row("status_code", INTEGER, notes=Notes(description=_STATUS_CODE))
+            yield raw
+            return
+        if HTTP_METADATA not in self.types:
+            request = _Row("request", RAW_REQUEST, notes=Notes(description=_RAW_REQUEST))
+            self._object(HTTP_METADATA, [replace(raw, name="response"), request])
+        yield _Row("http_meta", HTTP_METADATA)
+
+    def _body_name(self, content: Content) -> str:
+        shape = self._resolved(content.type).shape
+        named = self._component_name(content.type)
+        if named:
+            return named
+        if shape == Scalar("string", "binary") or shape == Scalar("string", "response stream"):
+            return "response_stream"
+        if isinstance(shape, Array):
+            return "response_bodies"
+        return "object" if isinstance(shape, Object | Map) else "res"
+
+    # -- security ----------------------------------------------------------------------------
+
+    def _security(self, mark: str, security: Security | None) -> TypeId | None:
+        if security is None or not security.schemes:
+            return None
+        required = len(security.alternatives) == 1 and not self.style.optional_security
+        rows = [
+            _Row(s.name, STRING, required, Notes(description="", examples=s.examples))
+            for s in security.schemes
+        ]
+        return self._object(mark, rows)
+
+
+def _success(responses: Sequence[Response]) -> list[tuple[Response, Content]]:
+    """The bodies of the responses that are no errors; `default` is one beside a success."""
+    good = [r for r in responses if not is_error(r.status)]
+    if not good:
+        good = [r for r in responses if r.status == "default"]
+    return [(response, content) for response in good for content in response.contents]
+
+
+def _commonest(operations: Iterable[Operation]) -> Security | None:
+    found = Counter(o.security for o in operations if o.security and o.security.schemes)
+    return found.most_common(1)[0][0] if found else None
