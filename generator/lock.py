@@ -1,0 +1,66 @@
+"""`typewright.lock`: the SHA-256 of every document that was fetched, so that builds repeat."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from typing import TYPE_CHECKING
+
+from generator import codes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.codes import Code
+
+
+class Refused(Exception):
+    """A document is not to be had, or not the one that the lock file names."""
+
+    def __init__(self, code: Code, message: str, hint: str = "") -> None:
+        self.code = code
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+def accept(path: Path, url: str, data: bytes, *, frozen: bool = False) -> None:
+    """Compare `data` with what the lock file says of `url`; add it if nothing is said of it yet.
+
+    Raise `Refused` if it is other data, or if the lock is `frozen` and lacks it.
+    """
+    digest = "sha256:" + hashlib.sha256(data).hexdigest()
+    locked = _read(path)
+    known = locked.get(url)
+    if known == digest:
+        return
+    if known is not None:
+        hint = f"if the change is welcome, remove its line from '{path.name}' and run again"
+        raise Refused(codes.REM005, f"'{url}' has changed since it was locked", hint)
+    if frozen:
+        hint = f"run 'typewright generate', which adds it, and commit '{path.name}'"
+        raise Refused(codes.REM006, f"'{url}' is not in '{path.name}'", hint)
+    _write(path, {**locked, url: digest})
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        locked = json.loads(path.read_text("utf-8"))
+        return {str(url): str(digest) for url, digest in locked["documents"].items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        hint = "restore it from version control, or remove it to lock everything anew"
+        raise Refused(codes.REM006, f"cannot read the lock file '{path}'", hint) from error
+
+
+def _write(path: Path, documents: dict[str, str]) -> None:
+    text = json.dumps({"version": 1, "documents": dict(sorted(documents.items()))}, indent=2)
+    temporary = path.with_name(path.name + ".new")
+    try:
+        temporary.write_text(text + "\n", "utf-8")
+        os.replace(temporary, path)
+    except OSError as error:
+        message = f"cannot write the lock file '{path}': {error.strerror}"
+        raise Refused(codes.REM006, message, "make its folder writable") from error

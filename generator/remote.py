@@ -1,0 +1,192 @@
+"""`http(s)` URL → bytes: only from hosts that the user names, never from a private network.
+
+The name of a host is resolved first, its addresses are checked, and the connection goes to one of
+those addresses, so that a second look-up cannot lead elsewhere. Each redirect is checked likewise.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
+
+from generator import codes
+from generator.addresses import is_public
+from generator.lock import Refused, accept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.report import Report
+    from generator.source import Location, Place
+
+REDIRECTS = 5
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Remotes:
+    """What may be fetched: `allowed` has hosts (`example.org`, on the usual ports) and hosts with a
+    port (`example.org:8080`). `lock` is the file of hashes; with `frozen`, it is not added to, and
+    what is not in it is an error.
+    """
+
+    allowed: frozenset[str] = frozenset()
+    lock: Path | None = None
+    frozen: bool = False
+
+
+def _addresses(host: str, port: int) -> Sequence[str]:
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(address[0]) for *_, address in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How hosts are reached: tests put their own in. `size` is in bytes, `seconds` are in all."""
+
+    resolve: Callable[[str, int], Sequence[str]] = _addresses
+    may_connect: Callable[[str], bool] = is_public
+    context: Callable[[], ssl.SSLContext] = ssl.create_default_context
+    size: int = 10_000_000
+    seconds: float = 10
+
+
+def fetch(
+    uri: str,
+    remotes: Remotes,
+    report: Report,
+    where: Place | Location | None = None,
+    network: Network | None = None,
+) -> bytes | None:
+    """Return what stands at a URL; None, with a diagnostic at `where`, if it is not to be had."""
+    url = urldefrag(uri).url
+    try:
+        data = _in_time(url, remotes, network or Network())
+        if remotes.lock:
+            accept(remotes.lock, url, data, frozen=remotes.frozen)
+    except Refused as error:
+        report.add(error.code, error.message, where, error.hint)
+        return None
+    return data
+
+
+def _in_time(url: str, remotes: Remotes, network: Network) -> bytes:
+    """Fetch in a thread of its own, because nothing else bounds how long a look-up takes."""
+    results: list[bytes | BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(_follow(url, remotes, network))
+        except BaseException as error:
+            results.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(network.seconds)
+    if not results:
+        raise Refused(codes.REM003, f"'{url}' took longer than {network.seconds:g} s")
+    if isinstance(results[0], BaseException):
+        raise results[0]
+    return results[0]
+
+
+def _follow(url: str, remotes: Remotes, network: Network) -> bytes:
+    deadline = time.monotonic() + network.seconds
+    for _ in range(REDIRECTS + 1):
+        target = _checked(url, remotes)
+        try:
+            found = _get(target, network, deadline)
+        except (OSError, http.client.HTTPException, UnicodeError) as error:
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            raise Refused(codes.REM003, f"cannot fetch '{url}': {reason.lower()}") from error
+        if isinstance(found, bytes):
+            return found
+        following = urljoin(url, found)
+        if target.scheme == "https" and urlsplit(following).scheme != "https":
+            message = f"'{url}' redirects from https to '{following}'"
+            raise Refused(codes.REM002, message)
+        url = following
+    raise Refused(codes.REM003, f"'{url}' is the end of more than {REDIRECTS} redirects")
+
+
+def _checked(url: str, remotes: Remotes) -> SplitResult:
+    """Return the parts of a URL that may be fetched."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise Refused(codes.REM002, f"'{url}' is no URL: {error}") from error
+    if parts.scheme not in _PORTS or not parts.hostname:
+        raise Refused(codes.REM002, f"'{url}' is no http or https URL with a host")
+    if parts.username is not None or parts.password is not None:
+        hint = "keep a copy of the file in the repository instead"
+        raise Refused(codes.REM002, "a URL with a password is not fetched", hint)
+    host = parts.hostname.rstrip(".")
+    named = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
+    if named not in {allowed.lower() for allowed in remotes.allowed}:
+        hint = f"--allow-remote {named} fetches from this host; or keep a copy in the repository"
+        raise Refused(codes.REM001, f"'{url}' is remote, and '{named}' is not allowed", hint)
+    return parts
+
+
+def _get(parts: SplitResult, network: Network, deadline: float) -> bytes | str:
+    """Return the body of the answer, or where it redirects to."""
+    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    connection = http.client.HTTPConnection(host, port)
+    connection.sock = _connect(host, port, network, deadline)
+    try:
+        if parts.scheme == "https":
+            context = network.context()
+            connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "typewright"}
+        connection.request("GET", _quoted(path), headers=headers)
+        return _body(connection.getresponse(), network.size)
+    finally:
+        connection.close()
+
+
+def _connect(host: str, port: int, network: Network, deadline: float) -> socket.socket:
+    addresses = list(dict.fromkeys(network.resolve(host, port)))
+    for address in addresses:
+        if not network.may_connect(address):
+            message = f"'{host}' is at {address}, which is no public address"
+            raise Refused(codes.REM002, message, "only public hosts are fetched from")
+    problem: OSError = OSError("the host has no address")
+    for address in addresses:
+        try:
+            left = max(deadline - time.monotonic(), 0.001)
+            return socket.create_connection((address, port), timeout=left)
+        except OSError as error:
+            problem = error
+    raise problem
+
+
+def _quoted(path: str) -> str:
+    """Return the path with what a request line cannot hold percent-encoded."""
+    return "".join(
+        char if "!" <= char <= "~" else "".join(f"%{byte:02X}" for byte in char.encode())
+        for char in path
+    )
+
+
+def _body(response: http.client.HTTPResponse, size: int) -> bytes | str:
+    location = response.getheader("Location")
+    if response.status in (301, 302, 303, 307, 308) and location:
+        return location
+    if response.status != 200:
+        message = f"the server answers {response.status} {response.reason}"
+        raise http.client.HTTPException(message)
+    if response.getheader("Content-Encoding", "identity") != "identity":
+        raise http.client.HTTPException("the server sends compressed data, unasked")
+    data = response.read(size + 1)
+    if len(data) > size:
+        raise Refused(codes.REM004, f"the document has more than {size / 1e6:g} MB")
+    return data
