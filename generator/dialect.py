@@ -166,6 +166,7 @@ _FLAGS: Mapping[str, Keyword] = {
 }
 _OPENAPI: Mapping[str, Keyword] = {
     "discriminator": kw.discriminator,
+    "items": kw.items_or_list_of_one,
     "xml": kw.annotation,
     "externalDocs": kw.annotation,
 }

@@ -72,6 +72,13 @@ def items_or_tuple(site: Site, keyword: str, value: Any) -> Canonical:
     return schema(site, keyword, value)
 
 
+def items_or_list_of_one(site: Site, keyword: str, value: Any) -> Canonical:
+    """OpenAPI has no tuples by lists, but descriptions in the wild put the one schema in a list."""
+    if isinstance(value, list) and len(value) == 1:
+        return {keyword: site.lower(keyword, 0)}
+    return items_or_tuple(site, keyword, value)
+
+
 def additional_items(site: Site, keyword: str, value: Any) -> Canonical:
     """`additionalItems` counts only next to a list of `items`; 2020-12 calls it `items`."""
     if isinstance(site.contents.get("items"), list):

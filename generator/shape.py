@@ -92,10 +92,19 @@ class Shaping:
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
             self._absorb(merged)
+            schema = self._described(schema)
             flat = replace(schema, keywords=merged.keywords)
             found = self._shaped(flat)
             return found if merged.exact else replace(found, schema=schema, exact=False)
         return self._shaped(schema)
+
+    def _described(self, schema: Schema) -> Schema:
+        """One component and something beside it: the component's description holds for it too."""
+        members = schema.keywords.get("allOf", ())
+        if schema.notes.description or len(members) != 1:
+            return schema
+        notes = self._resolved(members[0]).notes
+        return replace(schema, notes=replace(schema.notes, description=notes.description))
 
     def _absorb(self, merged: Merged) -> None:
         for made in merged.made:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.ir import (
@@ -16,6 +16,7 @@ from generator.ir import (
     NO_NOTES,
     Api,
     Array,
+    Enum,
     Field,
     Map,
     Notes,
@@ -82,12 +83,16 @@ class _Wrapping:
     given: Service
     style: Style
     types: dict[TypeId, Type]
-    uploads: set[TypeId] = field(default_factory=set)
+
+    @property
+    def common(self) -> Security | None:
+        """What the description asks for, or else most of its operations."""
+        return self.given.security or _commonest(self.given.operations)
 
     def service(self) -> Service:
         operations = tuple(self._operation(o) for o in self.given.operations)
         rows = [self._parameter(p, required=False) for p in self.given.globals]
-        common = self.given.security or _commonest(self.given.operations)
+        common = self.common
         return replace(
             self.given,
             operations=operations,
@@ -97,13 +102,13 @@ class _Wrapping:
 
     def _operation(self, operation: Operation) -> Operation:
         mark = f"{operation.method} {operation.path}"
-        body, responses = operation.body, operation.responses
+        body = operation.body
+        for parameter in operation.parameters:
+            if not parameter.key:
+                self._describe(parameter.type, parameter.description)
         if body:
-            self._describe(body.contents, body.description)
             self._upload(body.contents)
-        for response in responses:
-            if self.style.error_description or not is_error(response.status):
-                self._describe(response.contents, response.description)
+        self._describe_bodies(operation)
         own = operation.security
         response = self._response(mark, operation)
         result = TypeId(f"{mark}~result")
@@ -112,19 +117,30 @@ class _Wrapping:
             request=self._request(mark, operation),
             response=response,
             result=result if result in self.types else None,
-            security_type=self._security(f"{mark}~security", own) if own else None,
+            security_type=self._security(f"{mark}~security", own) if own != self.common else None,
             globals_type=self._globals(mark, operation),
         )
 
-    def _describe(self, contents: Iterable[Content], description: str) -> None:
-        """A body written in place has the description of what it is the body of."""
-        for content in contents:
-            found = self.types[content.type]
-            notes = found.schema.notes
-            if description and not notes.description and found.schema.key is None:
-                notes = replace(notes, description=description)
-                schema = replace(found.schema, notes=notes)
-                self.types[content.type] = replace(found, schema=schema)
+    def _describe_bodies(self, operation: Operation) -> None:
+        for content in operation.body.contents if operation.body else ():
+            assert operation.body
+            self._describe(content.type, operation.body.description)
+        for response in operation.responses:
+            error = is_error(response.status)
+            if self.style.error_description or not error:
+                for content in response.contents:
+                    self._describe(content.type, response.description, component=error)
+
+    def _describe(self, type_id: TypeId, description: str, *, component: bool = False) -> None:
+        """A type written in place has the description of what it is the type of."""
+        found = self.types[type_id]
+        if isinstance(found.shape, Ref) and (component or "$ref" not in found.schema.keywords):
+            self._describe(found.shape.target, description, component=component)
+            return
+        notes, named = found.schema.notes, found.schema.key is not None
+        if description and not notes.description and (component or not named):
+            notes = replace(notes, description=description)
+            self.types[type_id] = replace(found, schema=replace(found.schema, notes=notes))
 
     def _upload(self, contents: Iterable[Content]) -> None:
         """Files of a multipart body are documents of their own."""
@@ -244,7 +260,7 @@ class _Wrapping:
         headers = any(response.headers for response in operation.responses)
         if self.style.responses != "flat":
             return self._envelope(mark, bodies, headers)
-        members = list(dict.fromkeys(self._body_type(mark, c) for _, c in bodies))
+        members = self._distinct(self._body_type(mark, content) for _, content in bodies)
         if not headers:
             return self._union(f"{mark}~response", members) if len(members) > 1 else None
         rows = [_Row("headers", HEADERS)]
@@ -254,6 +270,16 @@ class _Wrapping:
                 _Row("result", self._union(f"{mark}~result", members) if several else members[0])
             )
         return self._object(f"{mark}~response", rows)
+
+    def _distinct(self, members: Iterable[TypeId]) -> list[TypeId]:
+        """Each named type once; of plain ones every body counts."""
+        found: dict[TypeId, TypeId] = {}
+        for member in members:
+            resolved = self._resolved(member)
+            named = isinstance(resolved.shape, Object | Enum | Union)
+            stream = "event stream" in self.types[member].schema.keywords
+            found.setdefault(resolved.schema.id if named and not stream else member, member)
+        return list(found.values())
 
     def _union(self, mark: str, members: list[TypeId]) -> TypeId:
         return self._make(mark, Union(tuple(members)), anyOf=tuple(members))

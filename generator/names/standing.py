@@ -215,14 +215,14 @@ def _of_wrapper(walk: Walk, type_id: TypeId | None, base: str, part: Part) -> It
 def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> Iterator[Standing]:
     name = parameter.override or parameter.name
     context = _Context((*start, name), _PLACES[parameter.place], part="operations", in_request=True)
-    yield from walk.down(parameter.type, _of_key(context, parameter.key, name=name))
+    yield from walk.down(parameter.type, _of_key(context, parameter.key))
 
 
-def _of_key(context: _Context, key: str, name: str = "") -> _Context:
+def _of_key(context: _Context, key: str) -> _Context:
     """A schema written in a component of another kind has that component's name, for good."""
     if not key:
         return context
-    return _Context((name or key,), kind="fixed")
+    return _Context((key,), kind="fixed")
 
 
 def _of_response(start: tuple[str, ...], response: Response, content: Content) -> _Context:

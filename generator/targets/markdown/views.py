@@ -179,7 +179,10 @@ class Views:
             own = self.api.types[own.shape.target]
         notes, target = own.schema.notes, found.type.schema.notes
         description = notes.description
-        if not description and has_document(found.type):
+        raw = self.api.schemas.get(own.schema.id, own.schema)
+        if "allOf" in raw.keywords and found.id == own.schema.id:
+            description = raw.notes.description
+        elif not description and has_document(found.type):
             description = target.description
         override = notes.extensions.get("x-speakeasy-name-override", "")
         return _FieldNotes(
@@ -201,7 +204,9 @@ class Views:
         shape = found.shape
         assert isinstance(shape, Union)
         ordered = _ordered(self.api, shape)
-        texts = dict.fromkeys(self.texts.code(member) for member in ordered)
+        texts = [self.texts.code(member) for member in ordered]
+        if not found.schema.id.endswith(("~response", "~result")):
+            texts = list(dict.fromkeys(texts))
         return UnionView(*self._top(found, name), tuple(map(MemberView, texts)))
 
     def _upload(self, name: Name) -> ObjectView:
