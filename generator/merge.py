@@ -13,6 +13,7 @@ _TELLING = frozenset(
     "type properties enum const oneOf anyOf allOf items prefixItems $ref $dynamicRef "
     "additionalProperties".split()
 )
+_ITEMS = {"items": "prefixItems", "prefixItems": "items"}
 _APART = frozenset("unevaluatedProperties unevaluatedItems contains not if then else".split())
 
 
@@ -82,6 +83,10 @@ def _parts(
 def _add(merging: _Merging, keyword: str, value: Any, member: Mapping[str, Any]) -> None:
     here = merging.keywords
     if keyword in _APART or keyword == "patternProperties":
+        merging.exact = False
+    other = _ITEMS.get(keyword, "")
+    if other in here and other not in member:
+        # `items` counts from where the `prefixItems` of the same schema end.
         merging.exact = False
     if keyword == "properties":
         _add_properties(merging, value)

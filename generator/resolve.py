@@ -15,13 +15,13 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import referencing.jsonschema
-from jsonschema_specifications import REGISTRY as METASCHEMAS
+from jsonschema_specifications import REGISTRY
 from referencing import Registry, Resource, Specification
-from referencing._core import Resolver
-from referencing.exceptions import NoSuchResource, PointerToNowhere, Unresolvable
+from referencing._core import Resolved, Resolver
+from referencing.exceptions import NoSuchAnchor, NoSuchResource, PointerToNowhere, Unresolvable
 
 from generator import codes
-from generator.dialect import DIALECTS, OPENAPI31, Dialect, restrict
+from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
 from generator.report import Report
 from generator.source import Place, Source, join, split
@@ -29,6 +29,8 @@ from generator.source import Place, Source, join, split
 _IDENTIFIED = re.compile(r"\$(id|anchor|dynamicAnchor|recursiveAnchor)\b")
 _IDENTIFIED_4 = re.compile(r"\bid\b")
 _NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
+
+METASCHEMAS = REGISTRY.crawl()
 
 Retrieve = Callable[[str, Dialect, Report], Document | None]
 """`(uri, dialect of the referring schema, report)` to the document there, if it can be had."""
@@ -69,12 +71,13 @@ class Library:
         self.report = report
         self._retrieve = retrieve
         self._documents: dict[str, Document | None] = {}
-        self._registry: Registry[Any] = Registry(retrieve=self._resource)  # type: ignore[call-arg]
-        self._registry = self._registry.with_resources(METASCHEMAS.items())
+        empty: Registry[Any] = Registry(retrieve=self._resource)  # type: ignore[call-arg]
+        self._registry = empty.combine(METASCHEMAS)
         self._roots: dict[str, Node] = {}
         self._places: dict[str, dict[int, str]] = {}
         self._followed: dict[tuple[int, str, str], Node | None] = {}
-        self._dynamic = False
+        self._dynamic: dict[str, bool] = {}
+        self._referring = DRAFT202012
 
     @property
     def documents(self) -> Iterable[Document]:
@@ -116,8 +119,6 @@ class Library:
         resource = _specification(dialect).create_resource(document.contents)
         uri = document.source.uri
         self._registry = self._registry.with_resource(uri, resource).crawl()
-        self._dynamic |= "$dynamicAnchor" in document.source.text
-        self._dynamic |= "$recursiveAnchor" in document.source.text
         scope = replace(scope, resolver=self._registry.resolver(uri))
         return Node(document.contents, "", self._enter(scope, document.contents))
 
@@ -141,11 +142,21 @@ class Library:
         resolver: Resolver[Any],
         path: tuple[str, ...] = (),
     ) -> Scope:
-        if self._dynamic:
-            entered = [uri for uri, _ in resolver.dynamic_scope()]
-            base = resolver._base_uri
-            path = tuple(dict.fromkeys([*path, *reversed(entered), base]))
+        base = resolver._base_uri
+        if dialect.dynamic and base not in path and self._is_dynamic(document, dialect.dynamic):
+            path = (*path, base)
         return Scope(document, dialect, resolver, path)
+
+    def _is_dynamic(self, document: Document, keyword: str) -> bool:
+        """Whether a document has an anchor that makes references depend on the path to them."""
+        uri = document.source.uri
+        if uri not in self._dynamic:
+            self._dynamic[uri] = any(
+                keyword in value
+                for value, _ in _containers(document.contents)
+                if isinstance(value, dict)
+            )
+        return self._dynamic[uri]
 
     def _dialect(self, contents: Any, default: Dialect) -> Dialect:
         """Return the dialect that `$schema` names; a metaschema of the user's own may be one."""
@@ -170,7 +181,7 @@ class Library:
 
     def _resource(self, uri: str) -> Resource[Any]:
         """Retrieve a document for `referencing`."""
-        document = self._document(uri, DIALECTS[4])
+        document = self._document(uri, self._referring)
         if document is None:
             raise NoSuchResource(ref=uri)
         self.root(document)
@@ -208,11 +219,11 @@ class Library:
     def _by_identifier(self, node: Node, keyword: str, reference: str) -> Node | None:
         scope = node.scope
         resolver = scope.resolver or self._registry.resolver(scope.document.source.uri)
+        self._referring = scope.dialect
         try:
-            if keyword == "$recursiveRef":
-                resolved = referencing.jsonschema.lookup_recursive_ref(resolver)
-            else:
-                resolved = resolver.lookup(reference)
+            resolved = _lookup(resolver, reference)
+            if keyword in ("$dynamicRef", "$recursiveRef"):
+                resolved = _outermost(resolved, scope.path, reference.partition("#")[2])
         except PointerToNowhere:
             return self._nowhere(node, keyword, reference, scope.document)
         except (Unresolvable, ValueError, KeyError):
@@ -221,6 +232,8 @@ class Library:
 
     def _found(self, node: Node, resolved: Any) -> Node:
         resolver = resolved.resolver
+        if isinstance(resolved.contents, bool):
+            return Node(resolved.contents, f"/{resolved.contents}", node.scope)
         document, pointer = self._locate(resolved.contents, node.scope.document)
         dialect = self._dialect(resolved.contents, self.root(document).scope.dialect)
         scope = self._scope(document, dialect, resolver, node.scope.path)
@@ -231,7 +244,7 @@ class Library:
         for document in [near, *self.documents]:
             uri = document.source.uri
             if uri not in self._places:
-                self._places[uri] = dict(_objects(document.contents))
+                self._places[uri] = {id(v): p for v, p in _containers(document.contents)}
             if id(contents) in self._places[uri]:
                 return document, self._places[uri][id(contents)]
         return self._metaschema(contents), ""
@@ -240,7 +253,7 @@ class Library:
         """One of the specifications' own schemas, which come with `jsonschema-specifications`."""
         uri = contents.get("$id", contents.get("id", "")) if isinstance(contents, dict) else ""
         uri = uri.rstrip("#")
-        dialect = self._dialect(contents, OPENAPI31)
+        dialect = self._dialect(contents, DRAFT202012)
         document = Document(Source(uri, uri, "", "memory"), contents, dialect, "schema")
         self._documents.setdefault(uri, document)
         self._roots.setdefault(uri, Node(contents, "", Scope(document, dialect)))
@@ -265,12 +278,52 @@ def _identified(document: Document) -> bool:
     return bool(sign.search(document.source.text))
 
 
-def _objects(value: Any, pointer: str = "") -> Iterable[tuple[int, str]]:
-    stack = [(value, pointer)]
+def _lookup(resolver: Resolver[Any], reference: str) -> Resolved[Any]:
+    """Look a reference up as it stands, also one to a dynamic anchor."""
+    resolved = resolver.lookup(reference)
+    before, _, name = reference.partition("#")
+    if not name or "/" in name:
+        return resolved
+    # `referencing` follows every reference to a dynamic anchor dynamically; `$ref` does not.
+    uri = urljoin(resolver._base_uri, before) if before else resolver._base_uri
+    retrieved = resolved.resolver._registry.anchor(uri, name)
+    return Resolved(retrieved.value.resource.contents, retrieved.registry.resolver(uri))
+
+
+def _outermost(resolved: Resolved[Any], path: tuple[str, ...], name: str) -> Resolved[Any]:
+    """Where a reference ends at a dynamic anchor, the outermost resource with the same one."""
+    if not _has_dynamic_anchor(resolved.contents, name):
+        return resolved
+    registry = resolved.resolver._registry
+    for uri in path:
+        found = _dynamic_anchor(registry, uri, name)
+        if found is not None:
+            return Resolved(found, registry.resolver(uri))
+    return resolved
+
+
+def _has_dynamic_anchor(contents: Any, name: str) -> bool:
+    if not isinstance(contents, Mapping):
+        return False
+    return contents.get("$dynamicAnchor") == name if name else bool(contents.get("$recursiveAnchor"))
+
+
+def _dynamic_anchor(registry: Registry[Any], uri: str, name: str) -> Any:
+    """What a resource calls by this name, if that is a dynamic anchor of its own."""
+    try:
+        found = registry.anchor(uri, name).value.resource if name else registry[uri]
+    except (NoSuchAnchor, NoSuchResource):
+        return None
+    return found.contents if _has_dynamic_anchor(found.contents, name) else None
+
+
+def _containers(contents: Any) -> Iterable[tuple[Any, str]]:
+    """Yield each object and array of a document with its JSON Pointer."""
+    stack = [(contents, "")]
     while stack:
         value, pointer = stack.pop()
         if isinstance(value, dict | list):
-            yield id(value), pointer
+            yield value, pointer
             items = value.items() if isinstance(value, dict) else enumerate(value)
             stack.extend((item, join(pointer, key)) for key, item in items)
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from generator.model import Target
 from generator.targets.json import api_files
+from generator.targets.python import python_files
 
-TARGETS: tuple[Target, ...] = (Target("json", api_files),)
+TARGETS: tuple[Target, ...] = (Target("python", python_files), Target("json", api_files))

@@ -1,0 +1,155 @@
+"""Models in memory: the very modules that `generate` writes, without a disk."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from itertools import count
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from generator.config import Settings
+from generator.dialect import DIALECTS, Dialect
+from generator.document import Document
+from generator.ir import TypeId
+from generator.load import from_memory, load
+from generator.lower import lower
+from generator.model import Model
+from generator.names import name
+from generator.names.stem import stem
+from generator.report import Report
+from generator.resolve import Library
+from generator.shape import shape
+from generator.targets.python import SHARED_MODULES, _runtime, python_files
+
+_NUMBERS = count(1)
+_ROOT = "memory:///"
+
+
+class Models(Mapping[str, _runtime.Codec]):
+    """The codecs of a document's schemas, by JSON Pointer (`"#"` is the root).
+
+    `models["#/components/schemas/JobOut"].decode(value)` checks a JSON value and makes the object
+    of it, or raises `DecodeError`; `.encode(obj)` is its inverse, and `.cls` the class, where the
+    type has one.
+    """
+
+    def __init__(self, package: _Package, modules: Mapping[str, str]) -> None:
+        self._package = package
+        self._modules = modules
+
+    def __getitem__(self, pointer: str) -> _runtime.Codec:
+        module = self._package.module(self._modules[pointer])
+        codec: _runtime.Codec = module.codec
+        return codec
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+
+def compile(
+    document: Any,
+    *,
+    dialect: str | None = None,
+    remotes: Mapping[str, Any] | None = None,
+    settings: Settings | None = None,
+) -> Models:
+    """Compile a description for use in this process.
+
+    `document` is a path, or a description as JSON data. `dialect` is the one of a schema that names
+    none (`2020-12`, `draft7` …); `remotes` holds documents by URI that references may lead to.
+    Raises `TypewrightError` if the description has mistakes.
+    """
+    settings = settings or Settings()
+    report = Report()
+    chosen = _dialect(dialect)
+    sources = {uri.rstrip("#"): contents for uri, contents in (remotes or {}).items()}
+
+    def retrieve(uri: str, referring: Dialect, report: Report) -> Document | None:
+        if uri in sources:
+            return from_memory(sources[uri], uri, referring)
+        if uri.startswith("file:"):
+            return load(Path.from_uri(uri), report, referring)
+        return None
+
+    library = Library(report, retrieve)
+    if isinstance(document, str | Path):
+        root = load(Path(document), report, chosen)
+    else:
+        root = from_memory(document, f"{_ROOT}{next(_NUMBERS)}/root", chosen)
+    report.check()
+    assert root is not None
+    lowered = lower([root], library, settings.formats)
+    api = shape(lowered)
+    report.check()
+    model = Model(api, name(api, lowered.service))
+    package = _Package(model, settings)
+    return Models(package, _pointers(model, root.source.name))
+
+
+def _dialect(name_: str | None) -> Dialect | None:
+    if name_ is None:
+        return None
+    known = {dialect.name: dialect for dialect in DIALECTS}
+    known |= {dialect.uri: dialect for dialect in DIALECTS}
+    known |= {f"draft{dialect.name}": dialect for dialect in DIALECTS}
+    if name_.rstrip("#") not in known:
+        raise ValueError(f"unknown dialect {name_!r}: one of {', '.join(sorted(known))}")
+    return known[name_.rstrip("#")]
+
+
+def _pointers(model: Model, source: str) -> Mapping[str, str]:
+    found = {}
+    for type_id in model.api.named:
+        document, _, pointer = type_id.partition("#")
+        if document == source:
+            found[f"#{pointer}"] = _module(model, type_id)
+    return found
+
+
+def _module(model: Model, type_id: TypeId) -> str:
+    named = model.names[type_id]
+    return f"{named.package.replace('/', '.')}.{stem(named.cls)}"
+
+
+class _Package(MetaPathFinder, Loader):
+    """A generated package that lives in `sys.modules` only."""
+
+    def __init__(self, model: Model, settings: Settings) -> None:
+        self.name = f"typewright_models_{next(_NUMBERS)}"
+        self._sources = {self.name: ""}
+        for file in python_files(model, settings):
+            *folders, last = file.path.parts
+            module = ".".join([self.name, *folders, last.removesuffix(".py")])
+            self._sources[module.removesuffix(".__init__")] = file.text
+        for shared in SHARED_MODULES:
+            name_ = shared.__name__.rpartition(".")[2]
+            inside = name_ if name_.startswith("_") else f"_{name_}"
+            sys.modules[f"{self.name}.{settings.package.replace('/', '.')}.{inside}"] = shared
+        sys.meta_path.append(self)
+
+    def module(self, name_: str) -> ModuleType:
+        """Import a module of the package."""
+        return import_module(f"{self.name}.{name_}")
+
+    def find_spec(
+        self, fullname: str, path: Any = None, target: Any = None
+    ) -> ModuleSpec | None:
+        """Find a module of this package."""
+        is_package = any(source.startswith(f"{fullname}.") for source in self._sources)
+        if fullname not in self._sources and not is_package:
+            return None
+        return ModuleSpec(fullname, self, is_package=is_package)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the generated code."""
+        source = self._sources.get(module.__name__, "")
+        exec(builtins.compile(source, f"<{module.__name__}>", "exec"), module.__dict__)

@@ -1,0 +1,76 @@
+"""The Python target: one module for each named type, and what they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.config import Settings
+from generator.ir import TypeId
+from generator.model import File, Model, Name
+from generator.names.stem import stem
+from generator.render import render
+from generator.targets.python import _runtime, _values, formats
+from generator.targets.python.building import add_check, complete, view_of
+from generator.targets.python.checks import tracked
+from generator.targets.python.module import Library, Module, relative
+from generator.targets.python.views import ExportView, PackageView
+
+_HERE = Path(__file__).parent
+SHARED: Mapping[str, str] = {
+    "_runtime": "_runtime.py",
+    "_values": "_values.py",
+    "_formats": "formats.py",
+}
+"""The modules that every generated package has, and the files that they are copies of."""
+SHARED_MODULES = (_runtime, _values, formats)
+
+
+def python_files(model: Model, settings: Settings) -> Iterable[File]:
+    """Return the modules of all named types, their packages, and what they share."""
+    names = model.names
+    library = Library(model.api, names, settings, model.api.schemas, tracked(model.api.schemas))
+    yield from _shared(settings)
+    yield from _packages(names, settings)
+    for module in modules(library):
+        path = PurePosixPath(module.name.package, f"{stem(module.name.cls)}.py")
+        yield File(path, render("python/module.py.jinja", view_of(module), settings.templates))
+
+
+def modules(library: Library) -> Iterator[Module]:
+    """Write the module of each named type; the ones that others check values with come last."""
+    built = {type_id: complete(library, type_id) for type_id in library.names}
+    wanted = _wanted(built.values())
+    while wanted:
+        fresh = [type_id for type_id in wanted if "_check" not in built[type_id].functions]
+        for type_id in fresh:
+            add_check(built[type_id])
+        wanted = _wanted(built[type_id] for type_id in fresh)
+    yield from built.values()
+
+
+def _wanted(modules_: Iterable[Module]) -> list[TypeId]:
+    return [
+        target for module in modules_ for target, name in module.lazies if name == "_check"
+    ]
+
+
+def _shared(settings: Settings) -> Iterator[File]:
+    for name, source in SHARED.items():
+        text = (_HERE / source).read_text("utf-8")
+        yield File(PurePosixPath(settings.package, f"{name}.py"), text)
+    yield File(PurePosixPath(settings.package, "py.typed"), "")
+
+
+def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File]:
+    by_package: dict[str, list[str]] = defaultdict(list)
+    by_package[settings.package] = []
+    for name in names.values():
+        by_package[name.package].append(name.cls)
+    for package, classes in by_package.items():
+        exports = tuple(ExportView(cls, stem(cls)) for cls in sorted(classes))
+        view = PackageView(relative(package, settings.package, "_runtime"), exports)
+        text = render("python/package.py.jinja", view, settings.templates)
+        yield File(PurePosixPath(package, "__init__.py"), text)
+

@@ -1,0 +1,147 @@
+"""Types as Python spells them in annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.ir import (
+    Array,
+    Constant,
+    Enum,
+    Map,
+    Object,
+    Ref,
+    Scalar,
+    Shape,
+    Tuple,
+    Type,
+    TypeId,
+    Union,
+)
+from generator.targets.python.module import Module, literal
+
+_SCALARS: Mapping[str, str] = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "null": "None",
+}
+# A format of strings that Python has a type for: the type, and the module that it comes from.
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "date-time": ("datetime", "datetime"),
+    "date": ("date", "datetime"),
+    "time": ("time", "datetime"),
+    "uuid": ("UUID", "uuid"),
+    "decimal": ("Decimal", "decimal"),
+    "byte": ("bytes", ""),
+}
+CONVERTERS: Mapping[str, str] = {
+    "date-time": "to_datetime",
+    "date": "to_date",
+    "time": "to_time",
+    "uuid": "to_uuid",
+    "decimal": "to_decimal",
+    "byte": "to_bytes",
+}
+
+
+def annotation(module: Module, type_id: TypeId) -> str:
+    """Return the annotation of a type, importing into the module what it needs."""
+    library = module.library
+    found = library.api.types[type_id]
+    if type_id in library.names:
+        if type_id != module.owner:
+            module.types.add(type_id)
+        plain = library.names[type_id].cls
+        own = isinstance(found.shape, Object | Enum) and found.nullable
+        return _or_none(plain) if own else plain
+    plain = unnamed(module, found)
+    return _or_none(plain) if found.nullable else plain
+
+
+def unnamed(module: Module, found: Type) -> str:
+    """The annotation of a type without a name of its own; null is not in it."""
+    match found.shape:
+        case Scalar():
+            return _scalar(module, found.shape)
+        case Constant(values):
+            return _constant(module, values)
+        case Array(items):
+            return f"list[{annotation(module, items)}]"
+        case Tuple():
+            return _tuple(module, found)
+        case Map(values):
+            return f"dict[str, {annotation(module, values)}]"
+        case Ref(target):
+            return annotation(module, target)
+        case Union(members, _):
+            return joined(dict.fromkeys(annotation(module, member) for member in members))
+        case Enum(json, values):
+            return _literals(module, values)
+    return _any(module)
+
+
+def joined(options: Mapping[str, object]) -> str:
+    """Several annotations as one."""
+    flat = dict.fromkeys(part for option in options for part in option.split(" | "))
+    if "Any" in flat:
+        return "Any"
+    whole = [option for option in options if option != "None"]
+    return " | ".join([*whole, "None"] if "None" in options else whole)
+
+
+def converter(module: Module, shape: Shape) -> str:
+    """The function that makes a Python value of a format's string; empty if it stays a string."""
+    if not isinstance(shape, Scalar) or module.library.settings.plain_formats:
+        return ""
+    concerned = shape.json == "string" or (shape.json == "number" and shape.format == "decimal")
+    return CONVERTERS.get(shape.format, "") if concerned else ""
+
+
+def _scalar(module: Module, shape: Scalar) -> str:
+    if converter(module, shape):
+        name, source = FORMATS[shape.format]
+        if source:
+            module.annotated.add(f"from {source} import {name}")
+        return name
+    return _SCALARS[shape.json]
+
+
+def _constant(module: Module, values: tuple[object, ...]) -> str:
+    if all(isinstance(value, str | int | None) for value in values):
+        return _literals(module, values)
+    kinds = dict.fromkeys("float" if isinstance(v, int | float) else "" for v in values)
+    return "float" if list(kinds) == ["float"] else _any(module)
+
+
+def _literals(module: Module, values: tuple[object, ...]) -> str:
+    module.annotated.add("from typing import Literal")
+    return f"Literal[{', '.join(literal(value) for value in values)}]"
+
+
+def _tuple(module: Module, found: Type) -> str:
+    assert isinstance(found.shape, Tuple)
+    options = [annotation(module, item) for item in found.shape.prefix]
+    if is_fixed(found):
+        return f"tuple[{', '.join(options)}]"
+    if found.shape.rest is not None:
+        options.append(annotation(module, found.shape.rest))
+    return f"list[{joined(dict.fromkeys(options))}]"
+
+
+def is_fixed(found: Type) -> bool:
+    """Whether all values of a tuple have the same length, so that Python's tuple fits."""
+    shape = found.shape
+    if not isinstance(shape, Tuple) or shape.rest is not None or not shape.prefix:
+        return False
+    return found.exact and found.schema.keywords.get("minItems", 0) >= len(shape.prefix)
+
+
+def _any(module: Module) -> str:
+    module.annotated.add("from typing import Any")
+    return "Any"
+
+
+def _or_none(plain: str) -> str:
+    return plain if plain in ("Any", "None") or plain.endswith(" | None") else f"{plain} | None"

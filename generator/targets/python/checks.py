@@ -1,0 +1,324 @@
+"""Full validation as Python: one function of this module for each keyword that has subschemas.
+
+A generated check is `(value, path, problems, seen=None)`. It records every problem; with `seen`, it
+also tells which members and items it evaluated, as `unevaluatedProperties` asks for.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from generator.ir import Contains, Schema, TypeId
+from generator.targets.python.conditions import condition
+from generator.targets.python.module import Library, Module, indent, literal
+
+SIGNATURE = "value: Any, path: _Path, problems: _Problems, seen: _Seen | None = None"
+
+
+class Check:
+    """A check that is being written: the schema, its module, and whether it tells what it saw."""
+
+    def __init__(self, module: Module, schema: Schema) -> None:
+        self.module = module
+        self.schema = schema
+        self.keywords = schema.keywords
+        self.tracked = schema.id in module.library.tracked
+        self.own_seen = not self.keywords.keys().isdisjoint(_UNEVALUATED)
+
+    @property
+    def seen(self) -> str:
+        """What is passed on to a subschema that looks at the same value."""
+        if self.own_seen:
+            return ", own"
+        return ", seen" if self.tracked else ""
+
+    def saw(self, kind: str, what: str) -> list[str]:
+        """The line that counts a member or an item as evaluated."""
+        if self.own_seen:
+            return [f"own.{kind}.{what}"]
+        return [f"if seen is not None:", f"    seen.{kind}.{what}"] if self.tracked else []
+
+
+def checker(module: Module, type_id: TypeId) -> str:
+    """Return the name of the function that checks a schema, writing it if need be."""
+    library = module.library
+    if type_id in library.names:
+        return module.lazy(type_id, "_check")
+    schema = library.schemas[type_id]
+    return module.private("_check", type_id, lambda: body(module, schema))
+
+
+def body(module: Module, schema: Schema) -> list[str]:
+    """The lines of the check of a schema, after its `def`."""
+    module.runtimes |= {"Path", "Problems", "Seen"}
+    check = Check(module, schema)
+    lines = [f"own = {module.runtime('Seen')}()"] if check.own_seen else []
+    if schema.keywords.get("nullable"):
+        lines += ["if value is None:", "    return"]
+    if "false" in schema.keywords:
+        return [*lines, 'problems.add("false", False, value, path)']
+    found = condition(module, schema.keywords, "value")
+    if found:
+        lines += [f"if {found.fails}:", f"    problems.explain(value, {found.rules}, path)"]
+    for keyword, write in _ANY_VALUE.items():
+        if keyword in schema.keywords:
+            lines += write(check, schema.keywords[keyword])
+    lines += _guarded(check, "dict", _MEMBERS)
+    lines += _guarded(check, "list", _ITEMS)
+    if check.own_seen and check.tracked:
+        lines += ["if seen is not None:", "    seen.add(own)"]
+    return lines or ["pass"]
+
+
+def _guarded(check: Check, python: str, table: Mapping[str, Write]) -> list[str]:
+    lines = [
+        line
+        for keyword, write in table.items()
+        if keyword in check.keywords
+        for line in write(check, check.keywords[keyword])
+    ]
+    return [f"if type(value) is {python}:", *indent(lines)] if lines else []
+
+
+Write = Callable[[Check, Any], list[str]]
+
+
+def _call(check: Check, type_id: TypeId, value: str, path: str) -> list[str]:
+    """Check a value that stands inside: written out where it is only bounded."""
+    library = check.module.library
+    keywords = _plain(library, type_id)
+    if not keywords:
+        return []
+    if keywords.keys().isdisjoint(_APPLICATORS) and value.isidentifier():
+        found = condition(check.module, keywords, value)
+        if found is None:
+            return []
+        return [f"if {found.fails}:", f"    problems.explain({value}, {found.rules}, {path})"]
+    return [f"{checker(check.module, type_id)}({value}, {path}, problems)"]
+
+
+def _plain(library: Library, type_id: TypeId) -> Mapping[str, Any]:
+    """The keywords of a schema, of its target where it is nothing but a reference."""
+    seen: set[TypeId] = set()
+    while set(library.schemas[type_id].keywords) == {"$ref"} and type_id not in seen:
+        seen.add(type_id)
+        type_id = library.schemas[type_id].keywords["$ref"]
+    return library.schemas[type_id].keywords
+
+
+def _ref(check: Check, target: TypeId) -> list[str]:
+    return [f"{checker(check.module, target)}(value, path, problems{check.seen})"]
+
+
+def _all_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
+    return [line for member in members for line in _ref(check, member)]
+
+
+def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
+    return [f"problems.any_of(value, path, {_branches(check, members)}{check.seen})"]
+
+
+def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
+    return [f"problems.one_of(value, path, {_branches(check, members)}{check.seen})"]
+
+
+def _branches(check: Check, members: tuple[TypeId, ...]) -> str:
+    return "(" + "".join(f"{checker(check.module, member)}, " for member in members) + ")"
+
+
+def _not(check: Check, member: TypeId) -> list[str]:
+    return [f"problems.not_(value, path, {checker(check.module, member)})"]
+
+
+def _if(check: Check, member: TypeId) -> list[str]:
+    then, else_ = check.keywords.get("then"), check.keywords.get("else")
+    test = f"problems.holds(value, path, {checker(check.module, member)}{check.seen})"
+    lines = _ref(check, then) if then else []
+    others = _ref(check, else_) if else_ else []
+    if not lines and not others:
+        return [test] if check.seen else []
+    return [
+        f"if {test}:",
+        *indent(lines or ["pass"]),
+        *(["else:", *indent(others)] if others else []),
+    ]
+
+
+def _required(check: Check, names: tuple[str, ...]) -> list[str]:
+    return [
+        line
+        for name in names
+        for line in (
+            f"if {literal(name)} not in value:",
+            f"    problems.missing(path, {literal(name)})",
+        )
+    ]
+
+
+def _dependent_required(check: Check, names: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [
+        line
+        for name, needed in names.items()
+        if needed
+        for line in (f"if {literal(name)} in value:", *indent(_required(check, needed)))
+    ]
+
+
+def _dependent_schemas(check: Check, schemas: Mapping[str, TypeId]) -> list[str]:
+    return [
+        line
+        for name, type_id in schemas.items()
+        for line in (f"if {literal(name)} in value:", *indent(_ref(check, type_id)))
+    ]
+
+
+def _properties(check: Check, properties: Mapping[str, TypeId]) -> list[str]:
+    lines = []
+    for name, type_id in properties.items():
+        key = literal(name)
+        inner = _call(check, type_id, "member", f"(path, {key})") + check.saw("names", f"add({key})")
+        if inner:
+            lines += [f"if {key} in value:", f"    member = value[{key}]", *indent(inner)]
+    return lines
+
+
+def _members(check: Check, _: Any) -> list[str]:
+    """`patternProperties` and `additionalProperties`, in one loop over the members."""
+    keywords = check.keywords
+    patterns = keywords.get("patternProperties", {})
+    rest = keywords.get("additionalProperties")
+    lines = []
+    known = keywords.get("properties", {})
+    for pattern, type_id in patterns.items():
+        lines += [f"if {check.module.pattern(pattern)}(name) is not None:"]
+        lines += indent(
+            _call(check, type_id, "member", "(path, name)") + check.saw("names", "add(name)")
+            or ["pass"]
+        )
+    if rest is not None:
+        others = _rest(check, rest) + check.saw("names", "add(name)")
+        tests = [f"name not in {check.module.value(frozenset(known))}"] if known else []
+        tests += [f"{check.module.pattern(pattern)}(name) is None" for pattern in patterns]
+        if others:
+            lines += [f"if {' and '.join(tests)}:", *indent(others)] if tests else others
+    return ["for name, member in value.items():", *indent(lines)] if lines else []
+
+
+def _additional(check: Check, type_id: TypeId) -> list[str]:
+    return [] if "patternProperties" in check.keywords else _members(check, type_id)
+
+
+def _rest(check: Check, type_id: TypeId) -> list[str]:
+    """A member that nothing names; that there is none is a problem of its own."""
+    if "false" in _plain(check.module.library, type_id):
+        return ['problems.add("additionalProperties", False, name, (path, name))']
+    return _call(check, type_id, "member", "(path, name)")
+
+
+def _property_names(check: Check, type_id: TypeId) -> list[str]:
+    inner = _call(check, type_id, "name", "(path, name)")
+    return ["for name in value:", *indent(inner)] if inner else []
+
+
+def _unevaluated_properties(check: Check, type_id: TypeId) -> list[str]:
+    inner = _call(check, type_id, "member", "(path, name)")
+    return [
+        "for name, member in value.items():",
+        "    if name not in own.names:",
+        *indent(indent(inner + ["own.names.add(name)"])),
+    ]
+
+
+def _prefix_items(check: Check, members: tuple[TypeId, ...]) -> list[str]:
+    lines = []
+    for index, type_id in enumerate(members):
+        inner = _call(check, type_id, "item", f"(path, {index})") + check.saw("items", f"add({index})")
+        if inner:
+            lines += [f"if len(value) > {index}:", f"    item = value[{index}]", *indent(inner)]
+    return lines
+
+
+def _items(check: Check, type_id: TypeId) -> list[str]:
+    start = len(check.keywords.get("prefixItems", ()))
+    inner = _call(check, type_id, "item", "(path, index)") + check.saw("items", "add(index)")
+    source = f"enumerate(value[{start}:], {start})" if start else "enumerate(value)"
+    return [f"for index, item in {source}:", *indent(inner)] if inner else []
+
+
+def _contains(check: Check, contains: Contains) -> list[str]:
+    name = checker(check.module, contains.schema)
+    found = f"[i for i, item in enumerate(value) if problems.holds(item, path, {name})]"
+    lines = [f"matching = {found}", f"if len(matching) < {contains.minimum}:"]
+    lines += [f'    problems.add("contains", {contains.minimum}, value, path)']
+    if contains.maximum is not None:
+        lines += [f"if len(matching) > {contains.maximum}:"]
+        lines += [f'    problems.add("maxContains", {contains.maximum}, value, path)']
+    return lines + (check.saw("items", "update(matching)") if contains.evaluates else [])
+
+
+def _unevaluated_items(check: Check, type_id: TypeId) -> list[str]:
+    inner = _call(check, type_id, "item", "(path, index)")
+    return [
+        "for index, item in enumerate(value):",
+        "    if index not in own.items:",
+        *indent(indent(inner + ["own.items.add(index)"])),
+    ]
+
+
+_ANY_VALUE: Mapping[str, Write] = {
+    "$ref": _ref,
+    "$dynamicRef": _ref,
+    "allOf": _all_of,
+    "anyOf": _any_of,
+    "oneOf": _one_of,
+    "not": _not,
+    "if": _if,
+}
+_MEMBERS: Mapping[str, Write] = {
+    "required": _required,
+    "dependentRequired": _dependent_required,
+    "dependentSchemas": _dependent_schemas,
+    "properties": _properties,
+    "patternProperties": _members,
+    "additionalProperties": _additional,
+    "propertyNames": _property_names,
+    "unevaluatedProperties": _unevaluated_properties,
+}
+_ITEMS: Mapping[str, Write] = {
+    "prefixItems": _prefix_items,
+    "items": _items,
+    "contains": _contains,
+    "unevaluatedItems": _unevaluated_items,
+}
+_UNEVALUATED = frozenset({"unevaluatedProperties", "unevaluatedItems"})
+_APPLICATORS = frozenset({*_ANY_VALUE, *_MEMBERS, *_ITEMS, "false"})
+_IN_PLACE = ("allOf", "anyOf", "oneOf")
+
+
+def in_place(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
+    """Yield the subschemas that look at the same value as the schema itself, but for `not`."""
+    for keyword in ("$ref", "$dynamicRef", "if", "then", "else"):
+        if keyword in keywords:
+            yield keywords[keyword]
+    for keyword in _IN_PLACE:
+        yield from keywords.get(keyword, ())
+    yield from keywords.get("dependentSchemas", {}).values()
+
+
+def tracked(schemas: Mapping[TypeId, Schema]) -> frozenset[TypeId]:
+    """The schemas that have to tell what they evaluate: some `unevaluated…` depends on them."""
+    queue = deque(
+        member
+        for schema in schemas.values()
+        if not _UNEVALUATED.isdisjoint(schema.keywords)
+        for member in in_place(schema.keywords)
+    )
+    found: set[TypeId] = set()
+    while queue:
+        type_id = queue.popleft()
+        if type_id not in found:
+            found.add(type_id)
+            queue.extend(in_place(schemas[type_id].keywords))
+    return frozenset(found)

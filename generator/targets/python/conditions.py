@@ -1,0 +1,176 @@
+"""Bounding keywords as Python: an expression that is true where a value fails them.
+
+The expression is what runs for every value. It may be true for a value that is fine after all (a
+`1.0` for an integer): then the `rules` beside it, read by `runtime.Problems.explain`, decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.targets.python.module import Module, literal
+
+_PYTHON_TYPES: Mapping[str, tuple[str, ...]] = {
+    "string": ("str",),
+    "boolean": ("bool",),
+    "integer": ("int",),
+    "number": ("float", "int"),
+    "array": ("list",),
+    "object": ("dict",),
+}
+ASSERTED_FORMATS = frozenset(
+    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri "
+    "uri-reference iri iri-reference uri-template uuid json-pointer relative-json-pointer "
+    "regex".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`fails` is an expression; `rules` is the source of the tuple that explains a failure."""
+
+    fails: str
+    rules: str
+
+
+Bound = Callable[[Module, str, Any], str]
+"""`(module, value, bound)` to an expression that is true where the value fails."""
+
+
+def _pattern(module: Module, value: str, bound: Any) -> str:
+    return f"{module.pattern(bound)}({value}) is None"
+
+
+def _format(module: Module, value: str, bound: Any) -> str:
+    return f"not {module.format(bound)}({value})"
+
+
+def _multiple(module: Module, value: str, bound: Any) -> str:
+    return f"not {module.runtime('is_multiple')}({value}, {bound!r})"
+
+
+def _unique(module: Module, value: str, bound: Any) -> str:
+    return f"not {module.runtime('unique')}({value})" if bound else ""
+
+
+# One row for each bounding keyword: the JSON type it speaks of, and when a value fails it.
+BOUNDS: Mapping[str, tuple[str, Bound]] = {
+    "maxLength": ("string", lambda m, v, b: f"len({v}) > {b}"),
+    "minLength": ("string", lambda m, v, b: f"len({v}) < {b}" if b else ""),
+    "pattern": ("string", _pattern),
+    "format": ("string", _format),
+    "maximum": ("number", lambda m, v, b: f"{v} > {b!r}"),
+    "exclusiveMaximum": ("number", lambda m, v, b: f"{v} >= {b!r}"),
+    "minimum": ("number", lambda m, v, b: f"{v} < {b!r}"),
+    "exclusiveMinimum": ("number", lambda m, v, b: f"{v} <= {b!r}"),
+    "multipleOf": ("number", _multiple),
+    "maxItems": ("array", lambda m, v, b: f"len({v}) > {b}"),
+    "minItems": ("array", lambda m, v, b: f"len({v}) < {b}" if b else ""),
+    "uniqueItems": ("array", _unique),
+    "maxProperties": ("object", lambda m, v, b: f"len({v}) > {b}"),
+    "minProperties": ("object", lambda m, v, b: f"len({v}) < {b}" if b else ""),
+}
+
+
+def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condition | None:
+    """All bounds of a schema on `value`; None where it has none."""
+    names = keywords.get("type")
+    parts = [_type_fails(value, names)] if names else []
+    parts += [_values_fail(module, value, keywords[k]) for k in ("enum",) if k in keywords]
+    parts += [_constant_fails(module, value, keywords[k]) for k in ("const",) if k in keywords]
+    parts += _bounds_fail(module, keywords, value)
+    parts = [part for part in parts if part]
+    if not parts:
+        return None
+    fails = " or ".join(parts)
+    if keywords.get("nullable"):
+        fails = f"{value} is not None and ({fails})"
+    return Condition(fails, rules(module, keywords))
+
+
+def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) -> Condition | None:
+    """The bounds of one JSON type only, on a value that is known to be of it."""
+    concerned = {k: v for k, v in keywords.items() if k in BOUNDS and BOUNDS[k][0] == type_}
+    parts = _bounds_fail(module, {**concerned, "type": (type_,)}, value)
+    return Condition(" or ".join(parts), rules(module, concerned)) if parts else None
+
+
+def rules(module: Module, keywords: Mapping[str, Any]) -> str:
+    """The name of the constant that holds the rules of a schema's bounds."""
+    rows = [row for keyword in keywords if (row := _rule(module, keyword, keywords))]
+    return module.constant("RULES", "(" + "".join(f"{row}, " for row in rows) + ")")
+
+
+def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
+    bound = keywords[keyword]
+    if keyword == "type":
+        names = (*bound, "null") if keywords.get("nullable") else tuple(bound)
+        exact = keywords.get("integral_floats") is False and "number" not in bound
+        if exact and "integer" in bound and len(bound) == 1:
+            return '("integer", "integer")'
+        return f'("type", {names!r})'
+    if keyword in ("enum", "const"):
+        return f"({keyword!r}, {module.value(bound)})"
+    if keyword == "pattern":
+        return f"('pattern', {module.test(bound, module.pattern(bound))})"
+    if keyword == "format":
+        asserted = bound in ASSERTED_FORMATS
+        return f"('format', {module.test(bound, module.format(bound))})" if asserted else ""
+    return f"({keyword!r}, {bound!r})" if keyword in BOUNDS else ""
+
+
+def _type_fails(value: str, names: tuple[str, ...]) -> str:
+    python = dict.fromkeys(t for name in names for t in _PYTHON_TYPES.get(name, ()))
+    tests = [f"type({value}) is not {name}" for name in python]
+    if "null" in names:
+        tests.append(f"{value} is not None")
+    joined = " and ".join(tests)
+    return f"({joined})" if len(tests) > 1 else joined
+
+
+def _values_fail(module: Module, value: str, values: tuple[Any, ...]) -> str:
+    if len(values) == 1:
+        return _constant_fails(module, value, values[0])
+    if values and all(type(item) is str for item in values):
+        return f"type({value}) is not str or {value} not in {module.value(frozenset(values))}"
+    return f"not {module.runtime('among')}({value}, {module.value(values)})"
+
+
+def _constant_fails(module: Module, value: str, constant: Any) -> str:
+    if type(constant) is str:
+        return f"{value} != {literal(constant)}"
+    if constant is None or type(constant) is bool:
+        return f"{value} is not {constant!r}"
+    return f"not {module.runtime('equal')}({value}, {module.value(constant)})"
+
+
+def _bounds_fail(module: Module, keywords: Mapping[str, Any], value: str) -> list[str]:
+    """The failures of each JSON type's bounds, guarded where a value may be of another type."""
+    by_type: dict[str, list[str]] = {}
+    for keyword in keywords:
+        if keyword in BOUNDS and (keyword != "format" or keywords[keyword] in ASSERTED_FORMATS):
+            type_, fails = BOUNDS[keyword]
+            if expression := fails(module, value, keywords[keyword]):
+                by_type.setdefault(type_, []).append(expression)
+    pinned = _pinned(keywords)
+    return [_guarded(value, type_, tests, pinned) for type_, tests in by_type.items()]
+
+
+def _pinned(keywords: Mapping[str, Any]) -> str:
+    """The JSON type of every value that passes the type test before the bounds."""
+    names = keywords.get("type", ())
+    if len(names) != 1:
+        return ""
+    return "number" if names[0] == "integer" else str(names[0])
+
+
+def _guarded(value: str, type_: str, tests: list[str], pinned: str) -> str:
+    joined = " or ".join(tests)
+    if type_ == pinned:
+        return joined
+    python = _PYTHON_TYPES[type_]
+    is_type = " or ".join(f"type({value}) is {name}" for name in python)
+    is_type = f"({is_type})" if len(python) > 1 else is_type
+    return f"({is_type} and ({joined}))" if len(tests) > 1 else f"({is_type} and {joined})"

@@ -1,0 +1,275 @@
+"""Decoding as Python: straight-line code that checks a JSON value and makes the typed one of it.
+
+A generated decoder is `(value, path, problems)`. It records every problem and returns what it
+could make, which is thrown away if there were any. Where a shape alone does not say all that the
+schema says, the schema's check decides, and the shape only makes the value (`attempt`).
+"""
+
+from __future__ import annotations
+
+from generator.ir import (
+    Anything,
+    Array,
+    Constant,
+    Enum,
+    Map,
+    Never,
+    Object,
+    Ref,
+    Scalar,
+    Shape,
+    Tuple,
+    Type,
+    TypeId,
+    Union,
+)
+from generator.targets.python.annotations import converter, is_fixed
+from generator.targets.python.checks import checker
+from generator.targets.python.conditions import ASSERTED_FORMATS, bounds, condition, rules
+from generator.targets.python.dispatch import branches
+from generator.targets.python.module import Library, Module, indent, literal
+
+SIGNATURE = "value: Any, path: _Path, problems: _Problems"
+
+
+def settled(library: Library, type_id: TypeId) -> TypeId:
+    """Follow references that add nothing."""
+    seen = {type_id}
+    found = library.api.types[type_id]
+    while isinstance(found.shape, Ref) and found.exact and not found.nullable:
+        type_id = found.shape.target
+        if type_id in seen:
+            break
+        seen.add(type_id)
+        found = library.api.types[type_id]
+    return type_id
+
+
+def decoder(module: Module, type_id: TypeId) -> str:
+    """Return the name of the function that decodes a type, writing it if need be."""
+    type_id = settled(module.library, type_id)
+    if type_id in module.library.names:
+        return module.lazy(type_id, "_decode")
+    found = module.library.api.types[type_id]
+    return module.private("_decode", type_id, lambda: body(module, found))
+
+
+def body(module: Module, found: Type) -> list[str]:
+    """The lines of the decoder of a type that is no class, after its `def`."""
+    module.runtimes |= {"Path", "Problems"}
+    if found.exact:
+        return [*_value(module, found, "value", "path"), "return value"]
+    return [*_checked(module, found), *_lenient(module, found, "value"), "return value"]
+
+
+def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
+    """The lines that decode the variable `value` in place."""
+    library = module.library
+    type_id = settled(library, type_id)
+    found = library.api.types[type_id]
+    if type_id in library.names or not found.exact or _is_large(found.shape):
+        return [f"{value} = {decoder(module, type_id)}({value}, {path}, problems)"]
+    return _value(module, found, value, path)
+
+
+def _is_large(shape: Shape) -> bool:
+    return isinstance(shape, Union | Map | Tuple | Object)
+
+
+def _checked(module: Module, found: Type) -> list[str]:
+    check = checker_of(module, found)
+    return ["if problems.strict:", f"    {check}(value, path, problems)"]
+
+
+def checker_of(module: Module, found: Type) -> str:
+    """The name of the check of a type's whole schema."""
+    return checker(module, found.schema.id)
+
+
+def _value(module: Module, found: Type, value: str, path: str) -> list[str]:
+    """Decode a value of an exact type."""
+    lines = _shaped(module, found, value, path)
+    null = found.nullable and not isinstance(found.shape, Scalar | Constant | Enum)
+    return [f"if {value} is not None:", *indent(lines)] if null and lines else lines
+
+
+def _shaped(module: Module, found: Type, value: str, path: str) -> list[str]:
+    shape = found.shape
+    match shape:
+        case Anything():
+            return []
+        case Never():
+            return [f'problems.add("false", False, {value}, {path})']
+        case Ref(target):
+            return inline(module, target, value, path)
+        case Array(items):
+            return _array(module, found, value, path)
+        case Tuple():
+            return _tuple(module, found, value, path)
+        case Map(values):
+            return _map(module, found, value, path)
+        case Union():
+            return [f"{value} = {branches(module, found, value, path, decoder)}"]
+    return _scalar(module, found, value, path)
+
+
+def _scalar(module: Module, found: Type, value: str, path: str) -> list[str]:
+    keywords = found.schema.keywords
+    test = condition(module, keywords, value)
+    if test is None:
+        return _converted(module, found.shape, value)
+    explain = f"problems.explain({value}, {test.rules}, {path})"
+    if _converts_what_holds(module, found):
+        return _converting(module, found.shape, value, explain)
+    return [f"if {test.fails}:", f"    {explain}", *_converted(module, found.shape, value)]
+
+
+def _converts_what_holds(module: Module, found: Type) -> bool:
+    """Whether a value that converts is valid: there is no bound but the format."""
+    string = found.schema.keywords.keys() <= {"type", "format", "nullable"}
+    asserted = found.schema.keywords.get("format") in ASSERTED_FORMATS
+    return string and asserted and bool(converter(module, found.shape))
+
+
+def _converting(module: Module, shape: Shape, value: str, explain: str) -> list[str]:
+    """Convert first: only what stays as it is has to be looked at."""
+    made = f"{module.python_value(converter(module, shape))}({value})"
+    return [f"made_{value} = {made}", f"if made_{value} is {value}:", f"    {explain}",
+            f"{value} = made_{value}"]
+
+
+def _converted(module: Module, shape: Shape, value: str) -> list[str]:
+    name = converter(module, shape)
+    return [f"{value} = {module.python_value(name)}({value})"] if name else []
+
+
+def typed(module: Module, found: Type, value: str, path: str, python: str) -> list[str]:
+    """Refuse what is of another JSON type; let it pass where the schema names no type."""
+    if "type" not in found.schema.keywords:
+        return [f"if type({value}) is {python}:"]
+    keywords = found.schema.keywords
+    types = {key: keywords[key] for key in ("type", "nullable") if key in keywords}
+    return [
+        f"if type({value}) is not {python}:",
+        f"    problems.explain({value}, {rules(module, types)}, {path})",
+        "else:",
+    ]
+
+
+def _bounded(module: Module, found: Type, value: str, path: str) -> list[str]:
+    type_ = "object" if isinstance(found.shape, Map | Object) else "array"
+    test = bounds(module, found.schema.keywords, value, type_)
+    if test is None:
+        return []
+    return [f"if {test.fails}:", f"    problems.explain({value}, {test.rules}, {path})"]
+
+
+def _array(module: Module, found: Type, value: str, path: str) -> list[str]:
+    assert isinstance(found.shape, Array)
+    library = module.library
+    items = settled(library, found.shape.items)
+    item = library.api.types[items]
+    lines = _bounded(module, found, value, path)
+    if isinstance(item.shape, Scalar) and items not in library.names and item.exact:
+        lines += _scalar_items(module, item, value, path)
+    elif makes_something(module, items):
+        call = f"{decoder(module, items)}(item, ({path}, index), problems)"
+        lines.append(f"{value} = [{call} for index, item in enumerate({value})]")
+    return _under(typed(module, found, value, path, "list"), lines)
+
+
+def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str]:
+    test = condition(module, item.schema.keywords, "item")
+    if _converts_what_holds(module, item) and test is not None:
+        make = f"{module.python_value(converter(module, item.shape))}(item)"
+        return [
+            f"made_items = [{make} for item in {value}]",
+            f"if {module.runtime('unconverted')}(made_items, {value}):",
+            f"    problems.explain_items({value}, {test.rules}, {path})",
+            f"{value} = made_items",
+        ]
+    lines = []
+    if test is not None:
+        lines = [
+            f"for item in {value}:",
+            f"    if {test.fails}:",
+            f"        problems.explain_items({value}, {test.rules}, {path})",
+            "        break",
+        ]
+    name = converter(module, item.shape)
+    if name:
+        lines.append(f"{value} = [{module.python_value(name)}(item) for item in {value}]")
+    return lines
+
+
+def _under(head: list[str], lines: list[str]) -> list[str]:
+    if lines:
+        return [*head, *indent(lines)]
+    return head[:-1] if head[-1] == "else:" else []
+
+
+def _map(module: Module, found: Type, value: str, path: str) -> list[str]:
+    assert isinstance(found.shape, Map)
+    values = found.shape.values
+    lines = _bounded(module, found, value, path)
+    required = found.schema.keywords.get("required", ())
+    for name in required:
+        lines += [f"if {literal(name)} not in {value}:"]
+        lines += [f"    problems.missing({path}, {literal(name)})"]
+    if makes_something(module, values):
+        call = f"{decoder(module, values)}(item, ({path}, name), problems)"
+        lines.append(f"{value} = {{name: {call} for name, item in {value}.items()}}")
+    return _under(typed(module, found, value, path, "dict"), lines)
+
+
+def _tuple(module: Module, found: Type, value: str, path: str) -> list[str]:
+    assert isinstance(found.shape, Tuple)
+    lines = _bounded(module, found, value, path)
+    count = len(found.shape.prefix)
+    lines.append(f"items = list({value})")
+    for index, item in enumerate(found.shape.prefix):
+        call = f"{decoder(module, item)}(items[{index}], ({path}, {index}), problems)"
+        lines += [f"if len(items) > {index}:", f"    items[{index}] = {call}"]
+    rest = found.shape.rest
+    if rest is None:
+        lines += [f"for index in range({count}, len(items)):"]
+        lines += [f'    problems.add("false", False, items[index], ({path}, index))']
+    elif makes_something(module, rest):
+        call = f"{decoder(module, rest)}(items[index], ({path}, index), problems)"
+        lines += [f"for index in range({count}, len(items)):", f"    items[index] = {call}"]
+    lines.append(f"{value} = tuple(items)" if is_fixed(found) else f"{value} = items")
+    return _under(typed(module, found, value, path, "list"), lines)
+
+
+def _lenient(module: Module, found: Type, value: str) -> list[str]:
+    """Make the typed value of one that was checked; what does not fit the shape stays as it is."""
+    attempt = module.runtime("attempt")
+    match found.shape:
+        case Anything() | Never() | Constant():
+            return []
+        case Ref(target):
+            return [f"{value} = {attempt}({decoder(module, target)}, {value})"]
+        case Array(items):
+            make = f"{attempt}({decoder(module, items)}, item)"
+            return [f"if type({value}) is list:", f"    {value} = [{make} for item in {value}]"]
+        case Map(values):
+            make = f"{attempt}({decoder(module, values)}, item)"
+            made = f"{{name: {make} for name, item in {value}.items()}}"
+            return [f"if type({value}) is dict:", f"    {value} = {made}"]
+        case Union(members, _):
+            names = "".join(f"{decoder(module, member)}, " for member in members)
+            return [f"{value} = {attempt}({module.runtime('first_of')}(({names})), {value})"]
+        case Enum():
+            return []
+    return _converted(module, found.shape, value)
+
+
+def makes_something(module: Module, type_id: TypeId) -> bool:
+    """Whether decoding a type does more than to accept any JSON value as it is."""
+    found = module.library.api.types[settled(module.library, type_id)]
+    return not isinstance(found.shape, Anything) or not found.exact
+
+
+def alias_body(module: Module, found: Type) -> list[str]:
+    """The lines of the decoder of a named type that is no class."""
+    return body(module, found)

@@ -1,0 +1,108 @@
+"""Which member of a union a value is of: by its JSON type, by a tag, or by trying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.ir import Object, Ref, Type, TypeId, Union
+from generator.targets.python.module import Library, Module, literal
+
+Decoder = Callable[[Module, TypeId], str]
+
+
+def branches(module: Module, found: Type, value: str, path: str, decoder: Decoder) -> str:
+    """Return the expression that decodes `value` as a member of a union."""
+    assert isinstance(found.shape, Union)
+    members = found.shape.members
+    if len(members) == 1:
+        return f"{decoder(module, members[0])}({value}, {path}, problems)"
+    tags = _tags(module.library, found)
+    if tags is not None:
+        property_, by_value = tags
+        rows = ", ".join(f"{literal(v)}: {decoder(module, m)}" for v, m in by_value.items())
+        table = module.constant("BRANCHES", f"{{{rows}}}")
+        return f"problems.tagged({value}, {path}, {literal(property_)}, {table})"
+    names = "".join(f"{decoder(module, member)}, " for member in members)
+    several = module.constant("BRANCHES", f"({names})")
+    exclusive = "oneOf" in found.schema.keywords and not _disjoint(module.library, members)
+    return f"problems.{'one_of' if exclusive else 'any_of'}({value}, {path}, {several})"
+
+
+def _disjoint(library: Library, members: tuple[TypeId, ...]) -> bool:
+    """Whether no value can be of two members, because their JSON types differ."""
+    seen: set[str] = set()
+    for member in members:
+        types = _json_types(library, member)
+        if types is None or not seen.isdisjoint(types):
+            return False
+        seen |= types | ({"integer"} if "number" in types else set())
+    return True
+
+
+def _json_types(library: Library, type_id: TypeId) -> set[str] | None:
+    keywords = _object(library, type_id)[1]
+    types = keywords.get("type")
+    if types is None or keywords.get("nullable"):
+        return None
+    found = set(types)
+    return found | {"number"} if "integer" in found else found
+
+
+def _object(library: Library, type_id: TypeId) -> tuple[Type, Mapping[str, Any]]:
+    seen: set[TypeId] = set()
+    found = library.api.types[type_id]
+    while isinstance(found.shape, Ref) and found.exact and type_id not in seen:
+        seen.add(type_id)
+        type_id = found.shape.target
+        found = library.api.types[type_id]
+    return found, found.schema.keywords
+
+
+def _tags(library: Library, found: Type) -> tuple[str, Mapping[str, TypeId]] | None:
+    """The property that tells the members apart, and the member of each of its values.
+
+    Each member has to be an object that requires the property and allows it values that no other
+    member does: then looking at it gives the same answer as trying every member.
+    """
+    assert isinstance(found.shape, Union)
+    members = found.shape.members
+    if len(members) < 2:
+        return None
+    candidates = _constants(library, members[0])
+    if found.shape.discriminator is not None:
+        first = found.shape.discriminator.property
+        candidates = {k: v for k, v in candidates.items() if k == first} or candidates
+    for property_ in candidates:
+        by_value: dict[str, TypeId] = {}
+        for member in members:
+            values = _constants(library, member).get(property_)
+            if values is None or not by_value.keys().isdisjoint(values):
+                break
+            by_value |= dict.fromkeys(values, member)
+        else:
+            return property_, by_value
+    return None
+
+
+def _constants(library: Library, member: TypeId) -> Mapping[str, tuple[str, ...]]:
+    """The required properties of an object whose values are a few fixed strings."""
+    found, keywords = _object(library, member)
+    if not isinstance(found.shape, Object) or keywords.get("type") != ("object",):
+        return {}
+    if found.nullable:
+        return {}
+    constants = {}
+    for field in found.shape.fields:
+        values = _fixed(library, field.type) if field.required else None
+        if values:
+            constants[field.name] = values
+    return constants
+
+
+def _fixed(library: Library, type_id: TypeId) -> tuple[str, ...] | None:
+    found, keywords = _object(library, type_id)
+    if found.nullable or keywords.get("nullable"):
+        return None
+    values = keywords.get("enum", (keywords["const"],) if "const" in keywords else ())
+    return tuple(values) if values and all(type(value) is str for value in values) else None

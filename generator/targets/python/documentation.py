@@ -1,0 +1,91 @@
+"""Docstrings: what the schema says of a type or a field, laid out so that black leaves it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+from generator.ir import Schema
+
+WIDTH = 88
+_BOUNDS: Mapping[str, str] = {
+    "minimum": "≥ {}",
+    "exclusiveMinimum": "> {}",
+    "maximum": "≤ {}",
+    "exclusiveMaximum": "< {}",
+    "multipleOf": "a multiple of {}",
+    "minLength": "at least {} characters",
+    "maxLength": "at most {} characters",
+    "pattern": "pattern {}",
+    "format": "format {}",
+    "minItems": "at least {} items",
+    "maxItems": "at most {} items",
+    "uniqueItems": "no two items equal",
+    "minProperties": "at least {} members",
+    "maxProperties": "at most {} members",
+}
+
+
+def docstring(text: str, indent: str) -> list[str]:
+    """Return the lines of a docstring with this text, indented but for the blank ones."""
+    lines = _lines(text, WIDTH - len(indent))
+    if not lines:
+        return []
+    body = [line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"') for line in lines]
+    if body[-1].endswith('"'):
+        body[-1] = body[-1][:-1] + '\\"'
+    if len(body) == 1 and len(body[0]) + 6 <= WIDTH - len(indent):
+        return [f'{indent}"""{body[0]}"""']
+    return [line and indent + line for line in (f'"""{body[0]}', *body[1:], '"""')]
+
+
+def describe(schema: Schema, fallback: str = "") -> str:
+    """The description of a schema, what bounds its values, and whether it is deprecated."""
+    notes = schema.notes
+    parts = [notes.description.strip() or fallback]
+    bounds = constraints(schema.keywords)
+    if bounds:
+        parts.append(f"Constraints: {bounds}.")
+    if notes.deprecated:
+        parts.append("Deprecated.")
+    return "\n\n".join(part for part in parts if part)
+
+
+def constraints(keywords: Mapping[str, Any]) -> str:
+    """The bounds of a schema in words, such as `≥ 1, ≤ 64`."""
+    said = [
+        text.format(keywords[keyword])
+        for keyword, text in _BOUNDS.items()
+        if keyword in keywords and keywords[keyword] is not False
+    ]
+    return ", ".join(said)
+
+
+def _lines(text: str, width: int) -> list[str]:
+    clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in _newlines(text))
+    lines = [
+        piece
+        for line in textwrap.dedent(clean).expandtabs(4).strip().split("\n")
+        for piece in _wrapped(line.rstrip(), width)
+    ]
+    return lines if any(lines) else []
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """Break a line at blanks; what it starts with (a list, a quote) is not repeated."""
+    if len(line) <= width:
+        return [line]
+    pieces, rest = [], line
+    while len(rest) > width:
+        cut = rest.rfind(" ", 1, width + 1)
+        cut = cut if rest[:cut].strip() and cut > 0 else rest.find(" ", width)
+        if cut < 0:
+            break
+        pieces.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [piece for piece in [*pieces, rest] if piece]

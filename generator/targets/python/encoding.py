@@ -1,0 +1,73 @@
+"""Encoding as Python: expressions that give back the JSON value a typed one was decoded from."""
+
+from __future__ import annotations
+
+from generator.ir import (
+    Anything,
+    Array,
+    Constant,
+    Enum,
+    Map,
+    Object,
+    Ref,
+    Scalar,
+    Type,
+    TypeId,
+)
+from generator.targets.python.annotations import converter
+from generator.targets.python.decoding import settled
+from generator.targets.python.module import Module
+
+
+def encoded(module: Module, type_id: TypeId, value: str) -> str:
+    """Return the expression that encodes `value`; `value` itself where it is JSON as it is."""
+    library = module.library
+    type_id = settled(library, type_id)
+    found = library.api.types[type_id]
+    if is_json(module, type_id):
+        return value
+    if isinstance(found.shape, Ref) and found.exact:
+        return _or_none(encoded(module, found.shape.target, value), value)
+    if not found.exact or "type" not in found.schema.keywords:
+        return f"{module.runtime('encode')}({value})"
+    made = _exact(module, found, value)
+    return _or_none(made, value) if found.nullable else made
+
+
+def _or_none(made: str, value: str) -> str:
+    """The expression for a value that may be null; what takes null by itself is left alone."""
+    null_safe = made == value or made.startswith(("encode(", "getattr(", "spell", "None if"))
+    return made if null_safe else f"None if {value} is None else {made}"
+
+
+def _exact(module: Module, found: Type, value: str) -> str:
+    match found.shape:
+        case Object():
+            return f"{value}.to_dict()"
+        case Enum():
+            return f'getattr({value}, "_value_", {value})'
+        case Array(items):
+            inner = encoded(module, items, "item")
+            return f"list({value})" if inner == "item" else f"[{inner} for item in {value}]"
+        case Map(values):
+            inner = encoded(module, values, "item")
+            if inner == "item":
+                return f"dict({value})"
+            return f"{{name: {inner} for name, item in {value}.items()}}"
+        case Scalar(json, _) if converter(module, found.shape):
+            spell = "spell" if json == "string" else "spell_number"
+            return f"{module.python_value(spell)}({value})"
+        case Scalar():
+            return value
+    return f"{module.runtime('encode')}({value})"
+
+
+def is_json(module: Module, type_id: TypeId) -> bool:
+    """Whether every value of a type is its own JSON value, an immutable one."""
+    found = module.library.api.types[settled(module.library, type_id)]
+    if isinstance(found.shape, Ref):
+        return is_json(module, found.shape.target) if found.shape.target != type_id else False
+    if isinstance(found.shape, Scalar):
+        return not converter(module, found.shape) and "type" in found.schema.keywords
+    constant = isinstance(found.shape, Constant) and not isinstance(found.shape, Anything)
+    return constant and not any(isinstance(v, list | dict) for v in found.shape.values)

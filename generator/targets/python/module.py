@@ -1,0 +1,158 @@
+"""One generated module while it is being put together: its constants, imports and functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.config import Settings
+from generator.ecma import translate
+from generator.ir import Api, Schema, TypeId
+from generator.model import Name
+from generator.names.stem import stem
+from generator.targets.python.views import FieldView, MemberView
+
+
+_PLAIN = frozenset({"UNSET", "OptionalNullable"})
+"""Names of `_runtime` that no class can have (`names.casing`); the others get a `_` in front."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What all modules of one run share."""
+
+    api: Api
+    names: Mapping[TypeId, Name]
+    settings: Settings
+    schemas: Mapping[TypeId, Schema]
+    tracked: frozenset[TypeId]
+    """Schemas that tell which members and items they evaluate."""
+
+
+@dataclass(slots=True)
+class Module:
+    """The module of one named type."""
+
+    library: Library
+    owner: TypeId
+    constants: dict[str, str] = field(default_factory=dict)
+    lazies: dict[tuple[TypeId, str], str] = field(default_factory=dict)
+    runtimes: set[str] = field(default_factory=set)
+    values: set[str] = field(default_factory=set)
+    types: set[TypeId] = field(default_factory=set)
+    annotated: set[str] = field(default_factory=set)
+    functions: dict[str, list[str]] = field(default_factory=dict)
+    fields: tuple[FieldView, ...] = ()
+    members: tuple[MemberView, ...] = ()
+    to_dict: tuple[str, ...] = ()
+    base: str = ""
+    alias: str = ""
+    uses_re: bool = False
+    uses_formats: bool = False
+    _private: dict[tuple[str, TypeId], str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> Name:
+        """The name of the type that the module defines."""
+        return self.library.names[self.owner]
+
+    def runtime(self, name: str) -> str:
+        """Import a name from `_runtime`; return it."""
+        self.runtimes.add(name)
+        return name if name.islower() or name in _PLAIN else f"_{name}"
+
+    def python_value(self, name: str) -> str:
+        """Import a name from `_values`; return it."""
+        self.values.add(name)
+        return name
+
+    def constant(self, prefix: str, source: str) -> str:
+        """Return the name of a module constant with this value."""
+        if source not in self.constants:
+            count = sum(name.startswith(f"_{prefix}_") for name in self.constants.values())
+            self.constants[source] = f"_{prefix}_{count}"
+        return self.constants[source]
+
+    def value(self, value: Any) -> str:
+        """Return an expression for a JSON value: written out if short, else a constant."""
+        source = literal(value)
+        short = isinstance(value, str | int | float | bool | None) and len(source) < 40
+        return source if short else self.constant("VALUES", source)
+
+    def pattern(self, pattern: str) -> str:
+        """Return the name of the function that searches for an ECMA-262 pattern."""
+        self.uses_re = True
+        return self.constant("SEARCH", f"re.compile({literal(translate(pattern))}).search")
+
+    def format(self, name: str) -> str:
+        """Return the name of the function that tests a format."""
+        self.uses_formats = True
+        return self.constant("FORMAT", f"_FORMATS[{name!r}]")
+
+    def test(self, text: str, function: str) -> str:
+        """Return an expression that pairs a test with what a person is told of it."""
+        return f"{self.runtime('Test')}({literal(text)}, {function})"
+
+    def lazy(self, target: TypeId, attribute: str) -> str:
+        """Return the local name of a function of another named type's module."""
+        if target == self.owner:
+            return attribute
+        key = (target, attribute)
+        if key not in self.lazies:
+            found = self.library.names[target]
+            suffix = stem(found.cls)
+            if found.package != self.name.package:
+                suffix = f"{found.package.replace('/', '_')}_{suffix}"
+            self.lazies[key] = f"{attribute}_{suffix}"
+            self.runtime("lazy")
+        return self.lazies[key]
+
+    def private(
+        self, kind: str, type_id: TypeId, body: Callable[[], list[str]], returns: str = "Any"
+    ) -> str:
+        """Return the name of a function of this module, writing it when it is first asked for."""
+        key = (kind, type_id)
+        if key not in self._private:
+            count = sum(known == kind for known, _ in self._private)
+            name = f"{kind}_{count}"
+            self._private[key] = name
+            self.functions[name] = []
+            self.functions[name] = body()
+        return self._private[key]
+
+
+def literal(value: Any) -> str:
+    """Python source of a JSON value, in the style that black leaves alone."""
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(map(literal, value)) + "]"
+    if isinstance(value, tuple):
+        return "(" + "".join(f"{literal(item)}, " for item in value) + ")"
+    if isinstance(value, frozenset):
+        return "frozenset((" + "".join(f"{literal(item)}, " for item in sorted(value)) + "))"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{literal(k)}: {literal(v)}" for k, v in value.items()) + "}"
+    return repr(value)
+
+
+def _string(value: str) -> str:
+    quoted = ascii(value) if not value.isprintable() else repr(value)
+    if quoted[0] == "'" and '"' not in quoted:
+        return f'"{quoted[1:-1]}"'
+    return quoted
+
+
+def indent(lines: list[str]) -> list[str]:
+    """The lines one level deeper."""
+    return [f"    {line}" for line in lines]
+
+
+def relative(package: str, target: str, module: str) -> str:
+    """Spell a module of one package as another imports it: `.status`, `..shared.status`."""
+    here, there = package.split("/"), target.split("/")
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    return "." * (len(here) - common + 1) + ".".join([*there[common:], module])

@@ -1,0 +1,33 @@
+"""Whether null is a value of a type, so that missing has to be told from it."""
+
+from __future__ import annotations
+
+from generator.ir import Anything, Constant, Enum, Never, Ref, TypeId, Union
+from generator.targets.python.module import Library
+
+
+def admits_null(library: Library, type_id: TypeId) -> bool:
+    """Whether null may be valid; where the schema leaves it open, it may."""
+    return _admits(library, type_id, frozenset())
+
+
+def _admits(library: Library, type_id: TypeId, trail: frozenset[TypeId]) -> bool:
+    found = library.api.types[type_id]
+    if found.nullable or type_id in trail:
+        return found.nullable
+    trail |= {type_id}
+    match found.shape:
+        case Anything():
+            return True
+        case Never():
+            return False
+        case Constant(values):
+            return None in values
+        case Enum():
+            return False
+        case Ref(target):
+            return _admits(library, target, trail)
+        case Union(members, _):
+            return any(_admits(library, member, trail) for member in members)
+    types = found.schema.keywords.get("type")
+    return "null" in types if types else found.exact or "allOf" not in found.schema.keywords

@@ -1,0 +1,210 @@
+"""An object as a dataclass: its fields, its decoder and its encoder."""
+
+from __future__ import annotations
+
+from generator.ir import Field, Object, Schema, Type, TypeId
+from generator.names.casing import field_names
+from generator.targets.python.annotations import annotation, joined
+from generator.targets.python.checks import body as check_body
+from generator.targets.python.conditions import bounds, rules
+from generator.targets.python.decoding import decoder, inline, makes_something, settled
+from generator.targets.python.defaults import default_of
+from generator.targets.python.documentation import describe, docstring
+from generator.targets.python.encoding import encoded
+from generator.targets.python.module import Library, Module, indent, literal
+from generator.targets.python.nullness import admits_null
+from generator.targets.python.views import FieldView
+
+Named = tuple[Field, str]
+"""A field and what it is called in Python."""
+
+
+def write_object(module: Module, found: Type) -> None:
+    """Fill a module with the dataclass of an object."""
+    assert isinstance(found.shape, Object)
+    module.runtimes |= {"Model", "UNSET"}
+    names = field_names([field.name for field in found.shape.fields])
+    fields = list(zip(found.shape.fields, names, strict=True))
+    module.functions["_decode"] = _decode(module, found, fields)
+    module.to_dict = tuple(_to_dict(module, found, fields))
+    views = [_field_view(module, field, name) for field, name in fields]
+    module.fields = (*views, _others_view(module, found))
+    if not found.exact:
+        add_check(module)
+
+
+def add_check(module: Module) -> None:
+    """Add the check of the whole schema, which other modules or the decoder call."""
+    schema = module.library.api.types[module.owner].schema
+    module.functions.setdefault("_check", [])
+    module.functions["_check"] = check_body(module, schema)
+
+
+def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
+    lines = _before_fields(module, found)
+    lines += ["made = object.__new__(cls)"]
+    lines += ["get = value.get"] if fields else []
+    for field, name in fields:
+        lines += [*_field(module, found, field), f"made.{name} = member"]
+    lines += _others(module, found)
+    return [*lines, "made._order = tuple(value)", "return made"]
+
+
+def _before_fields(module: Module, found: Type) -> list[str]:
+    assert isinstance(found.shape, Object)
+    keywords = found.schema.keywords
+    lines = ["if value is None:", "    return None"] if found.nullable else []
+    if not found.exact:
+        lines += ["if problems.strict:", "    _check(value, path, problems)"]
+    lines.append("if type(value) is not dict:")
+    if "type" in keywords:
+        types = rules(module, {"type": keywords["type"]})
+        lines.append(f"    problems.explain(value, {types}, path)")
+    lines.append("    return value")
+    if not found.exact:
+        return lines
+    test = bounds(module, keywords, "value", "object")
+    if test is not None:
+        lines += [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
+    named = {field.name for field in found.shape.fields}
+    for name in keywords.get("required", ()):
+        if name not in named:
+            lines += [f"if {literal(name)} not in value:"]
+            lines += [f"    problems.missing(path, {literal(name)})"]
+    return lines
+
+
+def _field(module: Module, found: Type, field: Field) -> list[str]:
+    """Decode one field into the variable `member`."""
+    key = literal(field.name)
+    lines = _made(module, found, field, key)
+    absent = _absent(module, field)
+    get = f"member = get({key}, UNSET)"
+    if field.required and found.exact:
+        if _finds_missing(module, field.type):
+            return [get, *lines]
+        absent = f"problems.missing(path, {key})"
+    elif absent == "UNSET":
+        return [get, "if member is not UNSET:", *indent(lines)] if lines else [get]
+    else:
+        absent = f"member = {absent}"
+    otherwise = ["else:", *indent(lines)] if lines else []
+    return [get, "if member is UNSET:", f"    {absent}", *otherwise]
+
+
+def _made(module: Module, found: Type, field: Field, key: str) -> list[str]:
+    if found.exact:
+        return inline(module, field.type, "member", f"(path, {key})")
+    if not makes_something(module, field.type):
+        return []
+    attempt = module.runtime("attempt")
+    return [f"member = {attempt}({decoder(module, field.type)}, member)"]
+
+
+def _absent(module: Module, field: Field) -> str:
+    """The expression for the value of a field whose member is not there."""
+    default = default_of(module, field)
+    if default is not None:
+        return default.value
+    return "UNSET" if field.required or admits_null(module.library, field.type) else "None"
+
+
+def _finds_missing(module: Module, type_id: TypeId) -> bool:
+    """Whether decoding `UNSET` reports by itself that the member is missing."""
+    lines = inline(module, type_id, "member", "path")
+    return bool(lines) and lines[0].startswith("if type(member) is not ")
+
+
+def _others(module: Module, found: Type) -> list[str]:
+    """Take the members that no field is for; in a closed object they are a problem."""
+    assert isinstance(found.shape, Object)
+    known = frozenset(field.name for field in found.shape.fields)
+    lines = ["others = dict(value)"]
+    if known:
+        names = module.constant("KNOWN", literal(known))
+        rest = f"{module.runtime('others_than')}({names}, value)"
+        lines = [f"others = {{}} if {names}.issuperset(value) else {rest}"]
+    additional = found.shape.additional
+    if additional is None and found.exact:
+        lines += ["if others:", "    problems.unknown(others, path)"]
+    elif additional is not None and makes_something(module, additional):
+        call = f"{decoder(module, additional)}(item, (path, name), problems)"
+        if not found.exact:
+            call = f"{module.runtime('attempt')}({decoder(module, additional)}, item)"
+        lines += ["if others:", f"    others = {{name: {call} for name, item in others.items()}}"]
+    return [*lines, "made.additional_properties = others"]
+
+
+def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
+    leading = []
+    for field, name in fields:
+        if not _is_always_there(module, found, field):
+            break
+        leading.append(f"{literal(field.name)}: {encoded(module, field.type, f'self.{name}')}, ")
+    lines = [f"members: dict[str, Any] = {{{''.join(leading).rstrip(', ')}}}", "order = self._order"]
+    for field, name in fields[len(leading) :]:
+        lines += _member(module, found, field, name)
+    encode = module.runtime("encode")
+    lines += ["if self.additional_properties:"]
+    lines += [f"    members.update({encode}(self.additional_properties))"]
+    arrange = module.runtime("arrange")
+    return [*lines, f"return members if order is None else {arrange}(members, order)"]
+
+
+def _is_always_there(module: Module, found: Type, field: Field) -> bool:
+    return field.required and found.exact
+
+
+def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
+    key = literal(field.name)
+    value = encoded(module, field.type, "value" if found.exact else "value")
+    if not found.exact and value != "value":
+        value = f"{module.runtime('encode')}(value)"
+    if _is_always_there(module, found, field):
+        return [f"value: Any = self.{name}", f"members[{key}] = {value}"]
+    default = default_of(module, field)
+    if default is not None:
+        there = f"order is None or {key} in order or value != {default.value}"
+        there = f"value is not UNSET and ({there})" if field.required else there
+    elif field.required or admits_null(module.library, field.type):
+        there = "value is not UNSET"
+    else:
+        there = "value is not None"
+    return [f"value = self.{name}", f"if {there}:", f"    members[{key}] = {value}"]
+
+
+def _field_view(module: Module, field: Field, name: str) -> FieldView:
+    library = module.library
+    plain = annotation(module, field.type)
+    default = default_of(module, field)
+    if default is not None:
+        text = f" = {default.field}"
+    elif field.required:
+        text = ""
+    elif admits_null(library, field.type):
+        module.runtimes |= {"OptionalNullable"}
+        plain, text = f"OptionalNullable[{plain.removesuffix(' | None')}]", " = UNSET"
+    else:
+        plain, text = joined({plain: None, "None": None}), " = None"
+    doc = docstring(describe(_described(library, field.type)), "    ")
+    return FieldView(name, plain, text, tuple(doc))
+
+
+def _others_view(module: Module, found: Type) -> FieldView:
+    """The field for the members that no property describes; with the strictness `types`, even a
+    closed object keeps them."""
+    assert isinstance(found.shape, Object)
+    additional = found.shape.additional
+    plain = "Any" if additional is None or not found.exact else annotation(module, additional)
+    return FieldView(
+        "additional_properties", f"dict[str, {plain}]", " = _field(default_factory=dict)", ()
+    )
+
+
+def _described(library: Library, type_id: TypeId) -> Schema:
+    """The schema that describes a field: its own, or the one that it only refers to."""
+    schema = library.api.types[type_id].schema
+    if schema.notes.description:
+        return schema
+    target = settled(library, type_id)
+    return schema if target in library.names else library.api.types[target].schema

@@ -1,0 +1,75 @@
+"""What the Python templates see: finished strings, nothing left to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a dataclass; `default` is empty or starts with `=`."""
+
+    name: str
+    annotation: str
+    default: str
+    doc: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A member of an enum; both are Python source."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionView:
+    """A function of a module: its name, its parameters and its lines."""
+
+    name: str
+    signature: str
+    returns: str
+    body: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """The module of one type.
+
+    `kind` picks what the template lays out: `is_object`, `is_enum`, or an alias with `value`.
+    """
+
+    doc: tuple[str, ...]
+    class_doc: tuple[str, ...]
+    imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    lazies: tuple[str, ...]
+    constants: tuple[str, ...]
+    tables: tuple[str, ...]
+    cls: str
+    is_object: bool
+    is_enum: bool
+    base: str
+    value: str
+    fields: tuple[FieldView, ...]
+    members: tuple[MemberView, ...]
+    to_dict: tuple[str, ...]
+    functions: tuple[FunctionView, ...]
+    codec: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A class that a package exports, and the module that it is in."""
+
+    cls: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The `__init__` of a package; `runtime` is where the shared names are, relative to it."""
+
+    runtime: str
+    exports: tuple[ExportView, ...]
