@@ -22,7 +22,8 @@ from generator.ecma.width import width
 MOST_REPEATS = 999_999
 """How often one part of a pattern may be asked for, through all the repetitions around it."""
 
-_EDGES = {"start": "^", "end": r"\Z", "word": r"(?a:\b)", "inside": r"(?a:\B)"}
+# `\B` of `re` does not hold in the empty string before Python 3.14.
+_EDGES = {"start": "^", "end": r"\Z", "word": r"(?a:\b)", "inside": r"(?!(?a:\b))"}
 _NOTHING = "(?!)"
 _CONTROLS = {9: r"\t", 10: r"\n", 11: r"\v", 12: r"\f", 13: r"\r"}
 
