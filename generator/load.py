@@ -31,7 +31,8 @@ DEPTH = 254
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LONE_SURROGATE = re.compile(
-    r"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F].."
+    r"(?<!\\)(?:\\\\)*(?<!\\u[dD][89abAB]..)"
+    r"(\\u[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])|[c-fC-F]..))"
 )
 
 
@@ -172,7 +173,7 @@ def _levels(contents: Any) -> Iterator[list[Any]]:
 
 def _lone_surrogate(text: str) -> Malformed:
     found = _LONE_SURROGATE.search(text)
-    where = spot(text, found.start(), 6) if found else _START
+    where = spot(text, found.start(1), 6) if found else _START
     hint = "characters beyond U+FFFF are two such escapes, one after the other"
     return Malformed(codes.JSON004, "half of a surrogate pair is no character", where, hint)
 

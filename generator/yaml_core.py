@@ -200,6 +200,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.root: Any = None
         self._text = text
+        self._has_bare_tags = "! " in text
         self._documents = 0
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Any, int, str | None]] = {}
@@ -287,7 +288,7 @@ class _Reader:
         value: Any = event.value
         if event.tag and event.tag != "!":
             value = self._tagged(event)
-        elif event.implicit[0]:
+        elif event.implicit[0] and not self._is_bare(event):
             value = plain(value)
         if type(value) is float and not math.isfinite(value):
             raise self._malformed(
@@ -295,6 +296,10 @@ class _Reader:
                 event, "quote it if it is text",
             )  # fmt: skip
         return value
+
+    def _is_bare(self, event: ScalarEvent) -> bool:
+        """Tell whether the tag `!` stands before a scalar: it makes it a string."""
+        return self._has_bare_tags and self._text[marks(event)[0].index] == "!"
 
     def _tagged(self, event: ScalarEvent) -> Any:
         try:
