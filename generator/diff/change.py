@@ -58,15 +58,21 @@ class Change:
     directions: frozenset[Direction] = BOTH
     pair: Pair | None = None
     context: Context | None = None
+    turned: bool = False
+    """Whether it was found below a `not`; `effect` says what that is for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two schemas that are compared because the ones around them are; `turned` below a `not`."""
+    """Two schemas that are compared because the ones around them are; `turned` below a `not`.
+
+    `in_place` says that they speak of the same value: branches of a union.
+    """
 
     pair: Pair
     directions: frozenset[Direction] = BOTH
     turned: bool = False
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

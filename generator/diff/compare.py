@@ -12,6 +12,7 @@ from generator.diff.contract import Contract
 from generator.diff.finding import Finding, findings
 from generator.diff.judge import LEVELS, Level
 from generator.diff.normalise import Normaliser
+from generator.diff.prove import prove
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
@@ -64,7 +65,7 @@ def compare(old: Contract, new: Contract, today: date | None = None) -> Comparis
     reached = [_elsewhere(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)
     reached += map(_elsewhere, _renamed(comparison, old, new))
-    found = findings(reached)
+    found = prove(findings(reached), comparison)
     found += findings(map(_elsewhere, version(old, new, found)))
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
     return Comparison(old, new, tuple(found), forms)

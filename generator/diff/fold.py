@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from generator.diff.form import BOUND_TYPES, TYPES, Arrays, Branches, Form, Objects
@@ -89,12 +90,8 @@ def _assembled(parts: dict[str, Form], union: Branches) -> Form:
     )
     if len({id(form) for form in parts.values()}) == 1:
         only = next(iter(parts.values()))
-        found = Form(**{**_fields(found), "notes": merge_notes(found.notes, only.notes)})
+        found = replace(found, notes=merge_notes(found.notes, only.notes))
     return found
-
-
-def _fields(form: Form) -> dict[str, Any]:
-    return {name: getattr(form, name) for name in Form.__slots__}
 
 
 def _origins(parts: dict[str, Form]) -> dict[str, Any]:

@@ -46,6 +46,9 @@ EXCEPTIONS: Final[Mapping[tuple[str, Direction | Effect | None], Level]] = {
     ("parameter-removed", "request"): "breaking",
     ("required-parameter-removed", "request"): "breaking",
     ("body-removed", "request"): "breaking",
+    ("parameter-removed-before-sunset", "request"): "breaking",
+    ("parameter-removed-after-sunset", "request"): "compatible",
+    ("parameter-removed-after-sunset", "response"): "compatible",
     ("deprecated-parameter-removed", "request"): "risky",
     ("deprecated-parameter-removed", "response"): "risky",
     # A client that reads an optional header has to do without it already.

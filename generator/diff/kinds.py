@@ -134,6 +134,8 @@ ELEMENTS: Final[tuple[Row, ...]] = (
     ("parameter-removed", "parameter {before} is gone", "A parameter was removed. OpenAPI says nothing about undescribed parameters: a server may refuse them, and what they asked for does not happen."),
     ("required-parameter-removed", "required parameter {before} is gone", "A parameter was removed that clients always send."),
     ("deprecated-parameter-removed", "deprecated parameter {before} is gone", "A parameter was removed that had been deprecated."),
+    ("parameter-removed-before-sunset", "parameter {before} is gone before its sunset", "A parameter was removed before the date in its `x-sunset`."),
+    ("parameter-removed-after-sunset", "parameter {before} is gone after its sunset", "A parameter was removed after the date in its `x-sunset`, as announced."),
     ("parameter-required", "{subject} is required now", "The parameter has to be there."),
     ("parameter-optional", "{subject} is optional now", "The parameter may be missing."),
     ("parameter-moved", "{subject} moved from {before} to {after}", "The parameter is sent elsewhere."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
 from generator.diff.contract import Direction
@@ -169,7 +169,7 @@ def _occurrence(
 ) -> Reached:
     if turned:
         effect = INVERSE.get(change.effect, change.effect)
-        change = Change(**{**{n: getattr(change, n) for n in Change.__slots__}, "effect": effect})
+        change = replace(change, effect=effect, turned=True)
     operations = tuple(dict.fromkeys(slot.context.operation for slot in slots))
     stabilities = frozenset(slot.context.stability for slot in slots)
     return Reached(change, direction, operations, stabilities)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.diff.change import BOTH, Change, Compared, Edge, Effect, Pair
@@ -31,19 +31,7 @@ class Site:
 
     def record(self, change: Change) -> None:
         """Record a change of this pair."""
-        self.compared.changes.append(
-            Change(
-                change.code,
-                change.effect,
-                change.old,
-                change.new,
-                change.before,
-                change.after,
-                change.subject,
-                change.directions,
-                self.pair,
-            )
-        )
+        self.compared.changes.append(replace(change, pair=self.pair))
 
     def edge(
         self,
@@ -58,7 +46,7 @@ class Site:
         if not directions or (not old and not new):
             return
         text = max(0, self.pair.text - 1) if deeper else self.pair.text
-        self.compared.edges.append(Edge(Pair(old, new, text), directions, turned))
+        self.compared.edges.append(Edge(Pair(old, new, text), directions, turned, not deeper))
 
     def places(self, keyword: str) -> tuple[Place | None, Place | None]:
         """Return where a keyword stands on either side, or else the schema it would stand in."""

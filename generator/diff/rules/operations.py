@@ -22,7 +22,7 @@ def operations(old: Contract, new: Contract, forms: Forms, today: date) -> Itera
     """Compare all operations and webhooks of two descriptions."""
     for key, element in old.operations.items():
         other = new.operations.get(key)
-        context = _context(other or element)
+        context = _context(element)
         if other is None:
             yield removal(element, new.root, context, today)
         else:

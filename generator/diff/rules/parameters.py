@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from generator.diff.change import Change, Context, Effect, Pair, Slot
 from generator.diff.contract import Element
 from generator.diff.form import Conj, Form
 from generator.diff.media import media_type
 from generator.diff.normalise import Normaliser
-from generator.diff.rules.lifecycle import change, lifecycle
+from generator.diff.rules.lifecycle import change, lifecycle, sunset_of
 from generator.diff.rules.media import contents
 
 _PLAIN_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
@@ -70,14 +71,10 @@ def _presence(
     element = new or old
     assert element is not None
     required = bool(element.facts["required"])
-    verb = "added" if new else "removed"
-    code = f"required-{element.kind}-{verb}" if required else f"{element.kind}-{verb}"
-    if old and old.facts["deprecated"]:
-        code = f"deprecated-{element.kind}-removed"
     effect: Effect = "narrowed" if new and required else "noted" if new else "widened"
     shown = f"{element.facts['in']} {element.facts['name']}"
     return Change(
-        code,
+        _code(element, required, "added" if new else "removed"),
         effect,
         old.place if old else around.place,
         new.place if new else around.place,
@@ -86,6 +83,16 @@ def _presence(
         str(element.facts["name"]),
         context=context,
     )
+
+
+def _code(element: Element, required: bool, verb: str) -> str:
+    sunset = sunset_of(element)
+    if verb == "added" or not element.facts["deprecated"]:
+        return f"required-parameter-{verb}" if required else f"parameter-{verb}"
+    if sunset is None:
+        return "deprecated-parameter-removed"
+    past = sunset <= date.today()
+    return "parameter-removed-after-sunset" if past else "parameter-removed-before-sunset"
 
 
 def _moved(before: Mapping[str, Element], after: Mapping[str, Element]) -> dict[str, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.diff.change import Change, Context, Effect
-from generator.diff.change import Slot
+from generator.diff.change import Change, Context, Effect, Slot
 from generator.diff.contract import Element
 from generator.diff.media import is_success, status_covers
 from generator.diff.normalise import Normaliser
@@ -115,8 +115,7 @@ def _as_header(found: Change | Slot) -> Change | Slot:
     """Headers are described in the words of parameters; their codes say what they are."""
     if isinstance(found, Slot) or not found.code.startswith("parameter-"):
         return found
-    code = found.code.replace("parameter-", "header-", 1)
-    return Change(**{**{n: getattr(found, n) for n in Change.__slots__}, "code": code})
+    return replace(found, code=found.code.replace("parameter-", "header-", 1))
 
 
 def _links(old: Element, new: Element, context: Context) -> Iterator[Change]:

@@ -1,0 +1,142 @@
+"""Candidates for a witness: values at the edges where two forms differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.diff.form import Conj, Form
+from generator.diff.instances import Instances, numbers, strings
+from generator.diff.meet import member
+from generator.diff.normalise import Normaliser
+from generator.diff.strings import FORMATS, matching
+
+_POOL: tuple[Any, ...] = (None, True, False, 0, 1, -1, 1.5, "", "a", "1", [], {}, [1], {"a": 1})
+_LONGEST = 10_000
+
+
+class Candidates:
+    """Values that `taker` may accept and `refuser` may not."""
+
+    def __init__(self, taker: Normaliser, refuser: Normaliser, instances: Instances) -> None:
+        self._taker = taker
+        self._refuser = refuser
+        self._instances = instances
+
+    def of(self, taken: Conj, refused: Conj, depth: int = 2) -> Iterator[Any]:
+        """Yield candidates for two schemas, the most telling ones first."""
+        form, other = self._taker.form(taken), self._refuser.form(refused)
+        if form.unions:
+            for index in range(len(form.unions)):
+                for branch in self._taker.distribute(taken, index):
+                    if depth:
+                        yield from self.of(branch, refused, depth - 1)
+        yield from self._plain(form, other)
+        if other.unions and depth:
+            for branch in self._refuser.distribute(refused, 0):
+                yield from self._plain(form, self._refuser.form(branch))
+        for negated in other.negations:
+            yield self._from(self._refuser, (negated,))
+        for condition in other.conditions:
+            yield self._from(self._refuser, (condition.test,))
+        for condition in form.conditions:
+            yield self._from(self._taker, (condition.test, *condition.then))
+        yield from _POOL
+
+    def _from(self, normaliser: Normaliser, conj: Conj) -> Any:
+        return Instances(normaliser, self._instances._direction).simple(conj)
+
+    def _plain(self, form: Form, other: Form) -> Iterator[Any]:
+        for name in sorted(form.types - other.types):
+            yield self._instances.of_type(name, form)
+        for name in sorted(form.values):
+            yield from form.values[name]
+        if "string" in form.types:
+            yield from _strings(form, other)
+        if "number" in form.types:
+            yield from _numbers(form, other)
+        if "object" in form.types:
+            yield from self._objects(form, other)
+        if "array" in form.types:
+            yield from self._arrays(form, other)
+
+    def _objects(self, form: Form, other: Form) -> Iterator[Any]:
+        least = self._instances.object(form)
+        full = self._instances.object(form, full=True)
+        yield least
+        for name in sorted(other.objects.required):
+            yield {key: value for key, value in full.items() if key != name}
+        for name in form.objects.properties:
+            yield {**least, name: full.get(name, self._instances.simple(member(form.objects, name)))}
+        extra = self._instances.simple(form.objects.additional) if form.objects.additional else 1
+        yield {**least, "extra": extra}
+        for name in (*other.objects.properties, *other.objects.dependent_required):
+            for value in (extra, 1, "a", None):
+                yield {**least, name: value}
+        for pattern in (*other.objects.patterns, *form.objects.patterns):
+            for key in matching([pattern])[:2]:
+                for value in (self._instances.simple(member(form.objects, key)), 1, "a", None):
+                    yield {**least, key: value}
+        for name in ("A", "a b", "1", "é", "x" * 40):
+            yield {**least, name: extra}
+        for limit in ("minProperties", "maxProperties"):
+            size = other.bounds.get(limit, form.bounds.get(limit, 0))
+            for count in (size - 1, size + 1):
+                more = {f"member{index + 1}": extra for index in range(count - len(least))}
+                yield {**least, **more}
+        yield from (full, {})
+
+    def _arrays(self, form: Form, other: Form) -> Iterator[Any]:
+        one = self._instances.simple(form.arrays.items)
+        limits = [f.bounds.get(k) for f in (form, other) for k in ("minItems", "maxItems")]
+        sizes = {size + by for size in limits if size is not None for by in (-1, 0, 1)}
+        for size in sorted({0, 1, 2, 3} | sizes):
+            if 0 <= size <= _LONGEST:
+                yield [one] * size
+                yield _distinct(one, size)
+        for source, found in ((self._refuser, other), (self._taker, form)):
+            for contains in found.arrays.contains:
+                for count in range(5):
+                    yield [self._from(source, (contains.schema,))] * count
+        prefix = [self._instances.simple(conj) for conj in form.arrays.prefix]
+        yield from (prefix, [*prefix, one])
+        for value in _POOL:
+            yield [*prefix, value]
+        for index in range(len(other.arrays.prefix)):
+            for value in (1, "a", None):
+                yield [*prefix[:index], *[value] * (index + 1 - len(prefix[:index]))]
+
+
+def _distinct(one: Any, size: int) -> list[Any]:
+    if isinstance(one, str):
+        return [f"{one}{index}" for index in range(size)]
+    return list(range(size))
+
+
+def _strings(form: Form, other: Form) -> Iterator[Any]:
+    patterns = form.bounds.get("pattern", ())
+    limits = [f.bounds.get(k) for f in (other, form) for k in ("minLength", "maxLength")]
+    for limit in limits:
+        for length in (-1, 0, 1) if limit is not None else ():
+            if 0 <= limit + length <= _LONGEST:
+                yield "a" * (limit + length)
+                yield from (text for text in matching(patterns) if len(text) == limit + length)
+    yield from strings(form)
+    yield from ("", "a", "A", "1", "a b", "-", "é", "not this", "aaaaaaaaaa", "true")
+    yield from FORMATS.values()
+    if other.bounds.get("pattern"):
+        yield from matching(other.bounds["pattern"])
+
+
+def _numbers(form: Form, other: Form) -> Iterator[Any]:
+    for key in ("minimum", "maximum"):
+        for bounds in (other.bounds, form.bounds):
+            if key in bounds:
+                limit = bounds[key][0]
+                yield from (limit, limit - 1, limit + 1, limit - 0.5, limit + 0.5)
+    yield from numbers(form)
+    step = form.bounds.get("multipleOf")
+    if step is not None:
+        start = next(numbers(form), 0)
+        yield from (start + step * index for index in range(12))
+    yield from (0, 1, 2, 3, 5, 7, -1, 0.5, 1.5, 2**31, 2**63, -(2**31) - 1, 256, 65536)

@@ -1,0 +1,80 @@
+"""Findings → findings with their proof: a witness, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.diff.change import Pair
+from generator.diff.contract import Direction
+from generator.diff.discharge import covers
+from generator.diff.finding import Finding
+from generator.diff.judge import Level, worst
+from generator.diff.schemas import SchemaComparison
+from generator.diff.witness import Prover
+
+_GUESSED = frozenset({"pattern-changed"})
+_MOST = 400
+
+
+def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Finding]:
+    """Look for a witness of each finding that breaks somebody by a value."""
+    prover = Prover(comparison.before, comparison.after)
+    parents = _parents(comparison)
+    budget = _MOST
+    proven = []
+    for finding in found:
+        if finding.change.pair is None or finding.level not in ("breaking", "risky"):
+            proven.append(finding)
+            continue
+        budget -= 1
+        proven.append(_proven(finding, prover, parents) if budget >= 0 else _unproven(finding))
+    return proven
+
+
+def _unproven(finding: Finding) -> Finding:
+    return replace(finding, proof="unproven")
+
+
+def _parents(comparison: SchemaComparison) -> dict[Pair, Pair]:
+    """The pair around each that speaks of the same value: that of the union of a branch."""
+    return {
+        edge.pair: pair
+        for pair, compared in comparison.compared.items()
+        for edge in compared.edges
+        if edge.in_place and edge.pair != pair
+    }
+
+
+def _proven(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Finding:
+    pair = finding.change.pair
+    assert pair is not None
+    around, trail = pair, {pair}
+    while around in parents and parents[around] not in trail:
+        around = parents[around]
+        trail.add(around)
+    levels = dict(finding.levels)
+    for direction, level in finding.levels.items():
+        if level not in ("breaking", "risky"):
+            continue
+        witness = prover.prove(finding.change, direction, around)
+        if witness is not None:
+            return replace(finding, witness=witness, proof="witness")
+        if level == "breaking":
+            levels[direction] = _without_witness(finding, prover, around, direction)
+    level = worst(list(levels.values()))
+    proof = "structural" if level not in ("breaking", "risky") else "unproven"
+    if finding.level == "risky" and finding.change.effect == "noted":
+        proof = "structural"
+    return replace(finding, level=level, levels=levels, proof=proof)  # type: ignore[arg-type]
+
+
+def _without_witness(
+    finding: Finding, prover: Prover, around: Pair, direction: Direction
+) -> Level:
+    old = prover.validator("old", around, direction, turned=finding.change.turned).schema
+    new = prover.validator("new", around, direction, turned=finding.change.turned).schema
+    wide, narrow = (new, old) if direction == "request" else (old, new)
+    if covers(wide, narrow):
+        return "compatible"
+    return "risky" if finding.code in _GUESSED else "breaking"

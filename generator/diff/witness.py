@@ -1,0 +1,127 @@
+"""The proof of a finding: a value that one version accepts and the other refuses.
+
+Both `jsonschema` and `jsonschema-rs` have to agree on it before anybody is shown it.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from typing import Any, Literal
+
+from generator.diff.candidates import Candidates
+from generator.diff.change import Change, Pair
+from generator.diff.contract import Direction
+from generator.diff.export import Exporter
+from generator.diff.finding import Witness
+from generator.diff.form import Conj
+from generator.diff.instances import Instances
+from generator.diff.normalise import Normaliser
+
+_TRIES = 400
+_LONGEST = 160
+
+
+class Validator:
+    """Both validators for one schema; `turned` asks what it does not accept."""
+
+    def __init__(self, schema: dict[str, Any], *, turned: bool) -> None:
+        self.schema = {**schema, "allOf": [{"not": {"allOf": schema["allOf"]}}]} if (
+            turned and "allOf" in schema
+        ) else schema
+
+    @cached_property
+    def _python(self) -> Any:
+        import jsonschema
+
+        return jsonschema.Draft202012Validator(
+            self.schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+        )
+
+    @cached_property
+    def _rust(self) -> Any:
+        import jsonschema_rs
+
+        return jsonschema_rs.Draft202012Validator(self.schema, validate_formats=True)
+
+    def accepts(self, value: Any) -> bool:
+        """What `jsonschema` says; a schema that it cannot use accepts nothing."""
+        try:
+            return bool(self._python.is_valid(value))
+        except Exception:
+            return False
+
+    def refuses(self, value: Any) -> bool:
+        """What `jsonschema` says; a schema that it cannot use refuses nothing."""
+        try:
+            return not self._python.is_valid(value)
+        except Exception:
+            return False
+
+    def agrees(self, value: Any, *, valid: bool) -> bool:
+        """Whether `jsonschema-rs` comes to the same answer."""
+        try:
+            return bool(self._rust.is_valid(value)) == valid
+        except Exception:
+            return False
+
+    def complaint(self, value: Any) -> str:
+        """The words of the refusal, with the place in the value."""
+        from jsonschema.exceptions import best_match
+
+        error = best_match(self._python.iter_errors(value))
+        if error is None:
+            return ""
+        text = error.message if len(error.message) <= _LONGEST else error.message[:_LONGEST] + "…"
+        return text if error.json_path == "$" else f"{error.json_path}: {text}"
+
+
+class Prover:
+    """Looks for witnesses of the changes between two versions."""
+
+    def __init__(self, before: Normaliser, after: Normaliser) -> None:
+        self._forms = {"old": before, "new": after}
+        self._validators: dict[tuple[str, Conj, Direction, bool], Validator] = {}
+        warnings.filterwarnings("ignore", module="jsonschema.*")
+
+    def prove(self, change: Change, direction: Direction, around: Pair) -> Witness | None:
+        """Return a value that the change breaks, if one is found.
+
+        `around` is the widest pair that speaks of the same value as the change's own.
+        """
+        assert change.pair is not None
+        taker: Literal["old", "new"] = "old" if direction == "request" else "new"
+        accept = self.validator(taker, around, direction, turned=change.turned)
+        refuser: Literal["old", "new"] = "new" if taker == "old" else "old"
+        refuse = self.validator(refuser, around, direction, turned=change.turned)
+        pairs = dict.fromkeys((change.pair, around))
+        for value in islice(self._values(pairs, taker, direction, change), _TRIES):
+            if accept.accepts(value) and refuse.refuses(value):
+                if accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
+                    return Witness(value, taker, refuse.complaint(value))
+        return None
+
+    def validator(
+        self, side: str, pair: Pair, direction: Direction, *, turned: bool = False
+    ) -> Validator:
+        """Return the validator for one side of a pair."""
+        conj = pair.old if side == "old" else pair.new
+        key = (side, conj, direction, turned)
+        if key not in self._validators:
+            exporter = Exporter(self._forms[side].schemas, direction)
+            self._validators[key] = Validator(exporter.export(conj), turned=turned)
+        return self._validators[key]
+
+    def _values(
+        self, pairs: Iterable[Pair], taker: str, direction: Direction, change: Change
+    ) -> Iterator[Any]:
+        # Below a `not`, what the whole accepts is what the schema itself refuses.
+        giving = taker if not change.turned else ("new" if taker == "old" else "old")
+        other = "new" if giving == "old" else "old"
+        instances = Instances(self._forms[giving], direction)
+        candidates = Candidates(self._forms[giving], self._forms[other], instances)
+        for pair in pairs:
+            conjs = {"old": pair.old, "new": pair.new}
+            yield from candidates.of(conjs[giving], conjs[other])
