@@ -194,7 +194,7 @@ def _request_body(contents: Data, bodies: list[Any], consumes: Any) -> Data | No
         fields = [dereferenced(contents, value) for value in bodies]
         return _form(fields, consumes) if fields else None
     value = whole[-1]
-    uri = value.get("$ref", "")
+    uri = str(value.get("$ref"))
     if uri.startswith("#/parameters/") and consumes == contents.get("consumes"):
         return {"$ref": "#/components/requestBodies/" + uri.removeprefix("#/parameters/")}
     return _body(dereferenced(contents, value), consumes)
@@ -202,7 +202,7 @@ def _request_body(contents: Data, bodies: list[Any], consumes: Any) -> Data | No
 
 def _body(value: Data, consumes: Any) -> Data:
     media = {"schema": schema(value["schema"])} if "schema" in value else {}
-    types = _list(consumes) or [_JSON]
+    types = _strings(consumes) or [_JSON]
     return {
         **_without(value, ("name", "in", "schema")),
         "content": dict.fromkeys(types, media),
@@ -220,7 +220,7 @@ def _form(fields: list[Data], consumes: Any) -> Data:
     if required:
         form["required"] = list(dict.fromkeys(required))
     has_file = any(field.get("type") == "file" for field in fields)
-    types = [name for name in _list(consumes) if name in (_FORM, _MULTIPART)]
+    types = [name for name in _strings(consumes) if name in (_FORM, _MULTIPART)]
     types = [_MULTIPART] if has_file else types or [_FORM]
     return {"content": {media_type: {"schema": form} for media_type in types}}
 
@@ -236,7 +236,7 @@ def _response(value: Any, produces: Any) -> Any:
     if argument is None and not examples:
         return response
     is_file = isinstance(argument, dict) and argument.get("type") == "file"
-    types = _list(produces) or list(examples) or [_BYTES if is_file else _JSON]
+    types = _strings(produces) or list(examples) or [_BYTES if is_file else _JSON]
     media = {} if argument is None else {"schema": schema(argument)}
     response["content"] = {
         media_type: {**media, "example": examples[media_type]} if media_type in examples else media
@@ -250,7 +250,7 @@ def _security_scheme(value: Any) -> Any:
         return value
     if value.get("type") == "basic":
         return {**value, "type": "http", "scheme": "basic"}
-    flow = value.get("flow")
+    flow = str(value.get("flow"))
     if value.get("type") != "oauth2" or flow not in _FLOWS:
         return value
     moved = ("authorizationUrl", "tokenUrl", "scopes")
@@ -274,6 +274,10 @@ def _each(value: Any, function: Callable[[Any], Any]) -> Any:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _strings(value: Any) -> list[str]:
+    return [item for item in _list(value) if isinstance(item, str)]
 
 
 def _without(value: Data, names: Iterable[str]) -> Data:
