@@ -111,8 +111,8 @@ class _Parser:
             return Chars(self.set_of())
         if char == "\\":
             return self.escape()
-        if _QUANTIFIER.match(self.text, self.place):
-            raise PatternError(f"`{char}` has nothing to repeat", self.place)
+        if found := _QUANTIFIER.match(self.text, self.place):
+            raise PatternError(f"`{found[0]}` has nothing to repeat", self.place)
         self.place += 1
         if char == ".":
             return Chars(complement(NEWLINES))
@@ -124,7 +124,7 @@ class _Parser:
         assert found is not None
         self.place = found.end()
         if self.text.startswith("?", self.place):
-            raise PatternError(f"`{self.text[start : start + 3]}` opens no kind of group", start)
+            raise _no_group(self.text[start : start + 3], start)
         look, name = found["look"], found["name"]
         if look:
             return Look(self.enclosed(start), look[0] == "<", look[-1] == "!", start)
@@ -181,9 +181,11 @@ class _Parser:
         if char not in ("p", "P"):
             return self.code_point(start)
         found = _PROPERTY.match(self.text, self.place)
-        ranges = unicode_property(found[1]) if found else None
-        if found is None or ranges is None:
-            raise PatternError(f"`\\{found[0] if found else char}` is no Unicode property", start)
+        if found is None:
+            raise PatternError(rf"`\{char}` needs braces, as in `\{char}{{Letter}}`", start)
+        ranges = unicode_property(found[1])
+        if ranges is None:
+            raise _no_property(found, start)
         self.place = found.end()
         return ranges if char == "p" else complement(ranges)
 
@@ -197,7 +199,7 @@ class _Parser:
             return _code_point(code, start)
         char = self.text[self.place : self.place + 1]
         if not char or (char.isascii() and char.isalpha() and char not in _CONTROLS):
-            raise PatternError(f"`\\{char}` is no escape of ECMA-262", start)
+            raise _no_escape(char, start)
         self.place += 1
         return _CONTROLS.get(char, ord(char))
 
@@ -231,6 +233,30 @@ class _Parser:
         char = self.text[self.place]
         self.place += 1
         return self.escaped(self.place - 1) if char == "\\" else ord(char)
+
+
+def _no_group(start: str, position: int) -> PatternError:
+    if start == "(?P":
+        return PatternError(
+            f"`{start}` is Python's; ECMA-262 names a group with `(?<name>`", position
+        )
+    flags = "; it has no flags in a pattern" if start[2:].isalpha() else ""
+    return PatternError(f"`{start}` opens no group of ECMA-262{flags}", position)
+
+
+def _no_escape(char: str, position: int) -> PatternError:
+    if not char:
+        return PatternError("a backslash ends the pattern", position)
+    edges = "; the start is `^`, the end is `$`" if char in "AGZz" else ""
+    return PatternError(rf"`\{char}` is no escape of ECMA-262{edges}", position)
+
+
+def _no_property(found: re.Match[str], position: int) -> PatternError:
+    script = f"Script={found[1]}"
+    if unicode_property(script):
+        text = rf"`\{found[0]}` is no property; a script is `\{found[0][0]}{{{script}}}`"
+        return PatternError(text, position)
+    return PatternError(rf"`\{found[0]}` is no property of Unicode", position)
 
 
 def _one(point: int) -> Chars:

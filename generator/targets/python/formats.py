@@ -459,16 +459,21 @@ def _is_labelled(tokens: list[re.Match[str]]) -> bool:
 
 def _is_ordered(tokens: list[re.Match[str]]) -> bool:
     for token in tokens:
-        high = token["high"]
-        if high and int(high) < int(token["low"]):
+        if token["high"] and _size(token["high"]) < _size(token["low"]):
             return False
         members = _regex(_MEMBER).findall(token["set"] or "")
         while len(members) > 2:
-            first, dash, last = map(_code, members[:3])
-            if dash == 45 and -1 < last < first:
+            is_range = members[1] == "-"
+            if is_range and -1 < _code(members[2]) < _code(members[0]):
                 return False
-            del members[: 3 if dash == 45 else 1]
+            del members[: 3 if is_range else 1]
     return True
+
+
+def _size(digits: str) -> tuple[int, str]:
+    # Orders numbers that are too long for `int`.
+    digits = digits.lstrip("0")
+    return len(digits), digits
 
 
 def _code(member: str) -> int:
@@ -486,7 +491,7 @@ def _code(member: str) -> int:
         return ord(body[1]) % 32
     if body.isdigit():
         return int(body, 8) if body < "8" else ord(body)
-    return -1 if body[0].isalpha() else ord(body)
+    return -1 if body.isascii() and body[0].isalpha() else ord(body)
 
 
 # -- numbers: the OpenAPI format registry ------------------------------------------------
