@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from generator.config import Settings
 from generator.dialect import DIALECTS, Dialect
@@ -77,7 +78,7 @@ def compile(
         if uri in sources:
             return from_memory(sources[uri], uri, referring)
         if uri.startswith("file:"):
-            return load(Path.from_uri(uri), report, referring)
+            return load(Path(unquote(urlsplit(uri).path)), report, referring)
         return None
 
     library = Library(report, retrieve)

@@ -10,13 +10,19 @@ from generator import keywords as kw
 from generator.keywords import Keyword
 
 
+_FORMATS = frozenset({"date", "date-time", "time", "email", "idn-email", "ipv4", "ipv6"})
+"""The formats that no reading of the specifications lets other strings pass for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """What differs between the specifications that schemas are written in.
 
-    `name` is how users call it; `specification` is its name in `referencing`. `formats` says
-    whether `format` is asserted: `always`, or only `typed` (next to `type: string`, where it names
-    a type; alone it is an annotation, as 2019-09 and 2020-12 have it).
+    `name` is how users call it; `specification` is its name in `referencing`. `formats` says when
+    `format` is asserted: `always`, or only `typed` (next to `type: string`, where it names a type;
+    alone it is an annotation, as 2019-09 and 2020-12 have it). `asserted` names the formats that
+    are, unless a setting says all or none. `implied_objects`: `properties` without a `type` mean an
+    object, as descriptions of services do.
     """
 
     name: str
@@ -27,6 +33,8 @@ class Dialect:
     ref_siblings: bool = True
     integral_floats: bool = True
     formats: Literal["always", "typed"] = "always"
+    asserted: frozenset[str] = _FORMATS
+    implied_objects: bool = False
     dynamic: str = ""
     """The keyword that makes a reference of this dialect depend on the path that led there."""
 
@@ -136,6 +144,7 @@ DRAFT201909 = replace(
     specification="DRAFT201909",
     ref_siblings=True,
     formats="typed",
+    asserted=_FORMATS | {"uuid"},
     dynamic="$recursiveAnchor",
 )
 
@@ -182,6 +191,8 @@ OPENAPI30 = replace(
     },
     specification="OPENAPI30",
     id_keyword="",
+    asserted=_FORMATS | {"uuid"},
+    implied_objects=True,
 )
 OPENAPI31 = replace(
     DRAFT202012,
@@ -190,6 +201,7 @@ OPENAPI31 = replace(
     keywords={**DRAFT202012.keywords, **_OPENAPI, **_FLAGS, "nullable": kw.annotation},
     specification="OPENAPI31",
     formats="always",
+    implied_objects=True,
 )
 OPENAPI32 = replace(
     OPENAPI31, name="openapi-3.2", uri="https://spec.openapis.org/oas/3.2/dialect/2025-09-17"

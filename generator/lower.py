@@ -154,10 +154,9 @@ class _Site:
             canonical["nullable"] = True
         if not dialect.integral_floats and "type" in canonical:
             canonical["integral_floats"] = False
-        formats = {"assert": "always", "annotate": "never"}.get(
-            self.lowering.formats, dialect.formats
-        )
-        if "format" in canonical and not _asserted(formats, canonical):
+        if "properties" in canonical and self._implies_object(contents):
+            canonical["type"] = ("object",)
+        if "format" in canonical and not self._asserts(canonical):
             canonical["annotated format"] = canonical.pop("format")
         return canonical
 
@@ -173,6 +172,24 @@ class _Site:
         self.lowering.report.add(codes.SCH002, f"'{keyword}' has to be {expected}", where)
         return {}
 
+    def _implies_object(self, contents: Mapping[str, Any]) -> bool:
+        """Whether `properties` without a `type` mean an object.
+
+        They do in files, where people describe their data; a schema that a program passes in is
+        taken by the letter, which lets `properties` speak of objects only if there are any.
+        """
+        scope = self.node.scope
+        by_letter = scope.document.source.syntax == "memory" and not scope.dialect.implied_objects
+        return "type" not in contents and not by_letter
+
+    def _asserts(self, canonical: Mapping[str, Any]) -> bool:
+        """Whether `format` is checked, rather than only told."""
+        if self.lowering.formats != "auto":
+            return self.lowering.formats == "assert"
+        dialect = self.node.scope.dialect
+        typed = dialect.formats == "always" or "string" in canonical.get("type", ())
+        return typed and canonical["format"] in dialect.asserted
+
     def _unknown(self, keyword: str) -> None:
         dialect = self.node.scope.dialect.name
         where = Place(self._place(keyword).source, self._place(keyword).pointer, "key")
@@ -182,10 +199,6 @@ class _Site:
 
     def _place(self, keyword: str) -> Place:
         return Place(self.node.place.source, join(self.node.pointer, keyword))
-
-
-def _asserted(formats: str, canonical: Mapping[str, Any]) -> bool:
-    return formats == "always" or (formats == "typed" and "string" in canonical.get("type", ()))
 
 
 def _key(node: Node) -> str | None:

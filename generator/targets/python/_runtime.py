@@ -554,6 +554,11 @@ def unique(values: list[Any]) -> bool:
     )
 
 
+def looks_like_email(value: str) -> bool:
+    """Whether a string could be an address at all; the setting `formats = "assert"` asks more."""
+    return "@" in value
+
+
 def integral(value: Any) -> bool:
     """Whether a value is an integer that JSON wrote as `1.0`."""
     return type(value) in (float, Decimal) and value % 1 == 0

@@ -44,6 +44,8 @@ def _pattern(module: Module, value: str, bound: Any) -> str:
 
 
 def _format(module: Module, value: str, bound: Any) -> str:
+    if bound not in ASSERTED_FORMATS:
+        return ""
     return f"not {module.format(bound)}({value})"
 
 
@@ -150,7 +152,7 @@ def _bounds_fail(module: Module, keywords: Mapping[str, Any], value: str) -> lis
     """The failures of each JSON type's bounds, guarded where a value may be of another type."""
     by_type: dict[str, list[str]] = {}
     for keyword in keywords:
-        if keyword in BOUNDS and (keyword != "format" or keywords[keyword] in ASSERTED_FORMATS):
+        if keyword in BOUNDS:
             type_, fails = BOUNDS[keyword]
             if expression := fails(module, value, keywords[keyword]):
                 by_type.setdefault(type_, []).append(expression)

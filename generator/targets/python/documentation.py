@@ -33,7 +33,7 @@ def docstring(text: str, indent: str) -> list[str]:
     if not lines:
         return []
     body = [line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"') for line in lines]
-    if body[-1].endswith('"'):
+    if body[-1].endswith('"') and not body[-1].endswith('\\"'):
         body[-1] = body[-1][:-1] + '\\"'
     if len(body) == 1 and len(body[0]) + 6 <= WIDTH - len(indent):
         return [f'{indent}"""{body[0]}"""']

@@ -87,6 +87,8 @@ class Module:
 
     def format(self, name: str) -> str:
         """Return the name of the function that tests a format."""
+        if "email" in name and self.library.settings.formats != "assert":
+            return self.runtime("looks_like_email")
         self.uses_formats = True
         return self.constant("FORMAT", f"_FORMATS[{name!r}]")
 
