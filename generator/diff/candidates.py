@@ -37,14 +37,38 @@ class Candidates:
                 yield from self._plain(form, self._refuser.form(branch))
         for negated in other.negations:
             yield self._from(self._refuser, (negated,))
-        for condition in other.conditions:
-            yield self._from(self._refuser, (condition.test,))
-        for condition in form.conditions:
-            yield self._from(self._taker, (condition.test, *condition.then))
+        yield from self._conditional(taken, refused)
         yield from _POOL
 
+    def _conditional(self, taken: Conj, refused: Conj) -> Iterator[Any]:
+        """Values that meet the tests of conditions, and members that others depend on."""
+        form, other = self._taker.form(taken), self._refuser.form(refused)
+        full = self._instances.object(form, full=True) if "object" in form.types else {}
+        least = self._instances.object(form) if "object" in form.types else {}
+        for normaliser, found in ((self._refuser, other), (self._taker, form)):
+            for condition in found.conditions:
+                for extra in ((), condition.then, condition.otherwise):
+                    yield from _merged(full, least, self._from(normaliser, (condition.test, *extra)))
+                yield from _merged(full, least, self._full(normaliser, (condition.test,)))
+            for name, names in found.objects.dependent_required.items():
+                named = {key: full.get(key, "a") for key in (name, *sorted(names))}
+                yield from _merged(full, least, named)
+            for name, conj in found.objects.dependents.items():
+                for value in (full.get(name, "a"), 1, None):
+                    yield {**least, name: value}
+                    yield from _merged(full, least, {name: value, **self._mapping(normaliser, conj)})
+
+    def _full(self, normaliser: Normaliser, conj: Conj) -> Any:
+        """An object with every member that a test names, listed values first."""
+        instances = Instances(normaliser, self._instances.direction)
+        return instances.object(normaliser.form(conj), full=True)
+
+    def _mapping(self, normaliser: Normaliser, conj: Conj) -> dict[str, Any]:
+        found = self._from(normaliser, conj)
+        return found if isinstance(found, dict) else {}
+
     def _from(self, normaliser: Normaliser, conj: Conj) -> Any:
-        return Instances(normaliser, self._instances._direction).simple(conj)
+        return Instances(normaliser, self._instances.direction).simple(conj)
 
     def _plain(self, form: Form, other: Form) -> Iterator[Any]:
         for name in sorted(form.types - other.types):
@@ -73,6 +97,9 @@ class Candidates:
         for name in (*other.objects.properties, *other.objects.dependent_required):
             for value in (extra, 1, "a", None):
                 yield {**least, name: value}
+        if form.objects.names or other.objects.names:
+            for size in (0, 1, 4, 11, 41, 101):
+                yield {**least, "a" * size: extra}
         for pattern in (*other.objects.patterns, *form.objects.patterns):
             for key in matching([pattern])[:2]:
                 for value in (self._instances.simple(member(form.objects, key)), 1, "a", None):
@@ -105,6 +132,15 @@ class Candidates:
         for index in range(len(other.arrays.prefix)):
             for value in (1, "a", None):
                 yield [*prefix[:index], *[value] * (index + 1 - len(prefix[:index]))]
+
+
+def _merged(full: dict[str, Any], least: dict[str, Any], value: Any) -> Iterator[Any]:
+    yield value
+    if isinstance(value, dict):
+        yield {**least, **value}
+        yield {**full, **value}
+        for name in value:
+            yield {**least, **value, name: 1}
 
 
 def _distinct(one: Any, size: int) -> list[Any]:

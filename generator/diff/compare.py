@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -19,7 +19,6 @@ from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
 
 Verdict = Literal["breaking", "risky", "compatible", "unchanged"]
-Step = Literal["major", "minor", "patch", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +29,6 @@ class Comparison:
     new: Contract
     findings: tuple[Finding, ...]
     forms: tuple[Normaliser, Normaliser]
-
-    @property
-    def verdict(self) -> Verdict:
-        """How bad it is on the wire; what changes nothing there does not count."""
-        return verdict(self.findings)
-
-    @property
-    def semver(self) -> Step:
-        """The version step that the findings suggest."""
-        if not self.findings:
-            return "none"
-        steps: Mapping[Verdict, Step] = {"breaking": "major", "risky": "minor", "compatible": "minor"}
-        return steps.get(self.verdict, "patch")
 
 
 def verdict(found: Iterable[Finding]) -> Verdict:
@@ -111,8 +97,3 @@ def _renamed(comparison: SchemaComparison, old: Contract, new: Contract) -> Iter
             continue
         places = (old.schemas[old.named[one]].place, new.schemas[new.named[other]].place)
         yield Change("schema-renamed", "noted", *places, one, other, other)
-
-
-def without(comparison: Comparison, keep: Iterable[Finding]) -> Comparison:
-    """Return a comparison with other findings."""
-    return replace(comparison, findings=tuple(keep))

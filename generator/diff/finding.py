@@ -74,6 +74,11 @@ class Finding:
         place = self.place
         return label(place.pointer) if place else ""
 
+    @property
+    def sentence(self) -> str:
+        """What happened, with the name of the place."""
+        return f"{self.where}: {self.message}" if self.where else self.message
+
 
 def findings(reached: Iterable[Reached]) -> list[Finding]:
     """Bring occurrences of one edit together; the worst come first."""

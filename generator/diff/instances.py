@@ -21,7 +21,7 @@ class Instances:
 
     def __init__(self, normaliser: Normaliser, direction: Direction) -> None:
         self._normaliser = normaliser
-        self._direction = direction
+        self.direction = direction
         self._simple: dict[Conj, Any] = {}
 
     def simple(self, conj: Conj, depth: int = _DEPTH) -> Any:
@@ -54,7 +54,7 @@ class Instances:
         found = {}
         for name in names:
             conj = member(objects, name)
-            there = self._direction in seen(self._normaliser.form(conj))
+            there = self.direction in seen(self._normaliser.form(conj))
             if there and (full or name in objects.required):
                 found[name] = self.simple(conj, max(0, depth - 1))
         least = form.bounds.get("minProperties", 0)

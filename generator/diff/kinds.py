@@ -41,10 +41,10 @@ SCHEMAS: Final[tuple[Row, ...]] = (
             ("additional-properties", "additionalProperties", "members without a definition"),
             ("property-names", "propertyNames", "names of members"),
             ("unevaluated-properties", "unevaluatedProperties", "members that nothing else describes"),
-            ("prefix-items", "prefixItems", "an item at its position"),
+            ("prefix-items", "prefixItems", "items at a position"),
             ("items", "items", "items"),
             ("unevaluated-items", "unevaluatedItems", "items that nothing else describes"),
-            ("dependent-schema", "dependentSchemas", "a schema that depends on a member"),
+            ("dependent-schema", "dependentSchemas", "objects with a certain member"),
             ("then", "then", "values that meet `if`"),
             ("else", "else", "values that do not meet `if`"),
         )

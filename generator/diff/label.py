@@ -99,3 +99,18 @@ _INDEX = re.compile(r"(/(?:oneOf|anyOf|allOf|parameters|servers|tags))/\d+")
 def stable(pointer: str) -> str:
     """Return a pointer that does not depend on the order of what has none."""
     return _INDEX.sub(r"\1/*", pointer)
+
+
+def group(pointer: str) -> str:
+    """Return what changes at a place are listed under: a schema, an operation, a component."""
+    tokens = split(pointer)
+    for head in _DEFINING:
+        if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
+            return f"schema {tokens[len(head)]}"
+    if len(tokens) > 2 and tokens[0] in ("paths", "webhooks") and tokens[2] in _METHODS:
+        return f"{tokens[2].upper()} {tokens[1]}"
+    if len(tokens) > 1 and tokens[0] in ("paths", "webhooks"):
+        return tokens[1]
+    if len(tokens) > 2 and tokens[0] == "components":
+        return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}"
+    return "description"

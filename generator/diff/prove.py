@@ -8,12 +8,14 @@ from dataclasses import replace
 from generator.diff.change import Pair
 from generator.diff.contract import Direction
 from generator.diff.discharge import covers
-from generator.diff.finding import Finding
+from generator.diff.finding import Finding, Proof
 from generator.diff.judge import Level, worst
 from generator.diff.schemas import SchemaComparison
 from generator.diff.witness import Prover
 
 _GUESSED = frozenset({"pattern-changed"})
+_UNSEEN = ("content-", "discriminator-", "open-enum-", "default-", "stability-")
+"""What no validator looks at: nothing can be proven, nor disproven."""
 _MOST = 400
 
 
@@ -53,20 +55,22 @@ def _proven(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Find
     while around in parents and parents[around] not in trail:
         around = parents[around]
         trail.add(around)
+    if finding.code.startswith(_UNSEEN):
+        return finding
     levels = dict(finding.levels)
     for direction, level in finding.levels.items():
         if level not in ("breaking", "risky"):
             continue
         witness = prover.prove(finding.change, direction, around)
+        if witness is None and level == "breaking":
+            levels[direction] = _without_witness(finding, prover, around, direction)
+        if witness is None and levels[direction] == level and around != pair:
+            witness = prover.prove(finding.change, direction, pair)
         if witness is not None:
             return replace(finding, witness=witness, proof="witness")
-        if level == "breaking":
-            levels[direction] = _without_witness(finding, prover, around, direction)
     level = worst(list(levels.values()))
-    proof = "structural" if level not in ("breaking", "risky") else "unproven"
-    if finding.level == "risky" and finding.change.effect == "noted":
-        proof = "structural"
-    return replace(finding, level=level, levels=levels, proof=proof)  # type: ignore[arg-type]
+    proof: Proof = "unproven" if level in ("breaking", "risky") else "structural"
+    return replace(finding, level=level, levels=levels, proof=proof)
 
 
 def _without_witness(
@@ -75,6 +79,6 @@ def _without_witness(
     old = prover.validator("old", around, direction, turned=finding.change.turned).schema
     new = prover.validator("new", around, direction, turned=finding.change.turned).schema
     wide, narrow = (new, old) if direction == "request" else (old, new)
-    if covers(wide, narrow):
+    if "format" not in finding.code and covers(wide, narrow):
         return "compatible"
     return "risky" if finding.code in _GUESSED else "breaking"

@@ -1,0 +1,139 @@
+"""What the command line names → documents: files, commits, folders, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from generator import codes
+from generator.diff.contract import Contract
+from generator.diff.describe import describe
+from generator.diff.git import HOST, Commit
+from generator.dialect import Dialect
+from generator.document import Document
+from generator.load import from_memory, load, parse
+from generator.report import Report
+from generator.resolve import Library
+from generator.source import Place, Source
+
+SUFFIXES = (".yaml", ".yml", ".json")
+_NOTHING = {"openapi": "3.1.0", "info": {"title": "", "version": ""}, "paths": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file of one version: in a commit, in the working tree, or (`-`) on standard input."""
+
+    path: str
+    commit: Commit | None = None
+
+    @property
+    def name(self) -> str:
+        """How people call it."""
+        return f"{self.commit.ref}:{self.path}" if self.commit else self.path
+
+    def read(self, report: Report) -> Document | None:
+        """Return the document; None, with a diagnostic, if there is none."""
+        if self.path == "-" and self.commit is None:
+            return parse(sys.stdin.buffer.read(), "stdin:///-", "-", report)
+        if self.commit is None:
+            return load(Path(self.path), report)
+        return _from_commit(self.commit, self.path, report, None)
+
+
+def inputs(argument: str, report: Report) -> dict[str, Input]:
+    """Return what an argument stands for, by the names that pair two versions."""
+    path = Path(argument)
+    if argument == "-" or path.is_file():
+        return {"": Input(argument)}
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES)
+        return {file.relative_to(path).as_posix(): Input(file.as_posix()) for file in files}
+    ref, colon, inside = argument.partition(":")
+    commit = Commit(ref, Path.cwd())
+    if colon and len(ref) > 1 and commit.exists():
+        return _of_commit(commit, inside)
+    return {"": Input(argument)}
+
+
+def _of_commit(commit: Commit, path: str) -> dict[str, Input]:
+    for one in (path.removeprefix("./"), commit.within(path)):
+        if commit.read(one) is not None:
+            return {"": Input(one, commit)}
+        files = commit.files(one)
+        if files:
+            head = f"{one.rstrip('/')}/" if one not in ("", ".") else ""
+            return {
+                name.removeprefix(head): Input(name, commit)
+                for name in files
+                if name.endswith(SUFFIXES)
+            }
+    return {"": Input(path, commit)}
+
+
+def former(spec: str, ref: str) -> Input:
+    """Return what a file of the working tree was at a commit."""
+    commit = Commit(ref, Path.cwd())
+    return Input(commit.within(spec), commit)
+
+
+def contract(source: Input | None, report: Report) -> Contract | None:
+    """Read one version and all that it refers to; without a source, one that promises nothing."""
+    document = from_memory(_NOTHING, "memory:nothing") if source is None else source.read(report)
+    if document is None:
+        return None
+    library = Library(report, _retrieve)
+    return describe([document], library, source.name if source else "nothing")
+
+
+def is_description(document: Document) -> bool:
+    """Whether a file of a folder is a description by itself, not a part of one."""
+    return document.kind == "openapi"
+
+
+def _retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
+    parts = urlsplit(uri)
+    if parts.scheme == "file":
+        return load(Path(unquote(parts.path)), report, dialect)
+    if parts.netloc == HOST:
+        ref, _, path = parts.path.lstrip("/").partition("/")
+        return _from_commit(Commit(unquote(ref), Path.cwd()), unquote(path), report, dialect)
+    return None
+
+
+def _from_commit(
+    commit: Commit, path: str, report: Report, dialect: Dialect | None
+) -> Document | None:
+    uri = f"https://{HOST}/{quote(commit.ref, safe='')}/{quote(path)}"
+    name = f"{commit.ref}:{path}"
+    data = commit.read(path)
+    if data is None:
+        why = "no such file" if commit.exists() else "git knows no such commit"
+        report.add(codes.SRC001, f"cannot read '{name}': {why}", Place(Source(uri, name, "")))
+        return None
+    return parse(data, uri, name, report, dialect)
+
+
+def pairs(
+    old: dict[str, Input], new: dict[str, Input], report: Report
+) -> Iterable[tuple[Input | None, Input | None]]:
+    """Pair the files of two versions: by name in folders, else the one with the other."""
+    if len(old) == len(new) == 1:
+        yield next(iter(old.values())), next(iter(new.values()))
+        return
+    kept = {
+        side: _descriptions(found) for side, found in (("old", old), ("new", new))
+    }
+    for name in sorted({*kept["old"], *kept["new"]}):
+        yield kept["old"].get(name), kept["new"].get(name)
+
+
+def _descriptions(found: dict[str, Input]) -> dict[str, Input]:
+    """The descriptions of a folder; if there is none, its schemas."""
+    silent = Report()
+    read = {name: source.read(silent) for name, source in found.items()}
+    whole = {name for name, one in read.items() if one is not None and is_description(one)}
+    return {name: source for name, source in found.items() if name in whole or not whole}

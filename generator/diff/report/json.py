@@ -1,0 +1,73 @@
+"""A review as JSON, for machines; `report.schema.json` describes it."""
+
+from __future__ import annotations
+
+import json as json_library
+from typing import Any
+
+from generator.diff.finding import Finding
+from generator.diff.review import Review
+from generator.locate import locate
+from generator.report import Diagnostic
+from generator.source import Location, Place
+
+
+def json(review: Review) -> str:
+    """Return the report that the published schema describes."""
+    return json_library.dumps(document(review), indent=2, ensure_ascii=False, default=str) + "\n"
+
+
+def document(review: Review) -> dict[str, Any]:
+    """Return the report as plain data."""
+    return {
+        "old": review.old,
+        "new": review.new,
+        "verdict": review.verdict,
+        "semver": review.semver,
+        "findings": [_finding(finding) for finding in review.findings],
+        "diagnostics": [_diagnostic(one) for one in review.report.diagnostics],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    change, witness = finding.change, finding.witness
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "audience": finding.audience,
+        "direction": finding.direction,
+        "location": {"old": place(change.old), "new": place(change.new)},
+        "operations": list(finding.operations),
+        "schema": finding.schema,
+        "message": finding.sentence,
+        "before": change.before,
+        "after": change.after,
+        "witness": None
+        if witness is None
+        else {"value": witness.value, "accepted_by": witness.accepted_by, "error": witness.error},
+        "proof": finding.proof,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def place(where: Place | Location | None) -> dict[str, Any] | None:
+    """Return a place as file, line, column and pointer."""
+    if where is None:
+        return None
+    found = locate(where) if isinstance(where, Place) else where
+    return {
+        "file": found.source.name,
+        "line": found.line,
+        "column": found.column,
+        "pointer": where.pointer,
+    }
+
+
+def _diagnostic(one: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": one.code.name,
+        "level": one.code.level,
+        "message": one.message,
+        "location": place(one.where),
+        "hint": one.hint,
+    }

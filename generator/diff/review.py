@@ -1,0 +1,65 @@
+"""A review: all comparisons of a run, and what is to be told about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.diff.compare import Comparison, Verdict, compare, verdict
+from generator.diff.finding import Finding
+from generator.diff.inputs import Input, contract
+from generator.diff.judge import LEVELS
+from generator.report import Report
+
+Step = Literal["major", "minor", "patch", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The findings of one or more pairs of descriptions, the worst first."""
+
+    old: str
+    new: str
+    findings: tuple[Finding, ...]
+    report: Report
+    accepted: int = 0
+    """How many findings the policy accepts; they are not among `findings`."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """How bad it is on the wire."""
+        return verdict(self.findings)
+
+    @property
+    def semver(self) -> Step:
+        """The version step that the findings suggest."""
+        if not self.findings:
+            return "none"
+        steps: dict[Verdict, Step] = {"breaking": "major", "risky": "minor", "compatible": "minor"}
+        return steps.get(self.verdict, "patch")
+
+    def count(self, level: str) -> int:
+        """Return how many findings there are of a level."""
+        return sum(finding.level == level for finding in self.findings)
+
+    def but(self, findings: Iterable[Finding], accepted: int = 0) -> Review:
+        """Return the review with other findings."""
+        return replace(self, findings=tuple(findings), accepted=accepted)
+
+
+def review(pairs: Iterable[tuple[Input | None, Input | None]], report: Report) -> Review | None:
+    """Compare pairs of descriptions; None if one of them cannot be read at all."""
+    found: list[Finding] = []
+    names: tuple[list[str], list[str]] = ([], [])
+    for old, new in pairs:
+        sides = contract(old, report), contract(new, report)
+        if sides[0] is None or sides[1] is None:
+            return None
+        comparison: Comparison = compare(sides[0], sides[1])
+        found += comparison.findings
+        for listed, side in zip(names, sides, strict=True):
+            if side.name != "nothing":
+                listed.append(side.name)
+    found.sort(key=lambda finding: -LEVELS.index(finding.level))
+    return Review(", ".join(names[0]), ", ".join(names[1]), tuple(found), report)
