@@ -124,11 +124,9 @@ def _add_additional(merging: _Merging, values: TypeId) -> None:
 
 
 def _both(merging: _Merging, earlier: TypeId | None, later: TypeId) -> TypeId:
-    """A property of several members is of the later one's type, and checked against both."""
+    """A property of several members is of the last one's type, and checked against all."""
     assert earlier is not None
     schemas = merging.schemas
-    if _TELLING.isdisjoint(_of(merging, later).keywords):
-        earlier, later = later, earlier
     named = schemas.get(later) or merging.made[later]
     made = Schema(
         TypeId(f"{later}~{earlier}"),

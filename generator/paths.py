@@ -188,14 +188,12 @@ class _Reading:
     def _contents(self, part: _Part) -> Iterable[Content]:
         for media_type, content in part.table("content").items():
             schema = content.get("schema") if isinstance(content, dict) else None
-            known = isinstance(schema, dict | bool)
-            yield Content(
-                media_type,
-                self._schema(part.node, "content", media_type, "schema")
-                if known
-                else self._anything(part.node),
-                media_type.split(";")[0].strip() == "text/event-stream",
-            )
+            if isinstance(schema, dict | bool):
+                yield Content(
+                    media_type,
+                    self._schema(part.node, "content", media_type, "schema"),
+                    media_type.split(";")[0].strip() == "text/event-stream",
+                )
 
     def _responses(self, operation: _Part) -> Iterable[Response]:
         for status in operation.table("responses"):

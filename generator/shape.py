@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.composition import parts
 from generator.ir import (
     NO_NOTES,
     Anything,
@@ -88,6 +89,8 @@ class Shaping:
 
     def _type(self, schema: Schema) -> Type:
         keywords = schema.keywords
+        if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
+            return self._ref(schema, _admits_null(keywords))
         extended = bool(_REF & keywords.keys()) and "properties" in keywords
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
@@ -99,12 +102,11 @@ class Shaping:
         return self._shaped(schema)
 
     def _described(self, schema: Schema) -> Schema:
-        """One component and something beside it: the component's description holds for it too."""
-        members = schema.keywords.get("allOf", ())
-        if schema.notes.description or len(members) != 1:
+        """Without a description of its own, it has that of the last member with one."""
+        if schema.notes.description:
             return schema
-        notes = self._resolved(members[0]).notes
-        return replace(schema, notes=replace(schema.notes, description=notes.description))
+        found = [p.notes.description for p in parts(schema, self.schemas) if p.notes.description]
+        return replace(schema, notes=replace(schema.notes, description=found[-1] if found else ""))
 
     def _absorb(self, merged: Merged) -> None:
         for made in merged.made:

@@ -27,6 +27,8 @@ class Style:
     shared: str = "models"
     operations: str = "models"
     errors: str = "models"
+    beside_sdk: frozenset[str] = frozenset({"models"})
+    """The packages that share their names with the SDK's own classes: those without a path."""
     document_order: bool = True
     responses: Responses = "flat"
     input_suffix: str = "Input"
@@ -62,7 +64,12 @@ class Style:
     @property
     def packages(self) -> Mapping[str, str]:
         """Return the folder of each part of an SDK."""
-        return {"shared": self.shared, "operations": self.operations, "errors": self.errors}
+        return {
+            "shared": self.shared,
+            "operations": self.operations,
+            "errors": self.errors,
+            "internal": "models/internal",
+        }
 
     @property
     def reserved_fields(self) -> frozenset[str]:
@@ -98,7 +105,6 @@ def style_at(version: str, **options: Any) -> Style:
         if reached >= first:
             style = replace(style, **change)
     return style
-
 
 
 def style_of(settings: Settings) -> Style:

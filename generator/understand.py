@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.config import Settings
+from generator.copies import copies
 from generator.document import Document
 from generator.lower import lower
 from generator.model import Model
@@ -24,7 +25,7 @@ def understand(documents: Sequence[Document], library: Library, settings: Settin
     """
     lowered = variants(lower(documents, library, settings.formats))
     style = style_of(settings)
-    api, service = wrap(shape(lowered, _title(documents)), lowered.service, style)
+    api, service = wrap(copies(shape(lowered, _title(documents))), lowered.service, style)
     if settings.include == "reachable":
         api = reachable(api, service)
     return Model(api, name(api, service, style))

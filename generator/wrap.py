@@ -55,7 +55,7 @@ _CONTENT_TYPE = "HTTP response content type for this operation"
 _STATUS_CODE = "HTTP response status code for this operation"
 _RAW = "Raw HTTP response; suitable for custom response parsing"
 _RAW_REQUEST = "Raw HTTP request; suitable for debugging"
-_LOCATED = {"path": "path_parameter", "query": "query_parameter", "header": "header"}
+_LOCATED = {"path": "_path_parameter", "query": "_query_parameter", "cookie": "_cookie"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class _Wrapping:
         return self.given.security or _commonest(self.given.operations)
 
     def service(self) -> Service:
+        self._share_examples()
         operations = tuple(self._operation(o) for o in self.given.operations)
         rows = [self._parameter(p, required=False) for p in self.given.globals]
         common = self.common
@@ -99,6 +100,16 @@ class _Wrapping:
             globals_type=self._object("~globals", rows) if rows else None,
             security_type=self._security("~security", common),
         )
+
+    def _share_examples(self) -> None:
+        """The example of one parameter is shown wherever the same component is used."""
+        for operation in self.given.operations:
+            for parameter in operation.parameters:
+                found = self._resolved(parameter.type)
+                schema = found.schema
+                if parameter.examples and schema.key is not None and not schema.notes.examples:
+                    notes = replace(schema.notes, examples=parameter.examples)
+                    self.types[schema.id] = replace(found, schema=replace(schema, notes=notes))
 
     def _operation(self, operation: Operation) -> Operation:
         mark = f"{operation.method} {operation.path}"
@@ -203,7 +214,9 @@ class _Wrapping:
     # -- requests ----------------------------------------------------------------------------
 
     def _request(self, mark: str, operation: Operation) -> TypeId | None:
-        visible = [p for p in operation.parameters if p.name not in self.given.hidden]
+        common = {(p.name, p.place): p for p in self.given.globals}
+        parameters = [common.get((p.name, p.place), p) for p in operation.parameters]
+        visible = [p for p in parameters if p.name not in self.given.hidden]
         if not visible:
             return None
         twice = Counter(snake(p.override or p.name) for p in visible)
@@ -220,7 +233,7 @@ class _Wrapping:
         found = self._resolved(parameter.type)
         name = parameter.override or parameter.name
         if located and located[snake(name)] > 1:
-            name = f"{name}_{_LOCATED.get(parameter.place, parameter.place)}"
+            name += _LOCATED.get(parameter.place, "")
         own = self.types[parameter.type].schema.notes
         shared = any(p.name == parameter.name for p in self.given.globals)
         notes = Notes(
@@ -233,9 +246,7 @@ class _Wrapping:
 
     def _body_row(self, body: Body) -> _Row:
         content = body.contents[0]
-        key = self.types[content.type].schema
         name = self.style.body_field or self._component_name(content.type) or "request_body"
-        del key
         return _Row(name, content.type, body.required, Notes(description=body.description))
 
     def _component_name(self, type_id: TypeId) -> str:
@@ -298,9 +309,9 @@ class _Wrapping:
 
     def _envelope(self, mark: str, bodies: list[tuple[Response, Content]], headers: bool) -> TypeId:
         rows = list(self._envelope_head())
-        names = Counter(self._body_name(c) for _, c in bodies)
+        names = Counter(self._body_name(c, r.key) for r, c in bodies)
         for response, content in bodies:
-            name = self._body_name(content)
+            name = self._body_name(content, response.key)
             if names[name] > 1:
                 status = member_name(response.status).lower()
                 name = f"{status}_{snake(content.media_type)}_{name}"
@@ -322,9 +333,11 @@ class _Wrapping:
             self._object(HTTP_METADATA, [replace(raw, name="response"), request])
         yield _Row("http_meta", HTTP_METADATA)
 
-    def _body_name(self, content: Content) -> str:
+    def _body_name(self, content: Content, key: str) -> str:
         shape = self._resolved(content.type).shape
         named = self._component_name(content.type)
+        if key and isinstance(shape, Object | Enum | Union):
+            named = named or snake(key)
         if named:
             return named
         if shape == Scalar("string", "binary") or shape == Scalar("string", "response stream"):
@@ -338,7 +351,9 @@ class _Wrapping:
     def _security(self, mark: str, security: Security | None) -> TypeId | None:
         if security is None or not security.schemes:
             return None
-        required = len(security.alternatives) == 1 and not self.style.optional_security
+        anonymous = any(() in o.security.alternatives for o in self.given.operations if o.security)
+        needed = len(security.alternatives) == 1 and not anonymous
+        required = needed and not self.style.optional_security
         rows = [
             _Row(s.name, STRING, required, Notes(description="", examples=s.examples))
             for s in security.schemes

@@ -11,14 +11,14 @@ from generator.names.feb2025 import feb2025
 from generator.names.legacy import legacy
 from generator.names.qualified import qualified
 from generator.names.sdk_classes import sdk_classes
-from generator.names.short import short
+from generator.names.short import Claim, short
 from generator.names.standing import Standing, standings
 from generator.operations import NO_SERVICE, Service
 from generator.style import Strategy, Style
 
 __all__ = ["name"]
 
-Naming = Callable[[Sequence[Standing], Mapping[str, str], frozenset[str]], Mapping[TypeId, str]]
+Naming = Callable[[Sequence[Standing], Mapping[str, str], frozenset[Claim]], Mapping[TypeId, str]]
 STRATEGIES: Final[Mapping[Strategy, Naming]] = {
     "short": short,
     "legacy": legacy,
@@ -36,5 +36,6 @@ def name(
     """
     style = style or Style()
     found = standings(api, service, style)
-    classes = STRATEGIES[style.strategy](found, style.packages, sdk_classes(service))
+    closed = sdk_classes(service, style)
+    classes = STRATEGIES[style.strategy](found, style.packages, closed)
     return {s.type: Name(style.packages[s.part], classes[s.type]) for s in found}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.ir import TypeId
-from generator.names.short import Claims, gives_way, settled
+from generator.names.short import Claim, Claims, gives_way, settled
 from generator.names.standing import Standing
 
 
 def legacy(
-    standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[str]
+    standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[Claim]
 ) -> Mapping[TypeId, str]:
     """Return the class of every type."""
     return settled(standings, Claims(packages, _gives_way), closed)

@@ -10,11 +10,12 @@ from itertools import count
 
 from generator.ir import TypeId
 from generator.names.casing import class_name
+from generator.names.short import Claim
 from generator.names.standing import Standing
 
 
 def qualified(
-    standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[str]
+    standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[Claim]
 ) -> Mapping[TypeId, str]:
     """Return the class of every type; components come first, so that they keep their names."""
     taken: set[tuple[str, str]] = set()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.names.casing import class_name
+from generator.names.short import Claim
 from generator.operations import Service
+from generator.style import Style
 
 
-def sdk_classes(service: Service) -> frozenset[str]:
-    """Return the lower-case class name of every step of every group: `beta.agents` has two."""
+def sdk_classes(service: Service, style: Style) -> frozenset[Claim]:
+    """Return a claim on the class of every step of every group: `beta.agents` has two."""
     groups = {group for operation in service.operations for group in operation.groups}
-    return frozenset(class_name(step).lower() for g in groups for step in re.split(r"\.", g))
+    names = {class_name(step).lower() for group in groups for step in group.split(".")}
+    return frozenset((package, name) for package in style.beside_sdk for name in names)

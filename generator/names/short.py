@@ -68,14 +68,14 @@ def _depth(standing: Standing) -> int:
 
 
 def short(
-    standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[str]
+    standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[Claim]
 ) -> Mapping[TypeId, str]:
     """Return the class of every type."""
     return settled(standings, Claims(packages, gives_way), closed)
 
 
 def settled(
-    standings: Sequence[Standing], claims: Claims, closed: frozenset[str]
+    standings: Sequence[Standing], claims: Claims, closed: frozenset[Claim]
 ) -> Mapping[TypeId, str]:
     """Let every type claim a name in its turn, and then take those of the SDK's own classes away."""
     used = [standing for standing in standings if standing.used]
@@ -97,14 +97,14 @@ class Claims:
         self.gives_way = gives_way
         self.holders: dict[Claim, Standing] = {}
         self.names: dict[TypeId, str] = {}
-        self.closed: frozenset[str] = frozenset()
+        self.closed: frozenset[Claim] = frozenset()
 
-    def close(self, taken: frozenset[str]) -> None:
+    def close(self, taken: frozenset[Claim]) -> None:
         """Take names away for good; whoever holds one, unless it is fixed, starts over."""
         self.closed |= taken
-        for (package, name), holder in list(self.holders.items()):
-            if name in self.closed and holder.kind != "fixed":
-                del self.holders[package, name]
+        for claim, holder in list(self.holders.items()):
+            if claim in self.closed and holder.kind != "fixed":
+                del self.holders[claim]
                 self.claim(holder)
 
     def claim(self, newcomer: Standing | None) -> None:
@@ -115,12 +115,12 @@ class Claims:
     def _claim(self, newcomer: Standing) -> Standing | None:
         package = self.packages[newcomer.part]
         for name in candidates(newcomer):
-            key = name.lower()
-            if key in self.closed and newcomer.kind != "fixed":
+            claim = package, name.lower()
+            if claim in self.closed and newcomer.kind != "fixed":
                 continue
-            holder = self.holders.get((package, key))
+            holder = self.holders.get(claim)
             if holder is None or (newcomer.used and self.gives_way(holder, newcomer)):
-                self.holders[package, key] = newcomer
+                self.holders[claim] = newcomer
                 self.names[newcomer.type] = name
                 return holder
         raise AssertionError("candidates never end")

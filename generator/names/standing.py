@@ -13,7 +13,7 @@ from generator.style import Style
 from generator.variants import INPUT, OUTPUT
 
 Kind = Literal["fixed", "body", "other", "wrapper"]
-Part = Literal["shared", "operations", "errors"]
+Part = Literal["shared", "operations", "errors", "internal"]
 _PLACES = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
 
 
@@ -171,8 +171,8 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
         found += _of_parameter(walk, parameter, ("Globals",))
     for type_id in service.included:
         found += walk.down(type_id, _Context(("Component",)))
-    for wrapper, base in ((service.security_type, "Security"), (service.globals_type, "Globals")):
-        found += _of_wrapper(walk, wrapper, base, "shared")
+    found += _of_wrapper(walk, service.security_type, "Security", "shared")
+    found += _of_wrapper(walk, service.globals_type, "Globals", "internal")
     rest = sorted(api.named, key=lambda t: (components[t], t))
     for type_id in rest:
         found += walk.down(type_id, _Context((components[type_id],), used=not service.operations))
@@ -213,8 +213,9 @@ def _of_wrapper(walk: Walk, type_id: TypeId | None, base: str, part: Part) -> It
 
 
 def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> Iterator[Standing]:
-    name = parameter.override or parameter.name
-    context = _Context((*start, name), _PLACES[parameter.place], part="operations", in_request=True)
+    context = _Context(
+        (*start, parameter.name), _PLACES[parameter.place], part="operations", in_request=True
+    )
     yield from walk.down(parameter.type, _of_key(context, parameter.key))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.composition import parts
 from generator.ir import (
     MISSING,
     Api,
@@ -146,9 +147,24 @@ class Views:
         assert isinstance(shape, Object)
         for field in shape.fields:
             yield self._row(field, name)
-        if shape.additional is not None and "additionalProperties" in found.schema.keywords:
-            inner = self.texts.cell(shape.additional, "", name.package)
+        extra = self._extra(found, shape)
+        if extra is not None:
+            inner = self.texts.cell(extra, "", name.package)
             yield Row("`__pydantic_extra__`", f"Dict[str, {inner}]", False, False, "N/A", "")
+
+    def _extra(self, found: Type, shape: Object) -> TypeId | None:
+        """The type of further members, where the schema says that there may be some."""
+        if shape.additional is None:
+            return None
+        raw = self.api.schemas.get(found.schema.id, found.schema)
+        said = [
+            part.keywords["additionalProperties"]
+            for part in parts(raw, self.api.schemas)
+            if "additionalProperties" in part.keywords
+        ]
+        if not said:
+            return None
+        return said[-1] if said[-1] in self.api.types else shape.additional
 
     def _row(self, field: Field, owner: Name) -> Row:
         found = resolve(self.api, field.type)
