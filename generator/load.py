@@ -10,6 +10,7 @@ from generator import codes, json_core, yaml_core, yaml_fast
 from generator.dialect import (
     DIALECTS,
     DRAFT4,
+    DRAFT7,
     DRAFT202012,
     OPENAPI30,
     OPENAPI31,
@@ -70,9 +71,13 @@ def parse(
 
 
 def from_memory(contents: Any, uri: str, dialect: Dialect | None = None) -> Document:
-    """Return the document of JSON data; raise `TypewrightError` if its version is unknown."""
-    report = Report()
-    document = _document(Source(uri, uri, "", "memory"), contents, report, dialect)
+    """Return the document of JSON data; raise `TypewrightError` if it cannot be worked with."""
+    report, source = Report(), Source(uri, uri, "", "memory")
+    try:
+        _check(contents, "")
+    except Malformed as error:
+        report.add(error.code, error.message, Place(source), error.hint)
+    document = None if report.failed else _document(source, contents, report, dialect)
     if document is None:
         raise TypewrightError(report)
     return document
@@ -225,8 +230,9 @@ def _unknown_version(place: Place, version: Any, report: Report) -> None:
 def _schema_dialect(contents: Any, dialect: Dialect | None) -> Dialect | None:
     """Return the dialect of a schema; None if it names a draft that is not supported.
 
-    A schema without `$schema` is of `dialect`, else of draft 4 if it has draft 4's `id` in the
-    place of `$id`, else of 2020-12. So is one with a metaschema of its own until that is read.
+    A schema without `$schema` is of `dialect`, else of the draft whose words it uses: draft 4 with
+    an `id` in the place of `$id`, draft 7 with `definitions`, a list of `items` or an `$id` that is
+    an anchor, else 2020-12. So is one with a metaschema of its own until that is read.
     """
     if not isinstance(contents, dict):
         return dialect or DRAFT202012
@@ -235,8 +241,29 @@ def _schema_dialect(contents: Any, dialect: Dialect | None) -> Dialect | None:
         ours = by_uri(named)
         foreign = not _bare(named).startswith("json-schema.org/draft")
         return ours or ((dialect or DRAFT202012) if foreign else None)
-    older = isinstance(contents.get("id"), str) and not {"$id", "$defs"} & contents.keys()
-    return dialect or (DRAFT4 if older else DRAFT202012)
+    return dialect or _dialect_by_words(contents)
+
+
+def _dialect_by_words(contents: dict[str, Any]) -> Dialect:
+    if "$defs" in contents:
+        return DRAFT202012
+    if isinstance(contents.get("id"), str) and "$id" not in contents:
+        return DRAFT4
+    return DRAFT7 if "definitions" in contents or _speaks_draft7(contents) else DRAFT202012
+
+
+def _speaks_draft7(contents: Any) -> bool:
+    """Whether something in a schema is written as only drafts up to 2019-09 have it."""
+    queue = [contents]
+    while queue:
+        value = queue.pop()
+        if isinstance(value, dict):
+            if isinstance(value.get("items"), list) or str(value.get("$id", ""))[:1] == "#":
+                return True
+            queue.extend(value.values())
+        elif isinstance(value, list):
+            queue.extend(value)
+    return False
 
 
 def _unknown_draft(source: Source, uri: str, report: Report) -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from generator import json_core, yaml_core
@@ -132,8 +133,8 @@ class _Index:
         if own in self.members:
             return own
         merged = f"{pointer}/<<"
-        sources = [merged, *(f"{merged}/{item}" for item in range(8))]
-        for source in sources:
+        listed = (f"{merged}/{index}" for index in count())
+        for source in (merged, *takewhile(self.members.__contains__, listed)):
             inherited = f"{self.aliases.get(source, source)}/{escape(token)}"
             if source in self.members and inherited in self.members:
                 return inherited

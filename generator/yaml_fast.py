@@ -53,6 +53,7 @@ _ODDLY_SPELLED_KEY = re.compile(
 
 def parse(text: str) -> Any:
     """Return the JSON value of `text`, or `UNSURE`."""
+    text = text.replace("\r\n", "\n")
     lines = "\n" + text.removeprefix("---\n")
     if not _plain(lines):
         return UNSURE

@@ -350,6 +350,14 @@ def test_a_file_that_cannot_be_read_is_a_diagnostic(tmp_path: Path, name: str) -
     assert [diagnostic.code.name for diagnostic in report.diagnostics] == ["SRC001"]
 
 
+def test_data_in_memory_is_nested_as_deeply_as_data_in_a_file() -> None:
+    contents: dict[str, Any] = {"swagger": "2.0"}
+    contents["definitions"] = contents
+    with pytest.raises(TypewrightError) as raised:
+        from_memory(contents, "memory:a")
+    assert [diagnostic.code.name for diagnostic in raised.value.report.diagnostics] == ["SRC004"]
+
+
 def test_data_in_memory_is_not_changed() -> None:
     contents = {"swagger": "2.0", "definitions": {"A": {"x-nullable": True, "type": "string"}}}
     before = json.dumps(contents)
