@@ -19,14 +19,12 @@ from generator.dialect import DIALECTS, Dialect
 from generator.document import Document
 from generator.ir import TypeId
 from generator.load import from_memory, load
-from generator.lower import lower
 from generator.model import Model
-from generator.names import name
 from generator.names.stem import stem
-from generator.report import Report
+from generator.report import Diagnostic, Report
 from generator.resolve import Library
-from generator.shape import shape
 from generator.targets.python import SHARED_MODULES, _runtime, python_files
+from generator.understand import understand
 
 _NUMBERS = count(1)
 _ROOT = "memory:///"
@@ -88,12 +86,21 @@ def compile(
         root = from_memory(document, f"{_ROOT}{next(_NUMBERS)}/root", chosen)
     report.check()
     assert root is not None
-    lowered = lower([root], library, settings.formats)
-    api = shape(lowered)
-    report.check()
-    model = Model(api, name(api, lowered.service))
+    model = understand([root], library, settings)
+    _check_schemas(report)
     package = _Package(model, settings)
     return Models(package, _pointers(model, root.source.name))
+
+
+def _check_schemas(report: Report) -> None:
+    """Raise what is wrong with schemas; operations with mistakes stop no model."""
+    wrong = Report([d for d in report.diagnostics if not _in_operations(d)])
+    wrong.check()
+
+
+def _in_operations(diagnostic: Diagnostic) -> bool:
+    pointer = diagnostic.where.pointer if diagnostic.where else ""
+    return pointer.startswith(("/paths/", "/webhooks/"))
 
 
 def _dialect(name_: str | None) -> Dialect | None:

@@ -7,7 +7,6 @@ for, and a mistake is searched for a second time only when there is one, to say 
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ def parse(text: str) -> Any:
     """Return the value of a JSON text; raise `Malformed` where it has none."""
     try:
         return json.loads(
-            text, object_pairs_hook=_unique, parse_float=_finite, parse_constant=_finite
+            text, object_pairs_hook=_unique, parse_constant=_refuse
         )
     except json.JSONDecodeError as error:
         raise _syntax(text, error) from error
@@ -49,11 +48,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
-def _finite(text: str) -> float:
-    value = float(text)
-    if not math.isfinite(value):
-        raise ValueError
-    return value
+def _refuse(constant: str) -> float:
+    raise ValueError(constant)
 
 
 def _syntax(text: str, error: json.JSONDecodeError) -> Malformed:

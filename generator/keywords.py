@@ -7,7 +7,6 @@ tables in `dialect` say which function reads which keyword of which dialect.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
@@ -157,7 +156,7 @@ def count(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def number(site: Site, keyword: str, value: Any) -> Canonical:
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+    if not isinstance(value, int | float) or isinstance(value, bool):
         return site.reject(keyword, "a number")
     return {keyword: value}
 

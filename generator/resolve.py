@@ -6,13 +6,14 @@ without any can only be addressed by JSON Pointer, which needs no more than a wa
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import referencing.jsonschema
 from jsonschema_specifications import REGISTRY
@@ -78,6 +79,7 @@ class Library:
         self._followed: dict[tuple[int, str, str], Node | None] = {}
         self._dynamic: dict[str, bool] = {}
         self._referring = DRAFT202012
+        self._moved: list[tuple[str, str]] = []
 
     @property
     def documents(self) -> Iterable[Document]:
@@ -104,6 +106,8 @@ class Library:
 
     def follow(self, node: Node, keyword: str, reference: str) -> Node | None:
         """Return the schema that `reference` names; report it and return None if there is none."""
+        # Many write `#/` for the root, where by the letter it is a member named "".
+        reference = reference.removesuffix("/") if reference.endswith("#/") else reference
         key = (id(node.scope), keyword, reference)
         if key not in self._followed:
             plain = node.scope.resolver is None
@@ -118,6 +122,9 @@ class Library:
             return Node(document.contents, "", scope)
         resource = _specification(dialect).create_resource(document.contents)
         uri = document.source.uri
+        identifier = urljoin(uri, resource.id() or uri)
+        if uri.startswith("file:") and identifier != uri:
+            self._moved.append((identifier, uri))
         self._registry = self._registry.with_resource(uri, resource).crawl()
         scope = replace(scope, resolver=self._registry.resolver(uri))
         return Node(document.contents, "", self._enter(scope, document.contents))
@@ -176,8 +183,29 @@ class Library:
     def _document(self, uri: str, dialect: Dialect) -> Document | None:
         if uri not in self._documents:
             self._documents[uri] = None
-            self._documents[uri] = self._retrieve(uri, dialect, self.report)
+            found = self._beside(uri, dialect) or self._retrieve(uri, dialect, self.report)
+            self._documents[uri] = found
         return self._documents[uri]
+
+    def _beside(self, uri: str, dialect: Dialect) -> Document | None:
+        """Read a URI from where it would be if documents lay as their identifiers say.
+
+        Schemas with `$id: https://…/a.json` refer to `b.json` and lie in one folder, wherever that
+        is and whether or not anything answers at the URI.
+        """
+        target = urlsplit(uri)
+        for identifier, actual in self._moved:
+            said = urlsplit(identifier)
+            if (said.scheme, said.netloc) != (target.scheme, target.netloc):
+                continue
+            relative = posixpath.relpath(target.path, posixpath.dirname(said.path) or "/")
+            local = urljoin(actual, relative)
+            if local == actual:
+                return self._documents[actual]
+            found = self._retrieve(local, dialect, Report())
+            if found is not None:
+                return found
+        return None
 
     def _resource(self, uri: str) -> Resource[Any]:
         """Retrieve a document for `referencing`."""

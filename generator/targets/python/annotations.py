@@ -56,7 +56,11 @@ def annotation(module: Module, type_id: TypeId) -> str:
         plain = library.names[type_id].cls
         own = isinstance(found.shape, Object | Enum) and found.nullable
         return _or_none(plain) if own else plain
+    if type_id in module.annotating:
+        return _any(module)  # a type that recurs without ever having a name
+    module.annotating.append(type_id)
     plain = unnamed(module, found)
+    module.annotating.pop()
     return _or_none(plain) if found.nullable else plain
 
 

@@ -9,7 +9,6 @@ from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, unnamed
 from generator.targets.python.conditions import condition, rules
 from generator.targets.python.documentation import describe, docstring
-from generator.targets.python.encoding import encoded
 from generator.targets.python.module import Library, Module, literal, relative
 from generator.targets.python.objects import add_check, write_object
 from generator.targets.python.views import FunctionView, MemberView, ModuleView
@@ -75,12 +74,6 @@ def _alias(module: Module, found: Type) -> None:
     module.functions["_decode"] = decoding.alias_body(module, found)
     if not found.exact:
         add_check(module)
-    encode = encoded(module, decoding.settled(module.library, _inner(module, found)), "value")
-    module.functions["_encode"] = [f"return {encode}"]
-
-
-def _inner(module: Module, found: Type) -> TypeId:
-    return module.owner
 
 
 def _union(module: Module, options: list[str]) -> str:
@@ -146,7 +139,7 @@ def _codec(module: Module, is_object: bool, is_enum: bool) -> str:
         return f"codec = {cls}.codec = _Codec(_decode, {encode}, {cls})"
     if is_enum:
         return f"codec = _Codec(_decode, _encode, {cls})"
-    return "codec = _Codec(_decode, _encode)"
+    return f"codec = _Codec(_decode, {module.runtime('encode')})"
 
 
 def _imports(module: Module, is_object: bool, is_enum: bool) -> list[str]:

@@ -50,7 +50,7 @@ def _format(module: Module, value: str, bound: Any) -> str:
 
 
 def _multiple(module: Module, value: str, bound: Any) -> str:
-    return f"not {module.runtime('is_multiple')}({value}, {bound!r})"
+    return f"not {module.runtime('is_multiple')}({value}, {literal(bound)})"
 
 
 def _unique(module: Module, value: str, bound: Any) -> str:
@@ -63,10 +63,10 @@ BOUNDS: Mapping[str, tuple[str, Bound]] = {
     "minLength": ("string", lambda m, v, b: f"len({v}) < {b}" if b else ""),
     "pattern": ("string", _pattern),
     "format": ("string", _format),
-    "maximum": ("number", lambda m, v, b: f"{v} > {b!r}"),
-    "exclusiveMaximum": ("number", lambda m, v, b: f"{v} >= {b!r}"),
-    "minimum": ("number", lambda m, v, b: f"{v} < {b!r}"),
-    "exclusiveMinimum": ("number", lambda m, v, b: f"{v} <= {b!r}"),
+    "maximum": ("number", lambda m, v, b: f"{v} > {literal(b)}"),
+    "exclusiveMaximum": ("number", lambda m, v, b: f"{v} >= {literal(b)}"),
+    "minimum": ("number", lambda m, v, b: f"{v} < {literal(b)}"),
+    "exclusiveMinimum": ("number", lambda m, v, b: f"{v} <= {literal(b)}"),
     "multipleOf": ("number", _multiple),
     "maxItems": ("array", lambda m, v, b: f"len({v}) > {b}"),
     "minItems": ("array", lambda m, v, b: f"len({v}) < {b}" if b else ""),
@@ -120,7 +120,7 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
     if keyword == "format":
         asserted = bound in ASSERTED_FORMATS
         return f"('format', {module.test(bound, module.format(bound))})" if asserted else ""
-    return f"({keyword!r}, {bound!r})" if keyword in BOUNDS else ""
+    return f"({keyword!r}, {literal(bound)})" if keyword in BOUNDS else ""
 
 
 def _type_fails(value: str, names: tuple[str, ...]) -> str:

@@ -19,18 +19,24 @@ from generator.targets.python.decoding import settled
 from generator.targets.python.module import Module
 
 
-def encoded(module: Module, type_id: TypeId, value: str) -> str:
+_DEEPEST = 4
+"""How deep lists and maps are written out; beyond, and where types recur, a call takes over."""
+
+
+def encoded(module: Module, type_id: TypeId, value: str, depth: int = 0) -> str:
     """Return the expression that encodes `value`; `value` itself where it is JSON as it is."""
     library = module.library
+    if depth > _DEEPEST:
+        return f"{module.runtime('encode')}({value})"
     type_id = settled(library, type_id)
     found = library.api.types[type_id]
     if is_json(module, type_id):
         return value
     if isinstance(found.shape, Ref) and found.exact:
-        return _or_none(encoded(module, found.shape.target, value), value)
+        return _or_none(encoded(module, found.shape.target, value, depth + 1), value)
     if not found.exact or "type" not in found.schema.keywords:
         return f"{module.runtime('encode')}({value})"
-    made = _exact(module, found, value)
+    made = _exact(module, found, value, depth + 1)
     return _or_none(made, value) if found.nullable else made
 
 
@@ -40,17 +46,17 @@ def _or_none(made: str, value: str) -> str:
     return made if null_safe else f"None if {value} is None else {made}"
 
 
-def _exact(module: Module, found: Type, value: str) -> str:
+def _exact(module: Module, found: Type, value: str, depth: int) -> str:
     match found.shape:
         case Object():
             return f"{value}.to_dict()"
         case Enum():
             return f'getattr({value}, "_value_", {value})'
         case Array(items):
-            inner = encoded(module, items, "item")
+            inner = encoded(module, items, "item", depth)
             return f"list({value})" if inner == "item" else f"[{inner} for item in {value}]"
         case Map(values):
-            inner = encoded(module, values, "item")
+            inner = encoded(module, values, "item", depth)
             if inner == "item":
                 return f"dict({value})"
             return f"{{name: {inner} for name, item in {value}.items()}}"
@@ -66,7 +72,7 @@ def is_json(module: Module, type_id: TypeId) -> bool:
     """Whether every value of a type is its own JSON value, an immutable one."""
     found = module.library.api.types[settled(module.library, type_id)]
     if isinstance(found.shape, Ref):
-        return is_json(module, found.shape.target) if found.shape.target != type_id else False
+        found = module.library.api.types[settled(module.library, found.shape.target)]
     if isinstance(found.shape, Scalar):
         return not converter(module, found.shape) and "type" in found.schema.keywords
     constant = isinstance(found.shape, Constant) and not isinstance(found.shape, Anything)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,6 +43,7 @@ class Module:
     values: set[str] = field(default_factory=set)
     types: set[TypeId] = field(default_factory=set)
     annotated: set[str] = field(default_factory=set)
+    annotating: list[TypeId] = field(default_factory=list)
     functions: dict[str, list[str]] = field(default_factory=dict)
     fields: tuple[FieldView, ...] = ()
     members: tuple[MemberView, ...] = ()
@@ -136,6 +138,8 @@ def literal(value: Any) -> str:
         return "frozenset((" + "".join(f"{literal(item)}, " for item in sorted(value)) + "))"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{literal(k)}: {literal(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, float) and not math.isfinite(value):
+        return f'float("{value}")'  # JSON may write 1e999
     return repr(value)
 
 
