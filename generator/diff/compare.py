@@ -42,7 +42,7 @@ def verdict(found: Iterable[Finding]) -> Verdict:
 
 def compare(old: Contract, new: Contract, today: date | None = None) -> Comparison:
     """Return what changed from one contract to another."""
-    forms = Normaliser(old.schemas), Normaliser(new.schemas)
+    forms = Normaliser(old.schemas, old.same), Normaliser(new.schemas, new.same)
     events = list(_events(old, new, forms, today or date.today()))
     slots = [event for event in events if isinstance(event, Slot)]
     comparison = SchemaComparison(*forms)
@@ -84,7 +84,8 @@ def _unused(old: Contract, new: Contract, comparison: SchemaComparison) -> Itera
     met = {type_id for pair in comparison.compared for type_id in pair.old}
     behind = {comparison.before.target(type_id) for type_id in met}
     for name, type_id in old.named.items():
-        if name in new.named and type_id not in met and type_id not in behind:
+        known = type_id in met or type_id in behind or type_id in old.same
+        if name in new.named and not known:
             yield Pair((type_id,), (new.named[name],))
 
 

@@ -52,3 +52,5 @@ class Contract:
     schemas: Mapping[TypeId, Schema]
     named: Mapping[str, TypeId]
     roots: Mapping[str, TypeId]
+    same: frozenset[TypeId] = frozenset()
+    """Named schemas that are the same in the other version, with all that they refer to."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.diff.contract import Contract, Element
 from generator.diff.media import media_type
+from generator.diff.unchanged import NOTHING, Unchanged
 from generator.diff.view import View
 from generator.document import Document
 from generator.ir import TypeId
@@ -22,9 +23,14 @@ _READ_EXTENSIONS = frozenset({"x-sunset", "x-stability-level", "x-webhooks"})
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 
-def describe(documents: Iterable[Document], library: Library, name: str = "") -> Contract:
-    """Return what the documents promise together, with every schema that they hold lowered."""
-    reading = _Reading(library, Lowering(library))
+def describe(
+    documents: Iterable[Document], library: Library, name: str = "", leave: Unchanged = NOTHING
+) -> Contract:
+    """Return what the documents promise together, with their schemas lowered.
+
+    Operations to `leave` out are those that nothing changed.
+    """
+    reading = _Reading(library, Lowering(library), leave)
     operations: dict[str, Element] = {}
     webhooks: dict[str, Element] = {}
     schemes: dict[str, Element] = {}
@@ -45,8 +51,10 @@ def describe(documents: Iterable[Document], library: Library, name: str = "") ->
         first = first or _root(view)
     reading.lowering.run()
     assert first is not None
+    schemas = reading.lowering.schemas
+    same = {named[key] for key in leave.schemas if key in named}
     return Contract(
-        name, first, operations, webhooks, schemes, reading.lowering.schemas, named, roots
+        name, first, operations, webhooks, schemes, schemas, named, roots, frozenset(same)
     )
 
 
@@ -54,6 +62,7 @@ def describe(documents: Iterable[Document], library: Library, name: str = "") ->
 class _Reading:
     library: Library
     lowering: Lowering
+    leave: Unchanged
 
     def operations(self, root: View) -> dict[str, Element]:
         found: dict[str, Element] = {}
@@ -79,9 +88,9 @@ class _Reading:
         key = _TEMPLATE.sub("{}", path)
         found = {}
         for method in METHODS:
-            view = item.member(method)
+            label = f"{method.upper()} {path}"
+            view = item.member(method) if label not in self.leave.operations else None
             if view is not None:
-                label = f"{method.upper()} {path}"
                 found[f"{method.upper()} {key}"] = self._operation(label, view, item, root)
         return found
 

@@ -12,6 +12,7 @@ from generator import codes
 from generator.diff.contract import Contract
 from generator.diff.describe import describe
 from generator.diff.git import HOST, Commit
+from generator.diff.unchanged import unchanged
 from generator.dialect import Dialect
 from generator.document import Document
 from generator.load import from_memory, load, parse
@@ -80,13 +81,25 @@ def former(spec: str, ref: str) -> Input:
     return Input(commit.within(spec), commit)
 
 
-def contract(source: Input | None, report: Report) -> Contract | None:
-    """Read one version and all that it refers to; without a source, one that promises nothing."""
-    document = from_memory(_NOTHING, "memory:nothing") if source is None else source.read(report)
-    if document is None:
+def contracts(
+    old: Input | None, new: Input | None, report: Report
+) -> tuple[Contract, Contract] | None:
+    """Read two versions and all that they refer to; None if one cannot be read.
+
+    Where there is no file, there is a version that promises nothing.
+    """
+    before, after = (
+        from_memory(_NOTHING, "memory:nothing") if source is None else source.read(report)
+        for source in (old, new)
+    )
+    if before is None or after is None:
         return None
-    library = Library(report, _retrieve)
-    return describe([document], library, source.name if source else "nothing")
+    leave = unchanged(before, after)
+    first, second = (
+        describe([document], Library(report, _retrieve), source.name if source else "", leave)
+        for document, source in ((before, old), (after, new))
+    )
+    return first, second
 
 
 def is_description(document: Document) -> bool:

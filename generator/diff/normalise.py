@@ -30,7 +30,10 @@ class _Part:
 class Normaliser:
     """The forms of one version's schemas, each made once."""
 
-    def __init__(self, schemas: Mapping[TypeId, Schema]) -> None:
+    def __init__(
+        self, schemas: Mapping[TypeId, Schema], same: frozenset[TypeId] = frozenset()
+    ) -> None:
+        self.same = same
         self.schemas: dict[TypeId, Schema] = dict(schemas)
         self._forms: dict[Conj, Form] = {}
         self._open: set[Conj] = set()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.diff.compare import Comparison, Verdict, compare, verdict
 from generator.diff.finding import Finding
-from generator.diff.inputs import Input, contract
+from generator.diff.inputs import Input, contracts
 from generator.diff.judge import LEVELS
 from generator.report import Report
 
@@ -53,13 +53,13 @@ def review(pairs: Iterable[tuple[Input | None, Input | None]], report: Report) -
     found: list[Finding] = []
     names: tuple[list[str], list[str]] = ([], [])
     for old, new in pairs:
-        sides = contract(old, report), contract(new, report)
-        if sides[0] is None or sides[1] is None:
+        sides = contracts(old, new, report)
+        if sides is None:
             return None
         comparison: Comparison = compare(sides[0], sides[1])
         found += comparison.findings
         for listed, side in zip(names, sides, strict=True):
-            if side.name != "nothing":
+            if side.name:
                 listed.append(side.name)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
     return Review(", ".join(names[0]), ", ".join(names[1]), tuple(found), report)

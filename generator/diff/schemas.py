@@ -54,6 +54,8 @@ class SchemaComparison:
                 queue.extend(edge.pair for edge in found.edges)
 
     def _compare(self, pair: Pair) -> Compared:
+        if self._same(pair):
+            return Compared()
         old, new = self.before.form(pair.old), self.after.form(pair.new)
         compared = Compared()
         site = Site(pair, old, new, self.before, self.after, compared)
@@ -61,6 +63,16 @@ class SchemaComparison:
             for rule in RULES:
                 rule(site)
         return compared
+
+
+    def _same(self, pair: Pair) -> bool:
+        """Whether both schemas lead to one that nobody changed."""
+        if len(pair.old) != 1 or len(pair.new) != 1:
+            return False
+        old, new = self.before.target(pair.old[0]), self.after.target(pair.new[0])
+        if old not in self.before.same or new not in self.after.same:
+            return False
+        return self.before.schemas[old].key == self.after.schemas[new].key
 
 
 def _coarse(site: Site) -> bool:

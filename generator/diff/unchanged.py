@@ -1,0 +1,126 @@
+"""What two documents say in the same words: nobody has to compare it.
+
+Most of a large description is the same in both versions. Whatever is written alike and refers only
+to what is written alike is left out before anything is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+
+from generator.document import Document
+
+_REFERENCE = re.compile(rb'"#/components/([^"/]+)/([^"/]+)"')
+_ELSEWHERE = re.compile(rb'"\$(?:id|anchor|dynamicRef|dynamicAnchor|recursiveRef)":')
+_OUTSIDE = re.compile(rb'"\$ref":"(?!#/components/[^"/]+/[^"/]+")')
+_SHARED = ("servers", "security", "tags", "openapi", "jsonSchemaDialect", "x-stability-level")
+_Name = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The named schemas and the pointers of operations that are the same in both versions."""
+
+    schemas: frozenset[str] = frozenset()
+    operations: frozenset[str] = frozenset()
+
+
+NOTHING: Final = Unchanged()
+
+
+def unchanged(old: Document, new: Document) -> Unchanged:
+    """Return what need not be compared; nothing, where references go further than components."""
+    if old.kind != "openapi" or new.kind != "openapi" or old.dialect != new.dialect:
+        return NOTHING
+    try:
+        before, after = _components(old.contents), _components(new.contents)
+        same = _closed({name: text for name, text in before.items() if after.get(name) == text})
+        schemas = frozenset(name for kind, name in same if kind == "schemas")
+        if not _alike(old.contents, new.contents):
+            return Unchanged(schemas)
+        return Unchanged(schemas, _operations(old.contents, new.contents, same))
+    except (TypeError, orjson.JSONEncodeError, AttributeError):
+        # Something is no object where it should be one: then everything is looked at.
+        return NOTHING
+
+
+def _written(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def _components(contents: Mapping[str, Any]) -> dict[_Name, bytes]:
+    return {
+        (kind, name): _written(value)
+        for kind, members in (contents.get("components") or {}).items()
+        if isinstance(members, dict)
+        for name, value in members.items()
+    }
+
+
+def _references(text: bytes) -> set[_Name] | None:
+    """The components that a text refers to; None where it refers to anything else."""
+    if _OUTSIDE.search(text) or _ELSEWHERE.search(text):
+        return None
+    return {
+        (kind.decode(), name.decode().replace("~1", "/").replace("~0", "~"))
+        for kind, name in _REFERENCE.findall(text)
+    }
+
+
+def _closed(same: Mapping[_Name, bytes]) -> frozenset[_Name]:
+    """Those of some components that refer to no others than these."""
+    references = {name: _references(text) for name, text in same.items()}
+    users: dict[_Name, list[_Name]] = {}
+    kept = set(same)
+    waiting = [name for name, found in references.items() if found is None or not found <= kept]
+    for name, found in references.items():
+        for used in found or ():
+            users.setdefault(used, []).append(name)
+    while waiting:
+        name = waiting.pop()
+        if name in kept:
+            kept.discard(name)
+            waiting += users.get(name, ())
+    return frozenset(kept)
+
+
+def _alike(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether all that operations inherit is the same."""
+    schemes = [(one.get("components") or {}).get("securitySchemes") for one in (old, new)]
+    return schemes[0] == schemes[1] and all(old.get(key) == new.get(key) for key in _SHARED)
+
+
+def _operations(
+    old: Mapping[str, Any], new: Mapping[str, Any], same: frozenset[_Name]
+) -> frozenset[str]:
+    found: list[str] = []
+    for path, item in (old.get("paths") or {}).items():
+        other = (new.get("paths") or {}).get(path)
+        if not isinstance(item, dict) or not isinstance(other, dict):
+            continue
+        shared = {key for key in item if key in ("parameters", "servers", "$ref") or key[:2] == "x-"}
+        if any(item[key] != other.get(key) for key in shared):
+            continue
+        if shared and not _kept([item[key] for key in shared], same):
+            continue
+        found += _of_path(path, item, other, same)
+    return frozenset(found)
+
+
+def _of_path(
+    path: str, item: Mapping[str, Any], other: Mapping[str, Any], same: frozenset[_Name]
+) -> Iterable[str]:
+    for method, operation in item.items():
+        if isinstance(operation, dict) and method in other:
+            if operation == other[method] and _kept(operation, same):
+                yield f"{method.upper()} {path}"
+
+
+def _kept(value: Any, same: frozenset[_Name]) -> bool:
+    references = _references(_written(value))
+    return references is not None and references <= same
