@@ -22,7 +22,7 @@ class Run:
     stderr: str = ""
 
 
-def run(command: Sequence[str | Path], cwd: Path | None = None, limit: float = 900) -> Run:
+def run(command: Sequence[str | Path], cwd: Path | None = None, limit: float = 1800) -> Run:
     """Run a command once; its children's memory counts where it is the larger."""
     with tempfile.TemporaryFile() as stderr:
         started = time.perf_counter()

@@ -6,6 +6,7 @@ is some 200 times faster, and works in the background while the next files are r
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,8 @@ from generator.report import Report
 
 LINE_LENGTH = 88
 _BATCH = 400
+_IN_MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory; making thousands on a disk costs more than the formatting."""
 _WORTH_A_POOL = 40
 """Files from which on starting more processes for `black` costs less than it saves."""
 
@@ -77,7 +80,8 @@ def _ruff(texts: Sequence[str]) -> _Result:
     # Only this path needs it, and `--help` should not pay for it.
     from ruff.__main__ import find_ruff_bin
 
-    with TemporaryDirectory(prefix="typewright-") as name:
+    place = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
+    with TemporaryDirectory(prefix="typewright-", dir=place) as name:
         files = [Path(name, f"{index}.py") for index in range(len(texts))]
         for file, text in zip(files, texts, strict=True):
             file.write_bytes(text.encode("utf-8", "backslashreplace"))
