@@ -36,6 +36,8 @@ class Style:
     optional_security: bool = True
     body_field: str = ""
     body_first: bool = False
+    flat_requests: bool = False
+    """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
     module: str = "models"
     component_responses: bool = True

@@ -7,8 +7,8 @@ format of a made scalar says what no schema can: `raw response`, `response strea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.ir import (
@@ -66,6 +66,7 @@ class _Row:
     type: TypeId
     required: bool = True
     notes: Notes = NO_NOTES
+    keywords: Mapping[str, Any] = field(default_factory=dict)
 
 
 def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
@@ -200,7 +201,7 @@ class _Wrapping:
         for row in rows:
             target = self._fixed(row.type) if row.type in _FIXED else row.type
             type_id = TypeId(f"{mark}/{row.name}")
-            self._make(type_id, Ref(target), notes=row.notes, allOf=(target,))
+            self._make(type_id, Ref(target), notes=row.notes, allOf=(target,), **row.keywords)
             made.append(Field(row.name, type_id, row.required))
         return self._make(
             mark,
@@ -222,6 +223,11 @@ class _Wrapping:
         twice = Counter(snake(p.override or p.name) for p in visible)
         rows = [self._parameter(p, located=twice) for p in visible]
         body = operation.body
+        if body and self.style.flat_requests:
+            beside = self._flattened(body)
+            rows = [
+                replace(r, name=f"{r.name}_param") if snake(r.name) in beside else r for r in rows
+            ]
         if body and body.contents:
             row = self._body_row(body)
             rows = [row, *rows] if self.style.body_first else [*rows, row]
@@ -244,10 +250,16 @@ class _Wrapping:
         )
         return _Row(name, parameter.type, parameter.required and required and not shared, notes)
 
+    def _flattened(self, body: Body) -> set[str]:
+        """The names of the body's fields, beside which the parameters stand."""
+        found = (self._resolved(content.type).shape for content in body.contents[:1])
+        return {snake(f.name) for shape in found if isinstance(shape, Object) for f in shape.fields}
+
     def _body_row(self, body: Body) -> _Row:
         content = body.contents[0]
         name = self.style.body_field or self._component_name(content.type) or "request_body"
-        return _Row(name, content.type, body.required, Notes(description=body.description))
+        notes = Notes(description=body.description)
+        return _Row(name, content.type, body.required, notes, {"body": True})
 
     def _component_name(self, type_id: TypeId) -> str:
         """The field name that a component's class gives, if the type is a component."""

@@ -82,8 +82,9 @@ def settled(
     for standing in used:
         claims.claim(standing)
     claims.close(closed)
-    for standing in standings[len(used) :]:
-        claims.claim(standing)
+    for standing in standings:
+        if not standing.used:
+            claims.claim(standing)
     return claims.names
 
 

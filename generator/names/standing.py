@@ -37,6 +37,7 @@ class Standing:
     titled: bool = False
     suffix: str = ""
     used: bool = True
+    """Whether tables show it: a name that is only Python's never takes one away from a table."""
     singular: bool = False
     """Whether it is an item of a list (or a value of a map) that gave the name."""
 
@@ -94,9 +95,8 @@ class Walk:
 
     def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
         fixed = context.kind == "fixed"
-        if not isinstance(found.shape, Object | Enum | Union) and not (
-            (fixed and type_id in self.components) or _is_upload(found)
-        ):
+        documented, upload = isinstance(found.shape, Object | Enum | Union), _is_upload(found)
+        if not documented and not upload and not (fixed and type_id in self.components):
             return None
         given, frames = self._given(found, type_id, fixed), context.frames
         within, skipped = context.within, context.skipped
@@ -113,7 +113,7 @@ class Walk:
             context.in_request,
             bool(given) and not fixed,
             next((s for end, s in self.suffixes.items() if type_id.endswith(end)), ""),
-            context.used,
+            context.used and (documented or upload),
             context.singular and not given,
         )
 

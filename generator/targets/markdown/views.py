@@ -198,7 +198,7 @@ class Views:
         raw = self.api.schemas.get(own.schema.id, own.schema)
         if "allOf" in raw.keywords and found.id == own.schema.id:
             description = raw.notes.description
-        elif not description and has_document(found.type):
+        elif not description and has_document(found.type) and "body" not in own.schema.keywords:
             description = target.description
         override = notes.extensions.get("x-speakeasy-name-override", "")
         return _FieldNotes(
