@@ -68,6 +68,12 @@ class Settings:
     allow_remote: tuple[str, ...] = _option(
         (), "The hosts that `http(s)` references may be fetched from.", metavar="HOST"
     )
+    lock: str = _option(
+        "typewright.lock",
+        "The file with the hashes of what was fetched, so that a build repeats.",
+        path=True,
+        metavar="FILE",
+    )
 
 
 @dataclass(frozen=True, slots=True)

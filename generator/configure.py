@@ -57,11 +57,12 @@ def _read(file: Path, report: Report) -> dict[str, Any]:
     table = _table(source, file, report) if source else None
     if source is None or table is None:
         return {}
-    values = _Checker(source, _prefix(file), report).values(table)
-    return {
-        option.name: _rebased(value, file.parent) if option.path else value
-        for option, value in values
+    checked = _Checker(source, _prefix(file), report).values(table)
+    values = {option.name: value for option, value in checked}
+    paths = {
+        option.name: values.get(option.name, option.default) for option in OPTIONS if option.path
     }
+    return values | {name: _rebased(value, file.parent) for name, value in paths.items()}
 
 
 def _source(file: Path, report: Report) -> Source | None:

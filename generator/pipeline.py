@@ -18,13 +18,14 @@ from generator.document import Document
 from generator.findings import pack
 from generator.fingerprint import run_key
 from generator.last_run import Known, LastRun, digests, known, recall, remember
-from generator.load import load
+from generator.load import load, parse
 from generator.locate import locate
 from generator.model import Model
 from generator.outcome import Outcome
 from generator.produce import Product, Progress, produce
+from generator.remote import Remotes, fetch
 from generator.report import Diagnostic, Report, TypewrightError
-from generator.resolve import Library
+from generator.resolve import Library, Retrieve
 from generator.source import Place
 from generator.understand import understand
 from generator.write import write
@@ -40,7 +41,7 @@ def generate(
     started, report, root = time.time_ns(), Report(), Path(settings.output)
     # A check trusts no time stamps: it reads and compares every file.
     settled = {} if check else recall(root).settled(root)
-    library = Library(report, _retrieve)
+    library = Library(report, _retriever(settings, frozen=check))
     product = _product(settings, library, settled, progress)
     if product is None or report.failed:
         return Outcome(report)
@@ -84,12 +85,20 @@ def _located(diagnostic: Diagnostic) -> Diagnostic:
     return replace(diagnostic, where=locate(diagnostic.where))
 
 
-def _retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
-    """Load a document that another one refers to."""
-    parts = urlsplit(uri)
-    if parts.scheme != "file":
-        return None
-    return load(Path(unquote(parts.path)), report, dialect)
+def _retriever(settings: Settings, *, frozen: bool) -> Retrieve:
+    """Return what loads a document that another one refers to: a file, or from an allowed host."""
+    remotes = Remotes(frozenset(settings.allow_remote), Path(settings.lock), frozen)
+
+    def retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
+        parts = urlsplit(uri)
+        if parts.scheme == "file":
+            return load(Path(unquote(parts.path)), report, dialect)
+        if parts.scheme not in ("http", "https"):
+            return None
+        data = fetch(uri, remotes, report)
+        return None if data is None else parse(data, uri, uri, report, dialect)
+
+    return retrieve
 
 
 def _files(documents: Iterable[Document]) -> Iterator[Path]:

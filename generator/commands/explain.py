@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from difflib import get_close_matches
 
 from generator import codes
 from generator.command import MISTAKE, Answer, Command
@@ -14,12 +13,12 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    try:
-        return Answer(out=codes.explain(options.code.upper()) + "\n")
-    except KeyError:
-        near = get_close_matches(options.code.upper(), codes.CODES, 1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        return Answer(MISTAKE, err=f"typewright: there is no code '{options.code}'{hint}\n")
+    page = codes.explain(options.code)
+    if page is not None:
+        return Answer(out=page)
+    near = codes.nearest(options.code)
+    hint = f"; did you mean {near}?" if near else ""
+    return Answer(MISTAKE, err=f"typewright: there is no code '{options.code}'{hint}\n")
 
 
 COMMAND = Command("explain", "say what a diagnostic means and how to mend it", _arguments, _run)

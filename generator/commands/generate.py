@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Callable
@@ -97,7 +98,8 @@ def _answer(outcome: Outcome, options: Namespace) -> Answer:
     code = MISTAKE if report.failed else FOUND if options.check and changes else FINE
     if options.format != "text":
         return Answer(code, out=getattr(generator.show, options.format)(report))
-    findings = generator.show.text(report) if report.diagnostics else ""
+    color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    findings = generator.show.text(report, color) if report.diagnostics else ""
     said = "" if report.failed else _said(changes, options.check)
     return Answer(code, changes.diff, findings + said)
 
