@@ -94,11 +94,10 @@ JSON003 = Code(
     "JSON003",
     "error",
     "not a JSON number",
-    """JSON has no word for NaN and for infinity, and a number beyond 1.8e308 cannot be told from
-infinity. An integer may be as long as it likes, up to 4300 digits.
+    """JSON has no word for NaN and for infinity. An integer may have up to 4300 digits.
 
 ```json
-{"maximum": 1e400}
+{"maximum": Infinity}
 ```
 
 Leave a bound out that bounds nothing; quote the value if it is text.""",
@@ -167,8 +166,8 @@ YAML004 = Code(
     "YAML004",
     "error",
     "no JSON value",
-    """YAML can write this, JSON cannot hold it: `.inf` and `.nan`, a number too large, or a
-mapping or a list as a key.
+    """YAML can write this, JSON cannot hold it: `.inf` and `.nan`, an integer of more than a
+thousand digits, or a mapping or a list as a key.
 
 ```yaml
 maximum: .inf

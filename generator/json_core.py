@@ -17,6 +17,7 @@ from generator import codes
 from generator.malformed import Malformed, spot
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_CONSTANTS = ("NaN", "Infinity", "-Infinity")
 _HINTS = {
     "'": "JSON strings stand between double quotes",
     "/": "JSON has no comments",
@@ -31,9 +32,7 @@ _HINTS = {
 def parse(text: str) -> Any:
     """Return the value of a JSON text; raise `Malformed` where it has none."""
     try:
-        return json.loads(
-            text, object_pairs_hook=_unique, parse_constant=_refuse
-        )
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         raise _syntax(text, error) from error
     except ValueError as error:
@@ -145,13 +144,17 @@ def _duplicate(text: str, member: Member) -> Malformed:
 def _number(text: str, start: int, end: int) -> Malformed | None:
     """Return what is wrong with the value at `start`, if it is a number and anything is."""
     spelled = text[start:end]
-    if spelled[0] in '{["tfn':
+    if spelled[0] in '{["tfn' or not (spelled in _CONSTANTS or _too_long(spelled)):
         return None
+    shown = spelled if len(spelled) <= 20 else spelled[:20] + "…"
+    message = f"'{shown}' is no JSON number, or too long a one"
+    hint = "quote it if it is text"
+    return Malformed(codes.JSON003, message, spot(text, start, len(spelled)), hint)
+
+
+def _too_long(number: str) -> bool:
     try:
-        int(spelled) if spelled.lstrip("-").isdigit() else _finite(spelled)
+        int(number) if number.lstrip("-").isdigit() else 0
     except ValueError:
-        shown = spelled if len(spelled) <= 20 else spelled[:20] + "…"
-        where = spot(text, start, len(spelled))
-        message = f"'{shown}' is no JSON number, or too large a one"
-        return Malformed(codes.JSON003, message, where, "quote it if it is text")
-    return None
+        return True
+    return False

@@ -37,8 +37,7 @@ _BOOLEANS = {
 }
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)")
-_NAN = frozenset({".nan", ".NaN", ".NAN"})
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NUMERIC_START = frozenset("+-.0123456789")
 _TAG = "tag:yaml.org,2002:"
 _MERGE: Final = object()
@@ -48,15 +47,15 @@ _UNPRINTABLE = re.compile(
 
 
 def integer(text: str) -> int | float:
-    """Return the integer that `text` spells in the core schema; infinity if it is beyond limits."""
+    """Return the integer that `text` spells in the core schema; NaN if it is too long."""
     if len(text) > DIGITS:
-        return math.inf
+        return math.nan
     bases = {"0x": 16, "0o": 8}
     return int(text[2:], bases[text[:2]]) if text[:2] in bases else int(text)
 
 
 def plain(text: str) -> Any:
-    """Return the value of a plain scalar; infinities and NaN, which JSON lacks, are floats."""
+    """Return the value of a plain scalar; NaN where JSON has no number for it."""
     if text in _NULL:
         return None
     if text[0] not in _NUMERIC_START:
@@ -65,9 +64,7 @@ def plain(text: str) -> Any:
         return integer(text)
     if _FLOAT.fullmatch(text):
         return float(text)
-    if _INFINITE.fullmatch(text):
-        return math.inf
-    return math.nan if text in _NAN else text
+    return math.nan if _NOT_FINITE.fullmatch(text) else text
 
 
 def tagged(tag: str, text: str) -> Any:
@@ -79,8 +76,8 @@ def tagged(tag: str, text: str) -> Any:
             return integer(text)
         case "float" if _FLOAT.fullmatch(text):
             return float(text)
-        case "float" if _INFINITE.fullmatch(text) or text in _NAN:
-            return math.inf
+        case "float" if _NOT_FINITE.fullmatch(text):
+            return math.nan
         case "bool" if text in _BOOLEANS:
             return _BOOLEANS[text]
         case "null" if text in _NULL:
@@ -290,9 +287,9 @@ class _Reader:
             value = self._tagged(event)
         elif event.implicit[0] and not self._is_bare(event):
             value = plain(value)
-        if type(value) is float and not math.isfinite(value):
+        if type(value) is float and math.isnan(value):
             raise self._malformed(
-                codes.YAML004, f"'{event.value[:40]}' is no JSON number, or too large a one",
+                codes.YAML004, f"'{event.value[:40]}' is no JSON number, or too long a one",
                 event, "quote it if it is text",
             )  # fmt: skip
         return value
