@@ -9,11 +9,16 @@ from typing import Literal
 from generator.ir import Api, Array, Enum, Map, Object, Ref, Scalar, Tuple, Type, TypeId, Union
 from generator.operations import Content, Operation, Parameter, Response, Service
 from generator.shape import leads_to
+from generator.source import split
 from generator.style import Style
 from generator.variants import INPUT, OUTPUT
 
 Kind = Literal["fixed", "body", "other", "wrapper"]
 Part = Literal["shared", "operations", "errors", "internal"]
+_STRUCTURAL = frozenset(
+    "components schemas definitions $defs properties patternProperties items prefixItems allOf "
+    "anyOf oneOf additionalProperties not".split()
+)
 _PLACES = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
 
 
@@ -68,7 +73,6 @@ class Walk:
     api: Api
     suffixes: Mapping[str, str]
     seen: set[TypeId]
-    components: Mapping[TypeId, str]
 
     def down(self, type_id: TypeId, context: _Context) -> Iterator[Standing]:
         """Yield the standing of a type and of all below it, depth first, owners first."""
@@ -79,24 +83,29 @@ class Walk:
                 continue
             self.seen.add(type_id)
             found = self.api.types[type_id]
-            context = self._of_component(type_id, context)
+            context = self._of_component(found, context)
             standing = self._standing(found, type_id, context)
             if standing is not None:
                 yield standing
             stack += reversed([*self._below(found, standing, context)])
 
-    def _of_component(self, type_id: TypeId, context: _Context) -> _Context:
-        origin = type_id.removesuffix(INPUT).removesuffix(OUTPUT)
-        key = self.components.get(TypeId(origin))
-        if key is None:
+    def _of_component(self, found: Type, context: _Context) -> _Context:
+        """A component stands for itself, wherever it is referred to from."""
+        if found.schema.key is None:
             return context
         part: Part = "errors" if context.part == "errors" and context.kind == "body" else "shared"
-        return _Context((key,), kind="fixed", part=part, used=context.used)
+        return _Context((found.schema.key,), kind="fixed", part=part, used=context.used)
+
+    def _of_pointer(self, target: TypeId, context: _Context) -> _Context:
+        """A schema that a reference finds inside a component is called after its pointer."""
+        tokens = split(target.partition("#")[2])
+        frames = tuple(t for t in tokens if t not in _STRUCTURAL)
+        return _Context(frames or context.frames, used=context.used)
 
     def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
         fixed = context.kind == "fixed"
         documented, upload = isinstance(found.shape, Object | Enum | Union), _is_upload(found)
-        if not documented and not upload and not (fixed and type_id in self.components):
+        if not documented and not upload and not (fixed and found.schema.key):
             return None
         given, frames = self._given(found, type_id, fixed), context.frames
         within, skipped = context.within, context.skipped
@@ -134,7 +143,8 @@ class Walk:
         target = self.api.schemas[members[0]].keywords.get("$ref")
         if target is None:
             return ""
-        return self.api.schemas[target].notes.title or self.components.get(target, "")
+        schema = self.api.schemas[target]
+        return schema.notes.title or schema.key or ""
 
     def _below(
         self, found: Type, standing: Standing | None, context: _Context
@@ -153,6 +163,10 @@ class Walk:
                 yield member, replace(below, within=name, skipped=index)
         else:
             several = isinstance(shape, Array | Map | Tuple)
+            refers = isinstance(shape, Ref) and "$ref" in found.schema.keywords
+            if isinstance(shape, Ref) and refers:
+                if self.api.types[shape.target].schema.key is None:
+                    context = self._of_pointer(shape.target, context)
             for inner in leads_to(shape):
                 yield inner, replace(context, singular=context.singular or several)
 
@@ -163,9 +177,8 @@ def _is_upload(found: Type) -> bool:
 
 def standings(api: Api, service: Service, style: Style) -> list[Standing]:
     """Return every type to be named: what operations use first, then the rest by name."""
-    components = {t: api.types[t].schema.key or "Model" for t in api.named}
     suffixes = {INPUT: style.input_suffix, OUTPUT: style.output_suffix}
-    walk = Walk(api, suffixes, set(), components)
+    walk = Walk(api, suffixes, set())
     found = [s for operation in service.operations for s in _of_operation(walk, operation)]
     for parameter in service.globals:
         found += _of_parameter(walk, parameter, ("Globals",))
@@ -173,9 +186,8 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
         found += walk.down(type_id, _Context(("Component",)))
     found += _of_wrapper(walk, service.security_type, "Security", "shared")
     found += _of_wrapper(walk, service.globals_type, "Globals", "internal")
-    rest = sorted(api.named, key=lambda t: (components[t], t))
-    for type_id in rest:
-        found += walk.down(type_id, _Context((components[type_id],), used=not service.operations))
+    for type_id in sorted(api.named, key=lambda t: (api.types[t].schema.key or "", t)):
+        found += walk.down(type_id, _Context(("Model",), used=not service.operations))
     return found
 
 
