@@ -74,6 +74,41 @@ class Settings:
         path=True,
         metavar="FILE",
     )
+    tables_version: str = _option(
+        "1.376.0", "The version whose tables are written, for repositories that move here."
+    )
+    tables_order: Literal["document", "name"] = _option(
+        "document", "The order of operations and of the fields of a class."
+    )
+    shared_path: str = _option("", "The folder of the components' tables, if not `package`.")
+    operations_path: str = _option("", "The folder of the operations' tables, if not `package`.")
+    errors_path: str = _option("", "The folder of the errors' tables, if not `package`.")
+    input_suffix: str = _option("Input", "What a class that only requests have is called by.")
+    output_suffix: str = _option("Output", "What a class that only responses have is called by.")
+    response_format: Literal["flat", "envelope", "envelope-http"] = _option(
+        "flat", "Whether a method returns a body, or a class around it."
+    )
+    enum_format: Literal["enum", "union"] = _option(
+        "union", "Whether values of an enum are members of a class, or literals."
+    )
+    flatten_requests: bool = _option(
+        True, "Let methods take the fields of a body one by one, beside the parameters."
+    )
+    optional_security: bool = _option(
+        True, "Show the credentials as optional, since the environment may hold them."
+    )
+    body_field: str = _option("", "The name of the body in the table of a request.")
+    sdk_module: str = _option("", "The module that examples import from, if not `package`.")
+    utility_tables: bool = _option(False, "Write the table of the retry settings as well.")
+    constraints_column: bool = _option(False, "Add a column with the bounds of each field.")
+    default_column: bool = _option(False, "Add a column with the default of each field.")
+    required_first: bool = _option(False, "Sort the required fields to the front of each table.")
+    plain_tables: bool = _option(
+        False, "Use signs for emoji codes, and pad each column by itself, to read a raw file."
+    )
+    index_page: bool = _option(False, "Write a page that lists all tables.")
+    field_anchors: bool = _option(False, "Give each field an anchor, to link to it.")
+    check_links: bool = _option(False, "Take a link between tables that leads nowhere as an error.")
 
 
 @dataclass(frozen=True, slots=True)

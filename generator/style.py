@@ -27,6 +27,7 @@ class Style:
     shared: str = "models"
     operations: str = "models"
     errors: str = "models"
+    internal: str = "models/internal"
     beside_sdk: frozenset[str] = frozenset({"models"})
     """The packages that share their names with the SDK's own classes: those without a path."""
     document_order: bool = True
@@ -35,13 +36,10 @@ class Style:
     output_suffix: str = "Output"
     optional_security: bool = True
     body_field: str = ""
-    body_first: bool = False
-    flat_requests: bool = False
+    flat_requests: bool = True
     """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
     module: str = "models"
-    component_responses: bool = True
-    flat_enum_names: bool = True
     # What changed from version to version.
     required_first: bool = True
     error_description: bool = True
@@ -62,6 +60,7 @@ class Style:
     sort_required: bool = False
     plain: bool = False
     anchors: bool = False
+    utilities: bool = False
 
     @property
     def packages(self) -> Mapping[str, str]:
@@ -70,7 +69,7 @@ class Style:
             "shared": self.shared,
             "operations": self.operations,
             "errors": self.errors,
-            "internal": "models/internal",
+            "internal": self.internal,
         }
 
     @property
@@ -81,7 +80,7 @@ class Style:
         )
 
 
-SEED_VERSION: Final = "1.376.0"
+_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field")
 _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 403), {"error_description": False}),
     ((1, 448), {"named_event_streams": True}),
@@ -112,11 +111,26 @@ def style_at(version: str, **options: Any) -> Style:
 def style_of(settings: Settings) -> Style:
     """Return the style that the settings of a run ask for."""
     package = settings.package
-    return style_at(
-        SEED_VERSION,
-        strategy=settings.names,
-        shared=package,
-        operations=package,
-        errors=package,
-        module=package,
-    )
+    paths = (settings.shared_path, settings.operations_path, settings.errors_path)
+    shared, operations, errors = (path or package for path in paths)
+    options = {
+        "strategy": settings.names,
+        "shared": shared,
+        "operations": operations,
+        "errors": errors,
+        "internal": f"{package}/internal",
+        "beside_sdk": frozenset({package} if not all(paths) else ()),
+        "document_order": settings.tables_order == "document",
+        "responses": settings.response_format,
+        "union_enums": settings.enum_format == "union",
+        "flat_requests": settings.flatten_requests,
+        "module": settings.sdk_module or package,
+        "constraints": settings.constraints_column,
+        "defaults": settings.default_column,
+        "sort_required": settings.required_first,
+        "plain": settings.plain_tables,
+        "anchors": settings.field_anchors,
+        "utilities": settings.utility_tables,
+        **{name: getattr(settings, name) for name in _SAME},
+    }
+    return style_at(settings.tables_version, **options)

@@ -230,7 +230,7 @@ class _Wrapping:
             ]
         if body and body.contents:
             row = self._body_row(body)
-            rows = [row, *rows] if self.style.body_first else [*rows, row]
+            rows = [*rows, row]
         return self._object(f"{mark}~request", rows)
 
     def _parameter(
