@@ -98,7 +98,7 @@ def _finding(group: list[Reached]) -> Finding:
     operations: dict[str, None] = {}
     for one in group:
         if one.direction is not None:
-            level = judge(one.change.code, one.change.effect, one.direction, one.stabilities)
+            level = judge(one.change, one.direction, one.stabilities)
             found[one.direction] = worst([level, found.get(one.direction, "info")])
             operations |= dict.fromkeys(one.operations)
     worst_one = max(group, key=lambda one: _weight(one, found))
@@ -106,7 +106,7 @@ def _finding(group: list[Reached]) -> Finding:
     kind = KINDS[change.code]
     return Finding(
         change,
-        worst(list(found.values())) if found else judge(change.code, change.effect, None, frozenset()),
+        worst(list(found.values())) if found else judge(change, None, frozenset()),
         kind.audience,
         tuple(operations),
         {d: found[d] for d in ("request", "response") if d in found},

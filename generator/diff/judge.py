@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from generator.diff.change import Effect
+from generator.diff.change import Change, Effect
 from generator.diff.contract import Direction
 
 Level = Literal["breaking", "risky", "compatible", "info"]
@@ -31,16 +31,16 @@ TABLE: Final[Mapping[tuple[Effect, Direction | None], Level]] = {
 }
 """A client breaks on a request that is refused now, and on a response that was not possible."""
 
-EXCEPTIONS: Final[Mapping[tuple[str, Direction | Effect | None], Level]] = {
+EXCEPTIONS: Final[Mapping[tuple[str, str], Level]] = {
     # An object that is open takes unknown members; a new name for one asks nothing of anybody.
     ("property-added", "noted"): "compatible",
     ("parameter-added", "noted"): "compatible",
     ("header-added", "noted"): "compatible",
     # The server still takes the property, it only does not say what it does with it.
-    ("property-removed", "widened/request"): "risky",  # type: ignore[dict-item]
-    ("required-property-removed", "widened/request"): "risky",  # type: ignore[dict-item]
+    ("property-removed", "widened/request"): "risky",
+    ("required-property-removed", "widened/request"): "risky",
     # The closed schema says that clients were never promised it; readers of it still lose it.
-    ("property-removed", "narrowed/response"): "risky",  # type: ignore[dict-item]
+    ("property-removed", "narrowed/response"): "risky",
     # OpenAPI says nothing about parameters and bodies that are not described: a server may
     # refuse them, and what they asked for does not happen.
     ("parameter-removed", "request"): "breaking",
@@ -107,17 +107,16 @@ EXCEPTIONS: Final[Mapping[tuple[str, Direction | Effect | None], Level]] = {
 _PREVIEW = frozenset({"draft", "alpha"})
 
 
-def judge(
-    code: str, effect: Effect, direction: Direction | None, stabilities: frozenset[str]
-) -> Level:
+def judge(change: Change, direction: Direction | None, stabilities: frozenset[str]) -> Level:
     """Return how bad a change is for clients; a preview (`draft`, `alpha`) may change at will."""
-    if direction is None:
-        return TABLE[effect, None]
-    precise: Mapping[tuple[str, str], Level] = EXCEPTIONS  # type: ignore[assignment]
+    effect = change.effect
     level = TABLE[effect, direction]
+    if direction is None:
+        return level
     for key in (f"{effect}/{direction}", direction, effect):
-        if (code, key) in precise:
-            level = precise[code, key]
+        # The exceptions speak of what a schema asks for, not of what it forbids.
+        if (change.code, key) in EXCEPTIONS and not change.turned:
+            level = EXCEPTIONS[change.code, key]
             break
     if stabilities and stabilities <= _PREVIEW and level in ("breaking", "risky"):
         return "compatible"

@@ -196,6 +196,6 @@ ELEMENTS: Final[tuple[Row, ...]] = (
     ("server-default-changed", "variable {subject} of the server is {after} by default, no more {before}", "Clients that use the default get another address."),
     ("server-value-added", "variable {subject} of the server may be {after} now", "There are further addresses."),
     ("server-value-removed", "variable {subject} of the server may not be {before} any more", "Clients that use such an address have to move."),
-    ("version-not-bumped", "clients break, and the version is still {after}", "A version with breaking changes should not have the number of the one before."),
-    ("version-decreased", "the version went from {before} to {after}", "Versions should go up."),
+    ("version-not-bumped", "clients break, and the version is still {after}", "A version with breaking changes should not have the number of the one before.", "docs"),
+    ("version-decreased", "the version went from {before} to {after}", "Versions should go up.", "docs"),
 )  # fmt: skip

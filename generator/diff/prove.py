@@ -14,8 +14,20 @@ from generator.diff.schemas import SchemaComparison
 from generator.diff.witness import Prover
 
 _GUESSED = frozenset({"pattern-changed"})
-_UNSEEN = ("content-", "discriminator-", "open-enum-", "default-", "stability-")
+_UNSEEN = (
+    "content-",
+    "discriminator-",
+    "open-enum-",
+    "default-",
+    "stability-",
+    "read-only-",
+    "write-only-",
+    "required-read-only-",
+    "required-write-only-",
+)
 """What no validator looks at: nothing can be proven, nor disproven."""
+_DOUBTFUL = ("one-of-", "any-of-", "if-", "not-", "then-", "else-", "unevaluated-", "pattern-")
+"""Changes that often only say the same in another way."""
 _MOST = 400
 
 
@@ -23,15 +35,51 @@ def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Findin
     """Look for a witness of each finding that breaks somebody by a value."""
     prover = Prover(comparison.before, comparison.after)
     parents = _parents(comparison)
+    found = list(found)
+    equal = _Equality(prover, parents)
+    equal.learn(found)
     budget = _MOST
     proven = []
     for finding in found:
+        if equal.settles(finding):
+            continue
         if finding.change.pair is None or finding.level not in ("breaking", "risky"):
             proven.append(finding)
             continue
         budget -= 1
         proven.append(_proven(finding, prover, parents) if budget >= 0 else _unproven(finding))
     return proven
+
+
+class _Equality:
+    """Knows pairs of schemas that are proven to accept the same values."""
+
+    def __init__(self, prover: Prover, parents: dict[Pair, Pair]) -> None:
+        self._prover = prover
+        self._parents = parents
+        self._known: dict[Pair, bool] = {}
+
+    def learn(self, found: Iterable[Finding]) -> None:
+        """Ask about the pairs whose changes often only say the same in another way."""
+        for finding in found:
+            pair = finding.change.pair
+            if pair is not None and finding.code.startswith(_DOUBTFUL):
+                around = _around(pair, self._parents)
+                if around not in self._known:
+                    self._known[around] = self._equal(around)
+
+    def settles(self, finding: Finding) -> bool:
+        """Whether a finding is about schemas that are equal after all."""
+        pair = finding.change.pair
+        seen = not finding.code.startswith(_UNSEEN) and "format" not in finding.code
+        if pair is None or finding.change.effect == "noted" or not seen:
+            return False
+        return self._known.get(_around(pair, self._parents), False)
+
+    def _equal(self, pair: Pair) -> bool:
+        old = self._prover.validator("old", pair, "request").schema
+        new = self._prover.validator("new", pair, "request").schema
+        return covers(old, new) and covers(new, old)
 
 
 def _unproven(finding: Finding) -> Finding:
@@ -48,13 +96,19 @@ def _parents(comparison: SchemaComparison) -> dict[Pair, Pair]:
     }
 
 
+def _around(pair: Pair, parents: dict[Pair, Pair]) -> Pair:
+    """The widest pair that speaks of the same value."""
+    trail = {pair}
+    while pair in parents and parents[pair] not in trail:
+        pair = parents[pair]
+        trail.add(pair)
+    return pair
+
+
 def _proven(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Finding:
     pair = finding.change.pair
     assert pair is not None
-    around, trail = pair, {pair}
-    while around in parents and parents[around] not in trail:
-        around = parents[around]
-        trail.add(around)
+    around = _around(pair, parents)
     if finding.code.startswith(_UNSEEN):
         return finding
     levels = dict(finding.levels)

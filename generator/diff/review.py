@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from generator.diff.compare import Comparison, Verdict, compare, verdict
+from generator.diff.describe import describe
 from generator.diff.finding import Finding
 from generator.diff.inputs import Input, contracts
 from generator.diff.judge import LEVELS
+from generator.diff.unchanged import unchanged
+from generator.load import from_memory
 from generator.report import Report
+from generator.resolve import Library
 
 Step = Literal["major", "minor", "patch", "none"]
 
@@ -63,3 +67,15 @@ def review(pairs: Iterable[tuple[Input | None, Input | None]], report: Report) -
                 listed.append(side.name)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
     return Review(", ".join(names[0]), ", ".join(names[1]), tuple(found), report)
+
+
+def diff(old: Any, new: Any) -> Review:
+    """Compare two descriptions that are JSON data already."""
+    report = Report()
+    before, after = from_memory(old, "memory:old"), from_memory(new, "memory:new")
+    leave = unchanged(before, after)
+    sides = [
+        describe([document], Library(report, lambda *_: None), name, leave)
+        for document, name in ((before, "old"), (after, "new"))
+    ]
+    return Review("old", "new", compare(sides[0], sides[1]).findings, report)

@@ -6,6 +6,7 @@ to what is written alike is left out before anything is understood.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -44,13 +45,17 @@ def unchanged(old: Document, new: Document) -> Unchanged:
         if not _alike(old.contents, new.contents):
             return Unchanged(schemas)
         return Unchanged(schemas, _operations(old.contents, new.contents, same))
-    except (TypeError, orjson.JSONEncodeError, AttributeError):
+    except (TypeError, ValueError, AttributeError):
         # Something is no object where it should be one: then everything is looked at.
         return NOTHING
 
 
 def _written(value: Any) -> bytes:
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except TypeError:
+        # Integers of more than 64 bits.
+        return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _components(contents: Mapping[str, Any]) -> dict[_Name, bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from generator.diff.alike import digest, likeness
 from generator.diff.change import Change
 from generator.diff.form import Branches, Conj
@@ -65,16 +67,18 @@ def _match(
 def pair_branches(
     site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]
 ) -> list[tuple[Conj, Conj]]:
-    """Pair branches that say the same, then those of one name, then the most alike."""
+    """Pair branches of one name, then those that say the same, then the most alike."""
     rest_old, rest_new = list(dict.fromkeys(old)), list(dict.fromkeys(new))
     matched: list[tuple[Conj, Conj]] = []
-    by_digest = {digest(site.after, conj): conj for conj in reversed(rest_new)}
-    for conj in tuple(rest_old):
-        other = by_digest.pop(digest(site.before, conj), None)
-        if other is not None:
-            matched.append((conj, other))
-            rest_old.remove(conj)
-            rest_new.remove(other)
+    for key in (_named, digest):
+        by_key = {key(site.after, conj): conj for conj in reversed(rest_new)}
+        by_key.pop(None, None)
+        for conj in tuple(rest_old):
+            other = by_key.pop(key(site.before, conj), None)
+            if other is not None:
+                matched.append((conj, other))
+                rest_old.remove(conj)
+                rest_new.remove(other)
     scored = sorted(
         (
             (-likeness(site.before.form(one), site.after.form(other)), i, j, one, other)
@@ -89,6 +93,10 @@ def pair_branches(
             rest_old.remove(one)
             rest_new.remove(other)
     return matched
+
+
+def _named(normaliser: Normaliser, conj: Conj) -> Hashable:
+    return normaliser.form(conj).name
 
 
 def _keyword(site: Site, before: Branches, after: Branches) -> None:

@@ -1,0 +1,58 @@
+"""Small descriptions to compare, and what a comparison says in a word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.diff.review import Review, diff
+
+Json = Any
+
+
+def describe(paths: Json, version: str = "3.1.0", **members: Json) -> dict[str, Any]:
+    """A whole description with these paths."""
+    info = {"title": "Shop", "version": "1"}
+    return {"openapi": version, "info": info, "paths": paths, **members}
+
+
+def operation(**members: Json) -> dict[str, Any]:
+    """A description of one operation, `POST /x`."""
+    given = {"responses": {"204": {"description": "done"}}, **members}
+    return describe({"/x": {"post": given}})
+
+
+def request(schema: Json, version: str = "3.1.0", **components: Json) -> dict[str, Any]:
+    """A description whose one operation takes a schema."""
+    body = {"required": True, "content": {"application/json": {"schema": schema}}}
+    answer = {"204": {"description": "done"}}
+    paths = {"/x": {"post": {"requestBody": body, "responses": answer}}}
+    return describe(paths, version, components={"schemas": components})
+
+
+def response(schema: Json, version: str = "3.1.0", **components: Json) -> dict[str, Any]:
+    """A description whose one operation gives a schema."""
+    answer = {"200": {"description": "ok", "content": {"application/json": {"schema": schema}}}}
+    return describe({"/x": {"get": {"responses": answer}}}, version, components={"schemas": components})
+
+
+def query(schema: Json, **members: Json) -> dict[str, Any]:
+    """A description of one operation with a query parameter `q`."""
+    return operation(parameters=[{"name": "q", "in": "query", "schema": schema, **members}])
+
+
+def verdicts(old: Json, new: Json, **components: Json) -> tuple[str, str]:
+    """The verdicts on a schema that changed, in requests and in responses."""
+    found = []
+    for wrap in (request, response):
+        found.append(said(diff(wrap(old, **components), wrap(new, **components))))
+    return found[0], found[1]
+
+
+def said(review: Review) -> str:
+    """The verdict, for a table."""
+    return review.verdict
+
+
+def codes(review: Review) -> list[str]:
+    """The codes of the findings on the wire, without the one about the version."""
+    return [f.code for f in review.findings if f.audience == "wire" and f.code != "version-not-bumped"]
