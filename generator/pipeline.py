@@ -55,14 +55,15 @@ def generate(
     return Outcome(report, changes)
 
 
-def read(settings: Settings, library: Library) -> Model:
+def read(settings: Settings, library: Library) -> Model | None:
     """Load what the settings name, and understand it; mistakes go to the library's report."""
     report = library.report
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [load(Path(spec), report, dialect) for spec in settings.specs]
-    return understand([one for one in loaded if one is not None], library, settings)
+    documents = [document for document in loaded if document is not None]
+    return understand(documents, library, settings) if documents else None
 
 
 def _product(
@@ -71,7 +72,7 @@ def _product(
     try:
         progress("reading", 0)
         model = read(settings, library)
-        if library.report.failed:
+        if model is None or library.report.failed:
             return None
         return produce(model, settings, settled, library.report, progress)
     except TypewrightError as error:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.config import Settings
 from generator.copies import copies
 from generator.document import Document
+from generator.ir import Api, Schema, TypeId
 from generator.lower import lower
 from generator.model import Model
 from generator.names import name
 from generator.reach import reachable
 from generator.resolve import Library
 from generator.shape import shape
+from generator.source import split
 from generator.style import style_of
 from generator.variants import variants
 from generator.wrap import wrap
@@ -28,7 +31,18 @@ def understand(documents: Sequence[Document], library: Library, settings: Settin
     api, service = wrap(copies(shape(lowered, _title(documents))), lowered.service, style)
     if settings.include == "reachable":
         api = reachable(api, service)
-    return Model(api, name(api, service, style))
+    return Model(api, name(replace(api, named=_defined(api)), service, style))
+
+
+def _defined(api: Api) -> tuple[TypeId, ...]:
+    """Return the named types, with those that other documents define by name and that are used."""
+    there = (type_id for type_id, found in api.types.items() if _is_defined(found.schema))
+    return tuple(dict.fromkeys([*api.named, *there]))
+
+
+def _is_defined(schema: Schema) -> bool:
+    *above, _ = split(schema.place.pointer) or [""]
+    return bool(schema.key) and (above == ["components", "schemas"] or above[-1:] == ["$defs"])
 
 
 def _title(documents: Iterable[Document]) -> str:

@@ -9,12 +9,13 @@ from typing import Any, get_args, get_type_hints
 import jsonschema
 import pytest
 
-from generator.config import OPTIONS, Settings, config_schema
+from generator.config import Settings, config_schema
 from generator.configure import configure
 from generator.dialect import DIALECTS
 from generator.report import Report
 from generator.source import Location
 from generator.targets import TARGETS
+from tests.update_settings import README, SCHEMA, readme, schema
 
 
 def configured(text: str, name: str = "pyproject.toml") -> tuple[Settings, Report]:
@@ -133,11 +134,8 @@ def test_what_is_given_counts_before_the_file(here: Path) -> None:
     assert (settings.output, settings.formatter) == ("b", "none")
 
 
-def test_the_published_schema_is_that_of_the_settings(root: Path) -> None:
-    published = (root / "generator" / "typewright.schema.json").read_text("utf-8")
-    assert published == json.dumps(config_schema(), indent=2) + "\n", (
-        "run: typewright schema > generator/typewright.schema.json"
-    )
+def test_the_published_schema_is_that_of_the_settings() -> None:
+    assert SCHEMA.read_text("utf-8") == schema(), "run: python -m tests.update_settings"
     jsonschema.Draft7Validator.check_schema(config_schema())
 
 
@@ -166,17 +164,5 @@ def test_choices_are_what_there_is() -> None:
     assert set(get_args(hints["dialect"])) == schemas | {"auto"}
 
 
-def test_the_readme_lists_every_setting(root: Path) -> None:
-    rows = ["| setting | values | default | |", "| --- | --- | --- | --- |"]
-    for option in OPTIONS:
-        values = ", ".join(f"`{choice}`" for choice in option.choices) or {
-            "flag": "`true`, `false`",
-            "text": "a string",
-            "texts": "a list of strings",
-        }.get(option.kind, "")
-        many = "a list of " * (option.kind == "choices")
-        default = json.dumps(option.default)
-        rows.append(f"| `{option.name}` | {many}{values} | `{default}` | {option.doc} |")
-    readme = (root / "README.md").read_text("utf-8")
-    found = readme.partition("<!-- settings -->\n")[2].partition("<!-- /settings -->")[0]
-    assert found == "\n".join(rows) + "\n"
+def test_the_readme_lists_every_setting() -> None:
+    assert README.read_text("utf-8") == readme(), "run: python -m tests.update_settings"

@@ -1,0 +1,271 @@
+"""The command line: what it prints, where, and how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.cli import main
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+components:
+  schemas:
+    Order:
+      type: object
+      required: [id]
+      properties:
+        id: {type: integer}
+        items: {type: array, items: {$ref: '#/components/schemas/Item'}}
+    Item:
+      type: object
+      properties:
+        name: {type: string}
+"""
+DANGLING = SPEC.replace("schemas/Item'}", "schemas/Itm'}")
+
+
+@pytest.fixture
+def shop(here: Path) -> Path:
+    """Return a working directory with `shop.yaml`."""
+    (here / "shop.yaml").write_text(SPEC)
+    return here
+
+
+def run(*argv: str) -> int:
+    """Run a command line as the program does; argparse exits by itself."""
+    try:
+        return main(argv)
+    except SystemExit as error:
+        return int(error.code or 0)
+
+
+def started(*argv: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own."""
+    command = [sys.executable, "-m", "generator", *argv]
+    root = str(Path(generator.__file__).parent.parent)
+    env = {**os.environ, "PYTHONPATH": root, "NO_COLOR": "1"}
+    return subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+
+
+def test_generate_writes_code_and_tables(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("generate", "shop.yaml", "-o", "out") == 0
+    assert (shop / "out" / "models" / "order.py").is_file()
+    assert (shop / "out" / "docs" / "models" / "order.md").is_file()
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.endswith(" written\n")
+
+
+def test_a_second_run_has_nothing_to_do(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("generate", "shop.yaml", "-o", "out")
+    before = {path: path.stat().st_mtime_ns for path in (shop / "out").rglob("*")}
+    capsys.readouterr()
+    assert run("generate", "shop.yaml", "-o", "out") == 0
+    assert capsys.readouterr().err.startswith("up to date: ")
+    assert {path: path.stat().st_mtime_ns for path in (shop / "out").rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda here: (here / "shop.yaml").write_text(SPEC.replace("name:", "label:")),
+        lambda here: (here / "out" / "models" / "item.py").write_text("edited"),
+        lambda here: (here / "out" / "models" / "item.py").unlink(),
+    ],
+    ids=["the input", "an output", "an output that is gone"],
+)
+def test_a_change_is_seen(shop: Path, change: object) -> None:
+    assert callable(change)
+    run("generate", "shop.yaml", "-o", "out")
+    change(shop)
+    assert run("generate", "shop.yaml", "-o", "out", "--check") == 1
+    assert run("generate", "shop.yaml", "-o", "out") == 0
+    assert run("generate", "shop.yaml", "-o", "out", "--check") == 0
+
+
+def test_another_setting_is_seen(shop: Path) -> None:
+    run("generate", "shop.yaml", "-o", "out", "--target", "markdown")
+    assert run("generate", "shop.yaml", "-o", "out", "--target", "markdown,python") == 0
+    assert (shop / "out" / "models" / "item.py").is_file()
+
+
+def test_only_the_files_of_a_changed_model_are_written(shop: Path) -> None:
+    run("generate", "shop.yaml", "-o", "out")
+    for path in (shop / "out").rglob("*.*"):
+        os.utime(path, (1, 1))
+    (shop / "shop.yaml").write_text(SPEC.replace("name:", "label:"))
+    run("generate", "shop.yaml", "-o", "out")
+    written = {path.name for path in (shop / "out").rglob("*.[pm][yd]") if path.stat().st_mtime > 1}
+    assert written == {"item.py", "item.md"}
+
+
+def test_check_prints_a_diff_and_writes_nothing(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("generate", "shop.yaml", "--target", "markdown", "--check") == 1
+    out, err = capsys.readouterr()
+    assert "+++ generated/docs/models/item.md\n" in out
+    assert err == "out of date: 2 to write\n"
+    assert not (shop / "generated").exists()
+
+
+def test_mistakes_in_the_input_are_shown_with_their_place(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "shop.yaml").write_text(DANGLING)
+    assert run("generate", "shop.yaml") == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "error[REF002]" in err
+    assert "shop.yaml:10:" in err
+    assert not (shop / "generated").exists()
+
+
+def test_findings_for_machines(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shop / "shop.yaml").write_text(DANGLING)
+    assert run("generate", "shop.yaml", "--format", "json") == 2
+    [found] = json.loads(capsys.readouterr().out)
+    assert (found["code"], found["line"]) == ("REF002", 10)
+    assert run("generate", "shop.yaml", "--format", "github") == 2
+    assert capsys.readouterr().out.startswith("::error file=shop.yaml,line=10,")
+
+
+def test_warnings_are_repeated_when_nothing_changed(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "shop.yaml").write_text(SPEC.replace("name: {", "name: {tpye: string, "))
+    assert run("generate", "shop.yaml") == 0
+    first = capsys.readouterr().err
+    assert run("generate", "shop.yaml") == 0
+    second = capsys.readouterr().err
+    assert "warning[SCH003]" in first
+    assert "up to date" in second
+    assert first.rpartition("1 warning")[0] == second.rpartition("1 warning")[0]
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        ([], "required: COMMAND"),
+        (["frobnicate"], "invalid choice: 'frobnicate'"),
+        (["generate", "--target", "pyton"], "did you mean 'python'?"),
+        (["generate", "--formatter", "x"], "known: ruff, black, none"),
+        (["generate"], "error[CFG004]"),
+        (["generate", "nowhere.yaml"], "cannot read 'nowhere.yaml'"),
+        (["generate", "--config", "nowhere.toml"], "error[CFG001]"),
+        (["explain", "REF02"], "did you mean REF002?"),
+        (["explain", "zzz"], "there is no code 'zzz'"),
+    ],
+)
+def test_a_mistake_in_the_call_exits_with_2(
+    here: Path, capsys: pytest.CaptureFixture[str], argv: list[str], said: str
+) -> None:
+    assert run(*argv) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+
+
+def test_mistakes_in_the_settings_are_shown(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shop / "typewright.toml").write_text('specs = ["shop.yaml"]\nformater = "ruff"\n')
+    assert run("generate") == 2
+    err = capsys.readouterr().err
+    assert "error[CFG002]: there is no setting 'formater'" in err
+    assert "typewright.toml:2:1" in err
+    assert "did you mean 'formatter'?" in err
+
+
+def test_explain_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "ref002") == 0
+    assert capsys.readouterr().out.startswith("REF002: ")
+
+
+def test_schema_prints_the_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("schema") == 0
+    assert "formatter" in json.loads(capsys.readouterr().out)["properties"]
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"typewright {generator.__version__}\n"
+
+
+def test_a_bug_is_ours_and_says_so(
+    shop: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> object:
+        raise RuntimeError("oops")
+
+    monkeypatch.setattr(generator, "generate", broken, raising=False)
+    assert run("generate", "shop.yaml") == 70
+    err = capsys.readouterr().err
+    assert "this is a bug in typewright" in err
+    assert "RuntimeError: oops" in err
+    assert "Traceback" not in err
+    monkeypatch.setenv("TYPEWRIGHT_DEBUG", "1")
+    with pytest.raises(RuntimeError):
+        run("generate", "shop.yaml")
+
+
+def test_an_interrupt_is_quiet(
+    shop: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(generator, "generate", interrupted, raising=False)
+    assert run("generate", "shop.yaml") == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    command = f"{sys.executable} -m generator schema | head -c 1"
+    root = str(Path(generator.__file__).parent.parent)
+    env = {**os.environ, "PYTHONPATH": root, "PYTHONUNBUFFERED": "1"}
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=env, check=True)
+    assert (done.stdout, done.stderr) == ("{", "")
+
+
+def test_no_bar_and_no_colour_in_a_pipe(shop: Path) -> None:
+    (shop / "shop.yaml").write_text(DANGLING)
+    done = started("generate", "shop.yaml")
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\r" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["generate", "--help"], ["--version"]])
+def test_help_answers_at_once(argv: list[str]) -> None:
+    """Within 0.2 s: nothing is imported that takes time, and the clock agrees on a calm machine."""
+    heavy = ("jinja2", "yaml", "referencing", "rich", "black", "jsonschema", "generator.pipeline")
+    code = (
+        "import sys; from generator.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        f"except SystemExit: sys.exit(str([m for m in {heavy} if m in sys.modules] or ''))"
+    )
+    root = Path(generator.__file__).parent.parent
+    seconds = []
+    for _ in range(5):
+        start = time.perf_counter()
+        command = [sys.executable, "-c", code, *argv]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        seconds.append(time.perf_counter() - start)
+        assert done.stderr.strip() == ""
+    assert min(seconds) < 0.4
+
+
+def test_settings_of_the_file_can_be_overridden(shop: Path) -> None:
+    (shop / "typewright.toml").write_text(
+        'specs = ["shop.yaml"]\noutput = "a"\ntargets = ["markdown"]\n'
+    )
+    assert run("generate", "--output", "b") == 0
+    assert sorted(path.name for path in (shop / "b").iterdir() if path.name[0] != ".") == ["docs"]
+    assert not (shop / "a").exists()
