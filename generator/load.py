@@ -24,7 +24,7 @@ from generator.source import Location, Place, Source
 from generator.swagger import lift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 DEPTH = 254
 """How deeply arrays and objects may be nested."""
@@ -158,22 +158,30 @@ def _check(contents: Any, text: str) -> None:
         # The quickest way to learn that nothing is wrong.
         orjson.dumps(contents)
     except TypeError:
-        for depth, values in enumerate(_levels(contents)):
-            if depth > DEPTH:
-                raise _too_deep() from None
-            if any(type(value) is str and _SURROGATE.search(value) for value in values):
-                raise _lone_surrogate(text) from None
+        if any(depth > DEPTH for depth, _ in enumerate(_levels(contents))):
+            raise _too_deep() from None
+        # Only an escape can have put half of a pair into a text.
+        if (not text or "\\u" in text) and any(map(_has_surrogate, _levels(contents))):
+            raise _lone_surrogate(text) from None
 
 
 def _levels(contents: Any) -> Iterator[list[Any]]:
-    """Yield all values, and the keys of objects, one depth after the other."""
-    level = [contents]
+    """Yield a list of the root, and then all arrays and objects, one depth after the other."""
+    level: list[Any] = [[contents]]
     while level:
         yield level
-        objects = [value for value in level if type(value) is dict]
-        arrays = [value for value in level if type(value) is list]
-        level = [part for value in objects for pair in value.items() for part in pair]
-        level += [item for value in arrays for item in value]
+        members = [member for value in level for member in _members(value)]
+        level = [member for member in members if type(member) in (dict, list)]
+
+
+def _members(container: Any) -> Iterable[Any]:
+    return container.values() if type(container) is dict else container
+
+
+def _has_surrogate(containers: list[Any]) -> bool:
+    """Tell whether a text in one of the objects or arrays has half of a surrogate pair."""
+    texts = (part for value in containers for part in (*value, *_members(value)))
+    return any(type(text) is str and _SURROGATE.search(text) for text in texts)
 
 
 def _lone_surrogate(text: str) -> Malformed:

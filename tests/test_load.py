@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator import yaml_core, yaml_fast
 from generator.dialect import DIALECTS, DRAFT7
 from generator.document import Document
-from generator.load import from_memory, load, parse
+from generator.load import DEPTH, from_memory, load, parse
 from generator.malformed import Malformed
 from generator.report import Report, TypewrightError
 from generator.source import Location, Place
@@ -245,6 +245,12 @@ def test_a_json_text_is_refused_with_a_position(
     text: str, code: str, line: int, column: int
 ) -> None:
     assert refusal(text, "a.json") == (code, line, column)
+
+
+@pytest.mark.parametrize("inside", ["", "1", "12345678901234567890123"])
+def test_nesting_has_one_limit(inside: str) -> None:
+    assert read("[" * DEPTH + inside + "]" * DEPTH, "a.json")
+    assert refusal("[" * (DEPTH + 1) + inside + "]" * (DEPTH + 1), "a.json")[0] == "SRC004"
 
 
 @pytest.mark.parametrize(
