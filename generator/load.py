@@ -31,6 +31,7 @@ DEPTH = 254
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _LONE_SURROGATE = re.compile(
     r"(?<!\\)(?:\\\\)*(?<!\\u[dD][89abAB]..)"
     r"(\\u[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])|[c-fC-F]..))"
@@ -161,7 +162,9 @@ def _check(contents: Any, text: str) -> None:
         if any(depth > DEPTH for depth, _ in enumerate(_levels(contents))):
             raise _too_deep() from None
         # Only an escape can have put half of a pair into a text.
-        if (not text or "\\u" in text) and any(map(_has_surrogate, _levels(contents))):
+        if (not text or _SURROGATE_ESCAPE.search(text)) and any(
+            map(_has_surrogate, _levels(contents))
+        ):
             raise _lone_surrogate(text) from None
 
 
