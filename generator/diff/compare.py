@@ -48,11 +48,12 @@ def compare(old: Contract, new: Contract, today: date | None = None) -> Comparis
     comparison = SchemaComparison(*forms)
     comparison.visit(slot.pair for slot in slots)
     comparison.visit(_unused(old, new, comparison))
+    names = {**old.parameters, **new.parameters}
     reached = [_elsewhere(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)
     reached += map(_elsewhere, _renamed(comparison, old, new))
-    found = prove(findings(reached), comparison)
-    found += findings(map(_elsewhere, version(old, new, found)))
+    found = prove(findings(reached, names), comparison)
+    found += findings(map(_elsewhere, version(old, new, found)), names)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
     return Comparison(old, new, tuple(found), forms)
 

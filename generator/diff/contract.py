@@ -52,5 +52,7 @@ class Contract:
     schemas: Mapping[TypeId, Schema]
     named: Mapping[str, TypeId]
     roots: Mapping[str, TypeId]
+    parameters: Mapping[tuple[str, str], str]
+    """What each parameter is called, by the URI of its document and its pointer."""
     same: frozenset[TypeId] = frozenset()
     """Named schemas that are the same in the other version, with all that they refer to."""

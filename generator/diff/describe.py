@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.diff.contract import Contract, Element
@@ -54,7 +54,8 @@ def describe(
     schemas = reading.lowering.schemas
     same = {named[key] for key in leave.schemas if key in named}
     return Contract(
-        name, first, operations, webhooks, schemes, schemas, named, roots, frozenset(same)
+        name, first, operations, webhooks, schemes, schemas, named, roots, reading.parameters,
+        frozenset(same),
     )
 
 
@@ -63,6 +64,7 @@ class _Reading:
     library: Library
     lowering: Lowering
     leave: Unchanged
+    parameters: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def operations(self, root: View) -> dict[str, Element]:
         found: dict[str, Element] = {}
@@ -117,6 +119,8 @@ class _Reading:
             ignored = one.text("in") == "header" and one.text("name").lower() in _NOT_PARAMETERS
             if not ignored and one.text("name"):
                 found[_parameter_key(one, names)] = parameter
+                place = (one.place.source.uri, one.place.pointer)
+                self.parameters[place] = f"{one.text('in')} parameter {one.text('name')}"
         return found
 
     def _parameter(self, view: View, location: str, name: str = "") -> Element:
@@ -148,7 +152,8 @@ class _Reading:
         if schema is None:
             schema = self._schema(view, "itemSchema")
         encoding = {name: self._encoding(name, found) for name, found in view.members("encoding")}
-        return Element("media", key, view.place, facts, {"encoding": encoding}, schema)
+        name = media_type(key)
+        return Element("media", name, view.place, facts, {"encoding": encoding}, schema)
 
     def _encoding(self, name: str, view: View) -> Element:
         style = view.text("style", "form")
@@ -277,10 +282,11 @@ def _scheme(name: str, view: View) -> Element:
         for flow, found in view.members("flows")
     }
     kind = view.text("type")
+    key, location = (view.text("name"), view.text("in")) if kind == "apiKey" else ("", "")
     facts = {
         "type": kind,
-        "name": view.text("name") if kind == "apiKey" else "",
-        "in": view.text("in") if kind == "apiKey" else "",
+        "name": key.lower() if location == "header" else key,
+        "in": location,
         "scheme": view.text("scheme").lower(),
         "openIdConnectUrl": view.text("openIdConnectUrl"),
         "bearerFormat": view.text("bearerFormat"),

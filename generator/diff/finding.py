@@ -12,7 +12,7 @@ from generator.diff.catalogue import KINDS
 from generator.diff.change import Change
 from generator.diff.contract import Direction
 from generator.diff.judge import Level, judge, worst
-from generator.diff.label import label, schema_pointer, stable
+from generator.diff.label import Names, label, schema_pointer, stable
 from generator.diff.schemas import Reached
 from generator.source import Place
 
@@ -40,6 +40,8 @@ class Finding:
     levels: Mapping[Direction, Level]
     message: str
     fingerprint: str
+    where: str
+    """What people call the place."""
     witness: Witness | None = None
     proof: Proof = "structural"
 
@@ -69,23 +71,17 @@ class Finding:
         return None
 
     @property
-    def where(self) -> str:
-        """What people call the place."""
-        place = self.place
-        return label(place.pointer) if place else ""
-
-    @property
     def sentence(self) -> str:
         """What happened, with the name of the place."""
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
-def findings(reached: Iterable[Reached]) -> list[Finding]:
+def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
     """Bring occurrences of one edit together; the worst come first."""
     groups: dict[tuple[Any, ...], list[Reached]] = {}
     for one in reached:
         groups.setdefault(_edit(one.change), []).append(one)
-    return [_finding(group) for group in groups.values()]
+    return [_finding(group, names) for group in groups.values()]
 
 
 def _edit(change: Change) -> tuple[Any, ...]:
@@ -93,7 +89,7 @@ def _edit(change: Change) -> tuple[Any, ...]:
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))
 
 
-def _finding(group: list[Reached]) -> Finding:
+def _finding(group: list[Reached], names: Names) -> Finding:
     found: dict[Direction, Level] = {}
     operations: dict[str, None] = {}
     for one in group:
@@ -104,6 +100,7 @@ def _finding(group: list[Reached]) -> Finding:
     worst_one = max(group, key=lambda one: _weight(one, found))
     change = worst_one.change
     kind = KINDS[change.code]
+    place = change.new or change.old
     return Finding(
         change,
         worst(list(found.values())) if found else judge(change, None, frozenset()),
@@ -112,6 +109,7 @@ def _finding(group: list[Reached]) -> Finding:
         {d: found[d] for d in ("request", "response") if d in found},
         kind.say(change),
         fingerprint(change),
+        label(place, names) if place else "",
     )
 
 

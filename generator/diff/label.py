@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from generator.source import split
+from generator.source import Place, split
 
 _DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
 _METHODS = frozenset("get put post delete options head patch trace query".split())
@@ -31,8 +31,22 @@ def schema_pointer(pointer: str) -> str | None:
     return None
 
 
-def label(pointer: str) -> str:
-    """Return a name for the schema or element at a pointer; keywords are left out."""
+_PARAMETER = re.compile(r"(.*?/parameters/\d+)(/.*)?")
+Names = Mapping[tuple[str, str], str]
+"""What the parameters of a list are called, by the URI of their document and their pointer."""
+
+
+def label(place: Place, names: Names) -> str:
+    """Return a name for the schema or element at a place; keywords are left out."""
+    found = _PARAMETER.fullmatch(place.pointer)
+    name = names.get((place.source.uri, found[1])) if found else None
+    if found and name:
+        holder = _label(found[1].rpartition("/parameters/")[0])
+        return f"{holder} {name}{_path(split(found[2] or ''))}"
+    return _label(place.pointer)
+
+
+def _label(pointer: str) -> str:
     tokens = split(pointer)
     for head in _DEFINING:
         if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):

@@ -41,6 +41,12 @@ def heading(finding: Finding) -> str:
     return group(place.pointer) if place else "description"
 
 
+def inside(finding: Finding) -> str:
+    """Return what happened, as it reads below the heading of its group."""
+    where = finding.where.removeprefix(heading(finding)).strip()
+    return f"{where}: {finding.message}" if where else finding.message
+
+
 def summary(review: Review) -> str:
     """Return how many findings there are of each level."""
     counts = [(level, review.count(level)) for level in _COLORS]
@@ -83,7 +89,7 @@ def _verdict(review: Review, color: bool) -> str:
 
 def _finding(finding: Finding, color: bool) -> list[str]:
     mark = _paint(f"{_MARKS[finding.level]} {finding.level:<10}", _COLORS[finding.level], color)
-    lines = [f"  {mark} {finding.sentence} [{finding.code}]"]
+    lines = [f"  {mark} {inside(finding)} [{finding.code}]"]
     detail = []
     if finding.place is not None:
         where = locate(finding.place)

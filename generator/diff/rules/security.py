@@ -89,7 +89,10 @@ def spelled(alternatives: tuple[_Alternative, ...]) -> str:
 
 def schemes(old: Contract, new: Contract) -> Iterator[Change]:
     """The security schemes by themselves: what is needed to log in."""
+    renamed = _renamed(old, new)
     for name in dict.fromkeys((*old.schemes, *new.schemes)):
+        if name in renamed or name in renamed.values():
+            continue
         before, after = old.schemes.get(name), new.schemes.get(name)
         if before is not None and after is not None:
             for one in _scheme(before, after):

@@ -1,0 +1,34 @@
+"""A review as annotations on the changed lines of a pull request."""
+
+from __future__ import annotations
+
+from generator.diff.finding import Finding
+from generator.diff.report.text import proof
+from generator.diff.review import Review
+from generator.locate import locate
+
+_COMMANDS = {"breaking": "error", "risky": "warning", "compatible": "notice", "info": "notice"}
+
+
+def github(review: Review) -> str:
+    """Return one workflow command for each finding that clients may notice."""
+    told = [finding for finding in review.findings if finding.level in ("breaking", "risky")]
+    return "".join(_command(finding) for finding in told)
+
+
+def _command(finding: Finding) -> str:
+    properties = {"title": f"{finding.level}: {finding.code}"}
+    if finding.change.new is not None:
+        where = locate(finding.change.new)
+        properties |= {"file": where.source.name, "line": str(where.line), "col": str(where.column)}
+    words = "\n".join(filter(None, [finding.sentence, proof(finding)]))
+    told = ",".join(f"{name}={_property(text)}" for name, text in properties.items())
+    return f"::{_COMMANDS[finding.level]} {told}::{_data(words)}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

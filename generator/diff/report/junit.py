@@ -1,0 +1,34 @@
+"""A review as JUnit XML: a test case for each finding, failed where clients break."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.diff.finding import Finding
+from generator.diff.report.text import proof
+from generator.diff.review import Review
+
+
+def junit(review: Review) -> str:
+    """Return one test suite; a review without findings has one case that passes."""
+    cases = [_case(finding) for finding in review.findings]
+    cases = cases or ['  <testcase classname="typewright.diff" name="no changes"/>\n']
+    name = quoteattr(_clean(f"{review.old} → {review.new}"))
+    counts = f'tests="{len(cases)}" failures="{review.count("breaking")}"'
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f"{head}<testsuite name={name} {counts}>\n{''.join(cases)}</testsuite>\n"
+
+
+def _case(finding: Finding) -> str:
+    name = quoteattr(_clean(finding.sentence))
+    opening = f"  <testcase classname={quoteattr(finding.code)} name={name}"
+    if finding.level != "breaking":
+        return f"{opening}/>\n"
+    words = "\n".join(filter(None, [", ".join(finding.operations), proof(finding)]))
+    failure = f"<failure message={name}>{escape(_clean(words))}</failure>"
+    return f"{opening}>{failure}</testcase>\n"
+
+
+def _clean(text: str) -> str:
+    """XML knows no control characters."""
+    return "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "�" for c in text)
