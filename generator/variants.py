@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.ir import Contains, Discriminator, Schema, TypeId
 from generator.lower import Lowered
-from generator.operations import Body, Content, Operation, Parameter, Response, Service
+from generator.operations import Body, Content, Operation, Parameter, Response
 
 INPUT, OUTPUT = "~input", "~output"
 _ONE = (
@@ -155,9 +155,9 @@ def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
     if isinstance(value, str):
         return of(TypeId(value))
     if isinstance(value, tuple):
-        return tuple(of(v) if isinstance(v, str) else v for v in value)
+        return tuple(of(TypeId(v)) for v in value)
     if isinstance(value, dict):
-        return {k: of(v) if isinstance(v, str) else v for k, v in value.items()}
+        return {name: of(TypeId(v)) for name, v in value.items()}
     if isinstance(value, Contains):
         return replace(value, schema=of(value.schema))
     if isinstance(value, Discriminator):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.aliases import resolve
 from generator.ir import (
     MISSING,
     NO_NOTES,
@@ -170,13 +171,12 @@ class _Wrapping:
         elif found.shape == Scalar("string", "binary"):
             self.types[type_id] = replace(found, shape=Scalar("string", "upload"))
 
+    @property
+    def _api(self) -> Api:
+        return replace(self.api, types=self.types)
+
     def _resolved(self, type_id: TypeId) -> Type:
-        found = self.types[type_id]
-        for _ in range(100):
-            if not isinstance(found.shape, Ref):
-                break
-            found = self.types[found.shape.target]
-        return found
+        return resolve(self._api, type_id).type
 
     # -- making ------------------------------------------------------------------------------
 
@@ -243,7 +243,7 @@ class _Wrapping:
         own = self.types[parameter.type].schema.notes
         shared = any(p.name == parameter.name for p in self.given.globals)
         notes = Notes(
-            description=parameter.description,
+            description="" if resolve(self._api, parameter.type).plain else parameter.description,
             default=own.default if own.default is not MISSING else found.schema.notes.default,
             examples=parameter.examples or own.examples or found.schema.notes.examples,
             deprecated=parameter.deprecated,
@@ -305,7 +305,7 @@ class _Wrapping:
         return list(found.values())
 
     def _union(self, mark: str, members: list[TypeId]) -> TypeId:
-        return self._make(mark, Union(tuple(members)), anyOf=tuple(members))
+        return self._make(mark, Union(tuple(members)), anyOf=tuple(members), bodies=True)
 
     def _body_type(self, mark: str, content: Content) -> TypeId:
         """The type of a body: a stream of events, a file, or what the schema says."""

@@ -77,7 +77,7 @@ def short(
 def settled(
     standings: Sequence[Standing], claims: Claims, closed: frozenset[Claim]
 ) -> Mapping[TypeId, str]:
-    """Let every type claim a name in its turn, and then take those of the SDK's own classes away."""
+    """Let every type claim a name in its turn; then take those of the SDK's own classes away."""
     used = [standing for standing in standings if standing.used]
     for standing in used:
         claims.claim(standing)

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.aliases import plain
 from generator.ir import Api, Array, Enum, Map, Object, Ref, Scalar, Tuple, Type, TypeId, Union
 from generator.operations import Content, Operation, Parameter, Response, Service
+from generator.ordering import fields_of, operations_of
 from generator.shape import leads_to
 from generator.source import split
 from generator.style import Style
@@ -71,8 +73,13 @@ class Walk:
     """The standings of all types, each at the place where it is met first."""
 
     api: Api
-    suffixes: Mapping[str, str]
+    style: Style
     seen: set[TypeId]
+
+    @property
+    def suffixes(self) -> Mapping[str, str]:
+        """Return what the class of a variant is called by, by the end of its id."""
+        return {INPUT: self.style.input_suffix, OUTPUT: self.style.output_suffix}
 
     def down(self, type_id: TypeId, context: _Context) -> Iterator[Standing]:
         """Yield the standing of a type and of all below it, depth first, owners first."""
@@ -98,6 +105,8 @@ class Walk:
 
     def _of_pointer(self, target: TypeId, context: _Context) -> _Context:
         """A schema that a reference finds inside a component is called after its pointer."""
+        if self.api.types[target].schema.key is not None:
+            return context
         tokens = split(target.partition("#")[2])
         frames = tuple(t for t in tokens if t not in _STRUCTURAL)
         return _Context(frames or context.frames, used=context.used)
@@ -122,7 +131,7 @@ class Walk:
             context.in_request,
             bool(given) and not fixed,
             next((s for end, s in self.suffixes.items() if type_id.endswith(end)), ""),
-            context.used and (documented or upload),
+            context.used and (documented or upload) and plain(self.api, found) is None,
             context.singular and not given,
         )
 
@@ -137,7 +146,7 @@ class Walk:
     def _extended(self, type_id: TypeId) -> str:
         """A type made of one component and something beside it keeps the component's name."""
         schema = self.api.schemas.get(type_id)
-        members = schema.keywords.get("allOf", ()) if schema else ()
+        members: tuple[TypeId, ...] = schema.keywords.get("allOf", ()) if schema else ()
         if len(members) != 1:
             return ""
         target = self.api.schemas[members[0]].keywords.get("$ref")
@@ -151,8 +160,11 @@ class Walk:
     ) -> Iterable[tuple[TypeId, _Context]]:
         shape = found.shape
         if isinstance(shape, Object):
-            for field in shape.fields:
+            shown = fields_of(self.api, shape, self.style)
+            for field in shown:
                 yield field.type, context.down(field.name)
+            for field in shape.fields if len(shown) < len(shape.fields) else ():
+                yield field.type, replace(context.down(field.name), used=False)
             if shape.additional is not None:
                 yield shape.additional, context.down("AdditionalProperties")
         elif isinstance(shape, Union):
@@ -163,10 +175,8 @@ class Walk:
                 yield member, replace(below, within=name, skipped=index)
         else:
             several = isinstance(shape, Array | Map | Tuple)
-            refers = isinstance(shape, Ref) and "$ref" in found.schema.keywords
-            if isinstance(shape, Ref) and refers:
-                if self.api.types[shape.target].schema.key is None:
-                    context = self._of_pointer(shape.target, context)
+            if isinstance(shape, Ref) and "$ref" in found.schema.keywords:
+                context = self._of_pointer(shape.target, context)
             for inner in leads_to(shape):
                 yield inner, replace(context, singular=context.singular or several)
 
@@ -177,9 +187,10 @@ def _is_upload(found: Type) -> bool:
 
 def standings(api: Api, service: Service, style: Style) -> list[Standing]:
     """Return every type to be named: what operations use first, then the rest by name."""
-    suffixes = {INPUT: style.input_suffix, OUTPUT: style.output_suffix}
-    walk = Walk(api, suffixes, set())
-    found = [s for operation in service.operations for s in _of_operation(walk, operation)]
+    walk = Walk(api, style, set())
+    found = [
+        s for operation in operations_of(service, style) for s in _of_operation(walk, operation)
+    ]
     for parameter in service.globals:
         found += _of_parameter(walk, parameter, ("Globals",))
     for type_id in service.included:

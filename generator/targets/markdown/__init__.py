@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from generator.aliases import resolve
 from generator.config import Settings
 from generator.ir import Api, TypeId
 from generator.model import File, Model, Name
@@ -25,7 +26,8 @@ def documents(
     """Yield the documents of all named types, under `docs/`."""
     views, texts = Views(api, names, style), TypeTexts(api, names, style)
     for type_id, name in names.items():
-        if has_document(api.types[type_id]):
+        found = resolve(api, type_id)
+        if found.id == type_id and has_document(found.type):
             view = views.view(type_id)
             path = PurePosixPath("docs", name.package, f"{texts.stem(name)}.md")
             yield File(path, render(_template(view), view, templates))

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.aliases import primitive, resolve
 from generator.ir import (
-    Anything,
     Api,
     Array,
     Constant,
     Enum,
     Map,
-    Never,
     Object,
     Ref,
     Scalar,
@@ -39,30 +38,6 @@ _STREAM_OF = {
     False: "Union[Generator[{0}, None, None], AsyncGenerator[{0}, None]]",
     True: "Union[eventstreaming.EventStream[{0}], eventstreaming.EventStreamAsync[{0}]]",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A type after its references: `nullable` if any step of the way is."""
-
-    id: TypeId
-    type: Type
-    nullable: bool
-    stream: bool = False
-
-
-def resolve(api: Api, type_id: TypeId) -> Resolved:
-    """Follow what is only another name of a type."""
-    found = api.types[type_id]
-    nullable, stream = found.nullable, "event stream" in found.schema.keywords
-    for _ in range(1000):
-        if not isinstance(found.shape, Ref):
-            break
-        type_id = found.shape.target
-        found = api.types[type_id]
-        nullable = nullable or found.nullable
-        stream = stream or "event stream" in found.schema.keywords
-    return Resolved(type_id, found, nullable, stream)
 
 
 def has_document(found: Type) -> bool:
@@ -153,29 +128,16 @@ class TypeTexts:
         return plain
 
     def _plain(self, shape: Shape) -> str:
-        match shape:
-            case Scalar("string", "date-time"):
-                return "datetime"
-            case Scalar("string", "date"):
-                return "date"
-            case Scalar("string", "binary"):
-                io = "io.IOBase" if self.style.io_base else "io.BufferedReader"
-                return f"Union[bytes, IO[bytes], {io}]"
-            case Scalar("string", "response stream" | "raw response"):
-                return "httpx.Response"
-            case Scalar("string" | "number", "decimal"):
-                return "Decimal"
-            case Scalar("string", "int64" | "int32" | "bigint") | Scalar("integer"):
-                return "int"
-            case Scalar("string"):
-                return "str"
-            case Scalar("number"):
-                return "float"
-            case Scalar("boolean"):
-                return "bool"
-            case Anything() | Never() | Scalar():
-                return "Any"
-        raise AssertionError(shape)
+        if not isinstance(shape, Scalar):
+            return "Any"
+        text = primitive(shape)
+        return self.binary if text == "bytes" else text
+
+    @property
+    def binary(self) -> str:
+        """Return how the content of a file is given."""
+        io = "io.IOBase" if self.style.io_base else "io.BufferedReader"
+        return f"Union[bytes, IO[bytes], {io}]"
 
 
 def _wrapped(text: str, wrapper: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.aliases import Resolved, resolve
 from generator.composition import parts
 from generator.ir import (
     MISSING,
@@ -20,10 +21,11 @@ from generator.ir import (
 )
 from generator.model import Name
 from generator.names.casing import TABLE_RESERVED, field_name, member_names
+from generator.ordering import fields_of
 from generator.style import Style
 from generator.targets.markdown.examples import example_cell
 from generator.targets.markdown.table import Table, table
-from generator.targets.markdown.types import Resolved, TypeTexts, has_document, resolve, wrapper_of
+from generator.targets.markdown.types import TypeTexts, has_document, wrapper_of
 
 _YES, _NO = ":heavy_check_mark:", ":heavy_minus_sign:"
 _DEPRECATED = (
@@ -117,10 +119,12 @@ class Views:
         return self._upload(name)
 
     def _top(self, found: Type, name: Name) -> tuple[str, str, str]:
-        notes = found.schema.notes
+        notes, keywords = found.schema.notes, found.schema.keywords
+        listed = isinstance(found.shape, Union) and keywords.keys().isdisjoint({"anyOf", "oneOf"})
+        description = "" if listed else notes.description
         if notes.deprecated:
-            return f"~~{name.cls}~~", notes.description, _DEPRECATED
-        return name.cls, notes.description, ""
+            return f"~~{name.cls}~~", description, _DEPRECATED
+        return name.cls, description, ""
 
     def _object(self, found: Type, name: Name) -> ObjectView:
         return ObjectView(*self._top(found, name), self._fields(self.rows(found, name)))
@@ -145,7 +149,7 @@ class Views:
         """Yield the rows of a class in the order of its schema."""
         shape = found.shape
         assert isinstance(shape, Object)
-        for field in shape.fields:
+        for field in fields_of(self.api, shape, self.style):
             yield self._row(field, name)
         extra = self._extra(found, shape)
         if extra is not None:
@@ -204,7 +208,7 @@ class Views:
         return _FieldNotes(
             description,
             notes.default if notes.default is not MISSING else target.default,
-            notes.examples or target.examples,
+            () if found.plain else notes.examples or target.examples,
             notes.deprecated,
             override if isinstance(override, str) else "",
         )
@@ -221,15 +225,14 @@ class Views:
         assert isinstance(shape, Union)
         ordered = _ordered(self.api, shape)
         texts = [self.texts.code(member) for member in ordered]
-        if not found.schema.id.endswith(("~response", "~result")):
+        if "bodies" not in found.schema.keywords:
             texts = list(dict.fromkeys(texts))
         return UnionView(*self._top(found, name), tuple(map(MemberView, texts)))
 
     def _upload(self, name: Name) -> ObjectView:
-        io = "io.IOBase" if self.style.io_base else "io.BufferedReader"
         rows = [
             Row("`file_name`", "*str*", True, False, "N/A", ""),
-            Row("`content`", f"*Union[bytes, IO[bytes], {io}]*", True, False, "N/A", ""),
+            Row("`content`", f"*{self.texts.binary}*", True, False, "N/A", ""),
             Row("`content_type`", "*Optional[str]*", False, False, "N/A", ""),
         ]
         return ObjectView(name.cls, "", "", self._fields(rows))

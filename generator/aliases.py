@@ -1,0 +1,94 @@
+"""What a type comes down to: references followed, and unions that are one thing in Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.ir import Api, Ref, Scalar, Type, TypeId, Union
+
+_DATES = frozenset({"date", "datetime"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A type after its references: `nullable` if any step of the way is.
+
+    A `plain` one is written as a union, but tables show the scalar that all its members are.
+    """
+
+    id: TypeId
+    type: Type
+    nullable: bool
+    stream: bool = False
+    plain: bool = False
+
+
+def resolve(api: Api, type_id: TypeId) -> Resolved:
+    """Follow what is only another name of a type."""
+    found = api.types[type_id]
+    nullable, stream = found.nullable, "event stream" in found.schema.keywords
+    for _ in range(1000):
+        if not isinstance(found.shape, Ref):
+            break
+        type_id = found.shape.target
+        found = api.types[type_id]
+        nullable = nullable or found.nullable
+        stream = stream or "event stream" in found.schema.keywords
+    scalar = plain(api, found)
+    if scalar is not None:
+        return Resolved(type_id, replace(found, shape=scalar), nullable, stream, plain=True)
+    several = len(found.schema.keywords.get("anyOf", found.schema.keywords.get("oneOf", ()))) > 1
+    collapsed = several and isinstance(found.shape, Scalar)
+    return Resolved(type_id, found, nullable, stream, plain=collapsed)
+
+
+def plain(api: Api, found: Type) -> Scalar | None:
+    """Return the scalar of a union whose members are all one to Python, or a date and text.
+
+    The bodies of an operation's responses stay apart.
+    """
+    if not isinstance(found.shape, Union) or "bodies" in found.schema.keywords:
+        return None
+    kinds: dict[str, Scalar] = {}
+    for member in found.shape.members:
+        shape = _scalar(api, member)
+        if shape is None:
+            return None
+        kinds.setdefault(primitive(shape), shape)
+    dates = kinds.keys() & _DATES
+    if len(dates) == 1 and kinds.keys() == dates | {"str"}:
+        return kinds[dates.pop()]
+    return next(iter(kinds.values())) if len(kinds) == 1 else None
+
+
+def _scalar(api: Api, type_id: TypeId) -> Scalar | None:
+    found = api.types[type_id]
+    for _ in range(1000):
+        if not isinstance(found.shape, Ref):
+            break
+        found = api.types[found.shape.target]
+    return found.shape if isinstance(found.shape, Scalar) else None
+
+
+def primitive(scalar: Scalar) -> str:
+    """Return the Python type that tables show for a scalar."""
+    match scalar:
+        case Scalar("string", "date-time"):
+            return "datetime"
+        case Scalar("string", "date"):
+            return "date"
+        case Scalar("string" | "number", "decimal"):
+            return "Decimal"
+        case Scalar("string", "int64" | "int32" | "bigint") | Scalar("integer"):
+            return "int"
+        case Scalar("string", "binary" | "upload"):
+            return "bytes"
+        case Scalar("string", "response stream" | "raw response"):
+            return "httpx.Response"
+        case Scalar("string"):
+            return "str"
+        case Scalar("number"):
+            return "float"
+        case Scalar("boolean"):
+            return "bool"
+    return "Any"

@@ -1,0 +1,32 @@
+"""The order of what is generated: that of the document, or that of the names."""
+
+from __future__ import annotations
+
+from generator.ir import Api, Field, Object
+from generator.operations import Operation, Service
+from generator.style import Style
+
+
+def fields_of(api: Api, shape: Object, style: Style) -> tuple[Field, ...]:
+    """Return the fields that are shown, in their order; ignored ones are left out."""
+    shown = tuple(f for f in shape.fields if not _ignored(api, f))
+    if style.document_order:
+        return shown
+    return tuple(sorted(shown, key=lambda field: preferred_name(api, field)))
+
+
+def preferred_name(api: Api, field: Field) -> str:
+    """Return the name that the document asks for, or else the wire name."""
+    override = api.types[field.type].schema.notes.extensions.get("x-speakeasy-name-override")
+    return override if isinstance(override, str) and override else field.name
+
+
+def _ignored(api: Api, field: Field) -> bool:
+    return api.types[field.type].schema.notes.extensions.get("x-speakeasy-ignore") is True
+
+
+def operations_of(service: Service, style: Style) -> tuple[Operation, ...]:
+    """Return the operations in their order."""
+    if style.document_order:
+        return service.operations
+    return tuple(sorted(service.operations, key=lambda o: (o.path, o.method)))
