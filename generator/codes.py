@@ -510,6 +510,48 @@ was not deleted. It is no longer listed as ours; delete it when nobody needs it.
 shows who changed it.""",
 )
 
+DIF001 = Code(
+    "DIF001",
+    "warning",
+    "stale acceptance",
+    """An entry of `[[tool.typewright.diff.accepted]]` accepts a finding that is not there (any more).
+
+```toml
+[[tool.typewright.diff.accepted]]
+fingerprint = "0123456789abcdef"
+reason = "nobody used it"
+```
+
+Take it out: should the same change come back one day, somebody ought to look at it again.""",
+)
+DIF002 = Code(
+    "DIF002",
+    "warning",
+    "expired acceptance",
+    """The date until which a finding was accepted is past, so it counts again.
+
+```toml
+[[tool.typewright.diff.accepted]]
+fingerprint = "0123456789abcdef"
+reason = "until the old app is gone"
+expires = 2024-12-31
+```
+
+Mend what was accepted for a time, or accept it anew with `typewright diff --accept`.""",
+)
+DIF003 = Code(
+    "DIF003",
+    "error",
+    "no such version",
+    """`typewright diff` needs two versions of a description: two files or folders, `REF:path` of a git
+repository, or `--base REF` for what the settings name.
+
+    typewright diff origin/main:specs/shop.yaml specs/shop.yaml
+    typewright diff --base origin/main
+
+The commit has to be there: in CI, `git fetch origin main` (or `fetch-depth: 0`) brings it.""",
+)
+
 
 # New codes go above: this is all of them.
 CODES: Mapping[str, Code] = {
@@ -526,3 +568,14 @@ def explain(name: str) -> str | None:
 def nearest(name: str) -> str | None:
     """Return the code that was most likely meant by a name that is none."""
     return closest(name, CODES)
+LNK001 = Code(
+    "LNK001",
+    "error",
+    "link that leads nowhere",
+    """A table links to a Markdown file that is not among the tables. Links that we write always lead to
+a table; one in a description may not. `check_links` of the settings turns this check on.
+
+Correct the description:
+
+    description: See [the limits](../models/limits.md).""",
+)

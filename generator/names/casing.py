@@ -117,15 +117,30 @@ def _free(name: str, taken: set[str]) -> str:
     return next(n for i in range(1, len(taken) + 2) if (n := f"{stem}_{i}") not in taken)
 
 
-def member_names(values: Sequence[Any], extensions: Mapping[str, Any] | None = None) -> list[str]:
-    """Return the names of an enum's members; what `x-speakeasy-enums` says comes first."""
+def member_names(
+    values: Sequence[Any],
+    extensions: Mapping[str, Any] | None = None,
+    *,
+    symbol_at_end: bool = False,
+) -> list[str]:
+    """Return the names of an enum's members; what `x-speakeasy-enums` says comes first.
+
+    With `symbol_at_end`, a symbol at the end of a value leaves a `_` at the end of its name.
+    """
     given = _given_names(values, extensions or {})
     taken: set[str] = set()
     found: list[str] = []
     for value in values:
-        found.append(_free(given.get(value) or member_name(value), taken))
+        name = given.get(value) or member_name(value)
+        if symbol_at_end and value not in given and _ends_with_symbol(str(value)):
+            name += "_"
+        found.append(_free(name, taken))
         taken.add(found[-1])
     return found
+
+
+def _ends_with_symbol(text: str) -> bool:
+    return bool(words(text)) and not text[-1].isalnum() and text[-1] not in " _-"
 
 
 def _given_names(values: Sequence[Any], extensions: Mapping[str, Any]) -> Mapping[Any, str]:

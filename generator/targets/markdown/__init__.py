@@ -11,13 +11,22 @@ from generator.ir import Api, TypeId
 from generator.model import File, Model, Name
 from generator.render import render
 from generator.style import Style, style_of
+from generator.targets.markdown.index import index_page
+from generator.targets.markdown.links import check_links
+from generator.targets.markdown.retries import retry_document
 from generator.targets.markdown.types import TypeTexts, has_document
 from generator.targets.markdown.views import EnumView, UnionView, View, Views
 
 
 def markdown_files(model: Model, settings: Settings) -> Iterator[File]:
     """Yield the documents of a model (the target `markdown`)."""
-    return documents(model.api, model.names, style_of(settings), settings.templates)
+    style = style_of(settings)
+    found = list(documents(model.api, model.names, style, settings.templates))
+    if settings.index_page:
+        found.append(index_page(model.api.title, found, settings.templates))
+    if settings.check_links:
+        check_links(found)
+    yield from found
 
 
 def documents(
@@ -31,6 +40,8 @@ def documents(
             view = views.view(type_id)
             path = PurePosixPath("docs", name.package, f"{texts.stem(name)}.md")
             yield File(path, render(_template(view), view, templates))
+    if style.utilities:
+        yield retry_document(style, templates)
 
 
 def _template(view: View) -> str:

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
-
-_TIMESTAMP = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?)?"
-)
 
 
 def example_cell(examples: tuple[Any, ...], *, several: bool) -> str:
@@ -64,16 +59,3 @@ def _value_lines(value: Any) -> Iterable[str]:
     if isinstance(value, dict | list):
         return _lines(value)
     return [_scalar(value)]
-
-
-def go_timestamp(text: str) -> str:
-    """Return an unquoted YAML timestamp in Go's form; any other text as it is."""
-    found = _TIMESTAMP.fullmatch(text)
-    if not found:
-        return text
-    day, time, fraction, zone = found.groups()
-    fraction = f".{fraction.rstrip('0')}" if fraction and fraction.rstrip("0") else ""
-    offset = (
-        "+0000 UTC" if zone in (None, "Z") else f"{zone.replace(':', '')} {zone.replace(':', '')}"
-    )
-    return f"{day} {time or '00:00:00'}{fraction} {offset}"

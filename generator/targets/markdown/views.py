@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,19 +16,25 @@ from generator.ir import (
     Field,
     Object,
     Ref,
+    Schema,
     Type,
     TypeId,
     Union,
 )
 from generator.model import Name
-from generator.names.casing import TABLE_RESERVED, field_name, member_names
+from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
 from generator.style import Style
+from generator.targets.markdown.constraints import constraints
+from generator.targets.markdown.enums import values_of
 from generator.targets.markdown.examples import example_cell
-from generator.targets.markdown.table import Table, table
+from generator.targets.markdown.table import Table, columns, table
+from generator.targets.markdown.timestamps import with_go_timestamps
 from generator.targets.markdown.types import TypeTexts, has_document, wrapper_of
 
-_YES, _NO = ":heavy_check_mark:", ":heavy_minus_sign:"
+_CODES = {True: ":heavy_check_mark:", False: ":heavy_minus_sign:"}
+_SIGNS = {True: "✓", False: ""}
+_ALWAYS = frozenset({"Field", "Type", "Required", "Description"})
 _DEPRECATED = (
     "> :warning: **DEPRECATED**: This will be removed in a future release, please migrate away "
     "from it as soon as possible."
@@ -89,8 +96,10 @@ class Row:
     type: str
     required: bool
     constant: bool
-    description: str
-    example: str
+    description: str = "N/A"
+    example: str = ""
+    default: str = ""
+    constraints: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +140,23 @@ class Views:
 
     def _fields(self, rows: Iterable[Row]) -> Table:
         ordered = list(rows)
-        if self.style.required_first:
+        if self.style.required_first or self.style.sort_required:
             ordered.sort(key=lambda row: not row.required or row.constant)
-        examples = any(row.example for row in ordered)
-        header = ["Field", "Type", "Required", "Description", *["Example"] * examples]
-        return table(
-            header,
-            [
-                [r.name, r.type, _YES if r.required else _NO, r.description, r.example][
-                    : len(header)
-                ]
-                for r in ordered
-            ],
-        )
+        marks = _SIGNS if self.style.plain else _CODES
+        cells = {
+            "Field": [row.name for row in ordered],
+            "Type": [row.type for row in ordered],
+            "Required": [marks[row.required] for row in ordered],
+            "Default": [row.default for row in ordered] if self.style.defaults else [],
+            "Constraints": [row.constraints for row in ordered] if self.style.constraints else [],
+            "Description": [row.description for row in ordered],
+            "Example": [row.example for row in ordered] if any(r.example for r in ordered) else [],
+        }
+        header = [name for name, column in cells.items() if column or name in _ALWAYS]
+        return self._table(header, list(zip(*filter(None, cells.values()), strict=True)))
+
+    def _table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+        return (columns if self.style.plain else table)(header, rows)
 
     def rows(self, found: Type, name: Name) -> Iterator[Row]:
         """Yield the rows of a class in the order of its schema."""
@@ -154,7 +167,7 @@ class Views:
         extra = self._extra(found, shape)
         if extra is not None:
             inner = self.texts.cell(extra, "", name.package)
-            yield Row("`__pydantic_extra__`", f"Dict[str, {inner}]", False, False, "N/A", "")
+            yield Row("`__pydantic_extra__`", f"Dict[str, {inner}]", False, False)
 
     def _extra(self, found: Type, shape: Object) -> TypeId | None:
         """The type of further members, where the schema says that there may be some."""
@@ -175,19 +188,25 @@ class Views:
         notes = self._notes(field, found)
         required = field.required and notes.default is MISSING
         wrapper = wrapper_of(required=required, nullable=found.nullable)
-        label = f"`{self._field_name(field, notes)}`"
+        name = self._field_name(field, notes)
+        label = f"`{name}`"
         description = notes.description
         if notes.deprecated:
             label = f"~~{label}~~"
             description = "\n\n".join(filter(None, [_DEPRECATED_FIELD, description]))
-        examples = example_cell(notes.examples, several=self.style.all_examples)
+        if self.style.anchors:
+            label = f'<a id="{name}"></a>{label}'
         return Row(
             label,
             self.texts.cell(field.type, wrapper, owner.package),
             required,
             "const" in found.type.schema.keywords,
             description or "N/A",
-            examples,
+            example_cell(notes.examples, several=self.style.all_examples),
+            ""
+            if notes.default is MISSING
+            else f"`{json.dumps(notes.default, ensure_ascii=False)}`",
+            constraints(found.type.schema.keywords),
         )
 
     def _field_name(self, field: Field, notes: _FieldNotes) -> str:
@@ -208,7 +227,7 @@ class Views:
         return _FieldNotes(
             description,
             notes.default if notes.default is not MISSING else target.default,
-            () if found.plain else notes.examples or target.examples,
+            () if found.plain else self._examples(own.schema, found.type.schema),
             notes.deprecated,
             override if isinstance(override, str) else "",
         )
@@ -216,9 +235,22 @@ class Views:
     def _enum(self, found: Type, name: Name) -> EnumView:
         shape = found.shape
         assert isinstance(shape, Enum)
-        members = member_names(shape.values, found.schema.notes.extensions)
-        rows = [[f"`{member}`", _raw(v)] for member, v in zip(members, shape.values, strict=True)]
-        return EnumView(*self._top(found, name), (), False, (), table(["Name", "Value"], rows))
+        values = values_of(found.schema, shape, name, self.style)
+        heading, description, deprecation = self._top(found, name)
+        return EnumView(
+            heading,
+            description,
+            deprecation,
+            values.usage,
+            values.open,
+            values.literals,
+            self._table(["Name", "Value"], values.rows),
+        )
+
+    def _examples(self, own: Schema, target: Schema) -> tuple[Any, ...]:
+        schema = own if own.notes.examples else target
+        examples = schema.notes.examples
+        return with_go_timestamps(examples, schema) if self.style.go_timestamps else examples
 
     def _union(self, found: Type, name: Name) -> UnionView:
         shape = found.shape
@@ -231,9 +263,9 @@ class Views:
 
     def _upload(self, name: Name) -> ObjectView:
         rows = [
-            Row("`file_name`", "*str*", True, False, "N/A", ""),
-            Row("`content`", f"*{self.texts.binary}*", True, False, "N/A", ""),
-            Row("`content_type`", "*Optional[str]*", False, False, "N/A", ""),
+            Row("`file_name`", "*str*", True, False),
+            Row("`content`", f"*{self.texts.binary}*", True, False),
+            Row("`content_type`", "*Optional[str]*", False, False),
         ]
         return ObjectView(name.cls, "", "", self._fields(rows))
 
@@ -245,10 +277,6 @@ class _FieldNotes:
     examples: tuple[Any, ...]
     deprecated: bool
     override: str
-
-
-def _raw(value: Any) -> str:
-    return str(value)
 
 
 def _ordered(api: Api, union: Union) -> list[TypeId]:

@@ -1,0 +1,51 @@
+"""The bounds of a field in a few signs, for the column that tables have on request."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+_SIZES: Final = (
+    ("length", "minLength", "maxLength"),
+    ("items", "minItems", "maxItems"),
+    ("members", "minProperties", "maxProperties"),
+)
+
+
+def constraints(keywords: Mapping[str, Any]) -> str:
+    """Return what a schema's keywords bound, such as `1 ≤ x ≤ 64, format: email`."""
+    return ", ".join(_parts(keywords))
+
+
+def _parts(keywords: Mapping[str, Any]) -> Iterator[str]:
+    yield from _range("x", *_bounds(keywords))
+    for what, low, high in _SIZES:
+        below, above = (f"{keywords[k]} ≤ " if k in keywords else "" for k in (low, high))
+        yield from _range(what, below, above and f" ≤ {keywords[high]}")
+    if "multipleOf" in keywords:
+        yield f"multiple of {keywords['multipleOf']}"
+    if keywords.get("uniqueItems"):
+        yield "no item twice"
+    if "pattern" in keywords:
+        yield f"pattern: `{keywords['pattern']}`"
+    word = keywords.get("format", keywords.get("annotated format"))
+    if word:
+        yield f"format: {word}"
+    if "const" in keywords:
+        yield f"always `{json.dumps(keywords['const'], ensure_ascii=False)}`"
+
+
+def _bounds(keywords: Mapping[str, Any]) -> tuple[str, str]:
+    low = f"{keywords['minimum']} ≤ " if "minimum" in keywords else ""
+    if "exclusiveMinimum" in keywords:
+        low = f"{keywords['exclusiveMinimum']} < "
+    high = f" ≤ {keywords['maximum']}" if "maximum" in keywords else ""
+    if "exclusiveMaximum" in keywords:
+        high = f" < {keywords['exclusiveMaximum']}"
+    return low, high
+
+
+def _range(what: str, low: str, high: str) -> Iterator[str]:
+    if low or high:
+        yield f"{low}{what}{high}"

@@ -1,0 +1,59 @@
+"""The document of an enum: its values as a table or as a list, and an example of their use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.ir import Enum, Schema
+from generator.model import Name
+from generator.names.casing import member_names
+from generator.style import Style
+
+_OPEN_NOTE = "# Open enum: unrecognized values are captured as UnrecognizedStr"
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of an enum in the order of its schema, each with the name of its member."""
+
+    name: Name
+    values: tuple[Any, ...]
+    members: tuple[str, ...]
+    open: bool
+    style: Style
+
+    @property
+    def rows(self) -> Sequence[Sequence[str]]:
+        """Return the raw rows of the table."""
+        pairs = zip(self.members, self.values, strict=True)
+        return [[f"`{member}`", str(value)] for member, value in pairs]
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """Return the values as Python has them, where they are listed and not tabulated."""
+        if not (self.style.enum_lists and self.style.union_enums):
+            return ()
+        return tuple(json.dumps(value, ensure_ascii=False) for value in self.values)
+
+    @property
+    def usage(self) -> tuple[str, ...]:
+        """Return the lines of an example."""
+        if not self.style.enum_usage:
+            return ()
+        cls = self.name.cls
+        start = f"from {'.'.join((self.style.module, *self.name.package.split('/')))} import {cls}"
+        if not self.style.union_enums:
+            return (start, "", f"value = {cls}.{self.members[0]}")
+        note = ["", _OPEN_NOTE] if self.open else []
+        return (start, *note, f"value: {cls} = {json.dumps(self.values[0], ensure_ascii=False)}")
+
+
+def values_of(schema: Schema, shape: Enum, name: Name, style: Style) -> Values:
+    """Return the values of an enum."""
+    extensions: Mapping[str, Any] = schema.notes.extensions
+    members = member_names(shape.values, extensions, symbol_at_end=style.symbol_at_end)
+    is_open = extensions.get("x-speakeasy-unknown-values") == "allow"
+    return Values(name, shape.values, tuple(members), is_open, style)

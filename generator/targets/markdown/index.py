@@ -1,0 +1,50 @@
+"""A page that lists all tables, by folder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model import File
+from generator.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A table: its title, and its path from the index."""
+
+    title: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """The tables of one folder."""
+
+    title: str
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The index (`index.md.jinja`)."""
+
+    heading: str
+    sections: tuple[SectionView, ...]
+
+
+def index_page(title: str, documents: Sequence[File], templates: str = "") -> File:
+    """Return `docs/index.md`."""
+    folders: dict[str, list[EntryView]] = defaultdict(list)
+    for document in documents:
+        path = document.path.relative_to("docs")
+        entry = EntryView(document.text.partition("\n")[0].lstrip("# "), str(path))
+        folders[str(path.parent)].append(entry)
+    sections = tuple(
+        SectionView(folder, tuple(sorted(entries, key=lambda entry: entry.link)))
+        for folder, entries in sorted(folders.items())
+    )
+    view = IndexView(title or "Models", sections)
+    return File(PurePosixPath("docs/index.md"), render("markdown/index.md.jinja", view, templates))

@@ -1,0 +1,34 @@
+"""The links between the tables: each must lead to one of them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.codes import LNK001
+from generator.model import File
+from generator.report import Report
+from generator.source import Location, Source
+
+_LINK = re.compile(r"\]\(([^()\s:]+\.md)(?:#[^()\s]*)?\)")
+
+
+def check_links(documents: Sequence[File]) -> None:
+    """Raise `TypewrightError` where a relative link to a `.md` file leads to none of ours."""
+    known = {str(document.path) for document in documents}
+    report = Report()
+    for document in documents:
+        for target, line, column in _links(document.text):
+            path = posixpath.normpath(posixpath.join(str(document.path.parent), target))
+            if path not in known:
+                source = Source(str(document.path), str(document.path), document.text, "memory")
+                where = Location(source, line, column, len(target))
+                report.add(LNK001, f"there is no table at '{target}'", where)
+    report.check()
+
+
+def _links(text: str) -> Iterator[tuple[str, int, int]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _LINK.finditer(line):
+            yield found[1], number, found.start(1) + 1

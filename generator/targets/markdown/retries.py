@@ -1,0 +1,42 @@
+"""The table of the retry settings, which every set of tables has, the same for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.model import File
+from generator.render import render
+from generator.style import Style
+from generator.targets.markdown.table import Table, columns
+
+_HEADER: Final = ("Name", "Type", "Description", "Example")
+_STRATEGY: Final = "[BackoffStrategy](#backoffstrategy)"
+_CONFIG: Final = (
+    ("`strategy`", "`*str*`", "The retry strategy to use.", "`backoff`"),
+    ("`backoff`", _STRATEGY, "Configuration for the backoff strategy.", ""),
+    ("`retry_connection_errors`", "`*bool*`", "Whether to retry on connection errors.", "`true`"),
+)  # fmt: skip
+_BACKOFF: Final = (
+    ("`initial_interval`", "`*int*`", "The initial interval in milliseconds.", "`500`"),
+    ("`max_interval`", "`*int*`", "The maximum interval in milliseconds.", "`60000`"),
+    ("`exponent`", "`*float*`", "The exponent to use for the backoff.", "`1.5`"),
+    ("`max_elapsed_time`", "`*int*`", "The maximum elapsed time in milliseconds.", "`300000`"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RetryView:
+    """The two tables (`retryconfig.md.jinja`)."""
+
+    config: Table
+    backoff: Table
+
+
+def retry_document(style: Style, templates: str = "") -> File:
+    """Return `utils/retryconfig.md`."""
+    view = RetryView(columns(_HEADER, _CONFIG), columns(_HEADER, _BACKOFF))
+    folder = PurePosixPath("docs", style.internal).parent
+    text = render("markdown/retryconfig.md.jinja", view, templates)
+    return File(folder / "utils" / "retryconfig.md", text)
