@@ -114,7 +114,7 @@ class Walk:
     def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
         fixed = context.kind == "fixed"
         documented, upload = isinstance(found.shape, Object | Enum | Union), _is_upload(found)
-        if not documented and not upload and not (fixed and found.schema.key):
+        if not documented and not upload and not (fixed and found.schema.key is not None):
             return None
         given, frames = self._given(found, type_id, fixed), context.frames
         within, skipped = context.within, context.skipped
