@@ -129,6 +129,50 @@ class Option:
         return isinstance(self.default, tuple)
 
 
+_LEVEL = {"enum": ["breaking", "risky", "compatible", "info"]}
+_ACCEPTED = {
+    "type": "object",
+    "properties": {
+        "fingerprint": {"type": "string", "description": "The finding, as the report names it."},
+        "code": {"type": "string"},
+        "where": {"type": "string"},
+        "reason": {"type": "string", "description": "Why it is accepted."},
+        "author": {"type": "string", "description": "Who accepted it."},
+        "expires": {"description": "The date after which it counts again."},
+    },
+    "required": ["fingerprint", "reason"],
+    "additionalProperties": False,
+}
+_RULE = {
+    "type": "object",
+    "properties": {
+        "code": {"type": "string", "description": "A code, or a pattern such as `property-*`."},
+        "path": {"type": "string", "description": "A pattern for operations: `* /internal/*`."},
+        "schema": {"type": "string", "description": "A pattern for the names of schemas."},
+        "level": _LEVEL,
+    },
+    "required": ["level"],
+    "additionalProperties": False,
+}
+POLICY: dict[str, Any] = {
+    "description": "What `typewright diff` makes of its findings.",
+    "type": "object",
+    "properties": {
+        "fail_on": {"enum": ["breaking", "risky", "never"], "default": "breaking"},
+        "notice_days": {
+            "description": "How long before its removal something has to be deprecated.",
+            "type": "integer",
+            "minimum": 0,
+            "default": 0,
+        },
+        "rules": {"type": "array", "items": _RULE},
+        "accepted": {"type": "array", "items": _ACCEPTED},
+    },
+    "additionalProperties": False,
+}
+"""`[tool.typewright.diff]`, read by `generator.diff.policy`."""
+
+
 def _row(name: str, hint: Any, default: Any, metadata: Mapping[str, Any]) -> Option:
     many = get_origin(hint) is tuple
     item = get_args(hint)[0] if many else hint
@@ -161,6 +205,6 @@ def config_schema() -> dict[str, Any]:
         "title": "Typewright",
         "description": "What `[tool.typewright]` of pyproject.toml, or typewright.toml, may hold.",
         "type": "object",
-        "properties": {option.name: _option_schema(option) for option in OPTIONS},
+        "properties": {option.name: _option_schema(option) for option in OPTIONS} | {"diff": POLICY},
         "additionalProperties": False,
     }

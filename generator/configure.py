@@ -25,12 +25,13 @@ def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Se
 
     What was `given` on the command line counts first. Mistakes in the file go to `report`.
     """
-    found = file or _nearest(Path.cwd())
+    found = file or nearest(Path.cwd())
     settings = _read(found, report) if found else {}
     return Settings(**{**settings, **given})
 
 
-def _nearest(start: Path) -> Path | None:
+def nearest(start: Path) -> Path | None:
+    """Return the file with the settings that hold in a folder."""
     for folder in (start, *start.parents):
         for name in FILE_NAMES:
             file = folder / name
@@ -53,16 +54,23 @@ def _is_ours(file: Path) -> bool:
 
 
 def _read(file: Path, report: Report) -> dict[str, Any]:
-    source = _source(file, report)
-    table = _table(source, file, report) if source else None
-    if source is None or table is None:
+    found = read_table(file, report)
+    if found is None:
         return {}
-    checked = _Checker(source, _prefix(file), report).values(table)
+    source, prefix, table = found
+    checked = _Checker(source, prefix, report).values(table)
     values = {option.name: value for option, value in checked}
     paths = {
         option.name: values.get(option.name, option.default) for option in OPTIONS if option.path
     }
     return values | {name: _rebased(value, file.parent) for name, value in paths.items()}
+
+
+def read_table(file: Path, report: Report) -> tuple[Source, tuple[str, ...], Any] | None:
+    """Return the text of a file, the keys that lead to our settings, and these as they stand."""
+    source = _source(file, report)
+    table = _table(source, file, report) if source else None
+    return None if source is None or table is None else (source, _prefix(file), table)
 
 
 def _source(file: Path, report: Report) -> Source | None:
@@ -125,6 +133,9 @@ class _Checker:
             return
         options = {option.name: option for option in OPTIONS}
         for name, value in table.items():
+            if name == "diff":
+                # `generator.diff.policy` reads this table.
+                continue
             if name not in options:
                 self._unknown(name, tuple(options))
             elif self._fits(options[name], value):

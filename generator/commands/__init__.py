@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from generator.command import Command
-from generator.commands import explain, generate, schema
+from generator.commands import changelog, diff, explain, generate, schema
 
-COMMANDS: tuple[Command, ...] = (generate.COMMAND, explain.COMMAND, schema.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    generate.COMMAND,
+    diff.COMMAND,
+    changelog.COMMAND,
+    explain.COMMAND,
+    schema.COMMAND,
+)

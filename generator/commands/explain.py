@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from generator import codes
 from generator.command import MISTAKE, Answer, Command
+from generator.diff.explain import explain
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -13,7 +14,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    page = codes.explain(options.code)
+    page = codes.explain(options.code) or explain(options.code)
     if page is not None:
         return Answer(out=page)
     near = codes.nearest(options.code)

@@ -13,6 +13,7 @@ from generator.diff.finding import Finding, findings
 from generator.diff.judge import LEVELS, Level
 from generator.diff.normalise import Normaliser
 from generator.diff.prove import prove
+from generator.diff.rules.notice import notice
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
@@ -40,10 +41,14 @@ def verdict(found: Iterable[Finding]) -> Verdict:
     return "compatible" if worst == "info" else worst
 
 
-def compare(old: Contract, new: Contract, today: date | None = None) -> Comparison:
-    """Return what changed from one contract to another."""
+def compare(
+    old: Contract, new: Contract, today: date | None = None, notice_days: int = 0
+) -> Comparison:
+    """Return what changed from one contract to another; `notice_days` is the time to announce."""
     forms = Normaliser(old.schemas, old.same), Normaliser(new.schemas, new.same)
-    events = list(_events(old, new, forms, today or date.today()))
+    today = today or date.today()
+    events = list(_events(old, new, forms, today))
+    events += notice(old, new, notice_days, today) if notice_days else ()
     slots = [event for event in events if isinstance(event, Slot)]
     comparison = SchemaComparison(*forms)
     comparison.visit(slot.pair for slot in slots)

@@ -95,6 +95,8 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Level]] = {
     ("sunset-removed", "noted"): "risky",
     ("sunset-moved-forward", "noted"): "risky",
     ("sunset-invalid", "noted"): "risky",
+    ("sunset-missing", "noted"): "risky",
+    ("sunset-too-soon", "noted"): "risky",
     ("stability-decreased", "noted"): "risky",
     ("stability-invalid", "noted"): "risky",
     ("server-default-changed", "noted"): "risky",

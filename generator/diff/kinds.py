@@ -126,6 +126,8 @@ ELEMENTS: Final[tuple[Row, ...]] = (
     ("sunset-moved-forward", "sunset moved forward from {before} to {after}", "There is less time left than was promised."),
     ("sunset-moved-back", "sunset moved back from {before} to {after}", "There is more time left."),
     ("sunset-invalid", "sunset {after} is no date", "`x-sunset` has to be a date (RFC 3339)."),
+    ("sunset-missing", "deprecated without a date of its end", "`notice_days` of the policy asks for an `x-sunset` on what is deprecated."),
+    ("sunset-too-soon", "deprecated, and gone on {after}", "`notice_days` of the policy asks for more time between deprecation and sunset."),
     ("stability-increased", "stability went from {before} to {after}", "`x-stability-level` promises more."),
     ("stability-decreased", "stability went from {before} to {after}", "`x-stability-level` promises less."),
     ("stability-invalid", "stability {after} is none of draft, alpha, beta, stable", "`x-stability-level` has a fixed list of values."),

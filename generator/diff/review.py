@@ -27,6 +27,8 @@ class Review:
     new: str
     findings: tuple[Finding, ...]
     report: Report
+    version: str = ""
+    """The version of the new description, as it calls itself."""
     accepted: int = 0
     """How many findings the policy accepts; they are not among `findings`."""
 
@@ -52,21 +54,26 @@ class Review:
         return replace(self, findings=tuple(findings), accepted=accepted)
 
 
-def review(pairs: Iterable[tuple[Input | None, Input | None]], report: Report) -> Review | None:
+def review(
+    pairs: Iterable[tuple[Input | None, Input | None]], report: Report, notice_days: int = 0
+) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     found: list[Finding] = []
     names: tuple[list[str], list[str]] = ([], [])
+    version = ""
     for old, new in pairs:
         sides = contracts(old, new, report)
         if sides is None:
             return None
-        comparison: Comparison = compare(sides[0], sides[1])
+        comparison: Comparison = compare(*sides, notice_days=notice_days)
         found += comparison.findings
+        version = version or str(sides[1].root.facts.get("version", ""))
         for listed, side in zip(names, sides, strict=True):
             if side.name:
                 listed.append(side.name)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
-    return Review(", ".join(names[0]), ", ".join(names[1]), tuple(found), report)
+    titles = (", ".join(listed) or "nothing" for listed in names)
+    return Review(*titles, tuple(found), report, version)
 
 
 def diff(old: Any, new: Any) -> Review:

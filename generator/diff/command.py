@@ -1,0 +1,91 @@
+"""What the command line needs of a diff: from what is named to a review under a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.codes import DIF003
+from generator.diff.inputs import Input, former, inputs, pairs
+from generator.diff.policy import Policy, apply, policy
+from generator.diff.report.github import github
+from generator.diff.report.html import html
+from generator.diff.report.json import json
+from generator.diff.report.junit import junit
+from generator.diff.report.markdown import markdown
+from generator.diff.report.sarif import sarif
+from generator.diff.report.text import text
+from generator.diff.review import Review, review
+from generator.report import Report
+
+FORMATS: dict[str, Callable[[Review], str]] = {
+    "text": text,
+    "markdown": markdown,
+    "json": json,
+    "github": github,
+    "sarif": sarif,
+    "junit": junit,
+    "html": html,
+}
+FAIL_ON = ("breaking", "risky", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What is to be compared: two versions, or each spec with what it was at `base`."""
+
+    versions: tuple[str, ...] = ()
+    base: str = ""
+    specs: tuple[str, ...] = ()
+    config: Path | None = None
+    accepting: bool = True
+    """Whether accepted findings are left out."""
+
+
+def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
+    """Return the review that a call asks for; None, with diagnostics, if there can be none."""
+    rules = policy(call.config, report)
+    found = _pairs(call, report)
+    if report.failed or found is None:
+        return None, rules
+    compared = review(found, report, rules.notice_days)
+    if compared is None:
+        return None, rules
+    applied = rules if call.accepting else replace(rules, accepted=())
+    return apply(applied, compared, date.today()), rules
+
+
+def fails(found: Review, fail_on: str) -> bool:
+    """Whether a review is bad enough to fail the run."""
+    levels = {"breaking": ("breaking",), "risky": ("breaking", "risky")}.get(fail_on, ())
+    return any(one.level in levels for one in found.findings if one.audience == "wire")
+
+
+def _pairs(call: Call, report: Report) -> Iterable[tuple[Input | None, Input | None]] | None:
+    if call.base:
+        return _since(call, report)
+    if len(call.versions) != 2:
+        report.add(DIF003, "two versions are needed: OLD and NEW, or --base REF")
+        return None
+    old, new = (inputs(one, report) for one in call.versions)
+    return pairs(old, new, report)
+
+
+def _since(call: Call, report: Report) -> list[tuple[Input | None, Input | None]] | None:
+    specs = call.versions or call.specs
+    if not specs:
+        report.add(DIF003, "no description to compare", hint="name one, or set `specs`")
+        return None
+    found: list[tuple[Input | None, Input | None]] = []
+    for spec in specs:
+        earlier = former(spec, call.base)
+        assert earlier.commit is not None
+        if not earlier.commit.exists():
+            report.add(DIF003, f"git knows no commit '{call.base}'")
+            return None
+        there = earlier.commit.read(earlier.path) is not None
+        # A description that is new since then is compared with none.
+        found.append((earlier if there else None, Input(spec) if Path(spec).exists() else None))
+    return found
