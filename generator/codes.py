@@ -433,6 +433,17 @@ CFG004 = Code(
 
     typewright generate openapi.yaml -o generated""",
 )
+LNK001 = Code(
+    "LNK001",
+    "error",
+    "link that leads nowhere",
+    """A table links to a Markdown file that is not among the tables. Links that we write always lead to
+a table; one in a description may not. `check_links` of the settings turns this check on.
+
+Correct the description:
+
+    description: See [the limits](../models/limits.md).""",
+)
 TPL001 = Code(
     "TPL001",
     "error",
@@ -568,14 +579,3 @@ def explain(name: str) -> str | None:
 def nearest(name: str) -> str | None:
     """Return the code that was most likely meant by a name that is none."""
     return closest(name, CODES)
-LNK001 = Code(
-    "LNK001",
-    "error",
-    "link that leads nowhere",
-    """A table links to a Markdown file that is not among the tables. Links that we write always lead to
-a table; one in a description may not. `check_links` of the settings turns this check on.
-
-Correct the description:
-
-    description: See [the limits](../models/limits.md).""",
-)
