@@ -48,7 +48,7 @@ def format_files(files: Iterable[File], formatter: str, report: Report) -> Itera
         batches = [
             (
                 batch,
-                background.submit(format_texts, [file.text for file in batch if _laid_out(file)]),
+                background.submit(format_texts, [file.text for file in batch if _to_lay_out(file)]),
             )
             for batch in _batches(iter(files))
         ]
@@ -56,8 +56,8 @@ def format_files(files: Iterable[File], formatter: str, report: Report) -> Itera
             yield from _joined(batch, future.result(), report)
 
 
-def _laid_out(file: File) -> bool:
-    return file.path.suffix == ".py"
+def _to_lay_out(file: File) -> bool:
+    return file.path.suffix == ".py" and not file.finished
 
 
 def _batches(files: Iterator[File]) -> Iterator[list[File]]:
@@ -66,12 +66,12 @@ def _batches(files: Iterator[File]) -> Iterator[list[File]]:
 
 
 def _joined(batch: Sequence[File], result: _Result, report: Report) -> Iterator[File]:
-    laid_out = [file for file in batch if _laid_out(file)]
+    laid_out = [file for file in batch if _to_lay_out(file)]
     for index, message in result.refused.items():
         report.add(FMT001, f"'{laid_out[index].path}': {message}")
     texts = iter(result.texts)
     for file in batch:
-        yield replace(file, text=next(texts)) if _laid_out(file) else file
+        yield replace(file, text=next(texts)) if _to_lay_out(file) else file
 
 
 def _ruff(texts: Sequence[str]) -> _Result:

@@ -28,10 +28,14 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to write: `path` is relative to the output folder; `text` has `\\n` as line end."""
+    """A file to write: `path` is relative to the output folder; `text` has `\\n` as line end.
+
+    `finished` says that a formatter would leave it as it is.
+    """
 
     path: PurePosixPath
     text: str
+    finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.render import render
 from generator.targets.python import _runtime, _values, formats
 from generator.targets.python.building import add_check, complete, view_of
 from generator.targets.python.checks import tracked
+from generator.targets.python.layout import fits
 from generator.targets.python.module import Library, Module, relative
 from generator.targets.python.views import ExportView, PackageView
 
@@ -35,7 +36,9 @@ def python_files(model: Model, settings: Settings) -> Iterable[File]:
     yield from _packages(names, settings)
     for module in modules(library):
         path = PurePosixPath(module.name.package, f"{stem(module.name.cls)}.py")
-        yield File(path, render("python/module.py.jinja", view_of(module), settings.templates))
+        text = render("python/module.py.jinja", view_of(module), settings.templates)
+        # A template of the user's own may write anything.
+        yield File(path, text, finished=not settings.templates and fits(text))
 
 
 def modules(library: Library) -> Iterator[Module]:
@@ -59,7 +62,7 @@ def _wanted(modules_: Iterable[Module]) -> list[TypeId]:
 def _shared(settings: Settings) -> Iterator[File]:
     for name, source in SHARED.items():
         text = (_HERE / source).read_text("utf-8")
-        yield File(PurePosixPath(settings.package, f"{name}.py"), text)
+        yield File(PurePosixPath(settings.package, f"{name}.py"), text, finished=True)
     yield File(PurePosixPath(settings.package, "py.typed"), "")
 
 

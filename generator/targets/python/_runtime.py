@@ -38,6 +38,8 @@ UNSET = Unset.UNSET
 T = TypeVar("T")
 M = TypeVar("M", bound="Model")
 OptionalNullable = Union[T, None, Unset]
+Order = Union[tuple[str, ...], None]
+"""The names of an object's members as they were decoded; None if it was not."""
 Path = Any
 """Where a value is: None for the root, else `(path of the parent, name or index)`."""
 Strictness = Literal["strict", "types"]
@@ -70,11 +72,15 @@ class Problem:
             return f"unknown member {_clip(self.actual)}"
         if self.keyword == "false":
             return "no value is allowed here"
-        return f"{_clip(self.actual)} is not valid: {self.keyword} {_clip(self.expected)}"
+        return (
+            f"{_clip(self.actual)} is not valid: {self.keyword} {_clip(self.expected)}"
+        )
 
     def __str__(self) -> str:
         text = f"{self.path}: {self.message}"
-        return text + "".join("\n  " + str(cause).replace("\n", "\n  ") for cause in self.causes)
+        return text + "".join(
+            "\n  " + str(cause).replace("\n", "\n  ") for cause in self.causes
+        )
 
 
 class DecodeError(ValueError):
@@ -188,7 +194,11 @@ class Problems:
         for branch in branches:
             trial = Problems(self.strict)
             own = None if seen is None else Seen()
-            result = branch(value, path, trial) if own is None else branch(value, path, trial, own)
+            result = (
+                branch(value, path, trial)
+                if own is None
+                else branch(value, path, trial, own)
+            )
             if trial.found:
                 failed.append(trial.found)
                 continue
@@ -199,7 +209,9 @@ class Problems:
                 seen.add(own)
         if len(results) == 1:
             return results[0]
-        self.add("oneOf", len(branches), value, path, () if results else closest(failed))
+        self.add(
+            "oneOf", len(branches), value, path, () if results else closest(failed)
+        )
         return value
 
     def not_(self, value: Any, path: Path, branch: Branch) -> None:
@@ -209,7 +221,9 @@ class Problems:
         if not trial.found:
             self.add("not", "no match", value, path)
 
-    def holds(self, value: Any, path: Path, branch: Branch, seen: Seen | None = None) -> bool:
+    def holds(
+        self, value: Any, path: Path, branch: Branch, seen: Seen | None = None
+    ) -> bool:
         """Whether a branch accepts the value; nothing is recorded."""
         trial = Problems()
         if seen is None:
@@ -243,6 +257,12 @@ class Seen:
 
 
 Rules = tuple[tuple[str, Any], ...]
+STRING: Rules = (("type", ("string",)),)
+INTEGER: Rules = (("type", ("integer",)),)
+NUMBER: Rules = (("type", ("number",)),)
+BOOLEAN: Rules = (("type", ("boolean",)),)
+OBJECT: Rules = (("type", ("object",)),)
+ARRAY: Rules = (("type", ("array",)),)
 Branch = Callable[..., Any]
 Branches = tuple[Branch, ...]
 
@@ -251,7 +271,9 @@ def closest(failed: list[Any]) -> Any:
     """The problems of the branch that came closest: deepest first, then fewest."""
 
     def nearness(found: Any) -> tuple[bool, int, int]:
-        wrong_type = any(keyword == "type" and _depth(path) == low for path, keyword, *_ in found)
+        wrong_type = any(
+            keyword == "type" and _depth(path) == low for path, keyword, *_ in found
+        )
         return (wrong_type, -max(_depth(path) for path, *_ in found), len(found))
 
     if not failed:
@@ -312,14 +334,13 @@ def _clip(value: Any) -> str:
 class Codec:
     """Decodes and encodes one type; every module of this package has one, named `codec`."""
 
-    __slots__ = ("_decode", "_encode", "cls")
+    __slots__ = ("_decode", "cls")
 
-    def __init__(
-        self, decode: Branch, encode: Callable[[Any], Any], cls: type[Any] | None = None
-    ) -> None:
+    def __init__(self, decode: Branch, cls: type[Any] | None = None) -> None:
         self._decode = decode
-        self._encode = encode
         self.cls = cls
+        if cls is not None and issubclass(cls, Model):
+            cls.codec = self
 
     def decode(
         self, value: Any, *, strictness: Strictness | None = None, first: bool = False
@@ -329,7 +350,7 @@ class Codec:
 
     def encode(self, value: Any) -> Any:
         """Turn the type into the JSON value that it was decoded from, or would be."""
-        return self._encode(value)
+        return encode(value)
 
     def loads(self, data: str | bytes | bytearray) -> Any:
         """Decode JSON text."""
@@ -337,7 +358,7 @@ class Codec:
 
     def dumps(self, value: Any) -> bytes:
         """Encode to JSON text in UTF-8."""
-        return dumps(self._encode(value))
+        return dumps(encode(value))
 
 
 class Model:
@@ -348,7 +369,11 @@ class Model:
 
     @classmethod
     def from_dict(
-        cls: type[M], data: Any, *, strictness: Strictness | None = None, first: bool = False
+        cls: type[M],
+        data: Any,
+        *,
+        strictness: Strictness | None = None,
+        first: bool = False,
     ) -> M:
         """Check a JSON value against the schema and make the object of it.
 
@@ -380,7 +405,10 @@ class Model:
 
 
 def run(
-    decode: Branch, value: Any, strictness: Strictness | None = None, first: bool = False
+    decode: Branch,
+    value: Any,
+    strictness: Strictness | None = None,
+    first: bool = False,
 ) -> Any:
     """Decode a value and raise what is wrong with it."""
     problems = Problems((strictness or DEFAULTS["strictness"]) == "strict", first)
@@ -393,11 +421,12 @@ def run(
     return result
 
 
-def lazy(module: str, name: str, source: str, attribute: str) -> Branch:
+def lazy(module: str, source: str, attribute: str = "_decode") -> Branch:
     """A function of another module that is imported when it is first called.
 
-    The first call also puts the function itself in its place, `name` in `module`, so that models
-    may refer to each other in circles, and importing one does not import all.
+    `module` calls it `_decode_status` if it is `_decode` of `.status`. The first call puts the
+    function itself in that place, so that models may refer to each other in circles, and
+    importing one does not import all.
     """
     function: Branch | None = None
 
@@ -406,10 +435,48 @@ def lazy(module: str, name: str, source: str, attribute: str) -> Branch:
         if function is None:
             package = module.rpartition(".")[0]
             function = getattr(import_module(source, package), attribute)
-            setattr(sys.modules[module], name, function)
+            name = source.lstrip(".").replace(".", "_")
+            setattr(sys.modules[module], f"{attribute}_{name}", function)
         return function(*args)
 
     return call
+
+
+def new(cls: type[T]) -> T:
+    """An object without its fields, which decoding then sets."""
+    return object.__new__(cls)
+
+
+def each(
+    decode: Branch, values: list[Any], path: Path, problems: Problems
+) -> list[Any]:
+    """Decode the items of a list."""
+    return [
+        decode(value, (path, index), problems) for index, value in enumerate(values)
+    ]
+
+
+def each_member(
+    decode: Branch, members: dict[str, Any], path: Path, problems: Problems
+) -> dict[str, Any]:
+    """Decode the members of an object."""
+    return {
+        name: decode(value, (path, name), problems) for name, value in members.items()
+    }
+
+
+def attempt_each(decode: Branch, values: Any) -> Any:
+    """Decode the items of a list, or the members of an object, that were checked."""
+    if type(values) is list:
+        return [attempt(decode, value) for value in values]
+    if type(values) is dict:
+        return {name: attempt(decode, value) for name, value in values.items()}
+    return values
+
+
+def members(cls: type[Enum]) -> dict[Any, Any]:
+    """The members of an enum by their values."""
+    return {member.value: member for member in cls}
 
 
 class Default:
@@ -456,13 +523,17 @@ def unconverted(made: list[Any], values: list[Any]) -> bool:
     return any(map(is_, made, values))
 
 
-def others_than(known: frozenset[str], members: dict[str, Any]) -> dict[str, Any]:
+def others(value: dict[str, Any], known: set[str]) -> dict[str, Any]:
     """The members that no property describes."""
-    return {name: item for name, item in members.items() if name not in known}
+    if known.issuperset(value):
+        return {}
+    return {name: item for name, item in value.items() if name not in known}
 
 
-def arrange(members: dict[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
+def arrange(members: dict[str, Any], order: tuple[str, ...] | None) -> dict[str, Any]:
     """Put members into the order in which they were decoded; new ones come last."""
+    if order is None or order == tuple(members):
+        return members
     arranged = {name: members[name] for name in order if name in members}
     arranged.update(members)
     return arranged
@@ -527,11 +598,15 @@ def equal(a: Any, b: Any) -> bool:
     if type(a) is bool or type(b) is bool:
         return a is b
     if isinstance(a, dict):
-        return isinstance(b, dict) and a.keys() == b.keys() and all(
-            equal(a[key], b[key]) for key in a
+        return (
+            isinstance(b, dict)
+            and a.keys() == b.keys()
+            and all(equal(a[key], b[key]) for key in a)
         )
     if isinstance(a, (list, tuple)):
-        return isinstance(b, (list, tuple)) and len(a) == len(b) and all(map(equal, a, b))
+        return (
+            isinstance(b, (list, tuple)) and len(a) == len(b) and all(map(equal, a, b))
+        )
     return bool(a == b)
 
 
@@ -550,7 +625,9 @@ def unique(values: list[Any]) -> bool:
     except TypeError:
         pass
     return all(
-        not equal(value, other) for i, value in enumerate(values) for other in values[:i]
+        not equal(value, other)
+        for i, value in enumerate(values)
+        for other in values[:i]
     )
 
 
@@ -576,10 +653,12 @@ def is_multiple(value: Any, divisor: Any) -> bool:
 _TYPES: Mapping[str, Callable[[Any], bool]] = {
     "null": lambda value: value is None,
     "boolean": lambda value: value is True or value is False,
-    "integer": lambda value: (isinstance(value, int) and type(value) is not bool)
-    or integral(value),
-    "number": lambda value: isinstance(value, (int, float, Decimal))
-    and type(value) is not bool,
+    "integer": lambda value: (
+        (isinstance(value, int) and type(value) is not bool) or integral(value)
+    ),
+    "number": lambda value: (
+        isinstance(value, (int, float, Decimal)) and type(value) is not bool
+    ),
     "string": lambda value: isinstance(value, str),
     "array": lambda value: isinstance(value, (list, tuple)),
     "object": lambda value: isinstance(value, dict),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from generator.ir import Enum, Object, Ref, Type, TypeId, Union
 from generator.names.casing import member_names
-from generator.names.stem import stem
 from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, unnamed
 from generator.targets.python.conditions import condition, rules
 from generator.targets.python.documentation import describe, docstring
+from generator.targets.python.layout import WIDTH, call, exploded, finish, imported
 from generator.targets.python.module import Library, Module, literal, relative
 from generator.targets.python.objects import add_check, write_object
 from generator.targets.python.views import FunctionView, MemberView, ModuleView
@@ -17,7 +17,6 @@ from generator.targets.python.views import FunctionView, MemberView, ModuleView
 def complete(library: Library, type_id: TypeId) -> Module:
     """Write the module of a named type."""
     module = Module(library, type_id)
-    module.runtimes |= {"Codec", "Path", "Problems"}
     found = library.api.types[type_id]
     if isinstance(found.shape, Object):
         write_object(module, found)
@@ -54,7 +53,6 @@ def _enum(module: Module, found: Type) -> None:
         explain = explain if len(explain) > 1 else []
     lines += ["if member is None:", *explain, "    return value", "return member"]
     module.functions["_decode"] = lines
-    module.functions["_encode"] = ['return getattr(value, "_value_", value)']
 
 
 _LISTING = frozenset({"enum", "const"})
@@ -65,117 +63,100 @@ def _alias(module: Module, found: Type) -> None:
     if isinstance(found.shape, Union):
         options = dict.fromkeys(annotation(module, member) for member in found.shape.members)
         whole = list(options) + (["None"] if found.nullable and "None" not in options else [])
-        module.alias = " = " + _union(module, whole)
+        module.annotated.add("from typing import Union")
+        one = f"{module.name.cls} = Union[{', '.join(map(literal, whole))}]"
+        long = exploded(f"{module.name.cls} = Union", map(literal, whole), "[]")
+        module.alias = (one,) if len(one) <= WIDTH else tuple(long)
     else:
         plain = unnamed(module, found)
         whole_text = joined({plain: None, "None": None}) if found.nullable else plain
         module.annotated.add("from typing import TypeAlias")
-        module.alias = f": TypeAlias = {literal(whole_text)}"
+        module.alias = (f"{module.name.cls}: TypeAlias = {literal(whole_text)}",)
     module.functions["_decode"] = decoding.alias_body(module, found)
     if not found.exact:
         add_check(module)
 
 
-def _union(module: Module, options: list[str]) -> str:
-    module.annotated.add("from typing import Union")
-    return f"Union[{', '.join(literal(option) for option in options)}]"
-
-
 def view_of(module: Module) -> ModuleView:
     """What the template sees of a finished module."""
-    library = module.library
-    found = library.api.types[module.owner]
-    name = module.name
+    found = module.library.api.types[module.owner]
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
-    functions = tuple(_function(module, *item) for item in module.functions.items())
-    codec = _codec(module, is_object, is_enum)
+    described = describe(found.schema, f"{module.name.cls}.")
     return ModuleView(
-        doc=tuple(docstring(describe(found.schema, f"{name.cls}."), "")),
-        class_doc=tuple(docstring(describe(found.schema, f"{name.cls}."), "    ")),
+        doc=tuple(docstring(described, "")),
+        class_doc=tuple(docstring(described, "    ")),
         imports=tuple(_imports(module, is_object, is_enum)),
-        type_imports=tuple(_type_imports(module)),
-        lazies=tuple(_lazies(module)),
-        constants=tuple(_constants(module, late=False)),
-        tables=tuple(_constants(module, late=True)),
-        cls=name.cls,
+        own_imports=tuple(_own_imports(module)),
+        type_imports=tuple(finish(_type_imports(module), 1)),
+        constants=tuple(finish([*_lazies(module), *_constants(module, late=False)])),
+        tables=tuple(finish(_constants(module, late=True))),
+        cls=module.name.cls,
         is_object=is_object,
         is_enum=is_enum,
-        base=module.base or "_Model",
-        value=module.alias,
+        base=module.base or "rt.Model",
+        alias=module.alias,
         fields=module.fields,
         members=module.members,
-        to_dict=module.to_dict,
-        functions=functions,
-        codec=codec,
+        to_dict=tuple(finish(module.to_dict, 2)),
+        functions=tuple(_function(name, body) for name, body in module.functions.items()),
+        codec=_codec(module, is_object or is_enum),
     )
+
+
+def _function(name: str, body: list[str]) -> FunctionView:
+    signature = checks.SIGNATURE if name.startswith("_check") else decoding.SIGNATURE
+    return FunctionView(name, signature, tuple(finish(body, 1)))
 
 
 def _constants(module: Module, *, late: bool) -> list[str]:
     """The module's constants; `late` are the ones that hold functions of the module."""
     return [
-        f"{name} = {source}"
+        line
         for source, name in module.constants.items()
         if name.startswith(("_BRANCHES", "_DEFAULT")) is late
+        for line in f"{name} = {source}".split("\n")
     ]
-
-
-def _function(module: Module, name: str, body: list[str]) -> FunctionView:
-    is_object = isinstance(module.library.api.types[module.owner].shape, Object)
-    if name.startswith("_check"):
-        return FunctionView(name, checks.SIGNATURE, "None", tuple(body))
-    if name == "_encode":
-        return FunctionView(name, "value: Any", "Any", tuple(body))
-    more = f", cls: type[{module.name.cls}] = {module.name.cls}"
-    own = is_object and name == "_decode"
-    return FunctionView(name, decoding.SIGNATURE + (more if own else ""), "Any", tuple(body))
-
-
-def _codec(module: Module, is_object: bool, is_enum: bool) -> str:
-    cls = module.name.cls
-    if is_object:
-        found = module.library.api.types[module.owner]
-        always = found.exact and "type" in found.schema.keywords and not found.nullable
-        encode = f"{cls}.to_dict" if always else module.runtime("encode")
-        return f"codec = {cls}.codec = _Codec(_decode, {encode}, {cls})"
-    if is_enum:
-        return f"codec = _Codec(_decode, _encode, {cls})"
-    return f"codec = _Codec(_decode, {module.runtime('encode')})"
-
-
-def _imports(module: Module, is_object: bool, is_enum: bool) -> list[str]:
-    package = module.name.package
-    base = module.library.settings.package
-    lines = ["from dataclasses import dataclass", "from dataclasses import field as _field"] if is_object else []
-    lines += ["from enum import Enum"] if is_enum else []
-    lines += ["import re"] if module.uses_re else []
-    typing = sorted(
-        {line.rpartition(" ")[2] for line in module.annotated if line.startswith("from typing ")}
-        | {"Any"}
-        | ({"TYPE_CHECKING"} if _type_imports(module) else set())
-    )
-    lines.append(f"from typing import {', '.join(typing)}")
-    runtime = relative(package, base, "_runtime")
-    names = [n if module.runtime(n) == n else f"{n} as _{n}" for n in sorted(module.runtimes)]
-    lines.append(f"from {runtime} import {', '.join(names)}")
-    if module.values:
-        lines.append(f"from {relative(package, base, '_values')} import {', '.join(sorted(module.values))}")
-    if module.uses_formats:
-        lines.append(f"from {relative(package, base, '_formats')} import FORMATS as _FORMATS")
-    return lines
-
-
-def _type_imports(module: Module) -> list[str]:
-    lines = sorted(line for line in module.annotated if not line.startswith("from typing "))
-    for target in module.types:
-        found = module.library.names[target]
-        lines.append(f"from {relative(module.name.package, found.package, stem(found.cls))} import {found.cls}")
-    return sorted(lines)
 
 
 def _lazies(module: Module) -> list[str]:
     lines = []
     for (target, attribute), name in module.lazies.items():
-        found = module.library.names[target]
-        source = relative(module.name.package, found.package, stem(found.cls))
-        lines.append(f'{name} = lazy(__name__, "{name}", "{source}", "{attribute}")')
+        arguments = f'__name__, "{module.path_to(target)}"'
+        arguments += "" if attribute == "_decode" else f', "{attribute}"'
+        lines.append(call(f"{name} = rt.lazy", arguments))
+    return lines
+
+
+def _codec(module: Module, has_class: bool) -> str:
+    cls = f", {module.name.cls}" if has_class else ""
+    return f"codec = rt.Codec(_decode{cls})"
+
+
+def _imports(module: Module, is_object: bool, is_enum: bool) -> list[str]:
+    """The imports from the standard library."""
+    lines = ["import re"] if module.uses_re else []
+    lines += ["from dataclasses import dataclass, field as _field"] if is_object else []
+    lines += ["from enum import Enum"] if is_enum else []
+    typing = {line.rpartition(" ")[2] for line in module.annotated if "typing " in line} | {"Any"}
+    typing |= {"TYPE_CHECKING"} if _type_imports(module) else set()
+    return [*lines, f"from typing import {', '.join(sorted(typing))}"]
+
+
+def _own_imports(module: Module) -> list[str]:
+    package, base = module.name.package, module.library.settings.package
+    home = relative(package, base, "")
+    lines = [f"from {home} import _runtime as rt"]
+    if module.uses_formats:
+        lines.append(f"from {home}{'' if home[-1] == '.' else '.'}_formats import FORMATS as _FORMATS")
+    if module.runtimes:
+        lines += imported(relative(package, base, "_runtime"), sorted(module.runtimes))
+    if module.values:
+        lines += imported(relative(package, base, "_values"), sorted(module.values))
+    return lines
+
+
+def _type_imports(module: Module) -> list[str]:
+    lines = sorted(line for line in module.annotated if "typing " not in line)
+    for target in sorted(module.types, key=module.path_to):
+        lines += imported(module.path_to(target), [module.library.names[target].cls])
     return lines

@@ -12,9 +12,9 @@ from typing import Any
 
 from generator.ir import Contains, Schema, TypeId
 from generator.targets.python.conditions import condition
-from generator.targets.python.module import Library, Module, indent, literal
+from generator.targets.python.module import Library, Module, indent, literal, sequence
 
-SIGNATURE = "value: Any, path: _Path, problems: _Problems, seen: _Seen | None = None"
+SIGNATURE = "value: Any, path: Any, problems: rt.Problems, seen: Any = None"
 
 
 class Check:
@@ -38,21 +38,24 @@ class Check:
         """The line that counts a member or an item as evaluated."""
         if self.own_seen:
             return [f"own.{kind}.{what}"]
-        return [f"if seen is not None:", f"    seen.{kind}.{what}"] if self.tracked else []
+        return ["if seen is not None:", f"    seen.{kind}.{what}"] if self.tracked else []
 
 
 def checker(module: Module, type_id: TypeId) -> str:
-    """Return the name of the function that checks a schema, writing it if need be."""
+    """Return the name of the function that checks a schema, writing it if need be.
+
+    A named type is checked by decoding it, where that says all, and nobody asks what was seen.
+    """
     library = module.library
     if type_id in library.names:
-        return module.lazy(type_id, "_check")
+        exact = library.api.types[type_id].exact and type_id not in library.tracked
+        return module.lazy(type_id, "_decode" if exact else "_check")
     schema = library.schemas[type_id]
     return module.private("_check", type_id, lambda: body(module, schema))
 
 
 def body(module: Module, schema: Schema) -> list[str]:
     """The lines of the check of a schema, after its `def`."""
-    module.runtimes |= {"Path", "Problems", "Seen"}
     check = Check(module, schema)
     lines = [f"own = {module.runtime('Seen')}()"] if check.own_seen else []
     if schema.keywords.get("nullable"):
@@ -125,7 +128,7 @@ def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
 
 
 def _branches(check: Check, members: tuple[TypeId, ...]) -> str:
-    return "(" + "".join(f"{checker(check.module, member)}, " for member in members) + ")"
+    return sequence(checker(check.module, member) for member in members)
 
 
 def _not(check: Check, member: TypeId) -> list[str]:

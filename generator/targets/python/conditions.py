@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.targets.python.module import Module, literal
+from generator.targets.python.module import Module, literal, sequence
 
 _PYTHON_TYPES: Mapping[str, tuple[str, ...]] = {
     "string": ("str",),
@@ -34,6 +34,12 @@ class Condition:
     fails: str
     rules: str
 
+
+_COMMON: Mapping[str, str] = {
+    f'(("type", ("{name}",)),)': name.upper()
+    for name in ("string", "integer", "number", "boolean", "object", "array")
+}
+"""Rules that nearly every module needs: `_runtime` has them."""
 
 Bound = Callable[[Module, str, Any], str]
 """`(module, value, bound)` to an expression that is true where the value fails."""
@@ -86,7 +92,7 @@ def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condit
     parts = [part for part in parts if part]
     if not parts:
         return None
-    fails = " or ".join(parts)
+    fails = parts[0] if len(parts) == 1 else " or ".join(map(_grouped, parts))
     if keywords.get("nullable"):
         fails = f"{value} is not None and ({fails})"
     return Condition(fails, rules(module, keywords))
@@ -102,7 +108,8 @@ def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) 
 def rules(module: Module, keywords: Mapping[str, Any]) -> str:
     """The name of the constant that holds the rules of a schema's bounds."""
     rows = [row for keyword in keywords if (row := _rule(module, keyword, keywords))]
-    return module.constant("RULES", "(" + "".join(f"{row}, " for row in rows) + ")")
+    source = sequence(rows)
+    return module.runtime(_COMMON[source]) if source in _COMMON else module.constant("RULES", source)
 
 
 def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
@@ -112,15 +119,15 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
         exact = keywords.get("integral_floats") is False and "number" not in bound
         if exact and "integer" in bound and len(bound) == 1:
             return '("integer", "integer")'
-        return f'("type", {names!r})'
+        return f'("type", {literal(names)})'
     if keyword in ("enum", "const"):
-        return f"({keyword!r}, {module.value(bound)})"
+        return f'("{keyword}", {module.value(bound)})'
     if keyword == "pattern":
-        return f"('pattern', {module.test(bound, module.pattern(bound))})"
+        return f'("pattern", {module.test(bound, module.pattern(bound))})'
     if keyword == "format":
         asserted = bound in ASSERTED_FORMATS
-        return f"('format', {module.test(bound, module.format(bound))})" if asserted else ""
-    return f"({keyword!r}, {literal(bound)})" if keyword in BOUNDS else ""
+        return f'("format", {module.test(bound, module.format(bound))})' if asserted else ""
+    return f'("{keyword}", {literal(bound)})' if keyword in BOUNDS else ""
 
 
 def _type_fails(value: str, names: tuple[str, ...]) -> str:
@@ -128,8 +135,12 @@ def _type_fails(value: str, names: tuple[str, ...]) -> str:
     tests = [f"type({value}) is not {name}" for name in python]
     if "null" in names:
         tests.append(f"{value} is not None")
-    joined = " and ".join(tests)
-    return f"({joined})" if len(tests) > 1 else joined
+    return " and ".join(tests)
+
+
+def _grouped(part: str) -> str:
+    """A part of an `or`: what is an `and` itself stands in parentheses."""
+    return f"({part})" if " and " in part and part[0] != "(" else part
 
 
 def _values_fail(module: Module, value: str, values: tuple[Any, ...]) -> str:
@@ -175,4 +186,4 @@ def _guarded(value: str, type_: str, tests: list[str], pinned: str) -> str:
     python = _PYTHON_TYPES[type_]
     is_type = " or ".join(f"type({value}) is {name}" for name in python)
     is_type = f"({is_type})" if len(python) > 1 else is_type
-    return f"({is_type} and ({joined}))" if len(tests) > 1 else f"({is_type} and {joined})"
+    return f"{is_type} and ({joined})" if len(tests) > 1 else f"{is_type} and {joined}"

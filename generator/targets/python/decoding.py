@@ -27,9 +27,10 @@ from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.checks import checker
 from generator.targets.python.conditions import ASSERTED_FORMATS, bounds, condition, rules
 from generator.targets.python.dispatch import branches
-from generator.targets.python.module import Library, Module, indent, literal
+from generator.targets.python.layout import call
+from generator.targets.python.module import Library, Module, indent, literal, sequence
 
-SIGNATURE = "value: Any, path: _Path, problems: _Problems"
+SIGNATURE = "value: Any, path: Any, problems: rt.Problems"
 
 
 def settled(library: Library, type_id: TypeId) -> TypeId:
@@ -56,7 +57,6 @@ def decoder(module: Module, type_id: TypeId) -> str:
 
 def body(module: Module, found: Type) -> list[str]:
     """The lines of the decoder of a type that is no class, after its `def`."""
-    module.runtimes |= {"Path", "Problems"}
     if found.exact:
         return [*_value(module, found, "value", "path"), "return value"]
     return [*_checked(module, found), *_lenient(module, found, "value"), "return value"]
@@ -68,7 +68,7 @@ def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
     type_id = settled(library, type_id)
     found = library.api.types[type_id]
     if type_id in library.names or not found.exact or _is_large(found.shape):
-        return [f"{value} = {decoder(module, type_id)}({value}, {path}, problems)"]
+        return [call(f"{value} = {decoder(module, type_id)}", f"{value}, {path}, problems")]
     return _value(module, found, value, path)
 
 
@@ -118,7 +118,7 @@ def _scalar(module: Module, found: Type, value: str, path: str) -> list[str]:
     test = condition(module, keywords, value)
     if test is None:
         return _converted(module, found.shape, value)
-    explain = f"problems.explain({value}, {test.rules}, {path})"
+    explain = call("problems.explain", f"{value}, {test.rules}, {path}")
     if _converts_what_holds(module, found):
         return _converting(module, found.shape, value, explain)
     return [f"if {test.fails}:", f"    {explain}", *_converted(module, found.shape, value)]
@@ -151,7 +151,7 @@ def typed(module: Module, found: Type, value: str, path: str, python: str) -> li
     types = {key: keywords[key] for key in ("type", "nullable") if key in keywords}
     return [
         f"if type({value}) is not {python}:",
-        f"    problems.explain({value}, {rules(module, types)}, {path})",
+        call("    problems.explain", f"{value}, {rules(module, types)}, {path}"),
         "else:",
     ]
 
@@ -161,7 +161,8 @@ def _bounded(module: Module, found: Type, value: str, path: str) -> list[str]:
     test = bounds(module, found.schema.keywords, value, type_)
     if test is None:
         return []
-    return [f"if {test.fails}:", f"    problems.explain({value}, {test.rules}, {path})"]
+    explain = call("    problems.explain", f"{value}, {test.rules}, {path}")
+    return [f"if {test.fails}:", explain]
 
 
 def _array(module: Module, found: Type, value: str, path: str) -> list[str]:
@@ -173,8 +174,8 @@ def _array(module: Module, found: Type, value: str, path: str) -> list[str]:
     if isinstance(item.shape, Scalar) and items not in library.names and item.exact:
         lines += _scalar_items(module, item, value, path)
     elif makes_something(module, items):
-        call = f"{decoder(module, items)}(item, ({path}, index), problems)"
-        lines.append(f"{value} = [{call} for index, item in enumerate({value})]")
+        arguments = f"{decoder(module, items)}, {value}, {path}, problems"
+        lines.append(call(f"{value} = rt.each", arguments))
     return _under(typed(module, found, value, path, "list"), lines)
 
 
@@ -185,7 +186,7 @@ def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str
         return [
             f"made_items = [{make} for item in {value}]",
             f"if {module.runtime('unconverted')}(made_items, {value}):",
-            f"    problems.explain_items({value}, {test.rules}, {path})",
+            call("    problems.explain_items", f"{value}, {test.rules}, {path}"),
             f"{value} = made_items",
         ]
     lines = []
@@ -193,7 +194,7 @@ def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str
         lines = [
             f"for item in {value}:",
             f"    if {test.fails}:",
-            f"        problems.explain_items({value}, {test.rules}, {path})",
+            call("        problems.explain_items", f"{value}, {test.rules}, {path}"),
             "        break",
         ]
     name = converter(module, item.shape)
@@ -217,8 +218,8 @@ def _map(module: Module, found: Type, value: str, path: str) -> list[str]:
         lines += [f"if {literal(name)} not in {value}:"]
         lines += [f"    problems.missing({path}, {literal(name)})"]
     if makes_something(module, values):
-        call = f"{decoder(module, values)}(item, ({path}, name), problems)"
-        lines.append(f"{value} = {{name: {call} for name, item in {value}.items()}}")
+        arguments = f"{decoder(module, values)}, {value}, {path}, problems"
+        lines.append(call(f"{value} = rt.each_member", arguments))
     return _under(typed(module, found, value, path, "dict"), lines)
 
 
@@ -228,15 +229,17 @@ def _tuple(module: Module, found: Type, value: str, path: str) -> list[str]:
     count = len(found.shape.prefix)
     lines.append(f"items = list({value})")
     for index, item in enumerate(found.shape.prefix):
-        call = f"{decoder(module, item)}(items[{index}], ({path}, {index}), problems)"
-        lines += [f"if len(items) > {index}:", f"    items[{index}] = {call}"]
+        arguments = f"items[{index}], ({path}, {index}), problems"
+        lines.append(f"if len(items) > {index}:")
+        lines.append(call(f"    items[{index}] = {decoder(module, item)}", arguments))
     rest = found.shape.rest
     if rest is None:
         lines += [f"for index in range({count}, len(items)):"]
         lines += [f'    problems.add("false", False, items[index], ({path}, index))']
     elif makes_something(module, rest):
-        call = f"{decoder(module, rest)}(items[index], ({path}, index), problems)"
-        lines += [f"for index in range({count}, len(items)):", f"    items[index] = {call}"]
+        lines.append(f"for index in range({count}, len(items)):")
+        arguments = f"items[index], ({path}, index), problems"
+        lines.append(call(f"    items[index] = {decoder(module, rest)}", arguments))
     lines.append(f"{value} = tuple(items)" if is_fixed(found) else f"{value} = items")
     return _under(typed(module, found, value, path, "list"), lines)
 
@@ -248,17 +251,13 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
         case Anything() | Never() | Constant():
             return []
         case Ref(target):
-            return [f"{value} = {attempt}({decoder(module, target)}, {value})"]
-        case Array(items):
-            make = f"{attempt}({decoder(module, items)}, item)"
-            return [f"if type({value}) is list:", f"    {value} = [{make} for item in {value}]"]
-        case Map(values):
-            make = f"{attempt}({decoder(module, values)}, item)"
-            made = f"{{name: {make} for name, item in {value}.items()}}"
-            return [f"if type({value}) is dict:", f"    {value} = {made}"]
+            return [call(f"{value} = {attempt}", f"{decoder(module, target)}, {value}")]
+        case Array(items) | Map(items):
+            return [call(f"{value} = rt.attempt_each", f"{decoder(module, items)}, {value}")]
         case Union(members, _):
-            names = "".join(f"{decoder(module, member)}, " for member in members)
-            return [f"{value} = {attempt}({module.runtime('first_of')}(({names})), {value})"]
+            names = sequence(decoder(module, member) for member in members)
+            first = module.constant("BRANCHES", f"rt.first_of({names})")
+            return [call(f"{value} = {attempt}", f"{first}, {value}")]
         case Enum():
             return []
     return _converted(module, found.shape, value)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.ir import Object, Ref, Type, TypeId, Union
+from generator.targets.python.layout import exploded
 from generator.targets.python.module import Library, Module, literal
 
 Decoder = Callable[[Module, TypeId], str]
@@ -20,11 +21,11 @@ def branches(module: Module, found: Type, value: str, path: str, decoder: Decode
     tags = _tags(module.library, found)
     if tags is not None:
         property_, by_value = tags
-        rows = ", ".join(f"{literal(v)}: {decoder(module, m)}" for v, m in by_value.items())
-        table = module.constant("BRANCHES", f"{{{rows}}}")
+        rows = [f"{literal(v)}: {decoder(module, m)}" for v, m in by_value.items()]
+        table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
         return f"problems.tagged({value}, {path}, {literal(property_)}, {table})"
-    names = "".join(f"{decoder(module, member)}, " for member in members)
-    several = module.constant("BRANCHES", f"({names})")
+    names = [decoder(module, member) for member in members]
+    several = module.constant("BRANCHES", "\n".join(exploded("", names)))
     exclusive = "oneOf" in found.schema.keywords and not _disjoint(module.library, members)
     return f"problems.{'one_of' if exclusive else 'any_of'}({value}, {path}, {several})"
 

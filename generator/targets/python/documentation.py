@@ -29,13 +29,13 @@ _BOUNDS: Mapping[str, str] = {
 
 def docstring(text: str, indent: str) -> list[str]:
     """Return the lines of a docstring with this text, indented but for the blank ones."""
-    lines = _lines(text, WIDTH - len(indent))
+    lines = _lines(text, WIDTH - len(indent) - 6)
     if not lines:
         return []
     body = [line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"') for line in lines]
     if body[-1].endswith('"') and not body[-1].endswith('\\"'):
         body[-1] = body[-1][:-1] + '\\"'
-    if len(body) == 1 and len(body[0]) + 6 <= WIDTH - len(indent):
+    if len(body) == 1:
         return [f'{indent}"""{body[0]}"""']
     return [line and indent + line for line in (f'"""{body[0]}', *body[1:], '"""')]
 
@@ -64,11 +64,9 @@ def constraints(keywords: Mapping[str, Any]) -> str:
 
 def _lines(text: str, width: int) -> list[str]:
     clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in _newlines(text))
-    lines = [
-        piece
-        for line in textwrap.dedent(clean).expandtabs(4).strip().split("\n")
-        for piece in _wrapped(line.rstrip(), width)
-    ]
+    first, *rest = clean.expandtabs(4).strip().split("\n")
+    rest = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
+    lines = [piece for line in [first, *rest] for piece in _wrapped(line.rstrip(), width)]
     return lines if any(lines) else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from generator.targets.python.views import FieldView, MemberView
 
 
 _PLAIN = frozenset({"UNSET", "OptionalNullable"})
-"""Names of `_runtime` that no class can have (`names.casing`); the others get a `_` in front."""
+"""Names of `_runtime` that are imported one by one; no class can have them (`names.casing`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Module:
     members: tuple[MemberView, ...] = ()
     to_dict: tuple[str, ...] = ()
     base: str = ""
-    alias: str = ""
+    alias: tuple[str, ...] = ()
     uses_re: bool = False
     uses_formats: bool = False
     _private: dict[tuple[str, TypeId], str] = field(default_factory=dict)
@@ -60,9 +60,11 @@ class Module:
         return self.library.names[self.owner]
 
     def runtime(self, name: str) -> str:
-        """Import a name from `_runtime`; return it."""
+        """Return how the module calls a name of `_runtime`."""
+        if name not in _PLAIN:
+            return f"rt.{name}"
         self.runtimes.add(name)
-        return name if name.islower() or name in _PLAIN else f"_{name}"
+        return name
 
     def python_value(self, name: str) -> str:
         """Import a name from `_values`; return it."""
@@ -92,7 +94,7 @@ class Module:
         if "email" in name and self.library.settings.formats != "assert":
             return self.runtime("looks_like_email")
         self.uses_formats = True
-        return self.constant("FORMAT", f"_FORMATS[{name!r}]")
+        return self.constant("FORMAT", f'_FORMATS["{name}"]')
 
     def test(self, text: str, function: str) -> str:
         """Return an expression that pairs a test with what a person is told of it."""
@@ -104,13 +106,14 @@ class Module:
             return attribute
         key = (target, attribute)
         if key not in self.lazies:
-            found = self.library.names[target]
-            suffix = stem(found.cls)
-            if found.package != self.name.package:
-                suffix = f"{found.package.replace('/', '_')}_{suffix}"
+            suffix = self.path_to(target).lstrip(".").replace(".", "_")
             self.lazies[key] = f"{attribute}_{suffix}"
-            self.runtime("lazy")
         return self.lazies[key]
+
+    def path_to(self, target: TypeId) -> str:
+        """The module of a named type, relative to this one."""
+        found = self.library.names[target]
+        return relative(self.name.package, found.package, stem(found.cls))
 
     def private(
         self, kind: str, type_id: TypeId, body: Callable[[], list[str]], returns: str = "Any"
@@ -133,14 +136,20 @@ def literal(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(literal, value)) + "]"
     if isinstance(value, tuple):
-        return "(" + "".join(f"{literal(item)}, " for item in value) + ")"
+        return sequence(map(literal, value))
     if isinstance(value, frozenset):
-        return "frozenset((" + "".join(f"{literal(item)}, " for item in sorted(value)) + "))"
+        return "{" + ", ".join(literal(item) for item in sorted(value)) + "}" if value else "set()"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{literal(k)}: {literal(v)}" for k, v in value.items()) + "}"
     if isinstance(value, float) and not math.isfinite(value):
         return f'float("{value}")'  # JSON may write 1e999
     return repr(value)
+
+
+def sequence(items: Iterable[str]) -> str:
+    """A tuple of expressions; only one of a single item ends with a comma."""
+    several = list(items)
+    return f"({several[0]},)" if len(several) == 1 else f"({', '.join(several)})"
 
 
 def _string(value: str) -> str:
@@ -161,4 +170,4 @@ def relative(package: str, target: str, module: str) -> str:
     common = 0
     while common < min(len(here), len(there)) and here[common] == there[common]:
         common += 1
-    return "." * (len(here) - common + 1) + ".".join([*there[common:], module])
+    return "." * (len(here) - common + 1) + ".".join([*there[common:], *([module] if module else [])])

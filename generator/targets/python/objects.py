@@ -11,6 +11,7 @@ from generator.targets.python.decoding import decoder, inline, makes_something, 
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoded
+from generator.targets.python.layout import call, exploded
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
@@ -22,7 +23,7 @@ Named = tuple[Field, str]
 def write_object(module: Module, found: Type) -> None:
     """Fill a module with the dataclass of an object."""
     assert isinstance(found.shape, Object)
-    module.runtimes |= {"Model", "UNSET"}
+    module.runtime("UNSET")
     names = field_names([field.name for field in found.shape.fields])
     fields = list(zip(found.shape.fields, names, strict=True))
     module.functions["_decode"] = _decode(module, found, fields)
@@ -42,7 +43,7 @@ def add_check(module: Module) -> None:
 
 def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
     lines = _before_fields(module, found)
-    lines += ["made = object.__new__(cls)"]
+    lines += [f"made = rt.new({module.name.cls})"]
     lines += ["get = value.get"] if fields else []
     for field, name in fields:
         lines += [*_field(module, found, field), f"made.{name} = member"]
@@ -98,7 +99,7 @@ def _made(module: Module, found: Type, field: Field, key: str) -> list[str]:
     if not makes_something(module, field.type):
         return []
     attempt = module.runtime("attempt")
-    return [f"member = {attempt}({decoder(module, field.type)}, member)"]
+    return [call(f"member = {attempt}", f"{decoder(module, field.type)}, member")]
 
 
 def _absent(module: Module, field: Field) -> str:
@@ -121,17 +122,17 @@ def _others(module: Module, found: Type) -> list[str]:
     known = frozenset(field.name for field in found.shape.fields)
     lines = ["others = dict(value)"]
     if known:
-        names = module.constant("KNOWN", literal(known))
-        rest = f"{module.runtime('others_than')}({names}, value)"
-        lines = [f"others = {{}} if {names}.issuperset(value) else {rest}"]
+        names = "\n".join(exploded("", map(literal, sorted(known)), "{}"))
+        lines = [f"others = rt.others(value, {module.constant('KNOWN', names)})"]
     additional = found.shape.additional
     if additional is None and found.exact:
         lines += ["if others:", "    problems.unknown(others, path)"]
     elif additional is not None and makes_something(module, additional):
-        call = f"{decoder(module, additional)}(item, (path, name), problems)"
+        decode = decoder(module, additional)
+        make = call("    others = rt.each_member", f"{decode}, others, path, problems")
         if not found.exact:
-            call = f"{module.runtime('attempt')}({decoder(module, additional)}, item)"
-        lines += ["if others:", f"    others = {{name: {call} for name, item in others.items()}}"]
+            make = call("    others = rt.attempt_each", f"{decode}, others")
+        lines += ["if others:", make]
     return [*lines, "made.additional_properties = others"]
 
 
@@ -140,15 +141,18 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
     for field, name in fields:
         if not _is_always_there(module, found, field):
             break
-        leading.append(f"{literal(field.name)}: {encoded(module, field.type, f'self.{name}')}, ")
-    lines = [f"members: dict[str, Any] = {{{''.join(leading).rstrip(', ')}}}", "order = self._order"]
-    for field, name in fields[len(leading) :]:
-        lines += _member(module, found, field, name)
-    encode = module.runtime("encode")
+        leading.append(f"{literal(field.name)}: {encoded(module, field.type, f'self.{name}')}")
+    lines = exploded("members: dict[str, Any] = ", leading, "{}")
+    rest = [
+        line
+        for field, name in fields[len(leading) :]
+        for line in _member(module, found, field, name)
+    ]
+    lines += ["order = self._order"] if any("if order is None" in line for line in rest) else []
+    lines += rest
     lines += ["if self.additional_properties:"]
-    lines += [f"    members.update({encode}(self.additional_properties))"]
-    arrange = module.runtime("arrange")
-    return [*lines, f"return members if order is None else {arrange}(members, order)"]
+    lines += ["    members.update(rt.encode(self.additional_properties))"]
+    return [*lines, "return rt.arrange(members, self._order)"]
 
 
 def _is_always_there(module: Module, found: Type, field: Field) -> bool:
@@ -165,7 +169,6 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     default = default_of(module, field)
     if default is not None:
         there = f"order is None or {key} in order or value != {default.value}"
-        there = f"value is not UNSET and ({there})" if field.required else there
     elif field.required or admits_null(module.library, field.type):
         there = "value is not UNSET"
     else:
@@ -182,7 +185,7 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
     elif field.required:
         text = ""
     elif admits_null(library, field.type):
-        module.runtimes |= {"OptionalNullable"}
+        module.runtime("OptionalNullable")
         plain, text = f"OptionalNullable[{plain.removesuffix(' | None')}]", " = UNSET"
     else:
         plain, text = joined({plain: None, "None": None}), " = None"

@@ -29,29 +29,28 @@ class FunctionView:
 
     name: str
     signature: str
-    returns: str
     body: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ModuleView:
-    """The module of one type.
+    """The module of one type: a dataclass (`is_object`), an enum (`is_enum`), or an `alias`.
 
-    `kind` picks what the template lays out: `is_object`, `is_enum`, or an alias with `value`.
+    Lines of `class_doc`, `type_imports`, `to_dict` and of functions are indented already.
     """
 
     doc: tuple[str, ...]
     class_doc: tuple[str, ...]
     imports: tuple[str, ...]
+    own_imports: tuple[str, ...]
     type_imports: tuple[str, ...]
-    lazies: tuple[str, ...]
     constants: tuple[str, ...]
     tables: tuple[str, ...]
     cls: str
     is_object: bool
     is_enum: bool
     base: str
-    value: str
+    alias: tuple[str, ...]
     fields: tuple[FieldView, ...]
     members: tuple[MemberView, ...]
     to_dict: tuple[str, ...]

@@ -1,0 +1,61 @@
+"""Lines as black would leave them, so that most modules need no formatter after us.
+
+A call that may not fit its line is written with marks around its arguments; `finish` breaks it
+there if it has to, once it is known how deep the line stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+WIDTH = 88
+_MARK = "\0"
+
+
+def call(head: str, arguments: str, tail: str = "") -> str:
+    """A call that may be broken around its arguments."""
+    return f"{head}({_MARK}{arguments}{_MARK}){tail}"
+
+
+def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]:
+    """A collection with a line for each item; the comma behind the last one keeps it so."""
+    lines = [f"    {item}," for item in items]
+    if not lines:
+        return [f"{head}{brackets}"]
+    return [head + brackets[0], *lines, brackets[1]]
+
+
+def imported(source: str, names: list[str]) -> list[str]:
+    """An import, in parentheses if it is too long."""
+    line = f"from {source} import {', '.join(names)}"
+    return [line] if len(line) <= WIDTH else exploded(f"from {source} import ", names)
+
+
+def finish(lines: Iterable[str], depth: int = 0) -> list[str]:
+    """Indent lines by `depth` levels and break the marked calls that are too long."""
+    margin = "    " * depth
+    finished: list[str] = []
+    for line in lines:
+        if _MARK not in line:
+            finished.append(margin + line if line else "")
+        elif len(margin) + len(line) - line.count(_MARK) <= WIDTH:
+            finished.append(margin + line.replace(_MARK, ""))
+        else:
+            finished += _broken(margin, line)
+    return finished
+
+
+def _broken(margin: str, line: str) -> list[str]:
+    head, _, rest = line.partition(_MARK)
+    body, _, tail = rest.rpartition(_MARK)
+    own = " " * (len(head) - len(head.lstrip()))
+    return [
+        margin + head,
+        f"{margin}{own}    {body.replace(_MARK, '')}",
+        margin + own + tail,
+    ]
+
+
+def fits(text: str) -> bool:
+    """Whether no line of a text is too long, so that a formatter has nothing to do."""
+    return all(len(line) <= WIDTH for line in text.split("\n"))
