@@ -83,8 +83,8 @@ class Settings:
     shared_path: str = _option("", "The folder of the components' tables, if not `package`.")
     operations_path: str = _option("", "The folder of the operations' tables, if not `package`.")
     errors_path: str = _option("", "The folder of the errors' tables, if not `package`.")
-    input_suffix: str = _option("Input", "What a class that only requests have is called by.")
-    output_suffix: str = _option("Output", "What a class that only responses have is called by.")
+    input_suffix: str = _option("input", "What a class that only requests have is called by.")
+    output_suffix: str = _option("output", "What a class that only responses have is called by.")
     response_format: Literal["flat", "envelope", "envelope-http"] = _option(
         "flat", "Whether a method returns a body, or a class around it."
     )

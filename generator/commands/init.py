@@ -1,0 +1,43 @@
+"""`typewright init`: settings for a repository that has such tables already."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from generator.command import MISTAKE, Answer, Command
+from generator.init import CannotMove, Move, read_options, write_settings
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--from", dest="options", type=Path, required=True, metavar="gen.yaml", help="its options"
+    )
+    parser.add_argument("--spec", type=Path, required=True, metavar="SPEC", help="its description")
+    parser.add_argument(
+        "--version",
+        default="",
+        metavar="X.Y.Z",
+        help="the version that wrote the tables; default: that of the gen.lock beside the options",
+    )
+
+
+def _run(options: Namespace) -> Answer:
+    try:
+        move = read_options(options.options, options.spec, options.version)
+        written = write_settings(move, Path.cwd())
+    except CannotMove as reason:
+        return Answer(MISTAKE, err=f"typewright: {reason}\n")
+    return Answer(out=f"wrote {written.name}\n{_left_over(move)}")
+
+
+def _left_over(move: Move) -> str:
+    if not move.left_over:
+        return ""
+    listed = "".join(f"  {name}\n" for name in move.left_over)
+    return f"These options have no counterpart, and change no table:\n{listed}"
+
+
+COMMAND = Command(
+    "init", "take over the options of a repository with such tables", _arguments, _run
+)

@@ -1,0 +1,152 @@
+"""Move in: the options of a repository with such tables, as settings of ours.
+
+`gen.yaml` says what its tables are like, and the `gen.lock` beside it which version wrote them.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from generator import yaml_core
+from generator.config import Settings
+from generator.malformed import Malformed
+from generator.toml_text import toml_table
+
+_NEITHER_TABLE_NOR_CLASS: Final = frozenset({"configVersion", "generation.sdkClassName"})
+_FLAGS: Final = {
+    "python.flattenRequests": "flatten_requests",
+    "python.responseFormat": "response_format",
+    "python.enumFormat": "enum_format",
+    "python.inputModelSuffix": "input_suffix",
+    "python.outputModelSuffix": "output_suffix",
+    "python.requestBodyFieldName": "body_field",
+    "python.imports.paths.shared": "shared_path",
+    "python.imports.paths.operations": "operations_path",
+    "python.imports.paths.errors": "errors_path",
+}
+"""Options that are called otherwise, but mean the same."""
+_FIXES: Final = "generation.fixes."
+_DEFAULTS: Final = {
+    "python.responseFormat": "envelope",
+    "python.enumFormat": "enum",
+    "python.flattenRequests": False,
+}
+"""What the options are where `gen.yaml` says nothing, and is not what we take for granted."""
+_READ: Final = frozenset(
+    (
+        *_FLAGS,
+        "generation.maintainOpenAPIOrder",
+        "generation.useClassNamesForArrayFields",
+        f"{_FIXES}nameResolutionDec2023",
+        f"{_FIXES}nameResolutionFeb2025",
+        f"{_FIXES}requestResponseComponentNamesFeb2024",
+        "python.envVarPrefix",
+        "python.moduleName",
+        "python.packageName",
+        "python.templateVersion",
+    )
+)
+
+
+class CannotMove(Exception):
+    """Why the options could not be read or written, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The settings that differ from ours, and the options that have no counterpart."""
+
+    settings: Mapping[str, Any]
+    left_over: tuple[str, ...]
+
+
+def read_options(gen_yaml: Path, spec: Path, version: str = "") -> Move:
+    """Return the settings that say what `gen_yaml` says; `version` counts before the lock's."""
+    options = dict(_flat(_yaml(gen_yaml)))
+    if not any(name.startswith("python.") for name in options):
+        raise CannotMove(f"'{gen_yaml}' has no options for python")
+    found = {
+        "specs": (str(spec),),
+        "include": "reachable",
+        "names": _strategy(options),
+        "tables_version": version or _locked(gen_yaml) or Settings().tables_version,
+        "tables_order": "document" if options.get("generation.maintainOpenAPIOrder") else "name",
+        "optional_security": bool(options.get("python.envVarPrefix")),
+        "sdk_module": _module(options),
+        "utility_tables": True,
+        **{ours: options[name] for name, ours in _FLAGS.items() if name in options},
+        **{_FLAGS[name]: value for name, value in _DEFAULTS.items() if name not in options},
+    }
+    left_over = tuple(name for name in options if name not in _READ | _NEITHER_TABLE_NOR_CLASS)
+    return Move(_differing(found), left_over)
+
+
+def write_settings(move: Move, folder: Path) -> Path:
+    """Write the settings into the folder's pyproject.toml, or else a new typewright.toml."""
+    project, own = folder / "pyproject.toml", folder / "typewright.toml"
+    if own.exists():
+        raise CannotMove(f"'{own}' is there already")
+    settings = _relative(move.settings, folder)
+    if not project.exists():
+        own.write_text(toml_table(settings), "utf-8")
+        return own
+    text = project.read_text("utf-8")
+    if "typewright" in tomllib.loads(text).get("tool", {}):
+        raise CannotMove(f"'{project}' has a table [tool.typewright] already")
+    gap = "" if not text or text.endswith("\n") else "\n"
+    added = f"{text}{gap}\n[tool.typewright]\n{toml_table(settings)}"
+    project.write_text(added, "utf-8")
+    return project
+
+
+def _yaml(path: Path) -> Any:
+    try:
+        return yaml_core.parse(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise CannotMove(f"cannot read '{path}': {error.strerror}") from error
+    except (Malformed, UnicodeDecodeError) as error:
+        raise CannotMove(f"cannot read '{path}': it is no YAML") from error
+
+
+def _flat(value: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every option by its dotted name; empty ones say nothing."""
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        if isinstance(inner, dict):
+            yield from _flat(inner, f"{prefix}{name}.")
+        elif inner not in (None, "", [], "latest"):
+            yield f"{prefix}{name}", inner
+
+
+def _strategy(options: Mapping[str, Any]) -> str:
+    if options.get(f"{_FIXES}nameResolutionFeb2025"):
+        return "2025"
+    return "short" if options.get(f"{_FIXES}nameResolutionDec2023") else "legacy"
+
+
+def _locked(gen_yaml: Path) -> str:
+    lock = gen_yaml.with_name("gen.lock")
+    if not lock.exists():
+        return ""
+    found = dict(_flat(_yaml(lock))).get("management.speakeasyVersion", "")
+    return str(found)
+
+
+def _module(options: Mapping[str, Any]) -> str:
+    name = options.get("python.moduleName") or options.get("python.packageName") or ""
+    return str(name).replace("-", "_")
+
+
+def _differing(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    ours = Settings()
+    return {name: value for name, value in found.items() if value != getattr(ours, name)}
+
+
+def _relative(settings: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
+    specs: Iterable[str] = settings.get("specs", ())
+    shown = tuple(Path(os.path.relpath(spec, folder)).as_posix() for spec in specs)
+    return {**settings, "specs": shown}
