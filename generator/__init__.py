@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator import show
+    from generator.diff import command as review
     from generator.outcome import Outcome
     from generator.pipeline import generate
     from generator.report import Diagnostic, Report, TypewrightError
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Outcome", "Report", "TypewrightError", "generate", "show"]
+__all__ = ["Diagnostic", "Outcome", "Report", "TypewrightError", "generate", "review", "show"]
 
 _HOMES = {
     "Diagnostic": "generator.report:Diagnostic",
@@ -24,6 +25,7 @@ _HOMES = {
     "Report": "generator.report:Report",
     "TypewrightError": "generator.report:TypewrightError",
     "generate": "generator.pipeline:generate",
+    "review": "generator.diff.command:",
     "show": "generator.show:",
 }
 

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
+import generator
 from generator.command import MISTAKE, Answer, Command
 from generator.configure import configure
 from generator.report import Report
@@ -13,25 +14,22 @@ from generator.report import Report
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("versions", nargs="*", metavar="OLD NEW", help="as for `typewright diff`")
-    parser.add_argument("--base", default="", metavar="REF", help="compare each spec with this commit")
+    parser.add_argument(
+        "--base", default="", metavar="REF", help="compare each spec with this commit"
+    )
     parser.add_argument("--config", type=Path, metavar="FILE", help="the file with the settings")
 
 
 def _run(options: Namespace) -> Answer:
-    from generator import show
-    from generator.diff.changelog import changelog
-    from generator.diff.command import Call, reviewed
-
     report = Report()
     settings = configure(options.config, {}, report)
-    call = Call(
-        tuple(options.versions), options.base, settings.specs, options.config, accepting=False
-    )
-    review, _ = reviewed(call, report)
-    told = show.text(report) if report.diagnostics else ""
+    given = tuple(options.versions), options.base, settings.specs, options.config
+    diff = generator.review
+    review, _ = diff.reviewed(diff.Call(*given, accepting=False), report)
+    told = generator.show.text(report) if report.diagnostics else ""
     if review is None:
         return Answer(MISTAKE, err=told)
-    return Answer(out=changelog(review, date.today()), err=told)
+    return Answer(out=diff.changelog(review, date.today()), err=told)
 
 
 COMMAND = Command("changelog", "write what changed for the people who use an API", _arguments, _run)

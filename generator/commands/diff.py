@@ -8,6 +8,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
+import generator
 from generator.command import FINE, FOUND, MISTAKE, Answer, Command
 from generator.configure import configure, nearest
 from generator.report import Report
@@ -18,7 +19,9 @@ _FORMATS = ("text", "markdown", "json", "github", "sarif", "junit", "html")
 def _arguments(parser: ArgumentParser) -> None:
     named = "a file, a folder, REF:path of the git repository, or - for standard input"
     parser.add_argument("versions", nargs="*", metavar="OLD NEW", help=named)
-    parser.add_argument("--base", default="", metavar="REF", help="compare each spec with this commit")
+    parser.add_argument(
+        "--base", default="", metavar="REF", help="compare each spec with this commit"
+    )
     parser.add_argument("--format", choices=_FORMATS, default="text", help="how to tell it")
     parser.add_argument(
         "--fail-on", choices=("breaking", "risky", "never"), help="what makes the exit code 1"
@@ -38,51 +41,30 @@ def _day(text: str) -> date:
 
 
 def _run(options: Namespace) -> Answer:
-    from generator.diff.command import Call, fails, reviewed
-
     # A run makes hardly any garbage, and ends soon: looking for it takes a fifth of the time.
     gc.disable()
     report = Report()
     settings = configure(options.config, {}, report)
-    call = Call(tuple(options.versions), options.base, settings.specs, options.config)
-    review, policy = reviewed(call, report)
+    given = tuple(options.versions), options.base, settings.specs, options.config
+    diff = generator.review
+    review, policy = diff.reviewed(diff.Call(*given), report)
+    told = generator.show.text(report) if report.diagnostics else ""
     if review is None:
-        return Answer(MISTAKE, err=_told(report))
+        return Answer(MISTAKE, err=told)
     if options.accept:
-        return _accepted(options, review)
-    code = FOUND if fails(review, options.fail_on or policy.fail_on) else FINE
-    return Answer(code, _written(review, options), _told(report))
-
-
-def _written(review: object, options: Namespace) -> str:
-    from generator.diff.command import FORMATS
-    from generator.diff.report.text import text
-    from generator.diff.review import Review
-
-    assert isinstance(review, Review)
+        file = options.config or nearest(Path.cwd()) or Path("typewright.toml")
+        return _accepted(options, file, diff.accepted(review, file, options))
     color = options.color == "always" or (options.color == "auto" and sys.stdout.isatty())
-    return text(review, color=color) if options.format == "text" else FORMATS[options.format](review)
+    code = FOUND if diff.fails(review, options.fail_on or policy.fail_on) else FINE
+    return Answer(code, diff.written(review, options.format, color=color), told)
 
 
-def _accepted(options: Namespace, review: object) -> Answer:
-    from generator.diff.git import author
-    from generator.diff.policy import accept, acceptances
-    from generator.diff.review import Review
-
-    assert isinstance(review, Review)
-    if not options.reason:
+def _accepted(options: Namespace, file: Path, count: int | None) -> Answer:
+    if count is None:
         return Answer(MISTAKE, err="typewright: --accept needs a --reason\n")
-    file = options.config or nearest(Path.cwd()) or Path("typewright.toml")
-    entries = acceptances(review, options.reason, author(Path.cwd()), options.expires)
-    accept(file, entries)
-    count = entries.count("fingerprint =")
     return Answer(FINE, err=f"{count} findings accepted in {file}\n")
 
 
-def _told(report: Report) -> str:
-    from generator import show
-
-    return show.text(report) if report.diagnostics else ""
-
-
-COMMAND = Command("diff", "say what changed between two versions, and whom it breaks", _arguments, _run)
+COMMAND = Command(
+    "diff", "say what changed between two versions, and whom it breaks", _arguments, _run
+)

@@ -1,4 +1,4 @@
-"""Whom a finding concerns besides clients on the wire: users of the classes, readers of the docs."""
+"""Whom a finding concerns besides clients: users of the classes, readers of the tables."""
 
 from __future__ import annotations
 

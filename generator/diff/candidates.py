@@ -48,7 +48,9 @@ class Candidates:
         for normaliser, found in ((self._refuser, other), (self._taker, form)):
             for condition in found.conditions:
                 for extra in ((), condition.then, condition.otherwise):
-                    yield from _merged(full, least, self._from(normaliser, (condition.test, *extra)))
+                    yield from _merged(
+                        full, least, self._from(normaliser, (condition.test, *extra))
+                    )
                 yield from _merged(full, least, self._full(normaliser, (condition.test,)))
             for name, names in found.objects.dependent_required.items():
                 named = {key: full.get(key, "a") for key in (name, *sorted(names))}
@@ -56,7 +58,9 @@ class Candidates:
             for name, conj in found.objects.dependents.items():
                 for value in (full.get(name, "a"), 1, None):
                     yield {**least, name: value}
-                    yield from _merged(full, least, {name: value, **self._mapping(normaliser, conj)})
+                    yield from _merged(
+                        full, least, {name: value, **self._mapping(normaliser, conj)}
+                    )
 
     def _full(self, normaliser: Normaliser, conj: Conj) -> Any:
         """An object with every member that a test names, listed values first."""
@@ -91,7 +95,10 @@ class Candidates:
         for name in sorted(other.objects.required):
             yield {key: value for key, value in full.items() if key != name}
         for name in form.objects.properties:
-            yield {**least, name: full.get(name, self._instances.simple(member(form.objects, name)))}
+            yield {
+                **least,
+                name: full.get(name, self._instances.simple(member(form.objects, name))),
+            }
         extra = self._instances.simple(form.objects.additional) if form.objects.additional else 1
         yield {**least, "extra": extra}
         for name in (*other.objects.properties, *other.objects.dependent_required):
@@ -151,12 +158,12 @@ def _distinct(one: Any, size: int) -> list[Any]:
 
 def _strings(form: Form, other: Form) -> Iterator[Any]:
     patterns = form.bounds.get("pattern", ())
-    limits = [f.bounds.get(k) for f in (other, form) for k in ("minLength", "maxLength")]
-    for limit in limits:
-        for length in (-1, 0, 1) if limit is not None else ():
-            if 0 <= limit + length <= _LONGEST:
-                yield "a" * (limit + length)
-                yield from (text for text in matching(patterns) if len(text) == limit + length)
+    keywords = ("minLength", "maxLength")
+    limits = [f.bounds[k] for f in (other, form) for k in keywords if k in f.bounds]
+    for length in [limit + by for limit in limits for by in (-1, 0, 1)]:
+        if 0 <= length <= _LONGEST:
+            yield "a" * length
+            yield from (text for text in matching(patterns) if len(text) == length)
     yield from strings(form)
     yield from ("", "a", "A", "1", "a b", "-", "é", "not this", "aaaaaaaaaa", "true")
     yield from FORMATS.values()

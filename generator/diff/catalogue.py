@@ -34,9 +34,13 @@ class Kind:
 
 def shown(value: Any) -> str:
     """Return a value as a reader sees it, cut where it is long."""
-    text = value if isinstance(value, str) else ", ".join(map(shown, value)) if isinstance(
-        value, list
-    ) else json.dumps(value, ensure_ascii=False, default=str)
+    text = (
+        value
+        if isinstance(value, str)
+        else ", ".join(map(shown, value))
+        if isinstance(value, list)
+        else json.dumps(value, ensure_ascii=False, default=str)
+    )
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
@@ -68,7 +72,9 @@ def _bound_kinds() -> Iterable[Kind]:
         narrower, wider = ("increased", "decreased") if floor else ("decreased", "increased")
         page = f"{values} have a bound, `{keyword}`."
         yield Kind(f"{code}-added", f"{words} is {{after}} now", f"{page} There was none before.")
-        yield Kind(f"{code}-removed", f"{words} of {{before}} is gone", f"{page} There is none now.")
+        yield Kind(
+            f"{code}-removed", f"{words} of {{before}} is gone", f"{page} There is none now."
+        )
         text = f"{words} went from {{before}} to {{after}}"
         yield Kind(f"{code}-{narrower}", text, f"{page} Fewer values are valid now.")
         yield Kind(f"{code}-{wider}", text, f"{page} More values are valid now.")

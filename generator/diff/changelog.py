@@ -32,7 +32,7 @@ def _section(finding: Finding) -> str:
     if "deprecated" in finding.code and "removed" not in finding.code:
         return "Deprecated"
     for verb, section in (("-added", "Added"), ("-removed", "Removed")):
-        if finding.code.endswith(verb) and finding.change.before is None or (
+        if (finding.code.endswith(verb) and finding.change.before is None) or (
             finding.code.endswith(verb) and verb == "-removed"
         ):
             return section

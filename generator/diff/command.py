@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from generator.codes import DIF003
+from generator.diff.changelog import changelog
+from generator.diff.git import author
 from generator.diff.inputs import Input, former, inputs, pairs
-from generator.diff.policy import Policy, apply, policy
+from generator.diff.policy import Policy, accept, acceptances, apply, policy
 from generator.diff.report.github import github
 from generator.diff.report.html import html
 from generator.diff.report.json import json
@@ -30,6 +33,14 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "html": html,
 }
 FAIL_ON = ("breaking", "risky", "never")
+__all__ = ["FAIL_ON", "FORMATS", "Call", "accepted", "changelog", "fails", "reviewed", "written"]
+
+
+class Acceptance(Protocol):
+    """Why findings are accepted, and until when."""
+
+    reason: str
+    expires: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,20 @@ def fails(found: Review, fail_on: str) -> bool:
     """Whether a review is bad enough to fail the run."""
     levels = {"breaking": ("breaking",), "risky": ("breaking", "risky")}.get(fail_on, ())
     return any(one.level in levels for one in found.findings if one.audience == "wire")
+
+
+def written(found: Review, format_: str, *, color: bool = False) -> str:
+    """Return a review in one of the `FORMATS`; only text knows colours."""
+    return text(found, color=color) if format_ == "text" else FORMATS[format_](found)
+
+
+def accepted(found: Review, file: Path, given: Acceptance) -> int | None:
+    """Accept all that breaks or may break in a file with settings; None without a reason."""
+    if not given.reason:
+        return None
+    entries = acceptances(found, given.reason, author(Path.cwd()), given.expires)
+    accept(file, entries)
+    return entries.count("fingerprint =")
 
 
 def _pairs(call: Call, report: Report) -> Iterable[tuple[Input | None, Input | None]] | None:

@@ -54,7 +54,15 @@ def describe(
     schemas = reading.lowering.schemas
     same = {named[key] for key in leave.schemas if key in named}
     return Contract(
-        name, first, operations, webhooks, schemes, schemas, named, roots, reading.parameters,
+        name,
+        first,
+        operations,
+        webhooks,
+        schemes,
+        schemas,
+        named,
+        roots,
+        reading.parameters,
         frozenset(same),
     )
 
@@ -192,7 +200,7 @@ class _Reading:
                 if item is not None and not expression.startswith("x-"):
                     label = f"{name} {expression}"
                     inner = self._item(label, item, root)
-                    found.update({key: operation for key, operation in inner.items()})
+                    found.update(inner)
         return found
 
 

@@ -39,9 +39,11 @@ class Exporter:
             known = len(self._names)
             self._definitions[self._names[type_id]] = self._schema(self._schemas[type_id])
             waiting += list(self._names)[known:]
-        return {"$schema": DIALECT, "allOf": members, "$defs": self._definitions} if members else {
-            "$schema": DIALECT
-        }
+        return (
+            {"$schema": DIALECT, "allOf": members, "$defs": self._definitions}
+            if members
+            else {"$schema": DIALECT}
+        )
 
     def _ref(self, type_id: TypeId) -> Any:
         keywords = self._schemas[type_id].keywords
@@ -66,7 +68,9 @@ class Exporter:
             written["required"] = self._required(schema)
         if every:
             written["allOf"] = every
-        return {"anyOf": [{"type": "null"}, written]} if schema.keywords.get("nullable") else written
+        return (
+            {"anyOf": [{"type": "null"}, written]} if schema.keywords.get("nullable") else written
+        )
 
     def _keyword(self, keyword: str, value: Any) -> dict[str, Any]:
         if keyword in _ONE:

@@ -13,6 +13,7 @@ Conj = tuple[TypeId, ...]
 """Schemas that all have to hold; the empty one accepts anything."""
 
 ANYTHING: Final[Conj] = ()
+NOWHERE: Final = TypeId("")
 TYPES: Final = frozenset({"null", "boolean", "number", "string", "array", "object"})
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -74,7 +75,7 @@ class Branches:
     null: bool = False
     property: str = ""
     tags: Mapping[str, TypeId] = field(default_factory=lambda: _NONE)
-    origin: TypeId = TypeId("")
+    origin: TypeId = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,8 @@ class Form:
     types: frozenset[str] = TYPES
     values: Mapping[str, tuple[Any, ...]] = field(default_factory=lambda: _NONE)
     bounds: Mapping[str, Any] = field(default_factory=lambda: _NONE)
-    objects: Objects = Objects()  # noqa: RUF009 - frozen
-    arrays: Arrays = Arrays()  # noqa: RUF009 - frozen
+    objects: Objects = Objects()
+    arrays: Arrays = Arrays()
     unions: tuple[Branches, ...] = ()
     negations: tuple[TypeId, ...] = ()
     conditions: tuple[Condition, ...] = ()

@@ -24,7 +24,9 @@ class Commit:
     def files(self, path: str) -> list[str] | None:
         """Return all files below a folder; None if the commit has no such folder."""
         prefix = f"{path.rstrip('/')}/" if path not in ("", ".") else ""
-        listed = self._git("ls-tree", "-r", "-z", "--name-only", "--full-tree", self.ref, prefix or ".")
+        listed = self._git(
+            "ls-tree", "-r", "-z", "--name-only", "--full-tree", self.ref, prefix or "."
+        )
         names = [name for name in (listed or b"").decode().split("\0") if name]
         return [name for name in names if name.startswith(prefix)] or None
 
@@ -38,7 +40,9 @@ class Commit:
         if top is None:
             return path
         try:
-            inside = (self.folder / path).resolve().relative_to(Path(top.decode().strip()).resolve())
+            inside = (
+                (self.folder / path).resolve().relative_to(Path(top.decode().strip()).resolve())
+            )
         except ValueError:
             return path
         return PurePosixPath(inside).as_posix()

@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from generator import codes
+from generator.dialect import Dialect
 from generator.diff.contract import Contract
 from generator.diff.describe import describe
 from generator.diff.git import HOST, Commit
 from generator.diff.unchanged import unchanged
-from generator.dialect import Dialect
 from generator.document import Document
 from generator.load import from_memory, load, parse
 from generator.report import Report
@@ -137,9 +137,7 @@ def pairs(
     if len(old) == len(new) == 1:
         yield next(iter(old.values())), next(iter(new.values()))
         return
-    kept = {
-        side: _descriptions(found) for side, found in (("old", old), ("new", new))
-    }
+    kept = {side: _descriptions(found) for side, found in (("old", old), ("new", new))}
     for name in sorted({*kept["old"], *kept["new"]}):
         yield kept["old"].get(name), kept["new"].get(name)
 

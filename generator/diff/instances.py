@@ -35,7 +35,7 @@ class Instances:
 
     def of_type(self, name: str, form: Form, depth: int = _DEPTH) -> Any:
         """Return one small value of one JSON type for a form without unions."""
-        if name in form.values and form.values[name]:
+        if form.values.get(name):
             return form.values[name][0]
         if name == "object":
             return self.object(form, depth)
@@ -84,7 +84,9 @@ class Instances:
 def _shallow(form: Form) -> Any:
     if "null" in form.types:
         return None
-    return {"object": {}, "array": [], "string": "a", "number": 1, "boolean": True}.get(_first(form))
+    return {"object": {}, "array": [], "string": "a", "number": 1, "boolean": True}.get(
+        _first(form)
+    )
 
 
 def _first(form: Form) -> str:

@@ -20,7 +20,7 @@ def _parameter(text: str) -> str:
 
 
 def media_covers(wide: str, narrow: str) -> bool:
-    """Whether one media type or range stands for another (`application/*` for `application/json`)."""
+    """Whether a media type or range stands for another: `application/*` for `application/json`."""
     wide_type, _, wide_sub = wide.partition(";")[0].partition("/")
     narrow_type, _, narrow_sub = narrow.partition(";")[0].partition("/")
     if wide in ("*/*", "*") or wide == narrow:

@@ -12,7 +12,9 @@ from generator.diff.leaf import sharper
 from generator.facets import common_multiple, intersection
 from generator.ir import MISSING, Notes
 
-_COLLECTED = frozenset({"pattern", "format", "numeric format", "contentEncoding", "contentMediaType"})
+_COLLECTED = frozenset(
+    {"pattern", "format", "numeric format", "contentEncoding", "contentMediaType"}
+)
 
 
 def meet(one: Form, other: Form) -> Form:

@@ -94,7 +94,9 @@ def apply(policy: Policy, review: Review, today: date) -> Review:
     valid = set[str]()
     for entry in policy.accepted:
         if entry.fingerprint not in found:
-            review.report.add(DIF001, f"no finding is {entry.fingerprint} ({entry.reason})", entry.where)
+            review.report.add(
+                DIF001, f"no finding is {entry.fingerprint} ({entry.reason})", entry.where
+            )
         elif entry.expires is not None and entry.expires < today:
             message = f"{entry.fingerprint} was accepted until {entry.expires} ({entry.reason})"
             review.report.add(DIF002, message, entry.where)
@@ -147,9 +149,7 @@ def _accepted(entry: Mapping[str, Any], where: Location) -> Accepted:
     expires = entry.get("expires")
     if isinstance(expires, str):
         expires = date.fromisoformat(expires)
-    return Accepted(
-        entry["fingerprint"], entry["reason"], entry.get("author", ""), expires, where
-    )
+    return Accepted(entry["fingerprint"], entry["reason"], entry.get("author", ""), expires, where)
 
 
 def _problem(table: Any) -> str:

@@ -127,9 +127,7 @@ def _proven(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Find
     return replace(finding, level=level, levels=levels, proof=proof)
 
 
-def _without_witness(
-    finding: Finding, prover: Prover, around: Pair, direction: Direction
-) -> Level:
+def _without_witness(finding: Finding, prover: Prover, around: Pair, direction: Direction) -> Level:
     old = prover.validator("old", around, direction, turned=finding.change.turned).schema
     new = prover.validator("new", around, direction, turned=finding.change.turned).schema
     wide, narrow = (new, old) if direction == "request" else (old, new)

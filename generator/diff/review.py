@@ -72,8 +72,8 @@ def review(
             if side.name:
                 listed.append(side.name)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
-    titles = (", ".join(listed) or "nothing" for listed in names)
-    return Review(*titles, tuple(found), report, version)
+    before, after = (", ".join(listed) or "nothing" for listed in names)
+    return Review(before, after, tuple(found), report, version)
 
 
 def diff(old: Any, new: Any) -> Review:

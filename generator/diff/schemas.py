@@ -10,11 +10,11 @@ from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
 from generator.diff.contract import Direction
 from generator.diff.form import Form
 from generator.diff.normalise import Normaliser
-from generator.diff.rules.annotations import annotations
 from generator.diff.rules.bounds import bounds
 from generator.diff.rules.items import items
 from generator.diff.rules.logic import logic
 from generator.diff.rules.members import members
+from generator.diff.rules.notes import notes
 from generator.diff.rules.properties import properties
 from generator.diff.rules.types import types
 from generator.diff.rules.unions import unions, wrapped
@@ -30,7 +30,7 @@ RULES: tuple[Callable[[Site], None], ...] = (
     items,
     unions,
     logic,
-    annotations,
+    notes,
 )
 _DIRECTIONS: tuple[Direction, Direction] = ("request", "response")
 
@@ -64,7 +64,6 @@ class SchemaComparison:
                 rule(site)
         return compared
 
-
     def _same(self, pair: Pair) -> bool:
         """Whether both schemas lead to one that nobody changed."""
         if len(pair.old) != 1 or len(pair.new) != 1:
@@ -81,13 +80,17 @@ def _coarse(site: Site) -> bool:
     if old.is_never and new.is_never:
         return True
     if new.is_never or old.is_never:
-        code, effect = ("schema-closed", "narrowed") if new.is_never else ("schema-opened", "widened")
+        code, effect = (
+            ("schema-closed", "narrowed") if new.is_never else ("schema-opened", "widened")
+        )
         site.change(code, "narrowed" if effect == "narrowed" else "widened", "type")
         return True
     if _plain(old) != _plain(new):
-        code, effect = ("schema-added", "narrowed") if _plain(old) else ("schema-removed", "widened")
+        code, effect = (
+            ("schema-added", "narrowed") if _plain(old) else ("schema-removed", "widened")
+        )
         site.change(code, "narrowed" if effect == "narrowed" else "widened", "type")
-        annotations(site)
+        notes(site)
         return True
     if wrapped(site):
         _null_only(site)
@@ -95,7 +98,7 @@ def _coarse(site: Site) -> bool:
     if site.pair.text or (old.types & new.types) - {"null"} or not old.types ^ new.types:
         return False
     types(site)
-    annotations(site)
+    notes(site)
     return True
 
 
@@ -141,7 +144,12 @@ def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, 
 
     def add(pair: Pair, state: _State) -> None:
         known = states.get(pair, _NOWHERE)
-        joined = (known[0] | state[0], known[1] | state[1], known[2] | state[2], known[3] | state[3])
+        joined = (
+            known[0] | state[0],
+            known[1] | state[1],
+            known[2] | state[2],
+            known[3] | state[3],
+        )
         if joined != known:
             states[pair] = joined
             queue.append(pair)

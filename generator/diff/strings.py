@@ -65,7 +65,9 @@ def _examples(pattern: str) -> Iterator[str]:
 
 def _sequence(tokens: Any, variant: int) -> str:
     """One string for a parsed pattern; `variant` picks among its choices."""
-    return "".join(_token(op, argument, variant + index) for index, (op, argument) in enumerate(tokens))
+    return "".join(
+        _token(op, argument, variant + index) for index, (op, argument) in enumerate(tokens)
+    )
 
 
 def _token(op: Any, argument: Any, variant: int) -> str:

@@ -73,7 +73,9 @@ def _within(value: Any, form: Form) -> bool:
 def _sizes(value: Any) -> tuple[str, str]:
     if isinstance(value, str):
         return "minLength", "maxLength"
-    return ("minProperties", "maxProperties") if isinstance(value, dict) else ("minItems", "maxItems")
+    return (
+        ("minProperties", "maxProperties") if isinstance(value, dict) else ("minItems", "maxItems")
+    )
 
 
 def _in_range(value: Any, bounds: Any) -> bool:

@@ -108,7 +108,9 @@ def _operations(
         other = (new.get("paths") or {}).get(path)
         if not isinstance(item, dict) or not isinstance(other, dict):
             continue
-        shared = {key for key in item if key in ("parameters", "servers", "$ref") or key[:2] == "x-"}
+        shared = {
+            key for key in item if key in ("parameters", "servers", "$ref") or key[:2] == "x-"
+        }
         if any(item[key] != other.get(key) for key in shared):
             continue
         if shared and not _kept([item[key] for key in shared], same):
@@ -121,9 +123,9 @@ def _of_path(
     path: str, item: Mapping[str, Any], other: Mapping[str, Any], same: frozenset[_Name]
 ) -> Iterable[str]:
     for method, operation in item.items():
-        if isinstance(operation, dict) and method in other:
-            if operation == other[method] and _kept(operation, same):
-                yield f"{method.upper()} {path}"
+        alike = isinstance(operation, dict) and operation == other.get(method)
+        if alike and _kept(operation, same):
+            yield f"{method.upper()} {path}"
 
 
 def _kept(value: Any, same: frozenset[_Name]) -> bool:

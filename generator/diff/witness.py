@@ -28,9 +28,11 @@ class Validator:
     """Both validators for one schema; `turned` asks what it does not accept."""
 
     def __init__(self, schema: dict[str, Any], *, turned: bool) -> None:
-        self.schema = {**schema, "allOf": [{"not": {"allOf": schema["allOf"]}}]} if (
-            turned and "allOf" in schema
-        ) else schema
+        self.schema = (
+            {**schema, "allOf": [{"not": {"allOf": schema["allOf"]}}]}
+            if (turned and "allOf" in schema)
+            else schema
+        )
 
     @cached_property
     def _python(self) -> Any:
@@ -98,9 +100,9 @@ class Prover:
         refuse = self.validator(refuser, around, direction, turned=change.turned)
         pairs = dict.fromkeys((change.pair, around))
         for value in islice(self._values(pairs, taker, direction, change), _TRIES):
-            if accept.accepts(value) and refuse.refuses(value):
-                if accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
-                    return Witness(value, taker, refuse.complaint(value))
+            shown = accept.accepts(value) and refuse.refuses(value)
+            if shown and accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
+                return Witness(value, taker, refuse.complaint(value))
         return None
 
     def validator(

@@ -32,7 +32,9 @@ def request(schema: Json, version: str = "3.1.0", **components: Json) -> dict[st
 def response(schema: Json, version: str = "3.1.0", **components: Json) -> dict[str, Any]:
     """A description whose one operation gives a schema."""
     answer = {"200": {"description": "ok", "content": {"application/json": {"schema": schema}}}}
-    return describe({"/x": {"get": {"responses": answer}}}, version, components={"schemas": components})
+    return describe(
+        {"/x": {"get": {"responses": answer}}}, version, components={"schemas": components}
+    )
 
 
 def query(schema: Json, **members: Json) -> dict[str, Any]:
@@ -55,4 +57,6 @@ def said(review: Review) -> str:
 
 def codes(review: Review) -> list[str]:
     """The codes of the findings on the wire, without the one about the version."""
-    return [f.code for f in review.findings if f.audience == "wire" and f.code != "version-not-bumped"]
+    return [
+        f.code for f in review.findings if f.audience == "wire" and f.code != "version-not-bumped"
+    ]

@@ -60,7 +60,9 @@ def html(review: Review) -> str:
         python_verdict(review.findings),
         f"{docs} changed" if docs else "unchanged",
         review.semver,
-        tuple((level, review.count(level)) for level in ("breaking", "risky", "compatible", "info")),
+        tuple(
+            (level, review.count(level)) for level in ("breaking", "risky", "compatible", "info")
+        ),
         tuple(
             Group(escape(title), tuple(map(_entry, findings)))
             for title, findings in grouped(review.findings)

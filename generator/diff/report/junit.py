@@ -31,4 +31,6 @@ def _case(finding: Finding) -> str:
 
 def _clean(text: str) -> str:
     """XML knows no control characters."""
-    return "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "�" for c in text)
+    return "".join(
+        c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "�" for c in text
+    )

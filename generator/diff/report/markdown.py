@@ -140,7 +140,9 @@ def _row(finding: Finding) -> Row:
 
 def _affects(finding: Finding) -> str:
     words = {"both": "requests, responses: ", "request": "requests: ", "response": "responses: "}
-    return _cell(words.get(finding.direction, "") + affected(finding)) if finding.operations else "–"
+    return (
+        _cell(words.get(finding.direction, "") + affected(finding)) if finding.operations else "–"
+    )
 
 
 def _proof(finding: Finding) -> Proof:

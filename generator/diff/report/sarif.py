@@ -19,7 +19,11 @@ _LEVELS = {"breaking": "error", "risky": "warning", "compatible": "note", "info"
 def sarif(review: Review) -> str:
     """Return one run with the rules that found something, and their results."""
     codes = sorted({finding.code for finding in review.findings})
-    driver = {"name": "typewright", "version": __version__, "rules": [_rule(code) for code in codes]}
+    driver = {
+        "name": "typewright",
+        "version": __version__,
+        "rules": [_rule(code) for code in codes],
+    }
     run = {
         "tool": {"driver": driver},
         "results": [_result(finding, codes) for finding in review.findings],

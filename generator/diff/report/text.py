@@ -68,7 +68,8 @@ def proof(finding: Finding) -> str:
     if witness is None:
         return "unproven: no value was found that shows it" if finding.proof == "unproven" else ""
     other = "new" if witness.accepted_by == "old" else "old"
-    return f"{value(witness.value)} is valid in {witness.accepted_by}, refused by {other}: {witness.error}"
+    sides = f"is valid in {witness.accepted_by}, refused by {other}"
+    return f"{value(witness.value)} {sides}: {witness.error}"
 
 
 def value(found: object) -> str:

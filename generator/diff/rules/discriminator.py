@@ -14,7 +14,9 @@ def discriminator(
     """The property, and the tags of branches that both versions have."""
     places = site.places("discriminator")
     if old.property != new.property:
-        verb = "changed" if old.property and new.property else "added" if new.property else "removed"
+        verb = (
+            "changed" if old.property and new.property else "added" if new.property else "removed"
+        )
         effect: Effect = "replaced" if verb == "changed" else "noted"
         properties = old.property or None, new.property or None
         site.record(Change(f"discriminator-{verb}", effect, *places, *properties))
@@ -32,8 +34,12 @@ def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId
     for tag in dict.fromkeys((*kept_old, *kept_new)):
         before, after = kept_old.get(tag), kept_new.get(tag)
         if after is None and before in known:
-            site.record(Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag))
+            site.record(
+                Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag)
+            )
         elif before is None and after in known.values():
             site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
         elif before in known and after in known.values() and known[before] != after:
-            site.record(Change("discriminator-mapping-changed", "replaced", *places, before, after, tag))
+            site.record(
+                Change("discriminator-mapping-changed", "replaced", *places, before, after, tag)
+            )

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Element
-from generator.diff.rules.annotations import STABILITY
+from generator.diff.rules.notes import STABILITY
 from generator.facets import equal
 from generator.source import Place, join
 

@@ -31,7 +31,7 @@ def contents(old: Element, new: Element, context: Context) -> Iterator[Change | 
 
 def _ranges(old: Element, new: Element, matched: dict[str, str]) -> dict[str, str]:
     """Media types that a range of the other side stands for."""
-    found = {}
+    found: dict[str, str] = {}
     for key in old.part("media"):
         if key not in matched:
             for other in new.part("media"):
@@ -50,9 +50,7 @@ def _named(old: Element, new: Element, context: Context) -> Iterator[Change]:
         return
     code = "media-type-generalised" if wider else "media-type-specialised"
     effect: Effect = "widened" if wider else "narrowed"
-    yield Change(
-        code, effect, old.place, new.place, old.key, new.key, new.key, context=context
-    )
+    yield Change(code, effect, old.place, new.place, old.key, new.key, new.key, context=context)
 
 
 def _media(old: Element, new: Element, context: Context) -> Iterator[Change | Slot]:

@@ -12,7 +12,9 @@ def members(site: Site) -> None:
     if "object" not in site.old.types & site.new.types:
         return
     old, new = site.old.objects, site.new.objects
-    schema_pair(site, ("additional-properties", "additionalProperties"), old.additional, new.additional)
+    schema_pair(
+        site, ("additional-properties", "additionalProperties"), old.additional, new.additional
+    )
     schema_pair(site, ("property-names", "propertyNames"), old.names, new.names)
     schema_pair(
         site,

@@ -74,8 +74,10 @@ def removal(old: Element, around: Element, context: Context, today: date) -> Cha
     if old.facts["deprecated"]:
         code = "deprecated-operation-removed"
         if sunset is not None:
-            code = "operation-removed-after-sunset" if sunset <= today else (
-                "operation-removed-before-sunset"
+            code = (
+                "operation-removed-after-sunset"
+                if sunset <= today
+                else ("operation-removed-before-sunset")
             )
     return Change(
         code, "narrowed", old.place, around.place, old.key, None, old.key, context=context

@@ -42,7 +42,9 @@ def parameter(
     before, after = bool(old.facts["required"]), bool(new.facts["required"])
     kind = new.kind
     if before != after:
-        code, effect = (f"{kind}-required", "narrowed") if after else (f"{kind}-optional", "widened")
+        code, effect = (
+            (f"{kind}-required", "narrowed") if after else (f"{kind}-optional", "widened")
+        )
         values = ("required", before, after)
         yield change(code, _as_effect(effect), (old, new), context, values)
     yield from _serialisation(old, new, context, forms)

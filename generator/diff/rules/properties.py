@@ -42,8 +42,8 @@ def _kept(site: Site, name: str) -> None:
     old, new = member(site.old.objects, name), member(site.new.objects, name)
     before, after = site.before.form(old), site.after.form(new)
     there = seen(before) & seen(after)
-    _flag(site, name, ("read-only", "readOnly", before.notes.read_only, after.notes.read_only))
-    _flag(site, name, ("write-only", "writeOnly", before.notes.write_only, after.notes.write_only))
+    _flag(site, name, ("read-only", before.notes.read_only, after.notes.read_only))
+    _flag(site, name, ("write-only", before.notes.write_only, after.notes.write_only))
     _required(site, name, there)
     site.edge(old, new, there)
 
@@ -58,9 +58,9 @@ def _required(site: Site, name: str, directions: frozenset[Direction]) -> None:
     site.record(replace(change, subject=name, directions=directions))
 
 
-def _flag(site: Site, name: str, flag: tuple[str, str, bool, bool]) -> None:
+def _flag(site: Site, name: str, flag: tuple[str, bool, bool]) -> None:
     """`readOnly` and `writeOnly`: the property leaves, or enters, one of the directions."""
-    word, keyword, before, after = flag
+    word, before, after = flag
     if before == after:
         return
     direction: Direction = "request" if word == "read-only" else "response"
@@ -68,13 +68,9 @@ def _flag(site: Site, name: str, flag: tuple[str, str, bool, bool]) -> None:
     verb = "added" if after else "removed"
     code = f"required-{word}-{verb}" if required else f"{word}-{verb}"
     effect: Effect = "widened" if after else "narrowed" if required else "noted"
-    places = _places(site, name)
+    places = site.places(f"properties/{name}")
     change = Change(code, effect, *places, before, after, name, frozenset({direction}))
     site.record(change)
-
-
-def _places(site: Site, name: str) -> tuple[object, object]:
-    return site.places(f"properties/{name}")
 
 
 def _added(site: Site, name: str) -> None:

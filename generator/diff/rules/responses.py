@@ -98,17 +98,20 @@ def headers(
         if key in before and key in after:
             for found in parameter(before[key], after[key], context, forms):
                 yield _as_header(found)
-            continue
-        element = before.get(key) or after[key]
-        required = bool(element.facts["required"])
-        verb = "removed" if key in before else "added"
-        code = f"required-header-{verb}" if required else f"header-{verb}"
-        effect: Effect = "widened" if verb == "removed" else "narrowed" if required else "noted"
-        places = (before[key].place if key in before else old.place,
-                  after[key].place if key in after else new.place)  # fmt: skip
-        shown = element.facts["name"]
-        pair = (shown, None) if verb == "removed" else (None, shown)
-        yield Change(code, effect, *places, *pair, shown, context=context)
+        elif key in before:
+            presence = _header("removed", before[key], context)
+            yield replace(presence, old=before[key].place, new=new.place, before=presence.subject)
+        else:
+            presence = _header("added", after[key], context)
+            yield replace(presence, old=old.place, new=after[key].place, after=presence.subject)
+
+
+def _header(verb: str, element: Element, context: Context) -> Change:
+    required = bool(element.facts["required"])
+    code = f"required-header-{verb}" if required else f"header-{verb}"
+    effect: Effect = "widened" if verb == "removed" else "narrowed" if required else "noted"
+    name = str(element.facts["name"])
+    return Change(code, effect, None, None, subject=name, context=context)
 
 
 def _as_header(found: Change | Slot) -> Change | Slot:

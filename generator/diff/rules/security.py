@@ -20,8 +20,11 @@ def security(
 ) -> Iterator[Change]:
     """Which credentials an operation takes: those of any alternative."""
     names = _renamed(*contracts)
-    before = [{names.get(k, k): v for k, v in one.items()} for one in old.facts["security"]]
-    after = list(new.facts["security"])
+    before: list[_Alternative] = [
+        {names.get(name, name): scopes for name, scopes in one.items()}
+        for one in old.facts["security"]
+    ]
+    after: list[_Alternative] = list(new.facts["security"])
     refused = [one for one in before if not any(_enough(one, other) for other in after)]
     gained = [one for one in after if not any(_enough(one, other) for other in before)]
     if not refused and not gained:
@@ -101,9 +104,11 @@ def schemes(old: Contract, new: Contract) -> Iterator[Change]:
         verb = "removed" if after is None else "added"
         there = before or after
         assert there is not None
-        shown = (name, None) if after is None else (None, name)
-        places = (there.place, new.root.place) if after is None else (old.root.place, there.place)
-        yield Change(f"security-scheme-{verb}", "noted", *places, *shown, name)
+        code = f"security-scheme-{verb}"
+        if after is None:
+            yield Change(code, "noted", there.place, new.root.place, name, None, name)
+        else:
+            yield Change(code, "noted", old.root.place, there.place, None, name, name)
 
 
 def _used(change: Change, old: Contract, new: Contract) -> Iterator[Change]:
@@ -139,10 +144,10 @@ def _flow(old: Element, new: Element, flow: str) -> Iterator[Change]:
     before, after = old.facts["flows"].get(flow), new.facts["flows"].get(flow)
     places = (_at(old, "flows"), _at(new, "flows"))
     if before is None or after is None:
-        verb = "removed" if after is None else "added"
-        effect: Effect = "narrowed" if verb == "removed" else "widened"
-        shown = (flow, None) if after is None else (None, flow)
-        yield Change(f"security-flow-{verb}", effect, *places, *shown, new.key)
+        if after is None:
+            yield Change("security-flow-removed", "narrowed", *places, flow, None, new.key)
+        else:
+            yield Change("security-flow-added", "widened", *places, None, flow, new.key)
         return
     for key in _FLOW_URLS:
         if before[key] != after[key]:

@@ -58,10 +58,10 @@ def _beyond(form: Form, other: Form, site: Site) -> frozenset[str]:
         found -= _NULL
     if site.pair.text and other.free("string"):
         found -= _AS_TEXT
-    loose = "number" in form.types & other.types and "number" not in form.values
-    if loose and "number" not in other.values:
-        if "integer" in other.bounds and "integer" not in form.bounds:
-            found |= {"number"}
+    listed = "number" in form.values or "number" in other.values
+    loose = "integer" in other.bounds and "integer" not in form.bounds
+    if "number" in form.types & other.types and loose and not listed:
+        found |= {"number"}
     return found
 
 

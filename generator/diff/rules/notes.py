@@ -15,7 +15,7 @@ _OPEN_ENUM = "x-extensible-enum"
 _READ = frozenset({_OPEN_ENUM, "x-sunset", "x-stability-level"})
 
 
-def annotations(site: Site) -> None:
+def notes(site: Site) -> None:
     """Notes that differ; prose is spoken of once for title, description and examples."""
     old, new = site.old.notes, site.new.notes
     _default(site)
