@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import codes
+from generator.cycles import cycles
 from generator.document import Document
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.operations import NO_SERVICE, Service
@@ -20,14 +21,14 @@ from generator.resolve import Library, Node
 from generator.source import Place, join, split
 
 _NOTED = frozenset(
-    {"title", "description", "default", "examples", "example", "deprecated", "readOnly", "writeOnly"}
+    "title description default examples example deprecated readOnly writeOnly".split()
 )
 _DEFINING = frozenset({"schemas", "definitions", "$defs"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """Every schema that was reached, the ones that the documents define by name, and who uses them."""
+    """All schemas that were reached, the ones that documents define by name, and who uses them."""
 
     schemas: Mapping[TypeId, Schema]
     named: tuple[TypeId, ...]
@@ -48,6 +49,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     ]
     service = operations(documents, lowering)
     lowering.run()
+    cycles(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service)
 
 

@@ -15,7 +15,6 @@ from generator.resolve import Library
 
 EXAMPLE = re.compile(r"```(yaml|json)\n(.*?\n)```", re.DOTALL)
 RUNNABLE = [code for code in CODES.values() if EXAMPLE.search(code.page)]
-NOT_YET = {"REF003": "nothing reports a cycle of references yet"}
 
 
 def triggered(text: str, name: str) -> list[str]:
@@ -43,9 +42,7 @@ def test_a_page_explains_with_an_example(code: codes.Code) -> None:
 
 
 @pytest.mark.parametrize("code", RUNNABLE, ids=lambda code: code.name)
-def test_an_example_triggers_its_code(code: codes.Code, request: pytest.FixtureRequest) -> None:
-    if code.name in NOT_YET:
-        request.applymarker(pytest.mark.xfail(reason=NOT_YET[code.name], strict=True))
+def test_an_example_triggers_its_code(code: codes.Code) -> None:
     found = EXAMPLE.search(code.page)
     assert found is not None
     assert triggered(found[2], f"example.{found[1]}") == [code.name]

@@ -1,0 +1,57 @@
+"""Schemas that lead back to themselves with the same value: nothing can ever decide them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator import codes
+from generator.ir import Schema, TypeId
+from generator.report import Report
+from generator.source import Place, join
+
+_BRANCHES = ("then", "else")
+_SEVERAL = ("allOf", "anyOf", "oneOf")
+Step = tuple[TypeId, tuple[str | int, ...]]
+"""A schema that looks at the same value, and the tokens from here to where it is named."""
+
+
+def cycles(schemas: Mapping[TypeId, Schema], report: Report) -> None:
+    """Report every step that closes a circle of schemas which all look at the same value.
+
+    A depth-first walk with a stack of its own: neither depth nor the number of circles matters.
+    """
+    done: set[TypeId] = set()
+    for start in schemas:
+        path = {} if start in done else {start: _in_place(schemas[start])}
+        while path:
+            here, steps = next(reversed(path.items()))
+            target, tokens = next(steps, (None, ()))
+            if target is None:
+                del path[here]
+                done.add(here)
+            elif target in path:
+                _report(report, schemas[here], schemas[target], tokens)
+            elif target not in done:
+                path[target] = _in_place(schemas[target])
+
+
+def _in_place(schema: Schema) -> Iterator[Step]:
+    """Yield the schemas that a schema applies to the very value it is applied to."""
+    keywords = schema.keywords
+    for keyword in ("$ref", "not", "if", *(_BRANCHES if "if" in keywords else ())):
+        if keyword in keywords:
+            yield keywords[keyword], (keyword,)
+    for keyword in _SEVERAL:
+        for index, member in enumerate(keywords.get(keyword, ())):
+            yield member, (keyword, index)
+    # What these two are spelled like depends on the dialect.
+    if "$dynamicRef" in keywords:
+        yield keywords["$dynamicRef"], ()
+    for member in keywords.get("dependentSchemas", {}).values():
+        yield member, ()
+
+
+def _report(report: Report, here: Schema, target: Schema, tokens: tuple[str | int, ...]) -> None:
+    where = Place(here.place.source, join(here.place.pointer, *tokens))
+    message = f"this leads back to '#{target.place.pointer}' with the same value, without end"
+    report.add(codes.REF003, message, where)
