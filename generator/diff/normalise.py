@@ -133,6 +133,7 @@ class Normaliser:
     def _branches(self, schema: Schema, word: str, nullable: bool) -> Branches:
         members = schema.keywords[word]
         kept = [one for one in members if not self._is_null(one)]
+        kept = kept or list(members[:1])
         nulls = len(members) - len(kept)
         if word == "anyOf":
             kept = list(dict.fromkeys(kept))

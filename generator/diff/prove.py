@@ -43,6 +43,7 @@ def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Findin
     for finding in found:
         if equal.settles(finding):
             continue
+        finding = _overlapping(finding, prover, parents)
         if finding.change.pair is None or finding.level not in ("breaking", "risky"):
             proven.append(finding)
             continue
@@ -105,9 +106,29 @@ def _around(pair: Pair, parents: dict[Pair, Pair]) -> Pair:
     return pair
 
 
+_ONE_OF: dict[str, Direction] = {
+    "one-of-branch-added": "request",
+    "one-of-branch-removed": "response",
+}
+
+
+def _overlapping(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Finding:
+    """A branch that overlaps the others takes values from `oneOf` instead of bringing more."""
+    direction, pair = _ONE_OF.get(finding.code), finding.change.pair
+    if pair is None or direction not in finding.levels or finding.levels[direction] != "compatible":
+        return finding
+    witness = prover.prove(finding.change, direction, _around(pair, parents), plain=True)
+    if witness is None:
+        return finding
+    levels: dict[Direction, Level] = {**finding.levels, direction: "breaking"}
+    return replace(finding, levels=levels, level="breaking", witness=witness, proof="witness")
+
+
 def _proven(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Finding:
     pair = finding.change.pair
     assert pair is not None
+    if finding.witness is not None:
+        return finding
     around = _around(pair, parents)
     if finding.code.startswith(_UNSEEN):
         return finding

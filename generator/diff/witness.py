@@ -88,10 +88,13 @@ class Prover:
         self._validators: dict[tuple[str, Conj, Direction, bool], Validator] = {}
         warnings.filterwarnings("ignore", module="jsonschema.*")
 
-    def prove(self, change: Change, direction: Direction, around: Pair) -> Witness | None:
+    def prove(
+        self, change: Change, direction: Direction, around: Pair, *, plain: bool = False
+    ) -> Witness | None:
         """Return a value that the change breaks, if one is found.
 
-        `around` is the widest pair that speaks of the same value as the change's own.
+        `around` is the widest pair that speaks of the same value as the change's own. `plain` asks
+        for a value as people write it: one of a single branch, with nothing that is not described.
         """
         assert change.pair is not None
         taker: Literal["old", "new"] = "old" if direction == "request" else "new"
@@ -99,7 +102,10 @@ class Prover:
         refuser: Literal["old", "new"] = "new" if taker == "old" else "old"
         refuse = self.validator(refuser, around, direction, turned=change.turned)
         pairs = dict.fromkeys((change.pair, around))
-        for value in islice(self._values(pairs, taker, direction, change), _TRIES):
+        values = self._values(pairs, taker, direction, change)
+        if plain:
+            values = self._plain(around, taker, direction)
+        for value in islice(values, _TRIES):
             shown = accept.accepts(value) and refuse.refuses(value)
             if shown and accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
                 return Witness(value, taker, refuse.complaint(value))
@@ -115,6 +121,18 @@ class Prover:
             exporter = Exporter(self._forms[side].schemas, direction)
             self._validators[key] = Validator(exporter.export(conj), turned=turned)
         return self._validators[key]
+
+    def _plain(self, pair: Pair, taker: str, direction: Direction) -> Iterator[Any]:
+        forms = self._forms[taker]
+        instances = Instances(forms, direction)
+        conj = pair.old if taker == "old" else pair.new
+        branches = forms.distribute(conj, 0) if forms.form(conj).unions else (conj,)
+        for branch in branches:
+            form = forms.form(branch)
+            for name in sorted(form.types):
+                yield instances.of_type(name, form)
+            if "object" in form.types:
+                yield instances.object(form, full=True)
 
     def _values(
         self, pairs: Iterable[Pair], taker: str, direction: Direction, change: Change
