@@ -47,14 +47,15 @@ def plain(api: Api, found: Type) -> Scalar | None:
 
     The bodies of an operation's responses stay apart.
     """
-    if not isinstance(found.shape, Union) or "bodies" in found.schema.keywords:
+    shape = found.shape
+    if not isinstance(shape, Union) or "bodies" in found.schema.keywords or len(shape.members) < 2:
         return None
     kinds: dict[str, Scalar] = {}
-    for member in found.shape.members:
-        shape = _scalar(api, member)
-        if shape is None:
+    for member in shape.members:
+        scalar = _scalar(api, member)
+        if scalar is None:
             return None
-        kinds.setdefault(primitive(shape), shape)
+        kinds.setdefault(primitive(scalar), scalar)
     dates = kinds.keys() & _DATES
     if len(dates) == 1 and kinds.keys() == dates | {"str"}:
         return kinds[dates.pop()]

@@ -6,12 +6,14 @@ Schemas are `TypeId`s of `ir.Api`. A `key` is the name of the component (`compon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.ir import TypeId
 
+_JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b|\*/\*", re.I)
 ParameterPlace = Literal["query", "path", "header", "cookie"]
 
 
@@ -37,8 +39,11 @@ class Content:
     media_type: str
     type: TypeId
     stream: bool = False
-    binary: tuple[str, ...] = ()
-    """The properties of a multipart body that carry files."""
+
+    @property
+    def json(self) -> bool:
+        """Whether it is sent as JSON."""
+        return _JSON.match(self.media_type) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Response:
     contents: tuple[Content, ...] = ()
     description: str = ""
     headers: bool = False
+    error: bool = False
+    """Whether it says that the request failed: 4xx, 5xx, and `default` beside a success."""
     key: str = ""
 
 

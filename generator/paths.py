@@ -23,7 +23,6 @@ from generator.resolve import Library, Node
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _UNSENT = frozenset({"content-type", "accept", "authorization"})
-_JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b", re.I)
 
 
 class Schemas(Protocol):
@@ -196,6 +195,8 @@ class _Reading:
                 )
 
     def _responses(self, operation: _Part) -> Iterable[Response]:
+        statuses = [str(status) for status in operation.table("responses")]
+        succeeds = any(status[:1] in "123" for status in statuses)
         for status in operation.table("responses"):
             part = self._at(operation.node, "responses", status)
             if part and not str(status).startswith("x-"):
@@ -204,6 +205,7 @@ class _Reading:
                     tuple(self._contents(part)),
                     part.text("description"),
                     bool(part.table("headers")),
+                    str(status)[:1] in "45" or (status == "default" and succeeds),
                     part.key,
                 )
 

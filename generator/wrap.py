@@ -31,7 +31,6 @@ from generator.ir import (
     Union,
 )
 from generator.names.casing import class_name, member_name, snake
-from generator.names.standing import is_error
 from generator.operations import Body, Content, Operation, Parameter, Response, Security, Service
 from generator.style import Style
 
@@ -139,10 +138,9 @@ class _Wrapping:
             assert operation.body
             self._describe(content.type, operation.body.description)
         for response in operation.responses:
-            error = is_error(response.status)
-            if self.style.error_description or not error:
+            if self.style.error_description or not response.error:
                 for content in response.contents:
-                    self._describe(content.type, response.description, component=error)
+                    self._describe(content.type, response.description, component=response.error)
 
     def _describe(self, type_id: TypeId, description: str, *, component: bool = False) -> None:
         """A type written in place has the description of what it is the type of."""
@@ -374,11 +372,8 @@ class _Wrapping:
 
 
 def _success(responses: Sequence[Response]) -> list[tuple[Response, Content]]:
-    """The bodies of the responses that are no errors; `default` is one beside a success."""
-    good = [r for r in responses if not is_error(r.status)]
-    if not good:
-        good = [r for r in responses if r.status == "default"]
-    return [(response, content) for response in good for content in response.contents]
+    """The bodies of the responses that are no errors."""
+    return [(r, content) for r in responses if not r.error for content in r.contents]
 
 
 def _commonest(operations: Iterable[Operation]) -> Security | None:

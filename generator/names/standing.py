@@ -63,9 +63,11 @@ class _Context:
     singular: bool = False
 
     def down(self, frame: str) -> _Context:
-        kind: Kind = "other"
-        part: Part = "operations" if self.part == "errors" and self.frames[1:] else self.part
-        return replace(self, frames=(*self.frames, frame), kind=kind, part=part, singular=False)
+        part = self.part
+        if part == "errors":
+            part = "shared" if self.kind == "fixed" else "operations"
+        frames = (*self.frames, frame)
+        return replace(self, frames=frames, kind="other", part=part, singular=False)
 
 
 @dataclass(slots=True)
@@ -100,7 +102,7 @@ class Walk:
         """A component stands for itself, wherever it is referred to from."""
         if found.schema.key is None:
             return context
-        part: Part = "errors" if context.part == "errors" and context.kind == "body" else "shared"
+        part = _component_part(context)
         return _Context((found.schema.key,), kind="fixed", part=part, used=context.used)
 
     def _of_pointer(self, target: TypeId, context: _Context) -> _Context:
@@ -246,15 +248,16 @@ def _of_key(context: _Context, key: str) -> _Context:
     """A schema written in a component of another kind has that component's name, for good."""
     if not key:
         return context
-    return _Context((key,), kind="fixed")
+    return _Context((key,), kind="fixed", part=_component_part(context), used=context.used)
+
+
+def _component_part(context: _Context) -> Part:
+    """A component that is the body of an error stands among the errors."""
+    return "errors" if context.part == "errors" and context.kind == "body" else "shared"
 
 
 def _of_response(start: tuple[str, ...], response: Response, content: Content) -> _Context:
     frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
-    part: Part = "errors" if is_error(response.status) else "operations"
-    return _of_key(_Context(frames, kind="body", part=part), response.key)
-
-
-def is_error(status: str) -> bool:
-    """Whether a status says that the request failed."""
-    return status[:1] in ("4", "5") or status == "default"
+    part: Part = "errors" if response.error else "operations"
+    used = content.json or not response.error
+    return _of_key(_Context(frames, kind="body", part=part, used=used), response.key)

@@ -119,7 +119,7 @@ class TypeTexts:
     def _constant(self, values: tuple[Any, ...]) -> str:
         present = [value for value in values if value is not None]
         kinds = {type(value).__name__ for value in present}
-        plain = kinds.pop() if len(kinds) == 1 else "Any"
+        plain = "float" if kinds == {"int", "float"} else kinds.pop() if len(kinds) == 1 else "Any"
         if plain not in ("str", "int", "float", "bool"):
             return "Any"
         if len(present) == 1 and self.style.literal_constants:
