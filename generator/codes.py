@@ -320,6 +320,35 @@ SCH004 = Code(
 
 A metaschema of your own is fine, under a URI of your own.""",
 )
+PAT001 = Code(
+    "PAT001",
+    "error",
+    "pattern that cannot be used",
+    """The regular expressions of JSON Schema are those of ECMA-262 (JavaScript). This one is
+none, or it asks for something that Python's `re` cannot do, so that nothing could check it.
+
+```yaml
+pattern: '(?i)\\Aab+'
+```
+
+Python's `(?i)` and `\\A` are unknown to ECMA-262, which says `'^[Aa][Bb]+'`.
+`re` refuses a lookbehind of varying width, and more than 999,999 repetitions.""",
+)
+PAT002 = Code(
+    "PAT002",
+    "warning",
+    "pattern that may take for ever",
+    """A repetition in a repetition can read the same text in more than one way. On a text that
+does not match, every one of these ways is tried: each further character doubles the time, so
+that a few dozen of them stop a server.
+
+```yaml
+pattern: '^(\\w+\\s?)*$'   # "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" takes minutes
+```
+
+`'^\\w+(\\s\\w+)*$'` has one way to read a text: let the parts of a repetition begin or end with a
+character that the others cannot be.""",
+)
 REM001 = Code(
     "REM001",
     "error",

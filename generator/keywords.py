@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from generator.codes import PAT001, PAT002, Code
+from generator.ecma import PatternError, hazard, translate
 from generator.ir import Contains, Discriminator, TypeId
 
 
@@ -28,6 +30,9 @@ class Site(Protocol):
 
     def reject(self, keyword: str, expected: str) -> Mapping[str, Any]:
         """Report that the keyword's value is not what it has to be; return no keywords."""
+
+    def tell(self, code: Code, message: str, *tokens: str | int, hint: str = "") -> None:
+        """Report something about the value of a keyword, or about the key of a member of it."""
 
 
 Keyword = Callable[[Site, str, Any], Mapping[str, Any]]
@@ -54,6 +59,35 @@ def schema_map(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(value, dict):
         return site.reject(keyword, "an object whose values are schemas")
     return {keyword: {name: site.lower(keyword, name) for name in value}}
+
+
+def pattern(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, str):
+        return site.reject(keyword, "a regular expression, as a string")
+    return {keyword: value} if _is_usable(site, value, keyword) else {}
+
+
+def pattern_map(site: Site, keyword: str, value: Any) -> Canonical:
+    if not isinstance(value, dict):
+        return site.reject(keyword, "an object whose values are schemas")
+    usable = [name for name in value if _is_usable(site, name, keyword, name)]
+    return {keyword: {name: site.lower(keyword, name) for name in usable}}
+
+
+def _is_usable(site: Site, written: str, *tokens: str) -> bool:
+    """Whether the generated code can check a pattern; report what is wrong with it."""
+    try:
+        translate(written)
+        danger = hazard(written)
+    except PatternError as error:
+        where = f" at character {error.position + 1}" if error.position else ""
+        message = f"'{written}' cannot be used as a pattern{where}: {error.message}"
+        site.tell(PAT001, message, *tokens)
+        return False
+    if danger:
+        hint = "let only one way of reading a text lead through the repetition"
+        site.tell(PAT002, f"'{written}' may take for ever: {danger}", *tokens, hint=hint)
+    return True
 
 
 def definitions(site: Site, keyword: str, value: Any) -> Canonical:

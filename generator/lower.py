@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from generator import codes
+from generator.codes import Code
 from generator.cycles import cycles
 from generator.document import Document
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
@@ -174,6 +175,11 @@ class _Site:
         self.lowering.report.add(codes.SCH002, f"'{keyword}' has to be {expected}", where)
         return {}
 
+    def tell(self, code: Code, message: str, *tokens: str | int, hint: str = "") -> None:
+        where = self._place(*tokens)
+        at: Literal["key", "value"] = "key" if len(tokens) > 1 else "value"
+        self.lowering.report.add(code, message, replace(where, at=at), hint)
+
     def _implies_object(self, contents: Mapping[str, Any]) -> bool:
         """Whether `properties` without a `type` mean an object.
 
@@ -194,13 +200,13 @@ class _Site:
 
     def _unknown(self, keyword: str) -> None:
         dialect = self.node.scope.dialect.name
-        where = Place(self._place(keyword).source, self._place(keyword).pointer, "key")
+        where = replace(self._place(keyword), at="key")
         self.lowering.report.add(
             codes.SCH003, f"'{keyword}' is no keyword of {dialect}: it changes nothing", where
         )
 
-    def _place(self, keyword: str) -> Place:
-        return Place(self.node.place.source, join(self.node.pointer, keyword))
+    def _place(self, *tokens: str | int) -> Place:
+        return Place(self.node.place.source, join(self.node.pointer, *tokens))
 
 
 def _key(node: Node) -> str | None:

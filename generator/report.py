@@ -31,7 +31,7 @@ class Report:
         self, code: Code, message: str, where: Place | Location | None = None, hint: str = ""
     ) -> None:
         """Record a diagnostic; the same one at the same place is recorded once."""
-        key = (code.name, message, where and (where.source.uri, where.pointer))
+        key = (code.name, message, where and _spot(where))
         if key not in self._seen:
             self._seen.add(key)
             self.diagnostics.append(Diagnostic(code, message, where, hint))
@@ -45,6 +45,12 @@ class Report:
         """Raise `TypewrightError` if any diagnostic is an error."""
         if self.failed:
             raise TypewrightError(self)
+
+
+def _spot(where: Place | Location) -> tuple[object, ...]:
+    """Return what tells two places apart, without the text that they are in."""
+    line, column = getattr(where, "line", 0), getattr(where, "column", 0)
+    return where.source.uri, where.pointer, getattr(where, "at", ""), line, column
 
 
 class TypewrightError(Exception):

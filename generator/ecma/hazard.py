@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.ecma.parse import parse
 from generator.ecma.ranges import contains
@@ -14,6 +15,7 @@ _MANY = 10
 _MOST_PROBES = 64
 
 
+@lru_cache(maxsize=4096)
 def hazard(pattern: str) -> str | None:
     """Why a pattern may backtrack exponentially, in one clause, or None.
 

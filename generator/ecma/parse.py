@@ -1,7 +1,10 @@
 """Pattern text → nodes: ECMA-262 §22.2.1 in unicode mode, and what annex B.1.2 tolerates.
 
 One thing in annex B is left out on purpose: a backslash before a letter that is no escape. Its
-author thought of another engine (`\\A`, `\\Z`, `\\h`) and never meant the letter itself.
+author thought of another engine (`\\A`, `\\Z`, `\\h`) and never meant the letter itself. And one
+thing is read otherwise: `.` is any character but `\\n`, as to Python's `re` and so to `jsonschema`,
+where ECMA-262 leaves out `\\r`, U+2028 and U+2029, too. A text that the other validators accept is
+not to be refused over a carriage return.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 import re
 
 from generator.ecma.properties import unicode_property
-from generator.ecma.ranges import DIGITS, LAST, NEWLINES, SPACE, WORD, Ranges, complement, union
+from generator.ecma.ranges import DIGITS, LAST, NEWLINE, SPACE, WORD, Ranges, complement, union
 from generator.ecma.syntax import (
     Chars,
     Choice,
@@ -115,7 +118,7 @@ class _Parser:
             raise PatternError(f"`{found[0]}` has nothing to repeat", self.place)
         self.place += 1
         if char == ".":
-            return Chars(complement(NEWLINES))
+            return Chars(complement(NEWLINE))
         return _EDGES[char] if char in "^$" else _one(ord(char))
 
     def group(self) -> Node:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.ecma.parse import parse
 from generator.ecma.ranges import Ranges, complement
 from generator.ecma.syntax import (
@@ -28,6 +30,7 @@ _NOTHING = "(?!)"
 _CONTROLS = {9: r"\t", 10: r"\n", 11: r"\v", 12: r"\f", 13: r"\r"}
 
 
+@lru_cache(maxsize=4096)
 def translate(pattern: str) -> str:
     """The Python pattern that finds in a string what the ECMA-262 pattern finds.
 
