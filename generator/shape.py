@@ -196,11 +196,19 @@ class Shaping:
                 properties[name] = self._one_of(schema, name, options)
         exact = keywords.keys() <= _OBJECT
         additional = self._additional(keywords)
+        ignored = self._ignored(properties) if additional == ANY else frozenset()
         if not properties and self._is_map(keywords):
             return Type(schema, Map(additional or ANY), nullable, exact)
         required = set(keywords.get("required", ()))
-        fields = tuple(Field(name, t, name in required) for name, t in properties.items())
-        return Type(schema, Object(fields, additional), nullable, exact)
+        fields = tuple(
+            Field(name, t, name in required) for name, t in properties.items() if name not in ignored
+        )
+        return Type(schema, Object(fields, additional), nullable, exact and not ignored)
+
+    def _ignored(self, properties: Mapping[str, TypeId]) -> frozenset[str]:
+        """Properties that the document wants nobody to see; they pass as unknown members."""
+        extensions = {name: self.schemas[t].notes.extensions for name, t in properties.items()}
+        return frozenset(n for n, e in extensions.items() if e.get("x-speakeasy-ignore") is True)
 
     def _branch_properties(self, branches: Iterable[TypeId]) -> Mapping[str, list[TypeId]]:
         """The properties that the branches beside an object's own add, each with its types."""
