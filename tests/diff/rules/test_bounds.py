@@ -1,0 +1,51 @@
+"""Bounds: lengths, limits, multiples, patterns, formats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import verdicts
+
+STRING, INTEGER, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
+LIST: dict[str, Any] = {"type": "array", "items": STRING}
+NARROWED = [
+    (STRING, {**STRING, "maxLength": 5}),
+    ({**STRING, "maxLength": 9}, {**STRING, "maxLength": 5}),
+    (STRING, {**STRING, "minLength": 1}),
+    ({**STRING, "minLength": 1}, {**STRING, "minLength": 2}),
+    (NUMBER, {**NUMBER, "minimum": 0}),
+    ({**NUMBER, "minimum": 0}, {**NUMBER, "exclusiveMinimum": 0}),
+    ({**NUMBER, "maximum": 9}, {**NUMBER, "maximum": 8.5}),
+    ({**INTEGER, "multipleOf": 2}, {**INTEGER, "multipleOf": 4}),
+    (STRING, {**STRING, "pattern": "^a"}),
+    (STRING, {**STRING, "format": "uuid"}),
+    ({**INTEGER, "format": "int64"}, {**INTEGER, "format": "int32"}),
+    (LIST, {**LIST, "minItems": 1}),
+    (LIST, {**LIST, "maxItems": 3}),
+    (LIST, {**LIST, "uniqueItems": True}),
+    ({"type": "object"}, {"type": "object", "minProperties": 1}),
+    ({"type": "object"}, {"type": "object", "maxProperties": 1}),
+]
+REPLACED = [
+    ({**INTEGER, "multipleOf": 4}, {**INTEGER, "multipleOf": 6}),
+    ({**STRING, "format": "ipv4"}, {**STRING, "format": "ipv6"}),
+    ({**STRING, "pattern": "^a"}, {**STRING, "pattern": "^b"}),
+]
+TABLE = [
+    *((old, new, "breaking", "compatible") for old, new in NARROWED),
+    *((new, old, "compatible", "breaking") for old, new in NARROWED),
+    *((old, new, "breaking", "breaking") for old, new in REPLACED),
+    (STRING, {**STRING, "format": "colour"}, "risky", "risky"),
+    (STRING, {**STRING, "format": "password"}, "unchanged", "unchanged"),
+    (STRING, {**STRING, "minLength": 0}, "unchanged", "unchanged"),
+    (STRING, {**STRING, "pattern": ".*"}, "unchanged", "unchanged"),
+    ({**INTEGER, "exclusiveMinimum": 0}, {**INTEGER, "minimum": 1}, "unchanged", "unchanged"),
+    ({**INTEGER, "minimum": 0.5}, {**INTEGER, "minimum": 1}, "unchanged", "unchanged"),
+    ({"enum": ["a"]}, {"enum": ["a"], "maxLength": 5}, "unchanged", "unchanged"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    assert verdicts(old, new) == (request_, response_)

@@ -1,0 +1,29 @@
+"""Items of arrays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import verdicts
+
+STRING, INTEGER, ARRAY = {"type": "string"}, {"type": "integer"}, {"type": "array"}
+NARROWED = [
+    (ARRAY, {**ARRAY, "items": STRING}),
+    (ARRAY, {**ARRAY, "contains": STRING}),
+    ({**ARRAY, "contains": STRING}, {**ARRAY, "contains": STRING, "minContains": 2}),
+    ({**ARRAY, "contains": STRING}, {**ARRAY, "contains": STRING, "maxContains": 2}),
+    ({**ARRAY, "prefixItems": [STRING]}, {**ARRAY, "prefixItems": [STRING, INTEGER]}),
+    ({**ARRAY, "prefixItems": [STRING]}, {**ARRAY, "prefixItems": [STRING], "items": False}),
+]
+TABLE = [
+    *((old, new, "breaking", "compatible") for old, new in NARROWED),
+    *((new, old, "compatible", "breaking") for old, new in NARROWED),
+    ({**ARRAY, "items": STRING}, {**ARRAY, "items": INTEGER}, "breaking", "breaking"),
+    ({**ARRAY, "items": STRING}, {**ARRAY, "items": {"anyOf": [STRING]}}, "unchanged", "unchanged"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    assert verdicts(old, new) == (request_, response_)

@@ -1,0 +1,32 @@
+"""Conditions and negations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import verdicts
+
+STRING = {"type": "string"}
+BOTH: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
+TEST = {"properties": {"a": {"const": "x"}}, "required": ["a"]}
+NARROWED = [
+    (STRING, {**STRING, "not": {"const": "x"}}),
+    ({**STRING, "not": {"enum": ["x"]}}, {**STRING, "not": {"enum": ["x", "y"]}}),
+    ({"not": {"type": "null"}}, {"not": {"type": ["null", "string"]}}),
+    (BOTH, {**BOTH, "if": TEST, "then": {"required": ["b"]}}),
+    (
+        {**BOTH, "if": TEST, "then": {"required": ["b"]}},
+        {**BOTH, "if": TEST, "then": {"required": ["b", "c"]}},
+    ),
+]
+TABLE = [
+    *((old, new, "breaking", "compatible") for old, new in NARROWED),
+    *((new, old, "compatible", "breaking") for old, new in NARROWED),
+    (STRING, {**STRING, "if": True, "then": True}, "unchanged", "unchanged"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    assert verdicts(old, new) == (request_, response_)

@@ -1,0 +1,44 @@
+"""Members of objects that have no definition of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import verdicts
+
+STRING, INTEGER, OBJECT = {"type": "string"}, {"type": "integer"}, {"type": "object"}
+BOTH: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
+NARROWED = [
+    (OBJECT, {**OBJECT, "additionalProperties": False}),
+    (OBJECT, {**OBJECT, "additionalProperties": STRING}),
+    ({**OBJECT, "additionalProperties": {}}, {**OBJECT, "additionalProperties": False}),
+    ({**OBJECT, "additionalProperties": STRING}, {**OBJECT, "additionalProperties": False}),
+    (OBJECT, {**OBJECT, "propertyNames": {"maxLength": 3}}),
+    (OBJECT, {**OBJECT, "patternProperties": {"^x": STRING}}),
+    (BOTH, {**BOTH, "dependentRequired": {"a": ["b"]}}),
+    (BOTH, {**BOTH, "dependentSchemas": {"a": {"required": ["b"]}}}),
+    (BOTH, {**BOTH, "unevaluatedProperties": False}),
+]
+TABLE = [
+    *((old, new, "breaking", "compatible") for old, new in NARROWED),
+    *((new, old, "compatible", "breaking") for old, new in NARROWED),
+    (
+        {**OBJECT, "additionalProperties": STRING},
+        {**OBJECT, "additionalProperties": INTEGER},
+        "breaking",
+        "breaking",
+    ),
+    (BOTH, {**BOTH, "additionalProperties": True}, "unchanged", "unchanged"),
+    (
+        {**BOTH, "additionalProperties": False},
+        {**BOTH, "unevaluatedProperties": False},
+        "unchanged",
+        "unchanged",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    assert verdicts(old, new) == (request_, response_)

@@ -1,0 +1,35 @@
+"""What schemas say besides validity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import verdicts
+
+STRING = {"type": "string"}
+TABLE = [
+    (STRING, {**STRING, "description": "a name"}, "unchanged", "unchanged"),
+    (STRING, {**STRING, "examples": ["a"]}, "unchanged", "unchanged"),
+    (STRING, {**STRING, "x-colour": "red"}, "unchanged", "unchanged"),
+    (STRING, {**STRING, "deprecated": True}, "compatible", "compatible"),
+    (STRING, {**STRING, "default": "a"}, "risky", "compatible"),
+    ({**STRING, "default": "a"}, {**STRING, "default": "b"}, "risky", "compatible"),
+    (
+        {**STRING, "x-extensible-enum": ["a"]},
+        {**STRING, "x-extensible-enum": ["a", "b"]},
+        "compatible",
+        "compatible",
+    ),
+    (
+        {**STRING, "x-extensible-enum": ["a", "b"]},
+        {**STRING, "x-extensible-enum": ["a"]},
+        "breaking",
+        "compatible",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    assert verdicts(old, new) == (request_, response_)

@@ -1,0 +1,57 @@
+"""Properties: added, removed, required, optional, read-only, write-only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import verdicts
+
+STRING, INTEGER = {"type": "string"}, {"type": "integer"}
+
+
+def closed(*required: str, **properties: Any) -> dict[str, Any]:
+    return {**open_(*required, **properties), "additionalProperties": False}
+
+
+def open_(*required: str, **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+def read_only(schema: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "readOnly": True}
+
+
+def write_only(schema: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "writeOnly": True}
+
+
+TABLE = [
+    (open_(a=STRING), open_(a=STRING, b=STRING), "compatible", "compatible"),
+    (open_(a=STRING), open_("b", a=STRING, b=STRING), "breaking", "compatible"),
+    (open_(a=STRING, b=STRING), open_(a=STRING), "risky", "breaking"),
+    (open_("b", a=STRING, b=STRING), open_(a=STRING), "risky", "breaking"),
+    (closed(a=STRING), closed(a=STRING, b=STRING), "compatible", "breaking"),
+    (closed(a=STRING), closed("b", a=STRING, b=STRING), "breaking", "breaking"),
+    (closed(a=STRING, b=STRING), closed(a=STRING), "breaking", "risky"),
+    (closed("b", a=STRING, b=STRING), closed(a=STRING), "breaking", "breaking"),
+    (open_(a=STRING), open_("a", a=STRING), "breaking", "compatible"),
+    (open_("a", a=STRING), open_(a=STRING), "compatible", "breaking"),
+    (open_(), open_("a"), "breaking", "compatible"),
+    (open_(a=STRING), open_(a=INTEGER), "breaking", "breaking"),
+    (open_("a", "b", a=STRING, b=STRING), open_("b", "a", b=STRING, a=STRING), "unchanged", "unchanged"),
+    (open_(a=STRING), open_("a", a={**STRING, "default": "x"}), "breaking", "compatible"),
+    # What is read-only is no part of requests, what is write-only none of responses.
+    (open_(a=read_only(STRING)), open_(a=read_only(INTEGER)), "compatible", "breaking"),
+    (open_(a=write_only(STRING)), open_(a=write_only(INTEGER)), "breaking", "compatible"),
+    (open_(), open_("a", a=read_only(STRING)), "compatible", "compatible"),
+    (open_(a=STRING), open_(a=read_only(STRING)), "risky", "compatible"),
+    (open_("a", a=read_only(STRING)), open_("a", a=STRING), "breaking", "compatible"),
+    (open_(a=STRING), open_(a=write_only(STRING)), "compatible", "breaking"),
+    (open_(a=write_only(STRING)), open_(a=STRING), "compatible", "compatible"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    assert verdicts(old, new) == (request_, response_)

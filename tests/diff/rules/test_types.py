@@ -1,0 +1,42 @@
+"""Types: what a value may be at all; the verdicts in requests and in responses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import query, said, verdicts
+
+from generator.diff.review import diff
+
+STRING, INTEGER, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
+TABLE = [
+    (STRING, INTEGER, "breaking", "breaking"),
+    (INTEGER, NUMBER, "compatible", "breaking"),
+    (NUMBER, INTEGER, "breaking", "compatible"),
+    (STRING, {"type": ["string", "integer"]}, "compatible", "breaking"),
+    ({"type": ["string", "integer"]}, STRING, "breaking", "compatible"),
+    (STRING, {"type": ["string", "null"]}, "compatible", "breaking"),
+    ({"type": ["string", "null"]}, STRING, "breaking", "compatible"),
+    ({}, STRING, "breaking", "compatible"),
+    (STRING, {}, "compatible", "breaking"),
+    (STRING, False, "breaking", "compatible"),
+    (STRING, STRING, "unchanged", "unchanged"),
+]
+PARAMETERS = [
+    (INTEGER, STRING, "compatible"),
+    (STRING, INTEGER, "breaking"),
+    ({"type": "boolean"}, STRING, "compatible"),
+    (INTEGER, {"type": "string", "maxLength": 3}, "breaking"),
+    (INTEGER, {"type": "array", "items": INTEGER}, "breaking"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    assert verdicts(old, new) == (request_, response_)
+
+
+@pytest.mark.parametrize(("old", "new", "verdict"), PARAMETERS)
+def test_a_parameter_is_text_so_every_scalar_is_a_string(old: Any, new: Any, verdict: str) -> None:
+    assert said(diff(query(old), query(new))) == verdict

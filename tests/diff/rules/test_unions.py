@@ -1,0 +1,43 @@
+"""Unions: branches that come and go, and unions that say nothing new."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import request, response, said
+
+from generator.diff.review import diff
+
+STRING, INTEGER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
+PET, CAR = ({"$ref": f"#/components/schemas/{name}"} for name in ("Pet", "Car"))
+NAMED = {
+    name: {
+        "type": "object",
+        "properties": {"kind": {"const": name.lower()}, member: STRING},
+        "required": ["kind", member],
+    }
+    for name, member in (("Pet", "name"), ("Car", "plate"))
+}
+TABLE = [
+    ({"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING, INTEGER, FLAG]}, "compatible", "breaking"),
+    ({"oneOf": [STRING, INTEGER, FLAG]}, {"oneOf": [STRING, INTEGER]}, "breaking", "compatible"),
+    (PET, {"oneOf": [PET, CAR]}, "compatible", "breaking"),
+    ({"anyOf": [PET, CAR]}, PET, "breaking", "compatible"),
+    (PET, {"anyOf": [PET, {"type": "null"}]}, "compatible", "breaking"),
+    # The new branch takes every value of the old one, so that `oneOf` refuses them all.
+    (STRING, {"oneOf": [STRING, {"minLength": 0}]}, "breaking", "breaking"),
+    ({"oneOf": [PET, CAR]}, {"oneOf": [CAR, PET]}, "unchanged", "unchanged"),
+    ({"oneOf": [PET, CAR]}, {"anyOf": [PET, CAR]}, "unchanged", "unchanged"),
+    (PET, {"allOf": [PET]}, "unchanged", "unchanged"),
+    (PET, {"anyOf": [PET]}, "unchanged", "unchanged"),
+    (PET, NAMED["Pet"], "unchanged", "unchanged"),
+    ({"type": ["string", "integer"]}, {"anyOf": [STRING, INTEGER]}, "unchanged", "unchanged"),
+    ({"anyOf": [STRING, {**STRING, "maxLength": 3}]}, STRING, "unchanged", "unchanged"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    found = [said(diff(wrap(old, **NAMED), wrap(new, **NAMED))) for wrap in (request, response)]
+    assert found == [request_, response_]

@@ -1,0 +1,30 @@
+"""Listed values: enum and const."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from diff.descriptions import verdicts
+
+A, B, AB = ({"type": "string", "enum": list(values)} for values in ("a", "b", "ab"))
+TABLE = [
+    (A, AB, "compatible", "risky"),
+    (AB, A, "breaking", "compatible"),
+    (A, B, "breaking", "breaking"),
+    (AB, {"type": "string"}, "compatible", "risky"),
+    ({"type": "string"}, AB, "breaking", "compatible"),
+    (A, {"type": "string", "const": "a"}, "unchanged", "unchanged"),
+    (AB, {"type": "string", "enum": ["b", "a"]}, "unchanged", "unchanged"),
+    (AB, {"oneOf": [{"const": "a"}, {"const": "b"}]}, "unchanged", "unchanged"),
+    (AB, {"anyOf": [{"type": "string"}, AB]}, "compatible", "risky"),
+    ({"type": "boolean"}, {"enum": [True, False]}, "unchanged", "unchanged"),
+    ({"type": "boolean"}, {"const": True}, "breaking", "compatible"),
+    ({"enum": [1, "a"]}, {"enum": [1, "a", None]}, "compatible", "breaking"),
+    ({"enum": [1]}, {"enum": [1.0]}, "unchanged", "unchanged"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
+    assert verdicts(old, new) == (request_, response_)
