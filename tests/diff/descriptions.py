@@ -60,3 +60,36 @@ def codes(review: Review) -> list[str]:
     return [
         f.code for f in review.findings if f.audience == "wire" and f.code != "version-not-bumped"
     ]
+
+
+DONE = {"204": {"description": "done"}}
+
+
+def json_content(schema: Json) -> dict[str, Any]:
+    """Content that is JSON."""
+    return {"application/json": {"schema": schema}}
+
+
+def answers(**responses: Json) -> dict[str, Any]:
+    """A description of one operation with responses; `s200` is the status 200."""
+    statuses = {
+        key.removeprefix("s"): {"description": "x", **value} for key, value in responses.items()
+    }
+    return operation(responses=statuses)
+
+
+def secured(schemes: Json, *alternatives: Json) -> dict[str, Any]:
+    """A description of one operation that asks for credentials."""
+    paths = {"/x": {"post": {"responses": DONE, "security": list(alternatives)}}}
+    return describe(paths, components={"securitySchemes": schemes})
+
+
+def calling(**members: Json) -> dict[str, Any]:
+    """A description of one operation with a callback."""
+    called = {"{$request.body#/url}": {"post": {"responses": DONE, **members}}}
+    return operation(callbacks={"done": called})
+
+
+def webhook(**members: Json) -> dict[str, Any]:
+    """A description of a webhook."""
+    return describe({}, webhooks={"done": {"post": {"responses": DONE, **members}}})

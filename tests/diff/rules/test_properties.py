@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from diff.descriptions import verdicts
 
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
@@ -39,7 +40,12 @@ TABLE = [
     (open_("a", a=STRING), open_(a=STRING), "compatible", "breaking"),
     (open_(), open_("a"), "breaking", "compatible"),
     (open_(a=STRING), open_(a=INTEGER), "breaking", "breaking"),
-    (open_("a", "b", a=STRING, b=STRING), open_("b", "a", b=STRING, a=STRING), "unchanged", "unchanged"),
+    (
+        open_("a", "b", a=STRING, b=STRING),
+        open_("b", "a", b=STRING, a=STRING),
+        "unchanged",
+        "unchanged",
+    ),
     (open_(a=STRING), open_("a", a={**STRING, "default": "x"}), "breaking", "compatible"),
     # What is read-only is no part of requests, what is write-only none of responses.
     (open_(a=read_only(STRING)), open_(a=read_only(INTEGER)), "compatible", "breaking"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from diff.descriptions import query, said, verdicts
 
+from diff.descriptions import query, said, verdicts
 from generator.diff.review import diff
 
 STRING, INTEGER, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}

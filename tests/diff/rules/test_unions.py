@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from diff.descriptions import request, response, said
 
+from diff.descriptions import request, response, said
 from generator.diff.review import diff
 
 STRING, INTEGER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}

@@ -1,0 +1,55 @@
+"""Deprecation, sunset, stability."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from diff.descriptions import describe, operation, query, said
+from generator.diff.review import diff
+
+STRING = {"type": "string"}
+NONE = describe({})
+
+
+def fading(sunset: str | None = None) -> dict[str, Any]:
+    return operation(deprecated=True, **({"x-sunset": sunset} if sunset else {}))
+
+
+def at(level: str, **members: Any) -> dict[str, Any]:
+    return operation(**{"x-stability-level": level}, **members)
+
+
+TABLE = [
+    (operation(), fading(), "compatible"),
+    (fading(), operation(), "compatible"),
+    (operation(), NONE, "breaking"),
+    (fading(), NONE, "risky"),
+    (fading("2999-01-01"), NONE, "breaking"),
+    (fading("2020-01-01"), NONE, "compatible"),
+    (fading(), fading("2999-01-01"), "compatible"),
+    (fading("2999-01-01"), fading(), "risky"),
+    (fading("2999-01-01"), fading("2998-01-01"), "risky"),
+    (fading("2998-01-01"), fading("2999-01-01"), "compatible"),
+    (fading("2999-01-01"), fading("soon"), "risky"),
+    (at("stable"), at("alpha"), "risky"),
+    (at("alpha"), at("stable"), "compatible"),
+    (at("stable"), at("final"), "risky"),
+    # What is a draft or in alpha may change at will.
+    (
+        at("draft"),
+        at("draft", parameters=query(STRING, required=True)["paths"]["/x"]["post"]["parameters"]),
+        "compatible",
+    ),
+    (
+        at("beta"),
+        at("beta", parameters=query(STRING, required=True)["paths"]["/x"]["post"]["parameters"]),
+        "breaking",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
+def test_verdict(old: Any, new: Any, verdict: str) -> None:
+    assert said(diff(old, new)) == verdict

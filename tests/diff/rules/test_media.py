@@ -1,0 +1,57 @@
+"""Media types: their spelling, ranges, and encodings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from diff.descriptions import answers, json_content, operation, said
+from generator.diff.review import diff
+
+OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
+JSON = json_content(OBJECT)
+
+
+def taking(content: Any) -> dict[str, Any]:
+    return operation(requestBody={"content": content})
+
+
+def giving(content: Any) -> dict[str, Any]:
+    return answers(s200={"content": content})
+
+
+def named(name: str) -> dict[str, Any]:
+    return {name: {"schema": OBJECT}}
+
+
+def form(kind: str) -> dict[str, Any]:
+    schema = {"type": "object", "properties": {"a": {"type": kind}}}
+    return {"application/x-www-form-urlencoded": {"schema": schema}}
+
+
+PART = {"multipart/form-data": {"schema": OBJECT}}
+PNG = {"multipart/form-data": {"schema": OBJECT, "encoding": {"a": {"contentType": "image/png"}}}}
+TABLE = [
+    (taking(JSON), taking({**JSON, "text/csv": {}}), "compatible"),
+    (taking({**JSON, "text/csv": {}}), taking(JSON), "breaking"),
+    (giving(JSON), giving({**JSON, "text/csv": {}}), "compatible"),
+    (giving({**JSON, "text/csv": {}}), giving(JSON), "breaking"),
+    (taking(JSON), taking(named("Application/JSON; charset=UTF-8")), "unchanged"),
+    (giving(JSON), giving(named("application/hal+json")), "breaking"),
+    (taking(JSON), taking(named("application/*")), "compatible"),
+    (taking(named("application/*")), taking(JSON), "breaking"),
+    (giving(JSON), giving(named("*/*")), "breaking"),
+    (giving(named("*/*")), giving(JSON), "compatible"),
+    (giving(JSON), giving({}), "breaking"),
+    (giving({"application/json": {}}), giving(JSON), "compatible"),
+    (taking(PART), taking(PNG), "breaking"),
+    # Forms are text: a number is a string too.
+    (taking(form("integer")), taking(form("string")), "compatible"),
+    (taking(form("string")), taking(form("integer")), "breaking"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
+def test_verdict(old: Any, new: Any, verdict: str) -> None:
+    assert said(diff(old, new)) == verdict

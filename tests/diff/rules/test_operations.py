@@ -1,0 +1,48 @@
+"""Operations, webhooks and callbacks: in the last two the server calls the client."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from diff.descriptions import DONE, calling, describe, json_content, operation, said, webhook
+from generator.diff.review import diff
+
+STRING, NULLABLE = {"type": "string"}, {"type": ["string", "null"]}
+HEADER = [{"name": "X", "in": "header", "required": True, "schema": STRING}]
+ONE = operation()
+TWO = describe({"/x": {"post": {"responses": DONE}, "get": {"responses": DONE}}})
+
+
+def body(schema: Any) -> dict[str, Any]:
+    return {"requestBody": {"content": json_content(schema)}}
+
+
+def answer(schema: Any) -> dict[str, Any]:
+    return {"responses": {"200": {"description": "x", "content": json_content(schema)}}}
+
+
+TABLE = [
+    (TWO, ONE, "breaking"),
+    (ONE, TWO, "compatible"),
+    (ONE, operation(operationId="x"), "compatible"),
+    (ONE, operation(tags=["x"]), "compatible"),
+    (ONE, operation(summary="x"), "unchanged"),
+    (webhook(), describe({}), "breaking"),
+    (describe({}), webhook(), "compatible"),
+    (webhook(**body(STRING)), webhook(**body(NULLABLE)), "breaking"),
+    (webhook(**body(NULLABLE)), webhook(**body(STRING)), "compatible"),
+    (webhook(), webhook(parameters=HEADER), "compatible"),
+    (webhook(parameters=HEADER), webhook(), "breaking"),
+    (calling(), ONE, "breaking"),
+    (ONE, calling(), "compatible"),
+    (calling(**body(STRING)), calling(**body(NULLABLE)), "breaking"),
+    (calling(**answer(STRING)), calling(**answer(NULLABLE)), "compatible"),
+    (calling(**answer(NULLABLE)), calling(**answer(STRING)), "breaking"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
+def test_verdict(old: Any, new: Any, verdict: str) -> None:
+    assert said(diff(old, new)) == verdict

@@ -1,0 +1,75 @@
+"""Parameters: presence, place, serialisation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from diff.descriptions import DONE, describe, json_content, operation, query, said
+from generator.diff.review import diff
+
+STRING = {"type": "string"}
+LIST = {"type": "array", "items": STRING}
+OBJECT = {"type": "object", "properties": {"a": STRING}}
+NONE = operation()
+
+
+def at(path: str, name: str) -> dict[str, Any]:
+    parameter = {"name": name, "in": "path", "required": True, "schema": STRING}
+    return describe({path: {"get": {"responses": DONE, "parameters": [parameter]}}})
+
+
+def placed(location: str, name: str = "q", **members: Any) -> dict[str, Any]:
+    return operation(parameters=[{"name": name, "in": location, "schema": STRING, **members}])
+
+
+ON_PATH = describe(
+    {
+        "/x": {
+            "parameters": [{"name": "q", "in": "query", "schema": STRING}],
+            "post": {"responses": DONE},
+        }
+    }
+)
+TABLE = [
+    (NONE, query(STRING), "compatible"),
+    (NONE, query(STRING, required=True), "breaking"),
+    (query(STRING), NONE, "breaking"),
+    (query(STRING), query(STRING, required=True), "breaking"),
+    (query(STRING, required=True), query(STRING), "compatible"),
+    (query(STRING), query(STRING, required=False), "unchanged"),
+    (query(STRING), ON_PATH, "unchanged"),
+    (query(STRING), query(STRING, deprecated=True), "compatible"),
+    (query(STRING), query({**STRING, "default": "a"}), "risky"),
+    (query({**STRING, "default": "a"}), query({**STRING, "default": "b"}), "risky"),
+    # Serialisation, with its defaults written out.
+    (query(LIST), query(LIST, style="form", explode=True), "unchanged"),
+    (query(LIST), query(LIST, explode=False), "breaking"),
+    (query(STRING), query(STRING, explode=False), "unchanged"),
+    (query(LIST), query(LIST, style="pipeDelimited", explode=False), "breaking"),
+    (query(OBJECT), query(OBJECT, style="deepObject", explode=True), "breaking"),
+    (query(STRING, allowReserved=True), query(STRING), "breaking"),
+    (query(STRING), query(STRING, allowReserved=True), "compatible"),
+    (query(STRING, allowEmptyValue=True), query(STRING), "breaking"),
+    (
+        query(STRING),
+        operation(parameters=[{"name": "q", "in": "query", "content": json_content(STRING)}]),
+        "breaking",
+    ),
+    (query(STRING), placed("header"), "breaking"),
+    (placed("header", "X-A"), placed("header", "x-a"), "unchanged"),
+    (NONE, placed("cookie", required=True), "breaking"),
+    # OpenAPI ignores these three: they are described elsewhere.
+    (NONE, placed("header", "Authorization", required=True), "unchanged"),
+    (at("/x/{a}", "a"), at("/x/{b}", "b"), "unchanged"),
+    (at("/x/{a}", "a"), at("/y/{a}", "a"), "breaking"),
+    (query(STRING, deprecated=True), NONE, "risky"),
+    (query(STRING, deprecated=True, **{"x-sunset": "2020-01-01"}), NONE, "compatible"),
+    (query(STRING, deprecated=True, **{"x-sunset": "2999-01-01"}), NONE, "breaking"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
+def test_verdict(old: Any, new: Any, verdict: str) -> None:
+    assert said(diff(old, new)) == verdict

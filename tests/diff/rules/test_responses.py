@@ -1,0 +1,50 @@
+"""Responses: status codes, ranges, headers, links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from diff.descriptions import answers, describe, json_content, said
+from generator.diff.review import diff
+
+STRING = {"type": "string"}
+OK: dict[str, Any] = {}
+PLAIN = answers(s200=OK)
+
+
+def header(**members: Any) -> dict[str, Any]:
+    return answers(s200={"headers": {"X": {"schema": STRING, **members}}})
+
+
+SHARED = describe(
+    {"/x": {"post": {"responses": {"200": {"$ref": "#/components/responses/R"}}}}},
+    components={"responses": {"R": {"description": "x", "content": json_content(STRING)}}},
+)
+TABLE = [
+    (answers(s200=OK, s201=OK), PLAIN, "breaking"),
+    (PLAIN, answers(s201=OK), "breaking"),
+    (PLAIN, answers(s200=OK, s201=OK), "risky"),
+    (answers(s200=OK, s404=OK), PLAIN, "compatible"),
+    (PLAIN, answers(s200=OK, s404=OK), "compatible"),
+    (PLAIN, answers(s2XX=OK), "risky"),
+    (answers(s2XX=OK), PLAIN, "compatible"),
+    (answers(s2XX=OK), answers(s2xx=OK), "unchanged"),
+    (PLAIN, answers(s200=OK, default=OK), "compatible"),
+    (answers(s200=OK, default=OK), PLAIN, "compatible"),
+    (PLAIN, header(), "compatible"),
+    (header(), PLAIN, "risky"),
+    (header(required=True), PLAIN, "breaking"),
+    (header(required=True), header(), "breaking"),
+    (header(), header(required=True), "compatible"),
+    (header(), header(schema={"type": "integer"}), "compatible"),
+    (header(schema={"type": "integer"}), header(), "breaking"),
+    (answers(s200={"links": {"next": {"operationId": "n"}}}), PLAIN, "unchanged"),
+    (answers(s200={"content": json_content(STRING)}), SHARED, "unchanged"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
+def test_verdict(old: Any, new: Any, verdict: str) -> None:
+    assert said(diff(old, new)) == verdict

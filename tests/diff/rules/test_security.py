@@ -1,0 +1,56 @@
+"""Security: alternatives, schemes that all have to be met, scopes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from diff.descriptions import DONE, describe, operation, said, secured
+from generator.diff.review import diff
+
+KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
+BASIC, BEARER = ({"type": "http", "scheme": scheme} for scheme in ("basic", "bearer"))
+BOTH = {"k": KEY, "b": BASIC}
+K, B, KB = {"k": []}, {"b": []}, {"k": [], "b": []}
+OPEN = operation()
+
+
+def oauth(url: str = "https://a", **flows: Any) -> dict[str, Any]:
+    implicit = {"authorizationUrl": url, "scopes": {"r": "", "w": ""}}
+    return {"o": {"type": "oauth2", "flows": {"implicit": implicit, **flows}}}
+
+
+PASSWORD = {"password": {"tokenUrl": "https://t", "scopes": {}}}
+GLOBAL = describe(
+    {"/x": {"post": {"responses": DONE}}}, components={"securitySchemes": {"k": KEY}}, security=[K]
+)
+TABLE = [
+    (OPEN, secured(BOTH, K), "breaking"),
+    (secured(BOTH, K), secured(BOTH), "compatible"),
+    (secured(BOTH, K), secured(BOTH, K, B), "compatible"),
+    (secured(BOTH, K, B), secured(BOTH, K), "breaking"),
+    (secured(BOTH, K), secured(BOTH, KB), "breaking"),
+    (secured(BOTH, KB), secured(BOTH, K), "compatible"),
+    (secured(BOTH, K), secured(BOTH, B), "breaking"),
+    (secured(BOTH, K, B), secured(BOTH, B, K), "unchanged"),
+    (secured(BOTH, K), secured(BOTH, K, {}), "compatible"),
+    (secured(BOTH, K, {}), secured(BOTH, K), "breaking"),
+    (secured(oauth(), {"o": ["r"]}), secured(oauth(), {"o": ["r", "w"]}), "breaking"),
+    (secured(oauth(), {"o": ["r", "w"]}), secured(oauth(), {"o": ["r"]}), "compatible"),
+    (secured(oauth(), {"o": ["r"]}), secured(oauth("https://b"), {"o": ["r"]}), "risky"),
+    (secured(oauth(**PASSWORD), {"o": []}), secured(oauth(), {"o": []}), "breaking"),
+    (secured({"k": KEY}, K), secured({"k": {**KEY, "name": "Y"}}, K), "breaking"),
+    (secured({"k": KEY}, K), secured({"k": {**KEY, "in": "query"}}, K), "breaking"),
+    (secured({"k": KEY}, K), secured({"k": {**KEY, "name": "x-key"}}, K), "unchanged"),
+    (secured({"k": BASIC}, K), secured({"k": BEARER}, K), "breaking"),
+    (secured({"k": BASIC}, K), secured({"k": {"type": "http", "scheme": "Basic"}}, K), "unchanged"),
+    # Names of schemes are never sent.
+    (secured({"k": KEY}, K), secured({"j": KEY}, {"j": []}), "unchanged"),
+    (GLOBAL, secured({"k": KEY}, K), "unchanged"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
+def test_verdict(old: Any, new: Any, verdict: str) -> None:
+    assert said(diff(old, new)) == verdict
