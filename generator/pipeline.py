@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.beside import beside
 from generator.codes import CFG004
 from generator.config import Settings
 from generator.dialect import DIALECTS, Dialect
@@ -45,7 +47,6 @@ def generate(
     product = _product(settings, library, settled, progress)
     if product is None or report.failed:
         return Outcome(report)
-    report.diagnostics = [_located(diagnostic) for diagnostic in report.diagnostics]
     findings = pack(report.diagnostics)
     progress("writing", len(product.outputs))
     changes = write(product.outputs, settings.targets, root, report, check=check)
@@ -69,21 +70,31 @@ def read(settings: Settings, library: Library) -> Model | None:
 def _product(
     settings: Settings, library: Library, settled: Mapping[str, Known], progress: Progress
 ) -> Product | None:
+    report = library.report
     try:
         progress("reading", 0)
         model = read(settings, library)
-        if model is None or library.report.failed:
+        if model is None or report.failed:
             return None
-        return produce(model, settings, settled, library.report, progress)
+        # Finding where a warning stands means reading the text again, by another reader.
+        warnings = tuple(report.diagnostics)
+        located = beside(partial(_located, warnings)) if warnings else tuple
+        product = produce(model, settings, settled, report, progress)
+        report.diagnostics = [*located(), *_located(report.diagnostics[len(warnings) :])]
+        return product
     except TypewrightError as error:
-        library.report.diagnostics += error.report.diagnostics
+        report.diagnostics += error.report.diagnostics
         return None
 
 
-def _located(diagnostic: Diagnostic) -> Diagnostic:
-    if not isinstance(diagnostic.where, Place):
-        return diagnostic
-    return replace(diagnostic, where=locate(diagnostic.where))
+def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics with their places found in the texts."""
+    return [
+        replace(diagnostic, where=locate(diagnostic.where))
+        if isinstance(diagnostic.where, Place)
+        else diagnostic
+        for diagnostic in diagnostics
+    ]
 
 
 def _retriever(settings: Settings, *, frozen: bool) -> Retrieve:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from generator.beside import beside
 from generator.config import Settings
 from generator.fingerprint import formatter_key
 from generator.formatter import format_files
 from generator.last_run import Known
 from generator.manifest import Entry, Output, digest
-from generator.model import File, Model
+from generator.model import File, Model, Target
 from generator.report import Report
 from generator.targets import TARGETS
+
+_WORTH_A_PROCESS = 200
+"""Types from which on rendering each target in a process of its own saves time."""
 
 Progress = Callable[[str, int], None]
 """Told at every step what is being done, and how many files of it are done."""
@@ -56,21 +61,30 @@ class _Sieve:
     outputs: list[Output] = field(default_factory=list)
 
     def fresh(self, model: Model, settings: Settings) -> Iterator[File]:
-        for target in TARGETS:
-            if target.name in settings.targets:
-                for file in target.files(model, settings):
-                    yield from self._sifted(file, target.name)
+        first, *others = [target for target in TARGETS if target.name in settings.targets]
+        # The first is rendered here, file by file, while the formatter is at work on them.
+        tasks = [partial(_files, target, model, settings) for target in others]
+        many = len(model.names) >= _WORTH_A_PROCESS
+        awaited = [beside(task) if many else task for task in tasks]
+        yield from self._sifted(first.files(model, settings), first.name)
+        for target, files in zip(others, awaited, strict=True):
+            yield from self._sifted(files(), target.name)
 
-    def _sifted(self, file: File, target: str) -> Iterator[File]:
-        path = str(file.path)
-        found = digest(_encoded(self.salt + file.text))
-        self.targets[path], self.rendered[path] = target, found
-        self.progress("rendering", len(self.targets))
-        known = self.settled.get(path)
-        if known is not None and known.rendered == found:
-            self.outputs.append(Output(Entry(known.digest, target, path), None))
-        else:
-            yield file
+    def _sifted(self, files: Iterable[File], target: str) -> Iterator[File]:
+        for file in files:
+            path = str(file.path)
+            found = digest(_encoded(self.salt + file.text))
+            self.targets[path], self.rendered[path] = target, found
+            self.progress("rendering", len(self.targets))
+            known = self.settled.get(path)
+            if known is not None and known.rendered == found:
+                self.outputs.append(Output(Entry(known.digest, target, path), None))
+            else:
+                yield file
+
+
+def _files(target: Target, model: Model, settings: Settings) -> list[File]:
+    return list(target.files(model, settings))
 
 
 def _output(file: File, target: str) -> Output:

@@ -43,6 +43,7 @@ class TerminalProgress:
             self._bar = self._appear()
         progress, task = self._bar
         progress.update(task, description=what, completed=done)
+        progress.refresh()
 
     def _appear(self) -> tuple[Progress, TaskID]:
         # Only long work on a terminal needs it, and its import takes 0.2 s.
@@ -55,6 +56,8 @@ class TerminalProgress:
             TextColumn("{task.completed:.0f} files"),
             TimeElapsedColumn(),
         )
-        progress = Progress(*columns, console=Console(file=self._stream), transient=True)
+        # Without a thread of its own that refreshes it: `beside` copies no process that has one.
+        console = Console(file=self._stream)
+        progress = Progress(*columns, console=console, transient=True, auto_refresh=False)
         progress.start()
         return progress, progress.add_task("")
