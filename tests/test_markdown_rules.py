@@ -1,4 +1,5 @@
 """The rules of the tables (docs/tables.md), one test each, by the number of the section."""
+# ruff: noqa: E501 (a description in flow style stands on one line)
 
 from __future__ import annotations
 
