@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.findings import Row
@@ -47,7 +47,7 @@ class LastRun:
         return {
             path: known
             for path, known in self.files.items()
-            if _stat(root / path) == (known.size, known.mtime)
+            if _stat(f"{root}/{path}") == (known.size, known.mtime)
         }
 
     def same_inputs(self) -> bool:
@@ -70,7 +70,7 @@ def recall(root: Path) -> LastRun:
 
 def remember(run: LastRun, root: Path) -> None:
     """Keep `run` for the next one into `root`; a disk that refuses costs only time."""
-    files = {path: list(asdict(known).values()) for path, known in run.files.items()}
+    files = {path: (k.rendered, k.digest, k.size, k.mtime) for path, k in run.files.items()}
     stored = {"key": run.key, "inputs": run.inputs, "files": files, "findings": run.findings}
     place = root / CACHE / _NAME
     with suppress(OSError):
@@ -92,12 +92,12 @@ def digests(inputs: Iterable[Path], before: int) -> dict[str, str] | None:
     return found
 
 
-def known(path: Path, rendered: str, content: str) -> Known:
+def known(path: str, rendered: str, content: str) -> Known:
     """Return what to remember of a file that was just written."""
     return Known(rendered, content, *_stat(path))
 
 
-def _stat(place: Path) -> tuple[int, int]:
+def _stat(place: str) -> tuple[int, int]:
     try:
         found = os.lstat(place)
     except OSError:

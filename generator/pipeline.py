@@ -124,6 +124,6 @@ def _left(product: Product, root: Path) -> dict[str, Known]:
     """Return what to remember of the files that a run leaves."""
     entries = (output.entry for output in product.outputs)
     return {
-        entry.path: known(root / entry.path, product.rendered[entry.path], entry.digest)
+        entry.path: known(f"{root}/{entry.path}", product.rendered[entry.path], entry.digest)
         for entry in entries
     }

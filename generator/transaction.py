@@ -42,9 +42,9 @@ def carry_out(edit: Edit, root: Path) -> None:
         steps = _Steps(_stage(root, undo), undo)
         new = steps.stage / "new"
         for path, content in edit.puts.items():
-            _create(new / path, content)
-        _create(steps.stage / "before", edit.before)
-        _create(steps.stage / "after", edit.after)
+            _create(f"{new}/{path}", content)
+        _create(f"{steps.stage}/before", edit.before)
+        _create(f"{steps.stage}/after", edit.after)
         steps.put(steps.stage / "before", root / NAME)
         for path in _moves(root, edit.puts):
             steps.put(new / path, root / path)
@@ -104,7 +104,7 @@ def _stage(root: Path, undo: ExitStack) -> Path:
     for folder in reversed([folder for folder in (cache, *cache.parents) if not folder.exists()]):
         undo.callback(_discard, folder)
         folder.mkdir(exist_ok=True)
-    _create(cache / ".gitignore", b"*\n")
+    _create(f"{cache}/.gitignore", b"*\n")
     for left in cache.glob("stage-*"):
         if left.stat().st_mtime < time.time() - _ABANDONED:
             shutil.rmtree(left, ignore_errors=True)
@@ -121,12 +121,15 @@ def _discard(folder: Path) -> None:
         folder.rmdir()
 
 
-def _create(file: Path, content: bytes) -> None:
+def _create(file: str, content: bytes) -> None:
+    # Thousands of times a run: `Path` would take longer than the system does.
     try:
-        file.write_bytes(content)
+        with open(file, "wb") as stream:
+            stream.write(content)
     except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(file, "wb") as stream:
+            stream.write(content)
 
 
 def _moves(root: Path, paths: Iterable[str]) -> Iterator[str]:

@@ -77,7 +77,8 @@ class _Folder:
         self.known = known
         self.report = report
         self._ours = {entry.path for entry in known}
-        self._through: dict[str, bool] = {"": True}
+        self._through: dict[str, bool] = {}
+        self._missing: set[str] = set()
 
     def differs(self, output: Output) -> bool:
         """Return whether the file has to be written; a file of somebody else is an error."""
@@ -109,27 +110,32 @@ class _Folder:
 
     def _read(self, path: str) -> bytes | None:
         """Return what stands at `path`; something that is no plain file is never ours."""
-        place = self.root / path
-        if place.is_symlink() or place.is_dir():
+        if path.rpartition("/")[0] in self._missing:
+            return None
+        place = f"{self.root}/{path}"
+        if os.path.islink(place) or os.path.isdir(place):
             return b""
         try:
-            return place.read_bytes()
+            with open(place, "rb") as stream:
+                return stream.read()
         except (FileNotFoundError, NotADirectoryError):
             return None
 
     def _reachable(self, folder: str) -> bool:
         """Return whether a folder is one, or not there yet, and inside `root`."""
         if folder not in self._through:
-            above = self._reachable(folder.rpartition("/")[0])
-            self._through[folder] = above and self._is_folder(self.root / folder)
+            above = not folder or self._reachable(folder.rpartition("/")[0])
+            self._through[folder] = above and self._is_folder(folder)
         return self._through[folder]
 
-    def _is_folder(self, place: Path) -> bool:
-        real = os.path.realpath(place)
-        if os.path.commonpath([real, os.path.realpath(self.root)]) != os.path.realpath(self.root):
+    def _is_folder(self, folder: str) -> bool:
+        place, top = os.path.join(self.root, folder), os.path.realpath(self.root)
+        if os.path.commonpath([os.path.realpath(place), top]) != top:
             self.report.add(WRT002, f"'{place}' leads out of the output folder")
             return False
-        if place.exists() and not place.is_dir():
+        if not os.path.exists(place):
+            self._missing.add(folder)
+        elif not os.path.isdir(place):
             self.report.add(WRT001, f"'{place}' has to be a folder, and is a file")
             return False
         return True

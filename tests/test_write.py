@@ -241,8 +241,8 @@ def broken(patch: pytest.MonkeyPatch, disk: Disk) -> None:
     """Put `disk` under everything that a transaction does."""
     for module, name in [(os, "replace"), (os, "link"), (Path, "mkdir"), (Path, "unlink")]:
         patch.setattr(module, name, disk.over(getattr(module, name)))
-    patch.setattr(Path, "write_bytes", disk.over(Path.write_bytes))
-    patch.setattr(transaction, "mkdtemp", disk.over(transaction.mkdtemp))
+    for name in ("_create", "mkdtemp"):
+        patch.setattr(transaction, name, disk.over(getattr(transaction, name)))
 
 
 def undisturbed_calls(before: Files, after: Files, place: Path) -> int:
