@@ -1,0 +1,692 @@
+"""What the models of this package share: how they decode, encode and report problems.
+
+Written by Typewright, the same in every package that it generates. Standard library only; JSON is
+read and written with `orjson` where that is installed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from importlib import import_module
+from operator import is_
+from typing import Any, ClassVar, Literal, TypeVar, Union
+
+try:
+    import orjson
+except ImportError:
+    orjson = None  # type: ignore[assignment, unused-ignore]
+
+
+class Unset(Enum):
+    """The type of `UNSET`, the value of a member that is not there (null is `None`)."""
+
+    UNSET = "UNSET"
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+UNSET = Unset.UNSET
+T = TypeVar("T")
+M = TypeVar("M", bound="Model")
+OptionalNullable = Union[T, None, Unset]
+Order = Union[tuple[str, ...], None]
+"""The names of an object's members as they were decoded; None if it was not."""
+Path = Any
+"""Where a value is: None for the root, else `(path of the parent, name or index)`."""
+Strictness = Literal["strict", "types"]
+SHAPE_KEYWORDS = frozenset({"type", "required", "false", "anyOf", "oneOf", "json"})
+"""The keywords whose problems count when only the types are asked for."""
+DEFAULTS: dict[str, Any] = {"strictness": "strict"}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One way in which a value is not what the schema says.
+
+    `path` is a JSON path (`$.items[0].name`), `keyword` the schema keyword that fails, `expected`
+    its value there, `actual` what was found. `causes` are the problems of the union member that
+    came closest.
+    """
+
+    path: str
+    keyword: str
+    expected: Any
+    actual: Any
+    causes: tuple[Problem, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The problem in words."""
+        if self.keyword == "required":
+            return f"'{self.expected}' is missing"
+        if self.keyword == "additionalProperties" and self.expected is False:
+            return f"unknown member {_clip(self.actual)}"
+        if self.keyword == "false":
+            return "no value is allowed here"
+        return (
+            f"{_clip(self.actual)} is not valid: {self.keyword} {_clip(self.expected)}"
+        )
+
+    def __str__(self) -> str:
+        text = f"{self.path}: {self.message}"
+        return text + "".join(
+            "\n  " + str(cause).replace("\n", "\n  ") for cause in self.causes
+        )
+
+
+class DecodeError(ValueError):
+    """A value is not what the schema says; `problems` lists how."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Problems:
+    """Collects the problems of one decoding."""
+
+    __slots__ = ("first", "found", "strict")
+
+    def __init__(self, strict: bool = True, first: bool = False) -> None:
+        self.found: list[tuple[Path, str, Any, Any, Any]] = []
+        self.strict = strict
+        self.first = first
+
+    def trial(self) -> Problems:
+        """A collector for something that may fail."""
+        return Problems(self.strict)
+
+    def add(
+        self, keyword: str, expected: Any, value: Any, path: Path, causes: Any = ()
+    ) -> None:
+        """Record a problem, unless only types are asked for and it is of another kind."""
+        if value is UNSET:
+            keyword, expected, value, path = "required", path[1], None, path[0]
+        elif not self.strict and keyword not in SHAPE_KEYWORDS:
+            return
+        if type(expected) is Test:
+            expected = expected.text
+        self.found.append((path, keyword, expected, value, causes))
+        if self.first:
+            raise self.error()
+
+    def missing(self, path: Path, name: str) -> None:
+        """Record that a required member is not there."""
+        self.add("required", name, None, path)
+
+    def explain(self, value: Any, rules: Rules, path: Path) -> None:
+        """Record each of the rules that a value breaks."""
+        if value is UNSET:
+            self.add("required", path[1], value, path)
+            return
+        for keyword, bound in rules:
+            if not HOLDS[keyword](value, bound):
+                self.add(keyword, bound, value, path)
+
+    def explain_items(self, values: Iterable[Any], rules: Rules, path: Path) -> None:
+        """Record each of the rules that an item breaks."""
+        for index, value in enumerate(values):
+            self.explain(value, rules, (path, index))
+
+    def unknown(self, others: Iterable[str], path: Path) -> None:
+        """Record each member of a closed object that no property describes."""
+        for name in others:
+            self.add("additionalProperties", False, name, (path, name))
+
+    def tagged(
+        self, value: Any, path: Path, name: str, branches: Mapping[str, Branch]
+    ) -> Any:
+        """Decode an object with the branch that the value of one of its members names."""
+        if type(value) is not dict:
+            self.add("type", ("object",), value, path)
+            return value
+        tag = value.get(name, UNSET)
+        branch = branches.get(tag) if type(tag) is str else None
+        if branch is None:
+            self.add("enum", list(branches), tag, (path, name))
+            return value
+        return branch(value, path, self)
+
+    def any_of(
+        self, value: Any, path: Path, branches: Branches, seen: Seen | None = None
+    ) -> Any:
+        """Return what the first branch that accepts the value makes of it.
+
+        With `seen`, every branch that accepts it tells what it evaluates.
+        """
+        failed = []
+        results = []
+        for branch in branches:
+            trial = Problems(self.strict)
+            if seen is None:
+                result = branch(value, path, trial)
+            else:
+                own = Seen()
+                result = branch(value, path, trial, own)
+                if not trial.found:
+                    seen.add(own)
+            if trial.found:
+                failed.append(trial.found)
+                continue
+            if seen is None:
+                return result
+            results.append(result)
+        if results:
+            return results[0]
+        self.add("anyOf", len(branches), value, path, closest(failed))
+        return value
+
+    def one_of(
+        self, value: Any, path: Path, branches: Branches, seen: Seen | None = None
+    ) -> Any:
+        """Return what the one branch that accepts the value makes of it."""
+        failed = []
+        results = []
+        for branch in branches:
+            trial = Problems(self.strict)
+            own = None if seen is None else Seen()
+            result = (
+                branch(value, path, trial)
+                if own is None
+                else branch(value, path, trial, own)
+            )
+            if trial.found:
+                failed.append(trial.found)
+                continue
+            results.append(result)
+            if not self.strict:
+                break
+            if seen is not None and own is not None:
+                seen.add(own)
+        if len(results) == 1:
+            return results[0]
+        self.add(
+            "oneOf", len(branches), value, path, () if results else closest(failed)
+        )
+        return value
+
+    def not_(self, value: Any, path: Path, branch: Branch) -> None:
+        """Record a problem if the branch accepts the value."""
+        trial = Problems()
+        branch(value, path, trial)
+        if not trial.found:
+            self.add("not", "no match", value, path)
+
+    def holds(
+        self, value: Any, path: Path, branch: Branch, seen: Seen | None = None
+    ) -> bool:
+        """Whether a branch accepts the value; nothing is recorded."""
+        trial = Problems()
+        if seen is None:
+            branch(value, path, trial)
+            return not trial.found
+        own = Seen()
+        branch(value, path, trial, own)
+        if trial.found:
+            return False
+        seen.add(own)
+        return True
+
+    def error(self) -> DecodeError:
+        """The error that tells all problems, each once."""
+        return DecodeError(dict.fromkeys(map(_problem, self.found)))
+
+
+class Seen:
+    """Which members and items of a value were evaluated (for `unevaluatedProperties`)."""
+
+    __slots__ = ("items", "names")
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.items: set[int] = set()
+
+    def add(self, other: Seen) -> None:
+        """Count what a subschema evaluated."""
+        self.names |= other.names
+        self.items |= other.items
+
+
+Rules = tuple[tuple[str, Any], ...]
+STRING: Rules = (("type", ("string",)),)
+INTEGER: Rules = (("type", ("integer",)),)
+NUMBER: Rules = (("type", ("number",)),)
+BOOLEAN: Rules = (("type", ("boolean",)),)
+OBJECT: Rules = (("type", ("object",)),)
+ARRAY: Rules = (("type", ("array",)),)
+Branch = Callable[..., Any]
+Branches = tuple[Branch, ...]
+
+
+def closest(failed: list[Any]) -> Any:
+    """The problems of the branch that came closest: deepest first, then fewest."""
+
+    def nearness(found: Any) -> tuple[bool, int, int]:
+        wrong_type = any(
+            keyword == "type" and _depth(path) == low for path, keyword, *_ in found
+        )
+        return (wrong_type, -max(_depth(path) for path, *_ in found), len(found))
+
+    if not failed:
+        return ()
+    low = min(_depth(path) for found in failed for path, *_ in found)
+    return min(failed, key=nearness)
+
+
+def _depth(path: Path) -> int:
+    depth = 0
+    while path is not None:
+        path, depth = path[0], depth + 1
+    return depth
+
+
+def _problem(raw: tuple[Path, str, Any, Any, Any]) -> _Hashable:
+    path, keyword, expected, value, causes = raw
+    return _Hashable(
+        json_path(path), keyword, expected, value, tuple(map(_problem, causes))
+    )
+
+
+class _Hashable(Problem):
+    """A problem that is the same as another of the same keyword at the same place."""
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.keyword))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Problem):
+            return NotImplemented
+        same = (self.path, self.keyword) == (other.path, other.keyword)
+        return same and equal(self.expected, other.expected)
+
+
+def json_path(path: Path) -> str:
+    """Spell a path as RFC 9535 does, with a dot before plain names."""
+    steps = []
+    while path is not None:
+        path, step = path
+        if isinstance(step, int):
+            steps.append(f"[{step}]")
+        elif step.isidentifier():
+            steps.append(f".{step}")
+        else:
+            steps.append(f"[{json.dumps(step, ensure_ascii=False)}]")
+    return "$" + "".join(reversed(steps))
+
+
+def _clip(value: Any) -> str:
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except (ValueError, RecursionError):
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+class Codec:
+    """Decodes and encodes one type; every module of this package has one, named `codec`."""
+
+    __slots__ = ("_decode", "cls")
+
+    def __init__(self, decode: Branch, cls: type[Any] | None = None) -> None:
+        self._decode = decode
+        self.cls = cls
+        if cls is not None and issubclass(cls, Model):
+            cls._codec = self
+
+    def decode(
+        self, value: Any, *, strictness: Strictness | None = None, first: bool = False
+    ) -> Any:
+        """Turn a JSON value into the type; raise `DecodeError` with all problems, or the first."""
+        return run(self._decode, value, strictness, first)
+
+    def encode(self, value: Any) -> Any:
+        """Turn the type into the JSON value that it was decoded from, or would be."""
+        return encode(value)
+
+    def loads(self, data: str | bytes | bytearray) -> Any:
+        """Decode JSON text."""
+        return run(self._decode, loads(data), None, False)
+
+    def dumps(self, value: Any) -> bytes:
+        """Encode to JSON text in UTF-8."""
+        return dumps(encode(value))
+
+
+class Model:
+    """What all dataclasses of this package can do."""
+
+    __slots__ = ()
+    _codec: ClassVar[Codec]
+
+    @classmethod
+    def from_dict(
+        cls: type[M],
+        data: Any,
+        *,
+        strictness: Strictness | None = None,
+        first: bool = False,
+    ) -> M:
+        """Check a JSON value against the schema and make the object of it.
+
+        Raises `DecodeError` with all problems, or with the `first` one. With the strictness
+        `types`, only types and required members are checked and unknown enum values are kept.
+        """
+        result: M = run(cls._codec._decode, data, strictness, first)
+        return result
+
+    @classmethod
+    def from_json(
+        cls: type[M],
+        data: str | bytes | bytearray,
+        *,
+        strictness: Strictness | None = None,
+        first: bool = False,
+    ) -> M:
+        """Parse JSON text, check it and make the object of it; raises `DecodeError`."""
+        result: M = run(cls._codec._decode, loads(data), strictness, first)
+        return result
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object."""
+        raise NotImplementedError
+
+    def to_json(self) -> bytes:
+        """The JSON text of this object, in UTF-8."""
+        return dumps(self.to_dict())
+
+
+def run(
+    decode: Branch,
+    value: Any,
+    strictness: Strictness | None = None,
+    first: bool = False,
+) -> Any:
+    """Decode a value and raise what is wrong with it."""
+    problems = Problems((strictness or DEFAULTS["strictness"]) == "strict", first)
+    try:
+        result = decode(value, None, problems)
+    except RecursionError:
+        problems.add("json", "fewer levels", None, None)
+    if problems.found:
+        raise problems.error()
+    return result
+
+
+def lazy(module: str, source: str, attribute: str = "_decode") -> Branch:
+    """A function of another module that is imported when it is first called.
+
+    `module` calls it `_decode_status` if it is `_decode` of `.status`. The first call puts the
+    function itself in that place, so that models may refer to each other in circles, and
+    importing one does not import all.
+    """
+    function: Branch | None = None
+
+    def call(*args: Any) -> Any:
+        nonlocal function
+        if function is None:
+            package = module.rpartition(".")[0]
+            function = getattr(import_module(source, package), attribute)
+            name = source.lstrip(".").replace(".", "_")
+            setattr(sys.modules[module], f"{attribute}_{name}", function)
+        return function(*args)
+
+    return call
+
+
+def new(cls: type[T]) -> T:
+    """An object without its fields, which decoding then sets."""
+    return object.__new__(cls)
+
+
+def each(
+    decode: Branch, values: list[Any], path: Path, problems: Problems
+) -> list[Any]:
+    """Decode the items of a list."""
+    return [
+        decode(value, (path, index), problems) for index, value in enumerate(values)
+    ]
+
+
+def each_member(
+    decode: Branch, members: dict[str, Any], path: Path, problems: Problems
+) -> dict[str, Any]:
+    """Decode the members of an object."""
+    return {
+        name: decode(value, (path, name), problems) for name, value in members.items()
+    }
+
+
+def attempt_each(decode: Branch, values: Any) -> Any:
+    """Decode the items of a list, or the members of an object, that were checked."""
+    if type(values) is list:
+        return [attempt(decode, value) for value in values]
+    if type(values) is dict:
+        return {name: attempt(decode, value) for name, value in values.items()}
+    return values
+
+
+def members(cls: type[Enum]) -> dict[Any, Any]:
+    """The members of an enum by their values."""
+    return {member.value: member for member in cls}
+
+
+class Default:
+    """Makes the default of a field out of the JSON value that the schema gives."""
+
+    __slots__ = ("decode", "value")
+
+    def __init__(self, decode: Branch, value: Any) -> None:
+        self.decode = decode
+        self.value = value
+
+    def __call__(self) -> Any:
+        return self.decode(self.value, None, Problems(strict=False))
+
+
+class Test:
+    """A test of a string, and what a person is told of it: the pattern, or the format's name."""
+
+    __slots__ = ("holds", "text")
+
+    def __init__(self, text: str, holds: Callable[[str], Any]) -> None:
+        self.text = text
+        self.holds = holds
+
+
+def attempt(decode: Branch, value: Any) -> Any:
+    """What a decoder makes of a value that was checked; the value itself if it does not fit."""
+    problems = Problems()
+    made = decode(value, None, problems)
+    return value if problems.found else made
+
+
+def first_of(branches: Branches) -> Branch:
+    """A decoder that tries several."""
+
+    def decode(value: Any, path: Path, problems: Problems) -> Any:
+        return problems.any_of(value, path, branches)
+
+    return decode
+
+
+def unconverted(made: list[Any], values: list[Any]) -> bool:
+    """Whether a conversion left one of the values as it was."""
+    return any(map(is_, made, values))
+
+
+def others(value: dict[str, Any], known: set[str]) -> dict[str, Any]:
+    """The members that no property describes."""
+    if known.issuperset(value):
+        return {}
+    return {name: item for name, item in value.items() if name not in known}
+
+
+def arrange(members: dict[str, Any], order: tuple[str, ...] | None) -> dict[str, Any]:
+    """Put members into the order in which they were decoded; new ones come last."""
+    if order is None or order == tuple(members):
+        return members
+    arranged = {name: members[name] for name in order if name in members}
+    arranged.update(members)
+    return arranged
+
+
+_AS_IS = frozenset({str, int, float, bool, type(None)})
+ENCODERS: dict[type, Callable[[Any], Any]] = {}
+"""How to spell the Python types that stand for formats of strings; `_values` adds them."""
+
+
+def encode(value: Any) -> Any:
+    """The JSON value of anything that decoding makes."""
+    kind = type(value)
+    if kind in _AS_IS:
+        return value
+    if kind is list or kind is tuple:
+        return [encode(item) for item in value]
+    if kind is dict:
+        return {name: encode(item) for name, item in value.items()}
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, Enum):
+        return value.value
+    for base in kind.__mro__:
+        if base in ENCODERS:
+            return ENCODERS[base](value)
+    return value
+
+
+_DIGITS = bytes(48 if 48 <= code <= 57 else 32 for code in range(256))
+_LONG = b"0" * 19
+
+
+def loads(data: str | bytes | bytearray) -> Any:
+    """Parse JSON; numbers beyond 64 bits keep all their digits."""
+    raw = data.encode() if isinstance(data, str) else data
+    try:
+        if orjson is not None and _LONG not in raw.translate(_DIGITS):
+            return orjson.loads(raw)
+        return json.loads(raw, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise DecodeError([Problem("$", "json", "JSON", str(error))]) from None
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is no JSON value")
+
+
+def dumps(value: Any) -> bytes:
+    """Write JSON in UTF-8."""
+    if orjson is not None:
+        try:
+            result: bytes = orjson.dumps(value)
+            return result
+        except (TypeError, ValueError):
+            pass  # an integer beyond 64 bits, or half a surrogate pair: json can
+    return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+
+
+def equal(a: Any, b: Any) -> bool:
+    """JSON equality: 1 is 1.0 and is not true; objects have no order."""
+    if type(a) is bool or type(b) is bool:
+        return a is b
+    if isinstance(a, dict):
+        return (
+            isinstance(b, dict)
+            and a.keys() == b.keys()
+            and all(equal(a[key], b[key]) for key in a)
+        )
+    if isinstance(a, (list, tuple)):
+        return (
+            isinstance(b, (list, tuple)) and len(a) == len(b) and all(map(equal, a, b))
+        )
+    return bool(a == b)
+
+
+def among(value: Any, values: Iterable[Any]) -> bool:
+    """Whether a value equals one of several."""
+    return any(equal(value, other) for other in values)
+
+
+def unique(values: list[Any]) -> bool:
+    """Whether no two items are equal."""
+    try:
+        if len(set(values)) == len(values):
+            return True
+        if all(type(value) is str for value in values):
+            return False
+    except TypeError:
+        pass
+    return all(
+        not equal(value, other)
+        for i, value in enumerate(values)
+        for other in values[:i]
+    )
+
+
+def looks_like_email(value: str) -> bool:
+    """Whether a string could be an address at all; the setting `formats = "assert"` asks more."""
+    return "@" in value
+
+
+def integral(value: Any) -> bool:
+    """Whether a value is an integer that JSON wrote as `1.0`."""
+    return type(value) in (float, Decimal) and value % 1 == 0
+
+
+def is_multiple(value: Any, divisor: Any) -> bool:
+    """Whether a number is a multiple of another, exactly, as they are written."""
+    if type(value) is int and type(divisor) is int:
+        return value % divisor == 0
+    from fractions import Fraction
+
+    return Fraction(str(value)) % Fraction(str(divisor)) == 0
+
+
+_TYPES: Mapping[str, Callable[[Any], bool]] = {
+    "null": lambda value: value is None,
+    "boolean": lambda value: value is True or value is False,
+    "integer": lambda value: (
+        (isinstance(value, int) and type(value) is not bool) or integral(value)
+    ),
+    "number": lambda value: (
+        isinstance(value, (int, float, Decimal)) and type(value) is not bool
+    ),
+    "string": lambda value: isinstance(value, str),
+    "array": lambda value: isinstance(value, (list, tuple)),
+    "object": lambda value: isinstance(value, dict),
+}
+
+
+def _typed(type_: str, test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+    is_type = _TYPES[type_]
+    return lambda value, bound: not is_type(value) or test(value, bound)
+
+
+HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "type": lambda value, names: any(_TYPES[name](value) for name in names),
+    "enum": among,
+    "const": equal,
+    "multipleOf": _typed("number", is_multiple),
+    "maximum": _typed("number", lambda value, bound: value <= bound),
+    "exclusiveMaximum": _typed("number", lambda value, bound: value < bound),
+    "minimum": _typed("number", lambda value, bound: value >= bound),
+    "exclusiveMinimum": _typed("number", lambda value, bound: value > bound),
+    "maxLength": _typed("string", lambda value, bound: len(value) <= bound),
+    "minLength": _typed("string", lambda value, bound: len(value) >= bound),
+    "pattern": _typed("string", lambda value, test: test.holds(value) is not None),
+    "format": _typed("string", lambda value, test: bool(test.holds(value))),
+    "maxItems": _typed("array", lambda value, bound: len(value) <= bound),
+    "minItems": _typed("array", lambda value, bound: len(value) >= bound),
+    "uniqueItems": _typed("array", lambda value, _: unique(value)),
+    "maxProperties": _typed("object", lambda value, bound: len(value) <= bound),
+    "minProperties": _typed("object", lambda value, bound: len(value) >= bound),
+    "integer": lambda value, _: type(value) is int,
+}

@@ -1,0 +1,222 @@
+"""Python values for formats of JSON strings, which come back in the spelling that they had.
+
+Written by Typewright, the same in every package that it generates. A value whose spelling is not
+the usual one (`z` for `Z`, a seventh digit of a second, an upper-case UUID) is of a subclass that
+remembers it as `wire`. What has no Python value (the year 0) stays a string.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from uuid import UUID, SafeUUID
+
+from ._runtime import ENCODERS
+
+
+class WireDatetime(datetime):
+    """A date-time with the spelling that it had."""
+
+    wire: str
+
+
+class WireTime(time):
+    """A time with the spelling that it had."""
+
+    wire: str
+
+
+class WireDecimal(Decimal):
+    """A decimal with the spelling that it had."""
+
+    wire: Any
+
+
+class WireUUID(UUID):
+    """A UUID with the spelling that it had."""
+
+    __slots__ = ("wire",)
+    wire: str
+
+
+class WireBytes(bytes):
+    """Bytes with the base64 that they had."""
+
+    wire: str
+
+
+_TIME = r"(\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)"
+_DATE_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)[Tt ]" + _TIME, re.ASCII).fullmatch
+_FULL_TIME = re.compile(_TIME, re.ASCII).fullmatch
+_UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}").fullmatch
+_new = object.__new__
+_set = object.__setattr__
+_ZONES: dict[str, timezone] = {}
+
+
+def _clock(parts: Any) -> tuple[int, int, int, int, timezone]:
+    hour, minute, second, fraction, zone = parts
+    micros = int(fraction[:6].ljust(6, "0")) if fraction else 0
+    offset = _ZONES.get(zone) or _zone(zone)
+    if second != "60":
+        return int(hour), int(minute), int(second), micros, offset
+    # A leap second, which ends a day in UTC, is the second before for Python; `wire` keeps it.
+    utc = timedelta(hours=int(hour), minutes=int(minute)) - offset.utcoffset(None)
+    if utc % timedelta(days=1) != timedelta(hours=23, minutes=59):
+        raise ValueError("no leap second there")
+    return int(hour), int(minute), 59, micros, offset
+
+
+def _zone(text: str) -> timezone:
+    if text in "Zz":
+        zone = timezone.utc
+    else:
+        offset = timedelta(hours=int(text[1:3]), minutes=int(text[4:]))
+        zone = timezone(-offset if text[0] == "-" else offset)
+    if len(_ZONES) < 1000:
+        _ZONES[text] = zone
+    return zone
+
+
+def to_datetime(value: Any) -> Any:
+    """A `datetime` of an RFC 3339 date-time; anything else as it is."""
+    match = _DATE_TIME(value) if type(value) is str else None
+    if match is None:
+        return value
+    year, month, day, *clock = match.groups()
+    try:
+        parts = (int(year), int(month), int(day), *_clock(clock))
+        plain = datetime(*parts)
+        if spell_datetime(plain) == value:
+            return plain
+        made = WireDatetime(*parts)
+    except ValueError:
+        return value
+    made.wire = value
+    return made
+
+
+def to_date(value: Any) -> Any:
+    """A `date` of an RFC 3339 full-date; anything else as it is."""
+    if type(value) is not str or len(value) != 10:
+        return value
+    try:
+        plain = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return plain if plain.isoformat() == value else value
+
+
+def to_time(value: Any) -> Any:
+    """A `time` of an RFC 3339 full-time; anything else as it is."""
+    match = _FULL_TIME(value) if type(value) is str else None
+    if match is None:
+        return value
+    try:
+        parts = _clock(match.groups())
+        plain = time(*parts)
+        if spell_time(plain) == value:
+            return plain
+        made = WireTime(*parts)
+    except ValueError:
+        return value
+    made.wire = value
+    return made
+
+
+def to_uuid(value: Any) -> Any:
+    """A `UUID` of its usual spelling; anything else as it is."""
+    if type(value) is not str or len(value) != 36:
+        return value
+    if _UUID(value) is None:
+        return value
+    plain = _new_uuid(UUID, int(value.replace("-", ""), 16))
+    if value.islower() or value.isdigit() or str(plain) == value:
+        return plain
+    made = _new_uuid(WireUUID, plain.int)
+    _set(made, "wire", value)
+    return made
+
+
+def _new_uuid(cls: Any, number: int) -> Any:
+    """What `UUID(int=number)` does, without its checks of what was checked."""
+    made = _new(cls)
+    _set(made, "int", number)
+    _set(made, "is_safe", SafeUUID.unknown)
+    return made
+
+
+def to_decimal(value: Any) -> Any:
+    """A `Decimal` of a number, or of a string that spells one; anything else as it is."""
+    if type(value) not in (str, int, float):
+        return value
+    try:
+        plain = Decimal(value if type(value) is not float else repr(value))
+    except InvalidOperation:
+        return value
+    if type(value) is str and str(plain) == value:
+        return plain
+    made = WireDecimal(plain)
+    made.wire = value
+    return made
+
+
+def to_bytes(value: Any) -> Any:
+    """The bytes of a base64 string; anything else as it is."""
+    if type(value) is not str:
+        return value
+    try:
+        plain = b64decode(value, validate=True)
+    except (binascii.Error, ValueError):
+        return value
+    if b64encode(plain).decode() == value:
+        return plain
+    made = WireBytes(plain)
+    made.wire = value
+    return made
+
+
+def spell_datetime(value: datetime) -> str:
+    """RFC 3339, with `Z` for UTC."""
+    text = value.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
+
+
+def spell_time(value: time) -> str:
+    """RFC 3339, with `Z` for UTC."""
+    text = value.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
+
+
+def spell_number(value: Any) -> Any:
+    """The JSON number of a decimal."""
+    if not isinstance(value, Decimal):
+        return value
+    if isinstance(value, WireDecimal) and hasattr(value, "wire"):
+        return value.wire
+    return int(value) if value.as_tuple().exponent == 0 else float(value)
+
+
+def spell(value: Any) -> Any:
+    """The JSON value of any of these types; anything else as it is."""
+    for kind, usual in _USUAL:
+        if isinstance(value, kind):
+            wire = getattr(value, "wire", None)
+            return usual(value) if wire is None else wire
+    return value
+
+
+_USUAL: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (datetime, spell_datetime),
+    (date, date.isoformat),
+    (time, spell_time),
+    (UUID, str),
+    (Decimal, str),
+    (bytes, lambda value: b64encode(value).decode()),
+)
+ENCODERS.update((kind, spell) for kind, _ in _USUAL)

@@ -1,0 +1,31 @@
+"""A share, from 0 to 1.
+
+Constraints: ≥ 0, ≤ 1.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from . import _runtime as rt
+
+_RULES_0 = (("type", ("number", "null")), ("minimum", 0), ("maximum", 1))
+
+Fraction: TypeAlias = "float | None"
+"""A share, from 0 to 1.
+
+Constraints: ≥ 0, ≤ 1.
+"""
+
+
+def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
+    if (
+        (type(value) is not float and type(value) is not int and value is not None)
+        or (type(value) is float or type(value) is int)
+        and (value < 0 or value > 1)
+    ):
+        problems.explain(value, _RULES_0, path)
+    return value
+
+
+codec = rt.Codec(_decode)

@@ -1,0 +1,65 @@
+"""GetJobRequest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field as _field
+from typing import Any, TYPE_CHECKING
+
+from . import _runtime as rt
+from ._formats import FORMATS as _FORMATS
+from ._runtime import UNSET
+from ._values import spell, to_uuid
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+_FORMAT_0 = _FORMATS["uuid"]
+_RULES_0 = (("type", ("string",)), ("format", rt.Test("uuid", _FORMAT_0)))
+_KNOWN_0 = {
+    "job_id",
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class GetJobRequest(rt.Model):
+    """GetJobRequest."""
+
+    job_id: UUID
+    """Constraints: format uuid."""
+    additional_properties: dict[str, Any] = _field(default_factory=dict)
+    _order: rt.Order = _field(default=None, init=False, repr=False, compare=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object."""
+        members: dict[str, Any] = {
+            "job_id": spell(self.job_id),
+        }
+        if self.additional_properties:
+            members.update(rt.encode(self.additional_properties))
+        return rt.arrange(members, self._order)
+
+
+def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
+    if type(value) is not dict:
+        problems.explain(value, rt.OBJECT, path)
+        return value
+    made = rt.new(GetJobRequest)
+    get = value.get
+    member = get("job_id", UNSET)
+    if member is UNSET:
+        problems.missing(path, "job_id")
+    else:
+        made_member = to_uuid(member)
+        if made_member is member:
+            problems.explain(member, _RULES_0, (path, "job_id"))
+        member = made_member
+    made.job_id = member
+    others = rt.others(value, _KNOWN_0)
+    if others:
+        problems.unknown(others, path)
+    made.additional_properties = others
+    made._order = tuple(value)
+    return made
+
+
+codec = rt.Codec(_decode, GetJobRequest)

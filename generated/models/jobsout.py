@@ -1,0 +1,75 @@
+"""A page of jobs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field as _field
+from typing import Any, TYPE_CHECKING
+
+from . import _runtime as rt
+from ._runtime import UNSET
+
+if TYPE_CHECKING:
+    from .jobout import JobOut
+
+_decode_jobout = rt.lazy(__name__, ".jobout")
+_RULES_0 = (("type", ("integer",)), ("minimum", 0))
+_KNOWN_0 = {
+    "data",
+    "total",
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class JobsOut(rt.Model):
+    """A page of jobs."""
+
+    data: list[JobOut] | None = None
+    """The jobs of this page."""
+    total: int
+    """How many jobs there are on all pages.
+
+    Constraints: ≥ 0.
+    """
+    additional_properties: dict[str, Any] = _field(default_factory=dict)
+    _order: rt.Order = _field(default=None, init=False, repr=False, compare=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object."""
+        members: dict[str, Any] = {}
+        value: Any
+        value = self.data
+        if value is not None:
+            members["data"] = [item.to_dict() for item in value]
+        value = self.total
+        members["total"] = value
+        if self.additional_properties:
+            members.update(rt.encode(self.additional_properties))
+        return rt.arrange(members, self._order)
+
+
+def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
+    if type(value) is not dict:
+        problems.explain(value, rt.OBJECT, path)
+        return value
+    made = rt.new(JobsOut)
+    get = value.get
+    member = get("data", UNSET)
+    if member is UNSET:
+        member = None
+    else:
+        if type(member) is not list:
+            problems.explain(member, rt.ARRAY, (path, "data"))
+        else:
+            member = rt.each(_decode_jobout, member, (path, "data"), problems)
+    made.data = member
+    member = get("total", UNSET)
+    if type(member) is not int or member < 0:
+        problems.explain(member, _RULES_0, (path, "total"))
+    made.total = member
+    others = rt.others(value, _KNOWN_0)
+    made.additional_properties = others
+    made._order = tuple(value)
+    return made
+
+
+codec = rt.Codec(_decode, JobsOut)
