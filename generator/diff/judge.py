@@ -70,8 +70,8 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Level]] = {
     ("status-removed", "response"): "compatible",
     ("status-added", "response"): "compatible",
     ("status-removed", "request"): "compatible",
-    ("status-generalised", "response"): "risky",
-    ("status-specialised", "response"): "compatible",
+    ("success-status-generalised", "response"): "risky",
+    ("status-generalised", "response"): "compatible",
     # The values are as valid as before; who relied on the default gets something else.
     ("default-changed", "request"): "risky",
     ("default-added", "request"): "risky",

@@ -174,6 +174,8 @@ ELEMENTS: Final[tuple[Row, ...]] = (
     ("success-status-removed", "success status {subject} is gone", "Clients may wait for it."),
     ("status-added", "new status {subject}", "Clients treat a status that they do not know as the first one of its class."),
     ("status-removed", "status {subject} is gone", "The server does not answer so any more."),
+    ("success-status-generalised", "status {before} became {after}", "A range stands where a status of success stood: another one may come."),
+    ("success-status-specialised", "status {before} became {after}", "A status of success stands where a range stood."),
     ("status-generalised", "status {before} became {after}", "A range stands where a status stood."),
     ("status-specialised", "status {before} became {after}", "A status stands where a range stood."),
     ("link-added", "new link {subject}", "A link was added.", "docs"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diff.change import Change, Context, Effect, Slot
@@ -20,37 +20,35 @@ def responses(
 ) -> Iterator[Change | Slot]:
     """Compare the responses of an operation, by status code."""
     before, after = old.part("response"), new.part("response")
+    pairs = _pairs(before, after)
+    for status, other in pairs:
+        yield from _status(old, new, (before[status], after[other]), context)
+        yield from _response(before[status], after[other], context, forms)
     for status, element in before.items():
-        partner = _partner(status, after)
-        if partner is None:
+        if status not in {one for one, _ in pairs}:
             yield _presence("removed", element, new, context)
-        else:
-            yield from _status(element, after[partner], context)
-            yield from _response(element, after[partner], context, forms)
     for status, element in after.items():
-        if status in before:
-            continue
-        wider = [s for s in before if s != status and status_covers(s, status)]
-        if wider:
-            nearest = before[min(wider, key=lambda s: s == "default")]
-            if nearest.key not in after:
-                continue
-            yield from _response(nearest, element, context, forms)
-        elif not any(_partner(s, after) == status for s in before):
+        if status not in {other for _, other in pairs}:
             yield _presence("added", element, old, context)
 
 
-def _partner(status: str, others: dict[str, Element] | object) -> str | None:
-    """The response that answers for a status: its own, its range's, the default one, or a
-    single one of those that a range is cut down to."""
-    assert isinstance(others, dict)
-    if status in others:
-        return status
+def _pairs(before: Mapping[str, Element], after: Mapping[str, Element]) -> list[tuple[str, str]]:
+    """Each status with itself, or else with the range or default that answers for it."""
+    pairs = [(status, status) for status in before if status in after]
+    for status in before:
+        wider = _nearest(status, after) if status not in after else None
+        if wider is not None:
+            pairs.append((status, wider))
+    for status in after:
+        wider = _nearest(status, before) if status not in before else None
+        if wider is not None:
+            pairs.append((wider, status))
+    return pairs
+
+
+def _nearest(status: str, others: Mapping[str, Element]) -> str | None:
     covering = [other for other in others if status_covers(other, status)]
-    if covering:
-        return min(covering, key=lambda other: other == "default")
-    within = [other for other in others if status_covers(status, other) and is_success(other)]
-    return within[0] if within else None
+    return min(covering, key=lambda other: other == "default", default=None)
 
 
 def _presence(verb: str, element: Element, around: Element, context: Context) -> Change:
@@ -70,14 +68,27 @@ def _presence(verb: str, element: Element, around: Element, context: Context) ->
     )
 
 
-def _status(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    if old.key == new.key:
+def _status(
+    old: Element, new: Element, pair: tuple[Element, Element], context: Context
+) -> Iterator[Change]:
+    before, after = pair
+    if before.key == after.key:
         return
-    wider = status_covers(new.key, old.key)
-    code = "status-generalised" if wider else "status-specialised"
+    wider = status_covers(after.key, before.key)
+    narrow = before if wider else after
+    stays = (after if wider else before).key in (old if wider else new).part("response")
+    if stays:
+        # The range or default was and is there; the status only lost, or got, words of its own.
+        presence = _presence(
+            "removed" if wider else "added", narrow, new if wider else old, context
+        )
+        yield replace(presence, code=f"status-{'removed' if wider else 'added'}")
+        return
+    word = "success-status" if is_success(narrow.key) else "status"
+    code = f"{word}-{'generalised' if wider else 'specialised'}"
     effect: Effect = "widened" if wider else "narrowed"
-    places = (old.place, new.place)
-    yield Change(code, effect, *places, old.key, new.key, old.key, context=context)
+    places = (before.place, after.place)
+    yield Change(code, effect, *places, before.key, after.key, before.key, context=context)
 
 
 def _response(
