@@ -340,7 +340,7 @@ class Codec:
         self._decode = decode
         self.cls = cls
         if cls is not None and issubclass(cls, Model):
-            cls.codec = self
+            cls._codec = self
 
     def decode(
         self, value: Any, *, strictness: Strictness | None = None, first: bool = False
@@ -365,7 +365,7 @@ class Model:
     """What all dataclasses of this package can do."""
 
     __slots__ = ()
-    codec: ClassVar[Codec]
+    _codec: ClassVar[Codec]
 
     @classmethod
     def from_dict(
@@ -380,7 +380,7 @@ class Model:
         Raises `DecodeError` with all problems, or with the `first` one. With the strictness
         `types`, only types and required members are checked and unknown enum values are kept.
         """
-        result: M = run(cls.codec._decode, data, strictness, first)
+        result: M = run(cls._codec._decode, data, strictness, first)
         return result
 
     @classmethod
@@ -392,7 +392,7 @@ class Model:
         first: bool = False,
     ) -> M:
         """Parse JSON text, check it and make the object of it; raises `DecodeError`."""
-        result: M = run(cls.codec._decode, loads(data), strictness, first)
+        result: M = run(cls._codec._decode, loads(data), strictness, first)
         return result
 
     def to_dict(self) -> dict[str, Any]:

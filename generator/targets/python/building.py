@@ -114,8 +114,12 @@ def _constants(module: Module, *, late: bool) -> list[str]:
         line
         for source, name in module.constants.items()
         if name.startswith(("_BRANCHES", "_DEFAULT")) is late
-        for line in f"{name} = {source}".split("\n")
+        for line in f"{name}{_TYPED.get(name[:8], '')} = {source}".split("\n")
     ]
+
+
+_TYPED = {"_DEFAULT": ": rt.Default"}
+"""Constants that are used above their definition need their type said."""
 
 
 def _lazies(module: Module) -> list[str]:

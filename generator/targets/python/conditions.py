@@ -85,9 +85,12 @@ BOUNDS: Mapping[str, tuple[str, Bound]] = {
 def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condition | None:
     """All bounds of a schema on `value`; None where it has none."""
     names = keywords.get("type")
-    parts = [_type_fails(value, names)] if names else []
-    parts += [_values_fail(module, value, keywords[k]) for k in ("enum",) if k in keywords]
-    parts += [_constant_fails(module, value, keywords[k]) for k in ("const",) if k in keywords]
+    values = _values_fail(module, keywords, value) if "enum" in keywords else ""
+    says_type = values.startswith("type(") and names == ("string",)
+    parts = [_type_fails(value, names)] if names and not says_type else []
+    parts.append(values)
+    if "const" in keywords:
+        parts.append(_constant_fails(module, value, keywords["const"]))
     parts += _bounds_fail(module, keywords, value)
     parts = [part for part in parts if part]
     if not parts:
@@ -143,10 +146,12 @@ def _grouped(part: str) -> str:
     return f"({part})" if " and " in part and part[0] != "(" else part
 
 
-def _values_fail(module: Module, value: str, values: tuple[Any, ...]) -> str:
+def _values_fail(module: Module, keywords: Mapping[str, Any], value: str) -> str:
+    values = keywords["enum"]
     if len(values) == 1:
         return _constant_fails(module, value, values[0])
-    if values and all(type(item) is str for item in values):
+    strings = "string" in keywords.get("type", ("string",))
+    if values and strings and all(type(item) is str for item in values):
         return f"type({value}) is not str or {value} not in {module.value(frozenset(values))}"
     return f"not {module.runtime('among')}({value}, {module.value(values)})"
 
@@ -168,7 +173,8 @@ def _bounds_fail(module: Module, keywords: Mapping[str, Any], value: str) -> lis
             if expression := fails(module, value, keywords[keyword]):
                 by_type.setdefault(type_, []).append(expression)
     pinned = _pinned(keywords)
-    return [_guarded(value, type_, tests, pinned) for type_, tests in by_type.items()]
+    names = {"number" if name == "integer" else name for name in keywords.get("type", by_type)}
+    return [_guarded(value, t, tests, pinned) for t, tests in by_type.items() if t in names]
 
 
 def _pinned(keywords: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -79,7 +79,17 @@ def _ends_utc_day(text: str) -> bool:
 
 _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _IPV4 = rf"{_OCTET}(?:\.{_OCTET}){{3}}"
-_NON_ASCII = "\x80-\ud7ff\ue000-\U0010ffff"
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_QUOTED = r'"(?:[ !#-\[\]-~]|\\[ -~])*"'
+_LOCAL = rf"{_ATOM}(?:\.{_ATOM})*|{_QUOTED}"
+_LABEL = r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)"
+_HOST = rf"{_LABEL}(?:\.{_LABEL})*"
+_OTHER = r"[^\x00-\x7f]"
+
+
+def _in_ascii(text: str, letter: str) -> str:
+    # Sets that reach beyond ASCII take `re` tens of milliseconds to compile.
+    return text if text.isascii() else _regex(_OTHER).sub(letter, text)
 
 
 def ipv4(text: str) -> bool:
@@ -109,22 +119,14 @@ def email(text: str) -> bool:
 def idn_email(text: str) -> bool:
     """RFC 6531 `Mailbox`: as `email`, with any character outside ASCII as a letter."""
     local, at, domain = text.rpartition("@")
-    if not at or len(local.encode("utf-8", "replace")) > 64 or len(domain) > 255:
+    if not at or len(domain) > 255 or len(local.encode("utf-8", "replace")) > 64:
         return False
-    atom = rf"[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~{_NON_ASCII}-]+"
-    quoted = rf'"(?:[ !#-\[\]-~{_NON_ASCII}]|\\[ -~])*"'
-    if not _regex(rf"{atom}(?:\.{atom})*|{quoted}").fullmatch(local):
+    if not _regex(_LOCAL).fullmatch(_in_ascii(local, "x")):
         return False
     if domain[:1] == "[" and domain[-1:] == "]":
         tag = domain[1:6].lower() == "ipv6:"
         return ipv6(domain[6:-1]) if tag else ipv4(domain[1:-1])
-    return _regex(_host(_NON_ASCII)).fullmatch(domain) is not None
-
-
-@cache
-def _host(letters: str) -> str:
-    label = rf"(?!-)[A-Za-z0-9{letters}-]{{1,63}}(?<!-)"
-    return rf"{label}(?:\.{label})*"
+    return _regex(_HOST).fullmatch(_in_ascii(domain, "x")) is not None
 
 
 def hostname(text: str) -> bool:
@@ -175,8 +177,10 @@ _RIGHT = (
 
 def idn_hostname(text: str) -> bool:
     """RFC 5890 labels between any of the four full stops, or a host name of ASCII letters."""
+    if len(text) > 253:
+        return False
     if text.isascii() and "xn--" not in text.lower():
-        return len(text) <= 253 and _regex(_host("")).fullmatch(text) is not None
+        return _regex(_HOST).fullmatch(text) is not None
     labels = [_u_label(part) for part in _regex("[.\u3002\uff0e\uff61]").split(text)]
     octets = len(labels) - 1 + sum(len(_a_label(label)) for label in labels)
     return all(labels) and octets <= 253 and _is_bidi(labels)
@@ -189,7 +193,7 @@ def _u_label(label: str) -> str:
     text = label
     if label.isascii():
         if label[:4].lower() != "xn--":
-            return label if _regex(_host("")).fullmatch(label) else ""
+            return label if _regex(_HOST).fullmatch(label) else ""
         try:
             text = label[4:].lower().encode().decode("punycode")
         except UnicodeError:
@@ -235,6 +239,7 @@ def _is_allowed(text: str, index: int) -> bool:
     return _is_valid(char)
 
 
+@lru_cache(1024)
 def _is_valid(char: str) -> bool:
     from unicodedata import category, normalize
 
@@ -300,30 +305,46 @@ def _is_bidi_label(kinds: list[str]) -> bool:
 
 # -- identifiers: RFC 3986, 3987, 6570, 9562 ---------------------------------------------
 
-_PLANES = "".join(f"{chr(p << 16)}-{chr((p << 16) + 0xFFFD)}" for p in range(1, 14))
-_UCS = f"\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd"
-_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_PLAIN = r"A-Za-z0-9._~!$&'()*+,;=-"
+_ESCAPED = "%[0-9A-Fa-f]{2}"
+_SCHEME = "[A-Za-z][A-Za-z0-9+.-]*:"
+_NAME = rf"(?:[A-Za-z0-9_]|{_ESCAPED})"
+_VARIABLE = rf"{_NAME}+(?:\.{_NAME}+)*(?::[1-9][0-9]{{0,3}}|\*)?"
+_EXPRESSION = rf"\{{[+#./;?&=,!@|]?{_VARIABLE}(?:,{_VARIABLE})*\}}"
+_LITERAL = rf"[!#$&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]|{_ESCAPED}"
+_TEMPLATE = rf"(?:{_LITERAL}|{_EXPRESSION})*"
 _UUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 
 
 def uri(text: str) -> bool:
     """RFC 3986 `URI`: with a scheme; a fragment may follow."""
-    return _is_reference(text, "") and _has_scheme(text)
+    return _regex(_SCHEME).match(text) is not None and uri_reference(text)
 
 
 def uri_reference(text: str) -> bool:
     """RFC 3986 `URI-reference`: absolute or relative."""
-    return _is_reference(text, "")
+    match = _regex(_reference()).fullmatch(text)
+    if match is None:
+        return False
+    address: str | None = match[1]
+    return address is None or ipv6(address)
 
 
 def iri(text: str) -> bool:
     """RFC 3987 `IRI`: as `uri`, with `ucschar`, and `iprivate` in the query."""
-    return _is_reference(text, _UCS, _PRIVATE) and _has_scheme(text)
+    return _regex(_SCHEME).match(text) is not None and iri_reference(text)
 
 
 def iri_reference(text: str) -> bool:
     """RFC 3987 `IRI-reference`."""
-    return _is_reference(text, _UCS, _PRIVATE)
+    if text.isascii():
+        return uri_reference(text)
+    rest, _, fragment = text.partition("#")
+    path, _, query = rest.partition("?")
+    if not _is_ucs(path + fragment) or not _is_ucs(query, private=True):
+        return False
+    # Where an escape may stand, such a character may, and nowhere else.
+    return uri_reference(_in_ascii(text, "%41"))
 
 
 def uuid(text: str) -> bool:
@@ -333,40 +354,44 @@ def uuid(text: str) -> bool:
 
 def uri_template(text: str) -> bool:
     """RFC 6570 §2, its reserved operators included."""
-    name = r"(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})"
-    variable = rf"{name}+(?:\.{name}+)*(?::[1-9][0-9]{{0,3}}|\*)?"
-    expression = rf"\{{[+#./;?&=,!@|]?{variable}(?:,{variable})*\}}"
-    literal = rf"[!#$&'()*+,\-./0-9:;=?@A-Z\[\]_a-z~{_UCS}{_PRIVATE}]"
-    whole = rf"(?:{literal}|%[0-9A-Fa-f]{{2}}|{expression})*"
-    return _regex(whole).fullmatch(text) is not None
+    # `~` is a literal and never a part of an expression.
+    plain = _in_ascii(text, "~")
+    return (
+        _is_ucs(text, private=True) and _regex(_TEMPLATE).fullmatch(plain) is not None
+    )
 
 
-def _has_scheme(text: str) -> bool:
-    return _regex("[A-Za-z][A-Za-z0-9+.-]*:").match(text) is not None
+def _is_ucs(text: str, private: bool = False) -> bool:
+    # Whether all outside ASCII is `ucschar`, or `iprivate` where that may be.
+    points = map(ord, _regex(_OTHER).findall(text))
+    return all(
+        _is_ucschar(point) or (private and _is_iprivate(point)) for point in points
+    )
 
 
-def _is_reference(text: str, letters: str, private: str = "") -> bool:
-    match = _regex(_reference(letters, private)).fullmatch(text)
-    if match is None:
-        return False
-    address: str | None = match[1]
-    return address is None or ipv6(address)
+def _is_ucschar(point: int) -> bool:
+    if point < 0x10000:
+        return 0xA0 <= point < 0xD800 or (
+            0xF900 <= point < 0xFFF0 and not 0xFDD0 <= point < 0xFDF0
+        )
+    return point < 0xF0000 and point & 0xFFFF < 0xFFFE and point >> 12 != 0xE0
+
+
+def _is_iprivate(point: int) -> bool:
+    return 0xE000 <= point < 0xF900 or (point >= 0xF0000 and point & 0xFFFF < 0xFFFE)
 
 
 @cache
-def _reference(letters: str, private: str) -> str:
-    plain = rf"A-Za-z0-9._~!$&'()*+,;={letters}-"
-
+def _reference() -> str:
     def run(more: str) -> str:
-        return rf"[{more}{plain}]*(?:%[0-9A-Fa-f]{{2}}[{more}{plain}]*)*"
+        return rf"[{more}{_PLAIN}]*(?:{_ESCAPED}[{more}{_PLAIN}]*)*"
 
-    future = r"[Vv][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+"
+    future = rf"[Vv][0-9A-Fa-f]+\.[:{_PLAIN}]+"
     host = rf"(?:\[(?:{future}|([0-9A-Fa-f:.]+))\]|{run('')})"
     authority = rf"(?:{run(':')}@)?{host}(?::[0-9]*)?"
-    start = "(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))"
     path = rf"(?://{authority}(?:/{run(':@/')})?|(?!//){run(':@/')})"
-    query = rf"(?:\?{run(':@/?' + private)})?"
-    return rf"{start}{path}{query}(?:#{run(':@/?')})?"
+    tail = rf"(?:\?{run(':@/?')})?(?:#{run(':@/?')})?"
+    return rf"(?:{_SCHEME}|(?![^/?#]*:)){path}{tail}"
 
 
 # -- pointers and bytes: RFC 6901, 4648 --------------------------------------------------
@@ -395,7 +420,7 @@ def byte(text: str) -> bool:
 # -- patterns: ECMA-262, §22.2.1 with its annex B ----------------------------------------
 
 _HEX = "[0-9A-Fa-f]"
-_NAME = r"(?:[^\W\d]|\$)[\w$]*"
+_GROUP_NAME = r"(?:[^\W\d]|\$)[\w$]*"
 _CODE = (
     rf"u[Dd][89ABab]{_HEX}{{2}}\\u[Dd][C-Fc-f]{_HEX}{{2}}|u{_HEX}{{4}}|x{_HEX}{{2}}"
     rf"|u\{{0*(?:10|{_HEX})?{_HEX}{{1,4}}\}}|[0-3][0-7]{{0,2}}|[4-7][0-7]?|c[A-Za-z]"
@@ -404,9 +429,9 @@ _ESCAPE = rf"{_CODE}|[pP]\{{\w+(?:=\w+)?\}}|[^A-Za-z]|[dDfnrsStvwW]"
 _MEMBER = rf"\\(?:{_ESCAPE}|b)|[^\]\\]"
 _TOKEN = (
     rf"\[\^?(?P<set>(?:{_MEMBER})*)\]"
-    rf"|(?P<open>\((?:\?(?:[:=!]|<[=!]|<(?P<name>{_NAME})>))?)|(?P<close>\))|(?P<bar>\|)"
+    rf"|(?P<open>\((?:\?(?:[:=!]|<[=!]|<(?P<name>{_GROUP_NAME})>))?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<many>[*+?]\??|\{(?P<low>[0-9]+)(?:,(?P<high>[0-9]*))?\}\??)"
-    rf"|(?P<edge>[\^$]|\\[bB])|\\k<(?P<use>{_NAME})>|\\(?:{_ESCAPE})|[^\\(\[]"
+    rf"|(?P<edge>[\^$]|\\[bB])|\\k<(?P<use>{_GROUP_NAME})>|\\(?:{_ESCAPE})|[^\\(\[]"
 )
 
 

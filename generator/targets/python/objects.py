@@ -149,7 +149,7 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
         for line in _member(module, found, field, name)
     ]
     lines += ["order = self._order"] if any("if order is None" in line for line in rest) else []
-    lines += rest
+    lines += ["value: Any", *rest] if rest else []
     lines += ["if self.additional_properties:"]
     lines += ["    members.update(rt.encode(self.additional_properties))"]
     return [*lines, "return rt.arrange(members, self._order)"]
@@ -165,7 +165,7 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     if not found.exact and value != "value":
         value = f"{module.runtime('encode')}(value)"
     if _is_always_there(module, found, field):
-        return [f"value: Any = self.{name}", f"members[{key}] = {value}"]
+        return [f"value = self.{name}", f"members[{key}] = {value}"]
     default = default_of(module, field)
     if default is not None:
         there = f"order is None or {key} in order or value != {default.value}"
