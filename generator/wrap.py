@@ -73,9 +73,11 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
     """Add the wrappers of all operations; the service then knows them."""
     if not service.operations:
         return api, service
-    wrapping = _Wrapping(api, service, style, dict(api.types))
+    types = dict(api.types)
+    common = service.security or _commonest(service.operations)
+    wrapping = _Wrapping(replace(api, types=types), service, style, types, common)
     wrapped = wrapping.service()
-    return replace(api, types=wrapping.types), wrapped
+    return wrapping.api, wrapped
 
 
 @dataclass(slots=True)
@@ -84,22 +86,18 @@ class _Wrapping:
     given: Service
     style: Style
     types: dict[TypeId, Type]
-
-    @property
-    def common(self) -> Security | None:
-        """What the description asks for, or else most of its operations."""
-        return self.given.security or _commonest(self.given.operations)
+    common: Security | None
+    """What the description asks for, or else most of its operations."""
 
     def service(self) -> Service:
         self._share_examples()
         operations = tuple(self._operation(o) for o in self.given.operations)
         rows = [self._parameter(p, required=False) for p in self.given.globals]
-        common = self.common
         return replace(
             self.given,
             operations=operations,
             globals_type=self._object("~globals", rows) if rows else None,
-            security_type=self._security("~security", common),
+            security_type=self._security("~security", self.common),
         )
 
     def _share_examples(self) -> None:
@@ -169,12 +167,8 @@ class _Wrapping:
         elif found.shape == Scalar("string", "binary"):
             self.types[type_id] = replace(found, shape=Scalar("string", "upload"))
 
-    @property
-    def _api(self) -> Api:
-        return replace(self.api, types=self.types)
-
     def _resolved(self, type_id: TypeId) -> Type:
-        return resolve(self._api, type_id).type
+        return resolve(self.api, type_id).type
 
     # -- making ------------------------------------------------------------------------------
 
@@ -241,7 +235,7 @@ class _Wrapping:
         own = self.types[parameter.type].schema.notes
         shared = any(p.name == parameter.name for p in self.given.globals)
         notes = Notes(
-            description="" if resolve(self._api, parameter.type).plain else parameter.description,
+            description="" if resolve(self.api, parameter.type).plain else parameter.description,
             default=own.default if own.default is not MISSING else found.schema.notes.default,
             examples=parameter.examples or own.examples or found.schema.notes.examples,
             deprecated=parameter.deprecated,

@@ -7,7 +7,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.aliases import plain
-from generator.ir import Api, Array, Enum, Map, Object, Ref, Scalar, Tuple, Type, TypeId, Union
+from generator.ir import (
+    Anything,
+    Api,
+    Array,
+    Constant,
+    Enum,
+    Map,
+    Object,
+    Ref,
+    Scalar,
+    Tuple,
+    Type,
+    TypeId,
+    Union,
+)
 from generator.operations import Content, Operation, Parameter, Response, Service
 from generator.ordering import fields_of, operations_of
 from generator.shape import leads_to
@@ -66,8 +80,9 @@ class _Context:
         part = self.part
         if part == "errors":
             part = "shared" if self.kind == "fixed" else "operations"
+        within = self.within, self.skipped
         frames = (*self.frames, frame)
-        return replace(self, frames=frames, kind="other", part=part, singular=False)
+        return _Context(frames, *within, "other", part, self.in_request, self.used)
 
 
 @dataclass(slots=True)
@@ -157,6 +172,12 @@ class Walk:
         schema = self.api.schemas[target]
         return schema.notes.title or schema.key or ""
 
+    def _is_leaf(self, type_id: TypeId) -> bool:
+        """Whether there is nothing to name, here or below."""
+        found = self.api.types[type_id]
+        plain = isinstance(found.shape, Scalar | Constant | Anything)
+        return plain and found.schema.key is None and not _is_upload(found)
+
     def _below(
         self, found: Type, standing: Standing | None, context: _Context
     ) -> Iterable[tuple[TypeId, _Context]]:
@@ -164,7 +185,8 @@ class Walk:
         if isinstance(shape, Object):
             shown = fields_of(self.api, shape, self.style)
             for field in shown:
-                yield field.type, context.down(field.name)
+                if not self._is_leaf(field.type):
+                    yield field.type, context.down(field.name)
             for field in shape.fields if len(shown) < len(shape.fields) else ():
                 yield field.type, replace(context.down(field.name), used=False)
             if shape.additional is not None:
@@ -180,7 +202,10 @@ class Walk:
             if isinstance(shape, Ref) and "$ref" in found.schema.keywords:
                 context = self._of_pointer(shape.target, context)
             for inner in leads_to(shape):
-                yield inner, replace(context, singular=context.singular or several)
+                if several and not context.singular:
+                    yield inner, replace(context, singular=True)
+                else:
+                    yield inner, context
 
 
 def _is_upload(found: Type) -> bool:
