@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from generator.diff.catalogue import KINDS
@@ -81,7 +82,21 @@ def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
     groups: dict[tuple[Any, ...], list[Reached]] = {}
     for one in reached:
         groups.setdefault(_edit(one.change), []).append(one)
-    return [_finding(group, names) for group in groups.values()]
+    return _told_apart([_finding(group, names) for group in groups.values()])
+
+
+def _told_apart(found: list[Finding]) -> list[Finding]:
+    """Number the findings that only the order of branches tells apart."""
+    often: Counter[str] = Counter()
+    apart = []
+    for finding in found:
+        often[finding.fingerprint] += 1
+        number = often[finding.fingerprint]
+        if number > 1:
+            again = hashlib.sha256(f"{finding.fingerprint}\0{number}".encode()).hexdigest()[:16]
+            finding = replace(finding, fingerprint=again)
+        apart.append(finding)
+    return apart
 
 
 def _edit(change: Change) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,8 @@ def lifecycle(old: Element, new: Element, context: Context) -> Iterator[Change]:
     for key in sorted({*before, *after}):
         if not equal(before.get(key), after.get(key)):
             values = (key, before.get(key), after.get(key))
-            yield change("extension-changed", "noted", (old, new), context, values)
+            found = change("extension-changed", "noted", (old, new), context, values)
+            yield replace(found, subject=key)
 
 
 def change(

@@ -1,0 +1,106 @@
+"""What two versions may be: files, folders, commits, standard input."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diff.descriptions import request
+from generator.cli import main
+
+OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
+
+
+def git(*arguments: str) -> None:
+    names = ("-c", "user.name=A", "-c", "user.email=a@example.com")
+    subprocess.run(("git", *names, *arguments), check=True, capture_output=True)
+
+
+def write(name: str, contents: Any) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(contents), "utf-8")
+
+
+@pytest.fixture
+def repository(here: Path) -> Path:
+    """A repository whose commit has the old version, in two files, and whose tree has the new."""
+    git("init", "-q")
+    shared = {"$ref": "../parts/name.json"}
+    write("specs/shop.json", request(shared))
+    write("parts/name.json", {"type": "string"})
+    git("add", ".")
+    git("commit", "-q", "-m", "old")
+    write("parts/name.json", {"type": "string", "maxLength": 5})
+    return here
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    code = main(["diff", *arguments])
+    return code, capsys.readouterr().out.partition("\n")[0]
+
+
+def test_two_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write("old.json", OLD)
+    write("new.json", NEW)
+    code, head = told(capsys, "old.json", "new.json")
+    assert code == 1
+    assert head.startswith("old.json → new.json: breaking on the wire")
+    assert told(capsys, "old.json", "old.json") == (0, "old.json → old.json: unchanged")
+    assert told(capsys, "old.json", "new.json", "--fail-on", "never")[0] == 0
+
+
+def test_references_stay_within_their_commit(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, head = told(capsys, "HEAD:specs/shop.json", "specs/shop.json")
+    assert code == 1
+    assert head.startswith("HEAD:specs/shop.json → specs/shop.json: breaking")
+    assert told(capsys, "HEAD:specs/shop.json", "HEAD:specs/shop.json")[0] == 0
+
+
+def test_each_spec_with_what_it_was(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("typewright.toml").write_text('specs = ["specs/shop.json"]\n', "utf-8")
+    assert told(capsys, "--base", "HEAD")[0] == 1
+
+
+def test_folders_pair_their_descriptions(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told(capsys, "HEAD:specs", "specs")[0] == 1
+    write("specs/second.json", OLD)
+    git("add", ".")
+    assert told(capsys, "HEAD:specs", "specs")[0] == 1
+
+
+def test_standard_input(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("old.json", OLD)
+    stream = io.TextIOWrapper(io.BytesIO(json.dumps(NEW).encode()))
+    monkeypatch.setattr(sys, "stdin", stream)
+    assert told(capsys, "old.json", "-")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["old.json"], "DIF003"),
+        (["old.json", "nothing.json"], "SRC001"),
+        (["HEAD:nothing.json", "old.json"], "SRC001"),
+        (["--base", "nowhere", "old.json"], "DIF003"),
+    ],
+)
+def test_mistakes_in_the_call(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: str
+) -> None:
+    git("init", "-q")
+    write("old.json", OLD)
+    assert main(["diff", *arguments]) == 2
+    assert f"error[{code}]" in capsys.readouterr().err

@@ -1,0 +1,81 @@
+"""Levels of one's own, accepted findings, and the time between deprecation and removal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from diff.descriptions import operation, request
+from generator.cli import main
+
+OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
+
+
+@pytest.fixture
+def pair(here: Path) -> Path:
+    Path("old.json").write_text(json.dumps(OLD), "utf-8")
+    Path("new.json").write_text(json.dumps(NEW), "utf-8")
+    return here
+
+
+def run(settings: str, *arguments: str) -> int:
+    Path("typewright.toml").write_text(settings, "utf-8")
+    return main(["diff", "old.json", "new.json", *arguments])
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [
+        ('code = "max-length-*"', 0),
+        ('code = "min-length-*"', 1),
+        ('path = "POST /x"', 0),
+        ('path = "* /internal/*"', 1),
+        ('schema = "Pet"', 1),
+    ],
+)
+def test_a_rule_gives_a_level(pair: Path, rule: str, code: int) -> None:
+    assert run(f'[[diff.rules]]\nlevel = "info"\n{rule}\n') == code
+
+
+def test_what_is_accepted_does_not_count(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("", "--accept") == 2
+    assert run("", "--accept", "--reason", 'so "be" it', "--expires", "2999-01-01") == 0
+    settings = Path("typewright.toml").read_text("utf-8")
+    assert 'reason = "so \\"be\\" it"' in settings
+    assert run(settings) == 0
+    assert "(1 accepted)" in capsys.readouterr().out
+    assert run(settings.replace("2999", "1999")) == 1
+    assert "warning[DIF002]" in capsys.readouterr().err
+    Path("new.json").write_text(json.dumps(OLD), "utf-8")
+    assert run(settings) == 0
+    assert "warning[DIF001]" in capsys.readouterr().err
+
+
+def test_a_wrong_table_is_reported(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run('[diff]\nfail_on = "sometimes"\n') == 2
+    assert "error[CFG003]: 'diff.fail_on'" in capsys.readouterr().err
+
+
+def test_deprecation_has_to_be_announced_in_time(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("old.json").write_text(json.dumps(operation()), "utf-8")
+    for sunset, code in ((None, "sunset-missing"), ("2020-01-01", "sunset-too-soon")):
+        members = {"deprecated": True, **({"x-sunset": sunset} if sunset else {})}
+        Path("new.json").write_text(json.dumps(operation(**members)), "utf-8")
+        run("[diff]\nnotice_days = 90\n")
+        assert f"[{code}]" in capsys.readouterr().out
+
+
+def test_changelog(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["changelog", "old.json", "new.json"]) == 0
+    assert (
+        "### Breaking\n\n- **POST /x body**: the maximum length is 5 now" in capsys.readouterr().out
+    )
+
+
+def test_every_kind_of_change_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "required-added"]) == 0
+    assert "requests breaking" in capsys.readouterr().out
