@@ -206,7 +206,7 @@ def _document(
         return _openapi(source, contents, report)
     if isinstance(contents, dict) and "swagger" in contents:
         return _swagger(source, contents, report)
-    found = _schema_dialect(contents, dialect)
+    found = _schema_dialect(source, contents, dialect)
     if found is None:
         _unknown_draft(source, contents["$schema"], report)
         return None
@@ -238,12 +238,13 @@ def _unknown_version(place: Place, version: Any, report: Report) -> None:
     report.add(codes.OAS001, f"{kind} {version} is not supported", place, hint)
 
 
-def _schema_dialect(contents: Any, dialect: Dialect | None) -> Dialect | None:
+def _schema_dialect(source: Source, contents: Any, dialect: Dialect | None) -> Dialect | None:
     """Return the dialect of a schema; None if it names a draft that is not supported.
 
-    A schema without `$schema` is of `dialect`, else of the draft whose words it uses: draft 4 with
-    an `id` in the place of `$id`, draft 7 with `definitions`, a list of `items` or an `$id` that is
-    an anchor, else 2020-12. So is one with a metaschema of its own until that is read.
+    A schema without `$schema` is of `dialect`, else of the draft whose words it uses: 2020-12 (say
+    `$defs`), draft 7 (a list of `items`), draft 4 (`id` for `$id`). Where none tells, a file is of
+    draft 7, as most are that do not say, and data that a program passes in is of 2020-12. So is a
+    schema with a metaschema of its own until that is read.
     """
     if not isinstance(contents, dict):
         return dialect or DRAFT202012
@@ -252,29 +253,31 @@ def _schema_dialect(contents: Any, dialect: Dialect | None) -> Dialect | None:
         ours = by_uri(named)
         foreign = not _bare(named).startswith("json-schema.org/draft")
         return ours or ((dialect or DRAFT202012) if foreign else None)
-    return dialect or _dialect_by_words(contents)
+    usual = DRAFT202012 if source.syntax == "memory" else DRAFT7
+    return dialect or _dialect_by_words(contents, usual)
 
 
-def _dialect_by_words(contents: dict[str, Any]) -> Dialect:
-    if "$defs" in contents:
-        return DRAFT202012
-    if isinstance(contents.get("id"), str) and "$id" not in contents:
+_WORDS_OF_2020 = frozenset(
+    "$defs prefixItems dependentSchemas dependentRequired unevaluatedItems unevaluatedProperties "
+    "minContains maxContains $dynamicRef $dynamicAnchor $anchor".split()
+)
+
+
+def _dialect_by_words(contents: dict[str, Any], usual: Dialect) -> Dialect:
+    if isinstance(contents.get("id"), str) and not {"$id", "$defs"} & contents.keys():
         return DRAFT4
-    return DRAFT7 if "definitions" in contents or _speaks_draft7(contents) else DRAFT202012
-
-
-def _speaks_draft7(contents: Any) -> bool:
-    """Whether something in a schema is written as only drafts up to 2019-09 have it."""
-    queue = [contents]
+    queue: list[Any] = [contents]
     while queue:
         value = queue.pop()
         if isinstance(value, dict):
+            if not _WORDS_OF_2020.isdisjoint(value):
+                return DRAFT202012
             if isinstance(value.get("items"), list) or str(value.get("$id", ""))[:1] == "#":
-                return True
+                return DRAFT7
             queue.extend(value.values())
         elif isinstance(value, list):
             queue.extend(value)
-    return False
+    return DRAFT7 if "definitions" in contents else usual
 
 
 def _unknown_draft(source: Source, uri: str, report: Report) -> None:

@@ -287,10 +287,12 @@ def test_the_syntax_is_told_by_name_and_text(name: str, text: str, syntax: str) 
         ({"$schema": "https://json-schema.org/draft/2019-09/schema"}, "2019-09", "schema"),
         ({"$schema": "http://json-schema.org/draft/2020-12/schema#"}, "2020-12", "schema"),
         ({"$schema": "https://example.org/metaschema"}, "2020-12", "schema"),
-        ({"type": "string"}, "2020-12", "schema"),
         ({"id": "http://example.org/a", "type": "string"}, "draft4", "schema"),
         ({"id": "http://example.org/a", "$defs": {}}, "2020-12", "schema"),
-        ({"id": {"type": "string"}}, "2020-12", "schema"),
+        ({"items": [{}]}, "draft7", "schema"),
+        ({"definitions": {}}, "draft7", "schema"),
+        ({"not": {"$id": "#anchor"}}, "draft7", "schema"),
+        ({"properties": {"a": {"dependentRequired": {}}}}, "2020-12", "schema"),
         (True, "2020-12", "schema"),
         ([], "2020-12", "schema"),
     ],
@@ -299,6 +301,14 @@ def test_the_dialect_is_what_the_document_says(contents: Any, dialect: str, kind
     document = from_memory(contents, "memory:a")
     assert (document.dialect.name, document.kind) == (dialect, kind)
     assert read(json.dumps(contents), "a.json").dialect is document.dialect
+
+
+@pytest.mark.parametrize("contents", [{"type": "string"}, {"id": {"type": "string"}}])
+def test_a_schema_that_does_not_say_is_of_draft_7_in_a_file_and_of_2020_12_in_memory(
+    contents: Any,
+) -> None:
+    assert read(json.dumps(contents), "a.json").dialect.name == "draft7"
+    assert from_memory(contents, "memory:a").dialect.name == "2020-12"
 
 
 @pytest.mark.parametrize(
