@@ -32,6 +32,9 @@ lint: $(STAMP) ## style and types
 bench: $(STAMP) ## measure against others, side by side
 	$(BIN)/python -m bench
 
+diff: $(STAMP) ## what changed in specs/ since BASE, and whom it breaks
+	$(BIN)/typewright diff --base $(BASE)
+
 clean: ## remove what the other targets set up
 	rm -rf $(VENV) .venv-bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 

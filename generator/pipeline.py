@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from generator.beside import beside
 from generator.codes import CFG004
 from generator.config import Settings
-from generator.dialect import DIALECTS, Dialect
+from generator.dialect import DIALECTS, DRAFT202012, Dialect
 from generator.document import Document
 from generator.findings import pack
 from generator.fingerprint import run_key
@@ -43,8 +43,9 @@ def generate(
     started, report, root = time.time_ns(), Report(), Path(settings.output)
     # A check trusts no time stamps: it reads and compares every file.
     settled = {} if check else recall(root).settled(root)
-    library = Library(report, _retriever(settings, frozen=check))
-    product = _product(settings, library, settled, progress)
+    retrieve = _retriever(settings, frozen=check)
+    library = Library(report, retrieve)
+    product = _product(settings, library, retrieve, settled, progress)
     if product is None or report.failed:
         return Outcome(report)
     findings = pack(report.diagnostics)
@@ -56,24 +57,33 @@ def generate(
     return Outcome(report, changes)
 
 
-def read(settings: Settings, library: Library) -> Model | None:
+def read(settings: Settings, library: Library, retrieve: Retrieve) -> Model | None:
     """Load what the settings name, and understand it; mistakes go to the library's report."""
     report = library.report
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
-    loaded = [load(Path(spec), report, dialect) for spec in settings.specs]
+    loaded = [
+        retrieve(spec, dialect or DRAFT202012, report)
+        if "://" in spec
+        else load(Path(spec), report, dialect)
+        for spec in settings.specs
+    ]
     documents = [document for document in loaded if document is not None]
     return understand(documents, library, settings) if documents else None
 
 
 def _product(
-    settings: Settings, library: Library, settled: Mapping[str, Known], progress: Progress
+    settings: Settings,
+    library: Library,
+    retrieve: Retrieve,
+    settled: Mapping[str, Known],
+    progress: Progress,
 ) -> Product | None:
     report = library.report
     try:
         progress("reading", 0)
-        model = read(settings, library)
+        model = read(settings, library, retrieve)
         if model is None or report.failed:
             return None
         # Finding where a warning stands means reading the text again, by another reader.
