@@ -22,7 +22,7 @@ def tables(text: str, **settings: Any) -> Mapping[str, str]:
     report = Report()
     document = parse(HEAD + text if "openapi:" not in text else text, "file:///t.yaml", "t", report)
     assert isinstance(document, Document), report.diagnostics
-    chosen = Settings(include="reachable", **settings)
+    chosen = Settings(**{"include": "reachable", **settings})
     model = understand([document], Library(report, lambda *_: None), chosen)
     report.check()
     files = markdown_files(model, chosen)

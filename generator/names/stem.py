@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.names.casing import TABLE_RESERVED
+import keyword
 
-_FILES_OF_OUR_OWN = frozenset({"conftest", "con", "prn", "aux", "nul"})
-RESERVED_STEMS = TABLE_RESERVED - {"date", "copy", "dict"} | _FILES_OF_OUR_OWN
+_NO_FILES_ON_WINDOWS = frozenset({"con", "prn", "aux", "nul"})
+RESERVED_STEMS = frozenset(keyword.kwlist) | {"self"} | _NO_FILES_ON_WINDOWS
 
 
 def stem(cls: str, reserved: frozenset[str] = RESERVED_STEMS) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -123,7 +124,8 @@ class TypeTexts:
         if plain not in ("str", "int", "float", "bool"):
             return "Any"
         if len(present) == 1 and self.style.literal_constants:
-            quoted = f'"{present[0]}"' if plain == "str" else str(present[0])
+            value = present[0]
+            quoted = json.dumps(value, ensure_ascii=False) if plain == "str" else str(value)
             return f"Literal[{quoted}]"
         return plain
 

@@ -26,6 +26,7 @@ from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
+from generator.targets.markdown.containment import contained
 from generator.targets.markdown.enums import values_of
 from generator.targets.markdown.examples import example_cell
 from generator.targets.markdown.table import Table, columns, table
@@ -130,7 +131,7 @@ class Views:
     def _top(self, found: Type, name: Name) -> tuple[str, str, str]:
         notes, keywords = found.schema.notes, found.schema.keywords
         listed = isinstance(found.shape, Union) and keywords.keys().isdisjoint({"anyOf", "oneOf"})
-        description = "" if listed else notes.description
+        description = "" if listed else contained(notes.description)
         if notes.deprecated:
             return f"~~{name.cls}~~", description, _DEPRECATED
         return name.cls, description, ""

@@ -1,0 +1,165 @@
+"""The better tables, each a setting of its own, all off by default."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from tables import rows, schema
+
+from generator.report import TypewrightError
+
+THING = """
+type: object
+required: [b]
+properties:
+  a: {type: integer, minimum: 1, maximum: 64, default: 8}
+  b: {type: string, minLength: 2, pattern: '^a|b$', format: email}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{type: integer, minimum: 1, maximum: 64}", "1 ≤ x ≤ 64"),
+        ("{type: number, exclusiveMinimum: 0}", "0 < x"),
+        ("{type: number, maximum: 1, multipleOf: 0.1}", "x ≤ 1, multiple of 0.1"),
+        ("{type: string, minLength: 1, maxLength: 9}", "1 ≤ length ≤ 9"),
+        ("{type: string, format: uuid}", "format: uuid"),
+        ("{type: array, items: {}, minItems: 1, uniqueItems: true}", "1 ≤ items, no item twice"),
+        ("{type: string, pattern: 'a|b'}", "pattern: `a\\|b`"),
+        ("{type: string}", ""),
+    ],
+)
+def test_a_column_of_constraints(text: str, shown: str) -> None:
+    found = schema(f"type: object\nproperties: {{a: {text}}}", constraints_column=True)["thing.md"]
+    assert "| Constraints " in found
+    assert rows(found)[0].split(" |")[3].strip() == shown
+
+
+def test_a_column_of_defaults() -> None:
+    found = rows(schema(THING, default_column=True)["thing.md"])
+    assert [row.split(" |")[3].strip() for row in found] == ["", "`8`"]
+
+
+def test_required_fields_first_whatever_the_version() -> None:
+    found = rows(schema(THING, tables_version="1.600.0", required_first=True)["thing.md"])
+    assert [row[:3] for row in found] == ["`b`", "`a`"]
+
+
+def test_plain_tables_are_padded_column_by_column() -> None:
+    found = schema("type: object\nrequired: [a]\nproperties: {a: {}, b: {}}", plain_tables=True)
+    assert found["thing.md"].split("\n## Fields\n\n")[1].split("\n") == [
+        "| Field | Type            | Required | Description |",
+        "| ----- | --------------- | -------- | ----------- |",
+        "| `a`   | *Any*           | ✓        | N/A         |",
+        "| `b`   | *Optional[Any]* |          | N/A         |",
+    ]
+
+
+def test_an_index_of_all_tables() -> None:
+    found = schema("type: object\nproperties: {part: {type: object}}", index_page=True)
+    assert found["index.md"] == (
+        "# T\n\n## models\n\n- [Part](models/part.md)\n- [Thing](models/thing.md)\n"
+    )
+
+
+def test_fields_have_anchors() -> None:
+    found = schema("type: object\nproperties: {a: {}}", field_anchors=True)["thing.md"]
+    assert rows(found)[0].startswith('<a id="a"></a>`a` |')
+
+
+def test_a_link_that_leads_nowhere_is_an_error() -> None:
+    text = "type: object\ndescription: 'See [it](../models/{}.md).'"
+    assert schema(text.format("thing"), check_links=True)
+    with pytest.raises(
+        TypewrightError, match=r"there is no table at '../models/gone\.md'"
+    ) as caught:
+        schema(text.format("gone"), check_links=True)
+    (found,) = caught.value.report.diagnostics
+    assert found.code.name == "LNK001"
+    assert found.where is not None
+    assert "gone" in schema(text.format("gone"))["thing.md"]
+
+
+def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
+    folder = tmp_path / "markdown"
+    folder.mkdir()
+    (folder / "object.md.jinja").write_text("{{ view.heading }}: {{ view.table.rows[0][0] }}")
+    found = schema("type: object\nproperties: {a: {}}", templates=str(tmp_path))
+    assert found["thing.md"].strip() == "Thing: `a`"
+
+
+HOSTILE = [
+    "a | b",
+    "a \\| b",
+    "``` code",
+    "`",
+    "<script>alert(1)</script>",
+    "<!-- ",
+    "line\r\nbreak\rand\nanother",
+    "| --- |",
+    "漢字かな交じり文",
+    "😀👩‍👩‍👧",
+    "مرحبا \u202e txt",
+    "\t tab",
+    "x" * 100_000,
+    "\\",
+    "ends with \\",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("plain", [False, True], ids=["padded", "plain"])
+def test_hostile_text_leaves_a_table_a_table(text: str, plain: bool) -> None:
+    quoted = "".join(f"\\u{ord(c):04x}" if ord(c) < 0x10000 else f"\\U{ord(c):08x}" for c in text)
+    description = (
+        f'type: object\nproperties:\n  "a": {{description: "{quoted}", example: "{quoted}"}}\n'
+        f'  e: {{enum: ["{quoted}", x]}}\n  last: {{}}\n'
+    )
+    found = schema(description, plain_tables=plain)
+    for name, count, cells in (("thing.md", 3, 5), ("e.md", 2, 2)):
+        tokens = MarkdownIt("commonmark").enable("table").parse(found[name])
+        kinds = [token.type for token in tokens]
+        assert kinds.count("table_open") == 1
+        assert kinds.count("tr_open") == count + 1
+        assert kinds.count("td_open") == count * cells
+
+
+def test_hostile_names_leave_files_and_tables_alone() -> None:
+    names = ["a|b", "../../etc", "a\nb", "😀", "漢字", "a`b", "<b>", "", " "]
+    listed = "".join(f"  {name!r}: {{type: object}}\n" for name in names if "\n" not in name)
+    found = schema(f"type: object\nproperties:\n{listed}")
+    assert all(path.replace(".md", "").isidentifier() for path in found)
+    tokens = MarkdownIt("commonmark").enable("table").parse(found["thing.md"])
+    assert [token.type for token in tokens].count("tr_open") == len(names)
+
+
+OPEN = [
+    "| a |",
+    "```python",
+    "~~~~ x\n~~~",
+    "<!-- a",
+    "<pre>\n\nb",
+    "<script>",
+    "<?php",
+    "<div>",
+    "- a\n\n      b",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_a_class_description_cannot_swallow_the_table_below_it(text: str) -> None:
+    found = schema(f"type: object\ndescription: {json.dumps(text)}")["thing.md"]
+    kinds = [token.type for token in MarkdownIt("commonmark").enable("table").parse(found)]
+    assert kinds.count("table_open") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["```python\na\n```", "<!-- a -->", "``` a `` b", "<pre>a</pre>", "a <!-- b"]
+)
+def test_a_class_description_that_is_closed_stays_as_it_is(text: str) -> None:
+    found = schema(f"type: object\ndescription: {json.dumps(text)}")["thing.md"]
+    assert found.startswith(f"# Thing\n\n{text}\n\n\n## Fields\n")

@@ -1,0 +1,228 @@
+"""What types, fields and members are called."""
+# ruff: noqa: E501 (a description in flow style stands on one line)
+
+from __future__ import annotations
+
+import keyword
+
+import pytest
+from tables import schema, tables
+
+from generator.names.casing import (
+    PYTHON_RESERVED,
+    class_name,
+    field_name,
+    field_names,
+    member_names,
+)
+from generator.names.singular import singular
+from generator.names.spelling import number_words
+from generator.names.stem import stem
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("list_jobs", "ListJobs"),
+        ("HTTPError", "HTTPError"),
+        ("FTModelOut", "FTModelOut"),
+        ("http_status", "HTTPStatus"),
+        ("userId", "UserID"),
+        ("LLM", "Llm"),
+        ("JWKS", "Jwks"),
+        ("application/hal+json", "ApplicationHalPlusJSON"),
+        ("1", "One"),
+        ("10", "Ten"),
+        ("2_1", "Two1"),
+        (
+            "delete_v2_deployments_invalidate_deploymentId",
+            "DeleteV2DeploymentsInvalidateDeploymentID",
+        ),
+        ("größe", "Größe"),
+        ("名前", "名前"),
+        ("", "Model"),
+        ("😀", "Model"),
+        ("None", "NoneModel"),
+        ("Union", "UnionModel"),
+        ("type", "Type"),
+    ],
+)
+def test_a_class_is_called(text: str, name: str) -> None:
+    assert class_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zero"),
+        (42, "forty two"),
+        (200, "two hundred"),
+        (1024, "one thousand and twenty four"),
+        (1999, "one thousand nine hundred and ninety nine"),
+        (1_000_000, "one million"),
+        (10**18, "one" + " zero" * 18),
+    ],
+)
+def test_numbers_are_spelled(number: int, words: str) -> None:
+    assert " ".join(number_words(number)) == words
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("categories", "category"),
+        ("customMetadata", "customMetadatum"),
+        ("addresses", "address"),
+        ("line_items", "line_item"),
+        ("statuses", "status"),
+        ("status", "status"),
+        ("boxes", "box"),
+        ("Movies", "Movie"),
+        ("news", "news"),
+    ],
+)
+def test_the_singular_of(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("wire", "name"),
+    [
+        ("", "field"),
+        ("2fa", "twofa"),
+        ("+1", "plus_1"),
+        ("-1", "minus_1"),
+        ("$ref", "ref"),
+        ("class", "class_"),
+        ("list", "list"),
+        ("str", "str_"),
+        ("__init__", "init"),
+        ("from_dict", "from_dict_"),
+        ("additional_properties", "additional_properties_"),
+        ("ünïcode", "ünïcode"),
+        ("😀", "field"),
+        ("İstanbul", "i_stanbul"),
+    ],
+)
+def test_a_field_of_a_dataclass_is_called(wire: str, name: str) -> None:
+    found = field_name(wire)
+    assert found.isidentifier()
+    assert not keyword.iskeyword(found)
+    assert found not in PYTHON_RESERVED
+    if name.isascii() and wire != "İstanbul":
+        assert found == name
+
+
+def test_fields_that_clash_get_numbers() -> None:
+    assert field_names(["fooBar", "foo_bar", "foo-bar", "class", "class_"]) == (
+        "foo_bar",
+        "foo_bar_1",
+        "foo_bar_2",
+        "class_",
+        "class_1",
+    )
+
+
+def test_members_that_clash_get_numbers() -> None:
+    assert member_names(["a b", "a-b", "", "!", "?", "None", 1, "mro"]) == [
+        "A_B",
+        "A_B_1",
+        "UNKNOWN",
+        "SYMBOL",
+        "SYMBOL_1",
+        "NONE",
+        "ONE",
+        "MRO_",
+    ]
+
+
+def test_a_symbol_at_the_end_shows_in_later_versions() -> None:
+    value = "Translation (document)"
+    assert member_names([value]) == ["TRANSLATION_DOCUMENT"]
+    assert member_names([value], symbol_at_end=True) == ["TRANSLATION_DOCUMENT_"]
+
+
+def test_a_module_is_called_by_its_class() -> None:
+    assert [stem(cls) for cls in ("JobOut", "Self", "And", "Schema")] == [
+        "jobout",
+        "self_",
+        "and_",
+        "schema",
+    ]
+
+
+TWO_STATUSES = """
+type: object
+properties:
+  status: {type: string, enum: [a]}
+  part:
+    type: object
+    properties:
+      status: {type: string, enum: [b]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("strategy", "names"),
+    [
+        ("short", "Part Status ThingStatus"),
+        ("legacy", "Part Status ThingStatus"),
+        ("2025", "Part ThingPartStatus ThingStatus"),
+        ("qualified", "ThingPart ThingPartStatus ThingStatus"),
+    ],
+)
+def test_inline_schemas_are_called(strategy: str, names: str) -> None:
+    found = {text.split()[1] for text in schema(TWO_STATUSES, names=strategy).values()}
+    assert sorted(found - {"Thing"}) == names.split()
+
+
+TWO_OPERATIONS = """
+paths:
+  /a:
+    get:
+      operationId: first
+      parameters: [{name: status, in: query, schema: {enum: [a]}}]
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+components:
+  schemas:
+    Thing: {type: object, properties: {status: {enum: [b]}, owner: {$ref: '#/components/schemas/Owner'}}}
+    Owner: {type: object, properties: {status: {enum: [c]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("strategy", "names"),
+    [
+        ("short", "FirstRequest Owner OwnerStatus QueryParamStatus Status Thing"),
+        ("legacy", "FirstRequest Owner OwnerStatus Status Thing ThingStatus"),
+        ("2025", "FirstRequest FirstStatus Owner OwnerStatus Thing ThingStatus"),
+        ("qualified", "FirstRequest FirstRequestStatus Owner OwnerStatus Thing ThingStatus"),
+    ],
+)
+def test_who_gets_a_name_that_several_want(strategy: str, names: str) -> None:
+    found = sorted(text.split()[1] for text in tables(TWO_OPERATIONS, names=strategy).values())
+    assert " ".join(found) == names
+
+
+def test_a_component_keeps_its_name_whoever_came_first() -> None:
+    text = TWO_OPERATIONS.replace("    Owner:", "    Status: {type: object}\n    Owner:")
+    text = text.replace(
+        "properties: {status: {enum: [b]}", "properties: {s: {$ref: '#/components/schemas/Status'}"
+    )
+    found = {text.split()[1] for text in tables(text).values()}
+    assert {"Status", "QueryParamStatus", "OwnerStatus"} <= found
+
+
+def test_what_operations_do_not_use_renames_nothing_that_they_use() -> None:
+    text = TWO_OPERATIONS + "    Able: {type: object, properties: {status: {enum: [z]}}}\n"
+    reached, everything = tables(text), tables(text, include="all")
+    assert {path: everything[path] for path in reached} == reached
+
+
+def test_the_order_of_definitions_changes_no_name_of_a_plain_schema() -> None:
+    one = "{type: object, properties: {status: {enum: [b]}}}"
+    two = "{type: object, properties: {status: {enum: [c]}}}"
+    text = "paths: {{}}\ncomponents: {{schemas: {{{}}}}}\n"
+    forth = tables(text.format(f"One: {one}, Two: {two}"), include="all")
+    back = tables(text.format(f"Two: {two}, One: {one}"), include="all")
+    assert forth == back
