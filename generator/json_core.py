@@ -74,8 +74,10 @@ class Member:
     end: int
 
 
-# It passes over values, and makes nothing of numbers on its way.
-_SCANNER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+# It passes over values, and makes nothing of numbers and objects on its way.
+_SCANNER = json.JSONDecoder(
+    parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=len
+)
 
 
 def start(text: str) -> int:

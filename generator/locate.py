@@ -6,14 +6,15 @@ It parses the text a second time, for positions, and only once something has to 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import count, takewhile
+from itertools import accumulate, count, takewhile
 from typing import TYPE_CHECKING, Any
 
-from generator import json_core, yaml_core
+from generator import json_core, yaml_core, yaml_fast
+from generator.fragment import narrow
 from generator.malformed import Malformed
 from generator.source import Location, Place, Source, escape, split
 from generator.swagger_pointers import original
@@ -21,7 +22,13 @@ from generator.swagger_pointers import original
 if TYPE_CHECKING:
     from yaml.events import Event
 
-_SWAGGER = re.compile(r"""\bswagger["']?\s*:""")
+_SWAGGER = re.compile(r"""^[ {]*["']?swagger["']?\s*:""", re.MULTILINE)
+_LARGE = 50_000
+"""From how many characters on a YAML text is not parsed as a whole for a few places."""
+_BLOCK = 1 << 16
+"""How many characters are passed over at once where lines are counted."""
+_FRAGMENTS = 30
+"""How many places of one text are searched for, before it is parsed as a whole."""
 
 Span = tuple[int, int]
 """The offset of a piece of text, and its length."""
@@ -47,25 +54,40 @@ def locate(place: Place) -> Location:
     tokens = split(original(place.pointer, swagger) if swagger else place.pointer)
     members = _json(source, tokens) if source.syntax == "json" else _yaml(source, tokens)
     offset, width = members.key if place.at == "key" else members.value
-    starts = _line_starts(source)
-    line = bisect_right(starts, offset)
-    column = offset - starts[line - 1] + 1
+    before = _line_counts(source)[offset // _BLOCK]
+    line = before + source.text.count("\n", offset // _BLOCK * _BLOCK, offset) + 1
+    column = offset - source.text.rfind("\n", 0, offset)
     return Location(source, line, column, max(width, 1), place.pointer)
 
 
 def line_at(location: Location) -> str | None:
     """Return the line of the text that a location is in; None if the text has no such line."""
-    starts = _line_starts(location.source)
-    if not location.source.text or not 0 < location.line <= len(starts):
+    text, line = location.source.text, location.line
+    counts = _line_counts(location.source)
+    if not text or not 0 < line <= counts[-1] + 1:
         return None
-    start = starts[location.line - 1]
-    end = location.source.text.find("\n", start)
-    return location.source.text[start : None if end == -1 else end].removesuffix("\r")
+    start = _start(text, line, counts)
+    end = text.find("\n", start)
+    return text[start : None if end == -1 else end].removesuffix("\r")
+
+
+def _start(text: str, line: int, counts: Sequence[int]) -> int:
+    """Return the offset at which a line starts."""
+    if line == 1:
+        return 0
+    block = bisect_left(counts, line - 1) - 1
+    at = block * _BLOCK - 1
+    for _ in range(line - 1 - counts[block]):
+        at = text.index("\n", at + 1)
+    return at + 1
 
 
 @lru_cache(maxsize=8)
-def _line_starts(source: Source) -> list[int]:
-    return [0, *(found.end() for found in re.finditer("\n", source.text))]
+def _line_counts(source: Source) -> Sequence[int]:
+    """Return how many line breaks stand before each block of the text, and before its end."""
+    text = source.text
+    blocks = range(0, len(text) + 1, _BLOCK)
+    return [*accumulate((text.count("\n", at, at + _BLOCK) for at in blocks), initial=0)]
 
 
 def _json(source: Source, tokens: Sequence[str]) -> _Member:
@@ -99,14 +121,42 @@ def _json_spans(text: str, member: json_core.Member) -> _Member:
 
 
 def _yaml(source: Source, tokens: Sequence[str]) -> _Member:
-    index = _yaml_index(source)
-    at, found = "", index.members[""]
+    if tokens and len(source.text) > _LARGE and next(_attempts(source)) < _FRAGMENTS:
+        found = _in_fragment(source, tokens)
+        if found is not None:
+            return found
+    return _walk(_yaml_index(source), tokens)[0]
+
+
+def _in_fragment(source: Source, tokens: Sequence[str]) -> _Member | None:
+    """Return what the tokens lead to if a few lines are sure to show it."""
+    fragment = narrow(source.text, tokens)
+    if fragment is None:
+        return None
+    index = _yaml_index(source, fragment.start, fragment.end)
+    found, steps = _walk(index, tokens[fragment.depth :])
+    return _shifted(found, fragment.start) if steps == len(tokens) - fragment.depth else None
+
+
+@lru_cache(maxsize=8)
+def _attempts(source: Source) -> Iterator[int]:
+    return count()
+
+
+def _shifted(member: _Member, offset: int) -> _Member:
+    (key, key_width), (value, value_width) = member.key, member.value
+    return _Member((key + offset, key_width), (value + offset, value_width))
+
+
+def _walk(index: _Index, tokens: Sequence[str]) -> tuple[_Member, int]:
+    """Return what the tokens lead to, and how many of them have led somewhere."""
+    at, found, steps = "", index.members[""], 0
     for token in tokens:
         child = index.child(at, token)
         if child is None:
             break
-        at, found = child, index.members[child]
-    return found
+        at, found, steps = child, index.members[child], steps + 1
+    return found, steps
 
 
 @dataclass(slots=True, eq=False)
@@ -141,11 +191,11 @@ class _Index:
         return None
 
 
-@lru_cache(maxsize=8)
-def _yaml_index(source: Source) -> _Index:
+@lru_cache(maxsize=64)
+def _yaml_index(source: Source, start: int = 0, end: int | None = None) -> _Index:
     indexer = _Indexer()
     try:
-        for event in yaml_core.events(source.text):
+        for event in yaml_core.events(source.text[start:end]):
             indexer.add(event)
     except Malformed:
         pass  # What stands before the mistake has its place all the same.
@@ -205,11 +255,12 @@ def _span(event: Event) -> Span:
 @lru_cache(maxsize=8)
 def _swagger(source: Source) -> Any:
     """Return the contents of a text in Swagger 2.0; None of any other."""
-    if not _SWAGGER.search(source.text):
+    if "swagger" not in source.text or not _SWAGGER.search(source.text):
         return None
     try:
-        read = json_core.parse if source.syntax == "json" else yaml_core.parse
-        contents = read(source.text)
+        contents = yaml_fast.UNSURE if source.syntax == "yaml" else json_core.parse(source.text)
+        if contents is yaml_fast.UNSURE:
+            contents = yaml_core.parse(source.text)
     except (Malformed, RecursionError):
         return None
     is_swagger = isinstance(contents, dict) and "swagger" in contents and "openapi" not in contents

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from generator import locate as locate_module
 from generator.load import from_memory, load
 from generator.locate import line_at, locate
 from generator.report import Report
-from generator.source import Place, Source, join
+from generator.source import Place, Source, join, split
+from generator.yaml_core import parse as parse_yaml
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 ALL_YAML = sorted(CORPORA.rglob("diff/data/**/*.yaml"))
+LARGE_YAML = CORPORA / "openapi" / "openai.yaml"
 
 YAML = """\
 openapi: 3.1.0
@@ -239,3 +246,81 @@ def test_a_place_in_a_large_json_file_is_found_in_no_time() -> None:
     line = line_at(found)
     assert line is not None
     assert json.loads(line[found.column - 1 :][: found.width]) == pointer.rpartition("/")[2]
+
+
+def pointers(contents: Any, pointer: str = "") -> Iterator[str]:
+    """Yield the pointers of all values below the root."""
+    members = contents.items() if isinstance(contents, dict) else enumerate(contents)
+    for key, value in members:
+        yield join(pointer, key)
+        if isinstance(value, dict | list):
+            yield from pointers(value, join(pointer, key))
+
+
+def is_sure(where: Source, pointer: str) -> bool:
+    """Whether a fragment shows where a pointer leads; it has to be where a full parse says."""
+    tokens = split(pointer)
+    member = locate_module._in_fragment(where, tokens)
+    full, steps = locate_module._walk(locate_module._yaml_index(where), tokens)
+    assert steps == len(tokens)
+    assert member in (None, full), (where.text[:2000], pointer)
+    return member is not None
+
+
+@pytest.mark.skipif(not ALL_YAML, reason="../shared/corpora is not here")
+def test_a_fragment_shows_what_a_full_parse_does() -> None:
+    sure: list[bool] = []
+    for path in [LARGE_YAML, *ALL_YAML[::20]]:
+        document = load(path, Report())
+        assert document is not None
+        everything = [] if document.lifted else list(pointers(document.contents))
+        some = random.Random(1).sample(everything, min(len(everything), 40))
+        sure += [is_sure(document.source, pointer) for pointer in some]
+    assert len(sure) > 400
+    assert sum(sure) > 0.9 * len(sure)
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-9, 9),
+    st.text("ab:-#'\"\n &*", max_size=12),
+    st.sampled_from(["a: b\n  c: d\nb: 1\n- a\n", "x\n\n\n a: 1", "a " * 60]),
+)
+KEYS = st.sampled_from(
+    ["a", "b", "c", "a b", "/p/{q}", "200", "$ref", "é", "-x", "it's", "#", "k:"]
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(KEYS, VALUES, min_size=1, max_size=4),
+    st.sampled_from([None, "|", '"', "'"]),
+    st.booleans(),
+)
+def test_a_fragment_of_any_text_shows_what_a_full_parse_does(
+    contents: Any, style: str | None, comments: bool
+) -> None:
+    text = yaml.safe_dump(contents, default_style=style, allow_unicode=True, width=20)
+    if comments:
+        text = text.replace("\n", "  # a: b\n", 1).replace("\na", "\n\n# a:\na")
+    where = source(text, "yaml")
+    with patch("generator.fragment._LEAF", 0):
+        for pointer in pointers(parse_yaml(text)):
+            is_sure(where, pointer)
+
+
+def test_a_few_places_of_a_large_text_are_found_in_no_time() -> None:
+    names = [f"Schema{number}" for number in range(4000)]
+    lines = "".join(f"    {name}:\n      type: object\n      x: {'y' * 300}\n" for name in names)
+    where = source(f"openapi: 3.1.0\ncomponents:\n  schemas:\n{lines}", "yaml")
+    started = time.process_time()
+    for number in (17, 1999, 3999):
+        found = locate(Place(where, f"/components/schemas/Schema{number}/type"))
+        assert found.line == 5 + 3 * number
+    assert time.process_time() - started < 0.3

@@ -1,0 +1,93 @@
+"""The lines of a YAML text that a pointer leads into, found by indentation alone.
+
+A full parse for positions takes a second on a text of three megabytes. Keys of block mappings stand
+at the start of lines, so most of the way can be searched for instead; the few lines that are left
+are parsed. What is not sure is not guessed: `narrow` then returns None, or stops early.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_LEAF = 4_000
+"""A fragment this short is not worth making shorter."""
+
+_BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z))*")
+_NOTHING = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
+_KEY_START = re.compile(r"""["'\w$/]|\^|[-.?](?=[^\s])""")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The lines from `start` to `end`: one member of a mapping, with its key.
+
+    `depth` tokens of a pointer lead to the mapping that the member is of.
+    """
+
+    start: int
+    end: int
+    depth: int = 0
+
+
+def narrow(text: str, tokens: Sequence[str]) -> Fragment | None:
+    """Return the lines that are enough to see where the tokens lead; None where that is not sure.
+
+    What is not a block mapping on the way is left for a parser to look into.
+    """
+    start, end, indent, at = 0, len(text), 0, 0
+    for depth, token in enumerate(tokens):
+        key = _key(text, start, end, indent, token)
+        if key is None:
+            return None
+        at, end = key.start(1), _end(text, key.end(), end, indent)
+        inside = _inside(text, key.end(), end, indent)
+        if inside is None or end - at < _LEAF:
+            return Fragment(at, end, depth)
+        start, indent = inside
+    # Of a large mapping, the key and its first line are enough.
+    return Fragment(at, text.find("\n", start), len(tokens) - 1) if tokens else None
+
+
+def _key(text: str, start: int, end: int, indent: int, token: str) -> re.Match[str] | None:
+    """Return the one line between two offsets that is the key `token` at an indentation."""
+    word = re.escape(token)
+    spelled = rf'{word}|"{word}"|\'{word}\'' if token.isprintable() else word
+    # Every line but the first one of a text follows a line break, and that is quick to search for.
+    pattern = re.compile(rf"\n((?: {{{indent}}})(?:{spelled}) *:)(?=[ \r\n]|\Z)")
+    found = pattern.search(text, max(start - 1, 0), end)
+    if start == 0:
+        first = re.compile(rf"((?: {{{indent}}})(?:{spelled}) *:)(?=[ \r\n]|\Z)").match(text)
+        if first and found:
+            return None
+        return first or _once(pattern, found, text, end)
+    return _once(pattern, found, text, end)
+
+
+def _once(
+    pattern: re.Pattern[str], found: re.Match[str] | None, text: str, end: int
+) -> re.Match[str] | None:
+    """Return a match if it is the only one: two may be a key, and a line of a text in quotes."""
+    return None if found is None or pattern.search(text, found.end(), end) else found
+
+
+def _end(text: str, start: int, end: int, indent: int) -> int:
+    """Return where the value of a key at an indentation ends: at the next line not below it."""
+    above = rf"(?= {{0,{indent - 1}}}[^ \t\r\n#])|" if indent else ""
+    # A list may stand at the indentation of its key.
+    beside = rf"(?= {{{indent}}}(?:[^ \t\r\n#-]|-[^ \r\n]))"
+    found = re.compile(rf"\n(?:{above}{beside})").search(text, start, end)
+    return found.end() if found else end
+
+
+def _inside(text: str, start: int, end: int, indent: int) -> tuple[int, int] | None:
+    """Return the start and the indentation of the block mapping behind a key, if it holds one."""
+    line = _NOTHING.match(text, start, end)
+    if line is None:
+        return None
+    blank = _BLANK.match(text, line.end(), end)
+    first = blank.end() if blank else line.end()
+    inner = len(re.compile(" *").match(text, first, end)[0])  # type: ignore[index]
+    is_key = _KEY_START.match(text, first + inner, end)
+    return (first, inner) if inner > indent and is_key else None
