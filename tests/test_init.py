@@ -1,0 +1,134 @@
+"""`typewright init`: the options of a repository with such tables become settings."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.config import Settings
+from generator.init import read_options
+
+GEN = """
+configVersion: 2.0.0
+generation:
+  sdkClassName: Shop
+  maintainOpenAPIOrder: true
+  fixes: {nameResolutionDec2023: true}
+python:
+  envVarPrefix: SHOP
+  packageName: shop-api
+  responseFormat: flat
+  enumFormat: union
+  flattenRequests: true
+  inputModelSuffix: input
+  maxMethodParams: 4
+  imports: {paths: {shared: models/components, errors: ""}}
+"""
+
+
+def init(here: Path, gen: str = GEN, lock: str = "1.469.0", *more: str) -> int:
+    """Run the command in a folder that has the options, and the version if there is one."""
+    (here / "sdk").mkdir()
+    (here / "sdk" / "gen.yaml").write_text(gen)
+    if lock:
+        (here / "sdk" / "gen.lock").write_text(f"management: {{speakeasyVersion: {lock}}}\n")
+    return main(["init", "--from", "sdk/gen.yaml", "--spec", "spec.yaml", *more])
+
+
+def test_settings_that_differ_go_into_a_file_of_their_own(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert init(here) == 0
+    assert tomllib.loads((here / "typewright.toml").read_text()) == {
+        "specs": ["spec.yaml"],
+        "include": "reachable",
+        "tables_version": "1.469.0",
+        "sdk_module": "shop_api",
+        "utility_tables": True,
+        "shared_path": "models/components",
+    }
+    assert capsys.readouterr().out == (
+        "wrote typewright.toml\n"
+        "These options have no counterpart, and change no table:\n"
+        "  python.maxMethodParams\n"
+    )
+
+
+def test_settings_go_into_pyproject_where_there_is_one(here: Path) -> None:
+    (here / "pyproject.toml").write_text("[project]\nname = 'x'")
+    assert init(here) == 0
+    written = tomllib.loads((here / "pyproject.toml").read_text())
+    assert written["project"] == {"name": "x"}
+    assert written["tool"]["typewright"]["specs"] == ["spec.yaml"]
+    assert not (here / "typewright.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("lock", "more", "version"),
+    [
+        ("1.469.0", (), "1.469.0"),
+        ("1.469.0", ("--version", "1.500.1"), "1.500.1"),
+        ("", ("--version", "1.500.1"), "1.500.1"),
+        ("", (), Settings().tables_version),
+    ],
+)
+def test_the_version_is_that_of_the_lock(
+    here: Path, lock: str, more: tuple[str, ...], version: str
+) -> None:
+    assert init(here, GEN, lock, *more) == 0
+    found = tomllib.loads((here / "typewright.toml").read_text())
+    assert found.get("tables_version", Settings().tables_version) == version
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "value"),
+    [
+        ("nameResolutionDec2023: true", "nameResolutionDec2023: false", "names", "legacy"),
+        ("nameResolutionDec2023: true", "nameResolutionFeb2025: true", "names", "2025"),
+        ("  maintainOpenAPIOrder: true\n", "", "tables_order", "name"),
+        ("  envVarPrefix: SHOP\n", "", "optional_security", False),
+        (
+            "responseFormat: flat",
+            "responseFormat: envelope-http",
+            "response_format",
+            "envelope-http",
+        ),
+        ("  responseFormat: flat\n", "", "response_format", "envelope"),
+        ("enumFormat: union", "enumFormat: enum", "enum_format", "enum"),
+        ("flattenRequests: true", "flattenRequests: false", "flatten_requests", False),
+        ("inputModelSuffix: input", "inputModelSuffix: request", "input_suffix", "request"),
+        ("maxMethodParams: 4", "requestBodyFieldName: body", "body_field", "body"),
+        ('errors: ""', "errors: errors", "errors_path", "errors"),
+    ],
+)
+def test_an_option_becomes_a_setting(
+    here: Path, old: str, new: str, name: str, value: object
+) -> None:
+    assert old in GEN
+    (here / "gen.yaml").write_text(GEN.replace(old, new))
+    assert read_options(here / "gen.yaml", Path("spec.yaml")).settings[name] == value
+
+
+@pytest.mark.parametrize(
+    ("gen", "message"),
+    [
+        ("typescript: {version: 1}", "'sdk/gen.yaml' has no options for python"),
+        ("a: [", "cannot read 'sdk/gen.yaml': it is no YAML"),
+    ],
+)
+def test_options_that_cannot_be_read(
+    here: Path, gen: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert init(here, gen) == 2
+    assert capsys.readouterr().err == f"typewright: {message}\n"
+
+
+@pytest.mark.parametrize("name", ["typewright.toml", "pyproject.toml"])
+def test_settings_that_are_there_are_never_overwritten(here: Path, name: str) -> None:
+    before = "[tool.typewright]\n" if name == "pyproject.toml" else ""
+    (here / name).write_text(before)
+    assert init(here) == 2
+    assert (here / name).read_text() == before

@@ -1,0 +1,134 @@
+"""The operations of a description as data."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.load import parse
+from generator.lower import lower
+from generator.operations import Operation, Service
+from generator.report import Report
+from generator.resolve import Library
+
+HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+
+
+def service(text: str) -> Service:
+    """Return the service that a description without its head describes."""
+    report = Report()
+    document = parse(HEAD + text, "file:///t", "t", report)
+    assert document is not None
+    found = lower([document], Library(report, lambda *_: None)).service
+    report.check()
+    return found
+
+
+def operation(parts: str, path: str = "/a", rest: str = "") -> Operation:
+    """Return the only operation of a description."""
+    (found,) = service(f"paths: {{'{path}': {{get: {parts}}}}}\n{rest}").operations
+    return found
+
+
+def test_the_parameters_of_a_path_hold_unless_repeated() -> None:
+    text = """
+paths:
+  /a:
+    parameters: [{name: x, in: query, description: path}, {name: y, in: query}]
+    get: {parameters: [{name: x, in: query, description: own}, {name: x, in: header}]}
+"""
+    (found,) = service(text).operations
+    shown = [(p.name, p.place, p.description) for p in found.parameters]
+    assert shown == [("x", "query", "own"), ("x", "header", ""), ("y", "query", "")]
+
+
+@pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
+def test_headers_that_nobody_sets_are_no_parameters(name: str) -> None:
+    assert operation(f"{{parameters: [{{name: {name}, in: header}}]}}").parameters == ()
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        ("{operationId: listThings}", "listThings"),
+        ("{}", "get_v1_things_thingId"),
+    ],
+)
+def test_an_operation_is_called_by_its_id_or_its_path(parts: str, name: str) -> None:
+    assert operation(parts, path="/v1/things/{thingId}").id == name
+
+
+@pytest.mark.parametrize(
+    ("parts", "groups"),
+    [
+        ("{tags: [a, b]}", ("a", "b")),
+        ("{tags: [a], x-speakeasy-group: beta.agents}", ("beta.agents",)),
+        ("{}", ()),
+    ],
+)
+def test_groups(parts: str, groups: tuple[str, ...]) -> None:
+    assert operation(parts).groups == groups
+
+
+@pytest.mark.parametrize(
+    ("statuses", "errors"),
+    [
+        (["200", "404", "5XX"], [False, True, True]),
+        (["201", "default"], [False, True]),
+        (["302", "default"], [False, True]),
+        (["default"], [False]),
+        (["404", "default"], [True, False]),
+    ],
+)
+def test_which_responses_are_errors(statuses: list[str], errors: list[bool]) -> None:
+    listed = ", ".join(f"'{status}': {{description: d}}" for status in statuses)
+    found = operation(f"{{responses: {{{listed}}}}}").responses
+    assert [response.error for response in found] == errors
+
+
+def test_components_keep_their_keys_and_ignored_parts_are_left_out() -> None:
+    rest = """
+components:
+  parameters: {Page: {name: page, in: query, schema: {type: integer}}}
+  responses: {Gone: {description: d, content: {application/json: {schema: {type: object}}}}}
+"""
+    parts = """{parameters: [{$ref: '#/components/parameters/Page'},
+      {name: z, in: query, x-speakeasy-ignore: true}],
+      responses: {'410': {$ref: '#/components/responses/Gone'}}}"""
+    found = operation(parts, rest=rest)
+    assert [(p.name, p.key) for p in found.parameters] == [("page", "Page")]
+    assert found.responses[0].key == "Gone"
+
+
+def test_an_ignored_operation_is_none() -> None:
+    assert service("paths: {/a: {get: {x-speakeasy-ignore: true}}}").operations == ()
+
+
+def test_security_as_alternatives_of_schemes() -> None:
+    rest = "components: {securitySchemes: {a: {type: http, scheme: Bearer}, b: {type: apiKey}}}"
+    found = operation("{security: [{a: []}, {a: [], b: [x]}, {}]}", rest=rest).security
+    assert found is not None
+    assert [[s.name for s in group] for group in found.alternatives] == [["a"], ["a", "b"], []]
+    assert [(s.name, s.kind) for s in found.schemes] == [("a", "http bearer"), ("b", "apiKey")]
+
+
+def test_a_reference_to_nothing_is_reported() -> None:
+    report = Report()
+    text = "paths: {/a: {get: {parameters: [{$ref: '#/components/parameters/Gone'}]}}}\n"
+    document = parse(HEAD + text, "file:///t", "t", report)
+    assert document is not None
+    lower([document], Library(report, lambda *_: None))
+    assert [d.code.name for d in report.diagnostics] == ["REF002"]
+
+
+@pytest.mark.parametrize(
+    "paths",
+    ["[]", "3", "{/a: 3}", "{/a: {get: 3}}", "{/a: {get: {parameters: 3, responses: []}}}",
+     "{/a: {get: {parameters: [3, {name: 3, in: query}], requestBody: 3, tags: 3}}}",
+     "{/a: {get: {responses: {'200': 3, '201': {content: 3}, '202': {content: {a: 3}}}}}}",
+     "{/a: {get: {security: [3]}}}"],
+)  # fmt: skip
+def test_malformed_operations_do_no_harm(paths: str) -> None:
+    report = Report()
+    document = parse(f"{HEAD}paths: {paths}\n", "file:///t", "t", report)
+    assert document is not None
+    lower([document], Library(report, lambda *_: None))

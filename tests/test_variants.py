@@ -1,0 +1,102 @@
+"""Schemas without what only the other direction has."""
+# ruff: noqa: E501 (a description in flow style stands on one line)
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.ir import Object, TypeId
+from generator.load import parse
+from generator.lower import Lowered, lower
+from generator.report import Report
+from generator.resolve import Library
+from generator.shape import shape
+from generator.variants import variants
+
+HEAD = """
+openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    post:
+      operationId: make
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+components:
+  schemas:
+"""
+THING = "t#/components/schemas/Thing"
+
+
+def lowered(schemas: str) -> Lowered:
+    """Return the schemas of a description, variants among them."""
+    report = Report()
+    document = parse(HEAD + schemas, "file:///t", "t", report)
+    assert document is not None
+    return variants(lower([document], Library(report, lambda *_: None)))
+
+
+def fields(found: Lowered, type_id: str) -> list[str]:
+    """Return the fields of a type, with `!` behind a required one."""
+    shown = shape(found).types[TypeId(type_id)].shape
+    assert isinstance(shown, Object)
+    return [f"{field.name}{'!' * field.required}" for field in shown.fields]
+
+
+@pytest.mark.parametrize(
+    ("schema", "sent", "returned"),
+    [
+        (
+            "{required: [id, name, key], properties: {id: {readOnly: true}, name: {}, key: {writeOnly: true}}}",
+            ["name!", "key!"],
+            ["id!", "name!"],
+        ),
+        (
+            "{required: [id], allOf: [{properties: {id: {readOnly: true}}}, {properties: {a: {}}}]}",
+            ["a"],
+            ["id!", "a"],
+        ),
+        (
+            "{allOf: [{properties: {id: {readOnly: true}}}, {required: [id], properties: {a: {}}}]}",
+            ["a"],
+            ["id!", "a"],
+        ),
+        ("{properties: {id: {$ref: '#/components/schemas/Id'}, a: {}}}", ["a"], ["id", "a"]),
+    ],
+)  # fmt: skip
+def test_what_is_read_only_or_write_only_is_left_out(
+    schema: str, sent: list[str], returned: list[str]
+) -> None:
+    found = lowered(f"    Thing: {{type: object, {schema[1:]}\n    Id: {{readOnly: true}}\n")
+    assert fields(found, f"{THING}~input") == sent
+    mark = "~output" if f"{THING}~output" in found.schemas else ""
+    assert fields(found, f"{THING}{mark}") == returned
+
+
+def test_what_contains_a_variant_is_one_and_recursion_ends() -> None:
+    found = lowered(
+        "    Thing: {type: object, properties: {next: {$ref: '#/components/schemas/Thing'},"
+        " parts: {type: array, items: {$ref: '#/components/schemas/Part'}}, same: {$ref: '#/components/schemas/Same'}}}\n"
+        "    Part: {type: object, properties: {id: {readOnly: true}, n: {}}}\n"
+        "    Same: {type: object}\n"
+    )
+    thing: dict[str, Any] = dict(found.schemas[TypeId(f"{THING}~input")].keywords["properties"])
+    assert str(thing["next"]).endswith("~input")
+    assert str(thing["parts"]).endswith("~input")
+    assert not str(thing["same"]).endswith("~input")
+    assert fields(found, "t#/components/schemas/Part~input") == ["n"]
+
+
+def test_operations_use_the_variants() -> None:
+    found = lowered("    Thing: {type: object, properties: {id: {readOnly: true}}}\n")
+    (operation,) = found.service.operations
+    assert operation.body is not None
+    assert operation.body.contents[0].type.endswith("~input")
+    assert not operation.responses[0].contents[0].type.endswith("put")
+
+
+def test_nothing_is_added_where_nothing_is_left_out() -> None:
+    found = lowered("    Thing: {type: object, properties: {id: {}}}\n")
+    assert not [type_id for type_id in found.schemas if type_id.endswith("put")]
