@@ -156,9 +156,10 @@ class Library:
 
     def _is_dynamic(self, document: Document, keyword: str) -> bool:
         """Whether a document has an anchor that makes references depend on the path to them."""
-        uri = document.source.uri
+        uri, text = document.source.uri, document.source.text
         if uri not in self._dynamic:
-            self._dynamic[uri] = any(
+            # The text tells at once where there is none; data in memory has no text.
+            self._dynamic[uri] = (not text or keyword in text) and any(
                 keyword in value
                 for value, _ in _containers(document.contents)
                 if isinstance(value, dict)
@@ -353,7 +354,7 @@ def _containers(contents: Any) -> Iterable[tuple[Any, str]]:
         if isinstance(value, dict | list):
             yield value, pointer
             items = value.items() if isinstance(value, dict) else enumerate(value)
-            stack.extend((item, join(pointer, key)) for key, item in items)
+            stack += [(item, join(pointer, k)) for k, item in items if isinstance(item, dict | list)]
 
 
 def _suggestion(reference: str, contents: Any) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+import generator
 from generator import codes
 from generator.command import MISTAKE, Answer, Command
-from generator.diff.explain import explain
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -14,7 +14,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    page = codes.explain(options.code) or explain(options.code)
+    page = codes.explain(options.code) or generator.review.explain(options.code)
     if page is not None:
         return Answer(out=page)
     near = codes.nearest(options.code)

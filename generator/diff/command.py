@@ -10,6 +10,7 @@ from typing import Protocol
 
 from generator.codes import DIF003
 from generator.diff.changelog import changelog
+from generator.diff.explain import explain
 from generator.diff.git import author
 from generator.diff.inputs import Input, former, inputs, pairs
 from generator.diff.policy import Policy, accept, acceptances, apply, policy
@@ -33,7 +34,7 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "html": html,
 }
 FAIL_ON = ("breaking", "risky", "never")
-__all__ = ["FAIL_ON", "FORMATS", "Call", "accepted", "changelog", "fails", "reviewed", "written"]
+__all__ = ["FAIL_ON", "FORMATS", "Call", "accepted", "changelog", "explain", "fails", "reviewed", "written"]
 
 
 class Acceptance(Protocol):

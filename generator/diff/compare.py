@@ -90,8 +90,8 @@ def _unused(old: Contract, new: Contract, comparison: SchemaComparison) -> Itera
     met = {type_id for pair in comparison.compared for type_id in pair.old}
     behind = {comparison.before.target(type_id) for type_id in met}
     for name, type_id in old.named.items():
-        known = type_id in met or type_id in behind or type_id in old.same
-        if name in new.named and not known:
+        known = type_id in met or type_id in behind or type_id not in old.schemas
+        if name in new.named and not known and type_id not in old.same:
             yield Pair((type_id,), (new.named[name],))
 
 

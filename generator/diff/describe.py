@@ -14,7 +14,7 @@ from generator.diff.view import View
 from generator.document import Document
 from generator.ir import TypeId
 from generator.lower import Lowering, definitions
-from generator.resolve import Library
+from generator.resolve import Library, Node
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
@@ -36,10 +36,15 @@ def describe(
     schemes: dict[str, Element] = {}
     named: dict[str, TypeId] = {}
     roots: dict[str, TypeId] = {}
+    unseen: dict[str, TypeId] = {}
     first: Element | None = None
     for document in documents:
         view = View(library, library.root(document))
         for node, key in definitions(library, document):
+            if key in leave.schemas:
+                # Nobody looks at it, unless something that changed leads there.
+                unseen[key] = _type_id(node)
+                continue
             type_id = reading.lowering.add(node, key)
             named.setdefault(key, type_id)
             if document.kind == "schema":
@@ -52,7 +57,8 @@ def describe(
     reading.lowering.run()
     assert first is not None
     schemas = reading.lowering.schemas
-    same = {named[key] for key in leave.schemas if key in named}
+    same = {type_id for type_id in unseen.values() if type_id in schemas}
+    named |= unseen
     return Contract(
         name,
         first,
@@ -65,6 +71,10 @@ def describe(
         reading.parameters,
         frozenset(same),
     )
+
+
+def _type_id(node: Node) -> TypeId:
+    return TypeId(f"{node.scope.document.source.name}#{node.pointer}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ _ONE_OF: dict[str, Direction] = {
 def _overlapping(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Finding:
     """A branch that overlaps the others takes values from `oneOf` instead of bringing more."""
     direction, pair = _ONE_OF.get(finding.code), finding.change.pair
-    if pair is None or direction not in finding.levels or finding.levels[direction] != "compatible":
+    if pair is None or direction is None or finding.levels.get(direction) != "compatible":
         return finding
     witness = prover.prove(finding.change, direction, _around(pair, parents), plain=True)
     if witness is None:
