@@ -356,24 +356,24 @@ def uri_template(text: str) -> bool:
     """RFC 6570 §2, its reserved operators included."""
     # `~` is a literal and never a part of an expression.
     plain = _in_ascii(text, "~")
-    return (
-        _is_ucs(text, private=True) and _regex(_TEMPLATE).fullmatch(plain) is not None
-    )
+    if not _is_ucs(text, private=True):
+        return False
+    return _regex(_TEMPLATE).fullmatch(plain) is not None
 
 
 def _is_ucs(text: str, private: bool = False) -> bool:
     # Whether all outside ASCII is `ucschar`, or `iprivate` where that may be.
-    points = map(ord, _regex(_OTHER).findall(text))
-    return all(
-        _is_ucschar(point) or (private and _is_iprivate(point)) for point in points
-    )
+    for point in map(ord, _regex(_OTHER).findall(text)):
+        if not (_is_ucschar(point) or (private and _is_iprivate(point))):
+            return False
+    return True
 
 
 def _is_ucschar(point: int) -> bool:
+    if point < 0xF900:
+        return 0xA0 <= point < 0xD800
     if point < 0x10000:
-        return 0xA0 <= point < 0xD800 or (
-            0xF900 <= point < 0xFFF0 and not 0xFDD0 <= point < 0xFDF0
-        )
+        return point < 0xFFF0 and not 0xFDD0 <= point < 0xFDF0
     return point < 0xF0000 and point & 0xFFFF < 0xFFFE and point >> 12 != 0xE0
 
 
