@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from generator.command import Command
-from generator.commands import changelog, diff, explain, generate, init, schema
+from generator.commands import changelog, diff, docs, explain, generate, init, schema
 
 COMMANDS: tuple[Command, ...] = (
     generate.COMMAND,
     diff.COMMAND,
     changelog.COMMAND,
+    docs.COMMAND,
     init.COMMAND,
     explain.COMMAND,
     schema.COMMAND,

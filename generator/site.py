@@ -1,0 +1,58 @@
+"""A browsable site out of the tables, with search, by MkDocs and its theme Material."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+EXTRA: Final = "pip install 'typewright[site]'"
+_FEATURES: Final = ("navigation.indexes", "navigation.top", "search.suggest", "search.highlight")
+
+
+class NoSite(Exception):
+    """Why the site could not be built, as a sentence."""
+
+
+def build_site(documents: Path, title: str, folder: Path) -> None:
+    """Build the site of a folder with Markdown documents into `folder`, which is replaced.
+
+    Raises `NoSite` where the libraries are missing, or they refuse.
+    """
+    if find_spec("mkdocs") is None or find_spec("material") is None:
+        raise NoSite(f"a site needs mkdocs-material: {EXTRA}")
+    configuration, builder = map(import_module, ("mkdocs.config", "mkdocs.commands.build"))
+    refused = import_module("mkdocs.exceptions").MkDocsException
+    # MkDocs wants a file, even where everything is said without one.
+    file = documents.parent / "mkdocs.yml"
+    file.write_text("site_name: Models\n", "utf-8")
+    try:
+        config = configuration.load_config(str(file), **_options(documents, title, folder))
+        builder.build(config)
+    except refused as error:
+        raise NoSite(f"MkDocs cannot build the site: {error}") from error
+
+
+def _options(documents: Path, title: str, folder: Path) -> Mapping[str, Any]:
+    return {
+        "site_name": title or "Models",
+        "docs_dir": str(documents.resolve()),
+        "site_dir": str(folder.resolve()),
+        # Nothing is fetched from elsewhere: neither by the build nor by who reads the site.
+        "theme": {"name": "material", "font": False, "features": list(_FEATURES)},
+        "plugins": ["search"],
+        "markdown_extensions": [
+            "tables",
+            "fenced_code",
+            "toc",
+            {"pymdownx.emoji": _emoji()},
+        ],
+        "use_directory_urls": False,
+    }
+
+
+def _emoji() -> Mapping[str, Any]:
+    signs = import_module("material.extensions.emoji")
+    return {"emoji_index": signs.twemoji, "emoji_generator": signs.to_svg}
