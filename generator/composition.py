@@ -8,19 +8,40 @@ from generator.ir import Schema, TypeId
 
 
 def parts(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[Schema]:
-    """Yield the schemas that hold together, in their order, and the schema itself last."""
-    yield from _parts(schema, schemas, frozenset())
+    """Yield the schemas that hold together, in their order, and the schema itself last.
+
+    Where some are reached in several ways, all come twice: in the order of where they are met
+    first, and then of where they are met last. That is what decides the order of properties, and
+    their types, and does not grow with the number of ways.
+    """
+    seen: set[TypeId] = set()
+    stack, several = [(schema, False)], False
+    while stack:
+        found, complete = stack.pop()
+        if complete:
+            yield found
+        elif found.id in seen:
+            several = True
+        else:
+            seen.add(found.id)
+            stack.append((found, True))
+            stack += [(schemas[member], False) for member in reversed(_members(found))]
+    if several:
+        yield from _as_met_last(schema, schemas)
 
 
-def _parts(
-    schema: Schema, schemas: Mapping[TypeId, Schema], trail: frozenset[TypeId]
-) -> Iterator[Schema]:
-    if schema.id in trail:
-        return
-    trail |= {schema.id}
-    members = schema.keywords.get("allOf", ())
-    if "$ref" in schema.keywords:
-        members = (schema.keywords["$ref"], *members)
-    for member in members:
-        yield from _parts(schemas[member], schemas, trail)
-    yield schema
+def _as_met_last(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[Schema]:
+    found: dict[TypeId, Schema] = {}
+    stack = [schema]
+    while stack:
+        part = stack.pop()
+        if part.id not in found:
+            found[part.id] = part
+            stack += [schemas[member] for member in _members(part)]
+    yield from reversed(found.values())
+
+
+def _members(schema: Schema) -> tuple[TypeId, ...]:
+    keywords = schema.keywords
+    referred = [keywords[keyword] for keyword in ("$ref", "$dynamicRef") if keyword in keywords]
+    return (*referred, *keywords.get("allOf", ()))

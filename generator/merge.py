@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.composition import parts
 from generator.facets import BY_KEYWORD
 from generator.ir import Schema, TypeId
 
-_TELLING = frozenset(
-    "type properties enum const oneOf anyOf allOf items prefixItems $ref $dynamicRef "
-    "additionalProperties".split()
-)
 _ITEMS = {"items": "prefixItems", "prefixItems": "items"}
+_LEADING = frozenset({"allOf", "$ref", "$dynamicRef"})
 _APART = frozenset("unevaluatedProperties unevaluatedItems contains not if then else".split())
 
 
@@ -47,36 +45,21 @@ def merge(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Merged:
     type of a property that several define.
     """
     merging = _Merging(schema, schemas)
-    for keywords in _parts(schema.id, schemas, (), merging):
+    for keywords in (own for part in parts(schema, schemas) for own in _own(part, merging)):
         merging.nullable.append(bool(keywords.get("nullable")))
         for keyword, value in keywords.items():
-            if keyword not in ("allOf", "nullable"):
+            if keyword != "nullable":
                 _add(merging, keyword, value, keywords)
     _settle_null(merging)
     return Merged(merging.keywords, merging.exact, tuple(merging.made.values()))
 
 
-def _parts(
-    type_id: TypeId, schemas: Mapping[TypeId, Schema], trail: tuple[TypeId, ...], merging: _Merging
-) -> Iterable[Mapping[str, Any]]:
-    """Yield the keywords of each schema that has to hold, following references and `allOf`."""
-    if type_id in trail:
+def _own(part: Schema, merging: _Merging) -> Iterator[Mapping[str, Any]]:
+    """Yield what a schema says itself, if it says anything; that it is `false`, merging cannot."""
+    own = {k: v for k, v in part.keywords.items() if k not in _LEADING}
+    if "false" in own:
         merging.exact = False
-        return
-    trail = (*trail, type_id)
-    keywords = schemas[type_id].keywords
-    if "false" in keywords:
-        merging.exact = False
-        return
-    if keywords.keys() & {"$ref", "$dynamicRef"}:
-        for keyword in ("$ref", "$dynamicRef"):
-            if keyword in keywords:
-                yield from _parts(keywords[keyword], schemas, trail, merging)
-        keywords = {k: v for k, v in keywords.items() if k not in ("$ref", "$dynamicRef")}
-    for member in keywords.get("allOf", ()):
-        yield from _parts(member, schemas, trail, merging)
-    own = {k: v for k, v in keywords.items() if k != "allOf"}
-    if own or not keywords:
+    elif own or not part.keywords:
         yield own
 
 
@@ -137,10 +120,6 @@ def _both(merging: _Merging, earlier: TypeId | None, later: TypeId) -> TypeId:
     )
     merging.made[made.id] = made
     return made.id
-
-
-def _of(merging: _Merging, type_id: TypeId) -> Schema:
-    return merging.made.get(type_id) or merging.schemas[type_id]
 
 
 def _settle_null(merging: _Merging) -> None:
