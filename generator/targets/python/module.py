@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,6 @@ from generator.ir import Api, Schema, TypeId
 from generator.model import Name
 from generator.names.stem import stem
 from generator.targets.python.views import FieldView, MemberView
-
 
 _PLAIN = frozenset({"UNSET", "OptionalNullable"})
 """Names of `_runtime` that are imported one by one; no class can have them (`names.casing`)."""
@@ -53,6 +53,7 @@ class Module:
     uses_re: bool = False
     uses_formats: bool = False
     _private: dict[tuple[str, TypeId], str] = field(default_factory=dict)
+    _waiting: deque[tuple[str, Callable[[], list[str]]]] = field(default_factory=deque)
 
     @property
     def name(self) -> Name:
@@ -122,11 +123,19 @@ class Module:
         key = (kind, type_id)
         if key not in self._private:
             count = sum(known == kind for known, _ in self._private)
-            name = f"{kind}_{count}"
-            self._private[key] = name
-            self.functions[name] = []
-            self.functions[name] = body()
+            self._private[key] = f"{kind}_{count}"
+            self._write(f"{kind}_{count}", body)
         return self._private[key]
+
+    def _write(self, name: str, body: Callable[[], list[str]]) -> None:
+        """Write a function, and those that it asks for one after the other: schemas nest deeply."""
+        self._waiting.append((name, body))
+        if len(self._waiting) > 1:
+            return
+        while self._waiting:
+            name, body = self._waiting[0]
+            self.functions[name] = body()
+            self._waiting.popleft()
 
 
 def literal(value: Any) -> str:
