@@ -64,12 +64,18 @@ def definitions(library: Library, document: Document) -> Iterable[tuple[Node, st
         for name in schemas if isinstance(schemas, dict) else ():
             yield library.child(root, "components", "schemas", name), name
         return
-    if not isinstance(contents, dict) or set(contents) - _DEFINING - {"$schema", "$id", "$comment"}:
+    if not isinstance(contents, dict) or not _only_defines(contents):
         yield root, _stem(document)
     for keyword in ("$defs", "definitions"):
         members = contents.get(keyword) if isinstance(contents, dict) else None
         for name in members if isinstance(members, dict) else ():
             yield library.child(root, keyword, name), name
+
+
+def _only_defines(contents: Mapping[str, Any]) -> bool:
+    """Whether a schema is there for its definitions alone."""
+    rest = set(contents) - _DEFINING - {"$schema", "$id", "$comment"}
+    return not rest and not _DEFINING.isdisjoint(contents)
 
 
 class Lowering:

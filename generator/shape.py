@@ -76,7 +76,8 @@ class Shaping:
     def __init__(self, schemas: dict[TypeId, Schema]) -> None:
         self.schemas = schemas
         self.types: dict[TypeId, Type] = {}
-        schemas.setdefault(ANY, Schema(ANY, next(iter(schemas.values())).place, {}))
+        for schema in list(schemas.values())[:1]:
+            schemas.setdefault(ANY, Schema(ANY, schema.place, {}))
 
     def run(self, roots: Iterable[TypeId]) -> None:
         """Shape `roots` and whatever they lead to."""
