@@ -87,6 +87,11 @@ _HOST = rf"{_LABEL}(?:\.{_LABEL})*"
 _OTHER = r"[^\x00-\x7f]"
 
 
+def _in_ascii(text: str, letter: str) -> str:
+    # Sets that reach beyond ASCII take `re` tens of milliseconds to compile.
+    return text if text.isascii() else _regex(_OTHER).sub(letter, text)
+
+
 def ipv4(text: str) -> bool:
     """Four decimal octets without leading zeros."""
     return _regex(_IPV4).fullmatch(text) is not None
@@ -116,12 +121,12 @@ def idn_email(text: str) -> bool:
     local, at, domain = text.rpartition("@")
     if not at or len(domain) > 255 or len(local.encode("utf-8", "replace")) > 64:
         return False
-    if not _regex(_LOCAL).fullmatch(_regex(_OTHER).sub("x", local)):
+    if not _regex(_LOCAL).fullmatch(_in_ascii(local, "x")):
         return False
     if domain[:1] == "[" and domain[-1:] == "]":
         tag = domain[1:6].lower() == "ipv6:"
         return ipv6(domain[6:-1]) if tag else ipv4(domain[1:-1])
-    return _regex(_HOST).fullmatch(_regex(_OTHER).sub("x", domain)) is not None
+    return _regex(_HOST).fullmatch(_in_ascii(domain, "x")) is not None
 
 
 def hostname(text: str) -> bool:
@@ -339,7 +344,7 @@ def iri_reference(text: str) -> bool:
     if not _is_ucs(path + fragment) or not _is_ucs(query, private=True):
         return False
     # Where an escape may stand, such a character may, and nowhere else.
-    return uri_reference(_regex(_OTHER).sub("%41", text))
+    return uri_reference(_in_ascii(text, "%41"))
 
 
 def uuid(text: str) -> bool:
@@ -350,26 +355,30 @@ def uuid(text: str) -> bool:
 def uri_template(text: str) -> bool:
     """RFC 6570 §2, its reserved operators included."""
     # `~` is a literal and never a part of an expression.
-    plain = _regex(_OTHER).sub("~", text)
-    if plain is not text and not _is_ucs(text, private=True):
-        return False
-    return _regex(_TEMPLATE).fullmatch(plain) is not None
+    plain = _in_ascii(text, "~")
+    return (
+        _is_ucs(text, private=True) and _regex(_TEMPLATE).fullmatch(plain) is not None
+    )
 
 
 def _is_ucs(text: str, private: bool = False) -> bool:
     # Whether all outside ASCII is `ucschar`, or `iprivate` where that may be.
+    points = map(ord, _regex(_OTHER).findall(text))
     return all(
-        0xA0 <= point < 0xD800
-        or (0xF900 <= point < 0xFFF0 and not 0xFDD0 <= point < 0xFDF0)
-        or (
-            0x10000 <= point < 0xF0000
-            and point & 0xFFFF < 0xFFFE
-            and point >> 12 != 0xE0
-        )
-        or (private and 0xE000 <= point < 0xF900)
-        or (private and point >= 0xF0000 and point & 0xFFFF < 0xFFFE)
-        for point in map(ord, _regex(_OTHER).findall(text))
+        _is_ucschar(point) or (private and _is_iprivate(point)) for point in points
     )
+
+
+def _is_ucschar(point: int) -> bool:
+    if point < 0x10000:
+        return 0xA0 <= point < 0xD800 or (
+            0xF900 <= point < 0xFFF0 and not 0xFDD0 <= point < 0xFDF0
+        )
+    return point < 0xF0000 and point & 0xFFFF < 0xFFFE and point >> 12 != 0xE0
+
+
+def _is_iprivate(point: int) -> bool:
+    return 0xE000 <= point < 0xF900 or (point >= 0xF0000 and point & 0xFFFF < 0xFFFE)
 
 
 @cache

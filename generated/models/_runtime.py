@@ -647,7 +647,11 @@ def is_multiple(value: Any, divisor: Any) -> bool:
         return value % divisor == 0
     from fractions import Fraction
 
-    return Fraction(str(value)) % Fraction(str(divisor)) == 0
+    try:
+        number, step = (Fraction(n if type(n) is int else str(n)) for n in (value, divisor))
+    except ValueError:  # infinity is a multiple of nothing
+        return False
+    return number % step == 0
 
 
 _TYPES: Mapping[str, Callable[[Any], bool]] = {
