@@ -9,6 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 EXTRA: Final = "pip install 'typewright[site]'"
+_STYLE_SHEET: Final = "stylesheets/tables.css"
+_STYLE: Final = """\
+.md-grid { max-width: 90rem; }
+.md-typeset table:not([class]) td code { word-break: normal; }
+.md-typeset table:not([class]) th { min-width: 0; }
+"""
 _FEATURES: Final = ("navigation.indexes", "navigation.top", "search.suggest", "search.highlight")
 
 
@@ -28,6 +34,9 @@ def build_site(documents: Path, title: str, folder: Path) -> None:
     # MkDocs wants a file, even where everything is said without one.
     file = documents.parent / "mkdocs.yml"
     file.write_text("site_name: Models\n", "utf-8")
+    sheet = documents / _STYLE_SHEET
+    sheet.parent.mkdir(exist_ok=True)
+    sheet.write_text(_STYLE, "utf-8")
     try:
         config = configuration.load_config(str(file), **_options(documents, title, folder))
         builder.build(config)
@@ -42,7 +51,8 @@ def _options(documents: Path, title: str, folder: Path) -> Mapping[str, Any]:
         "site_dir": str(folder.resolve()),
         # Nothing is fetched from elsewhere: neither by the build nor by who reads the site.
         "theme": {"name": "material", "font": False, "features": list(_FEATURES)},
-        "plugins": ["search"],
+        "extra_css": [_STYLE_SHEET],
+        "plugins": ["material/search"],
         "markdown_extensions": [
             "tables",
             "fenced_code",
@@ -54,5 +64,6 @@ def _options(documents: Path, title: str, folder: Path) -> Mapping[str, Any]:
 
 
 def _emoji() -> Mapping[str, Any]:
-    signs = import_module("material.extensions.emoji")
-    return {"emoji_index": signs.twemoji, "emoji_generator": signs.to_svg}
+    """Characters for the codes, and no pictures, which a browser would have to fetch."""
+    signs = import_module("pymdownx.emoji")
+    return {"emoji_index": signs.twemoji, "emoji_generator": signs.to_alt}
