@@ -115,7 +115,8 @@ def _object(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
     )
 
 
-def _subschemas(dialect: str) -> st.SearchStrategy[Json]:
+def subschemas(dialect: str) -> st.SearchStrategy[Json]:
+    """Schemas of a dialect that may refer to the definitions `x` and `y`."""
     applicators = APPLICATORS[dialect]
     return st.recursive(
         st.booleans() | _of_some(_bounds, 3) | st.just({"$ref": "#/$defs/x"}),
@@ -126,7 +127,7 @@ def _subschemas(dialect: str) -> st.SearchStrategy[Json]:
 
 def schemas(dialect: str) -> st.SearchStrategy[dict[str, Json]]:
     """Whole schemas of a dialect, with the two definitions that references in them lead to."""
-    inner = _subschemas(dialect)
+    inner = subschemas(dialect)
     definitions = st.fixed_dictionaries({"x": inner, "y": inner})
     applicators = APPLICATORS[dialect](inner)
     roots = _of_some({**_bounds, **applicators}, 5) | _object(inner)
