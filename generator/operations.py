@@ -56,6 +56,11 @@ class Body:
     key: str = ""
     override: str = ""
 
+    @property
+    def main(self) -> Content | None:
+        """The media type that tables show: JSON if there is it, else the first."""
+        return next((c for c in self.contents if c.json), next(iter(self.contents), None))
+
 
 @dataclass(frozen=True, slots=True)
 class Response:
@@ -131,6 +136,18 @@ class Service:
         """Yield the types that operations use directly, in the order in which they stand."""
         for operation in self.operations:
             yield from used(operation)
+        yield from (parameter.type for parameter in self.globals)
+        yield from self.included
+
+    @property
+    def shown(self) -> Iterable[TypeId]:
+        """Yield the types that tables show of those."""
+        for operation in self.operations:
+            yield from (parameter.type for parameter in operation.parameters)
+            if operation.body and operation.body.main:
+                yield operation.body.main.type
+            for response in operation.responses:
+                yield from (c.type for c in response.contents if c.json or not response.error)
         yield from (parameter.type for parameter in self.globals)
         yield from self.included
 

@@ -12,7 +12,7 @@ from generator.shape import leads_to
 
 def reachable(api: Api, service: Service) -> Api:
     """Return the API with only the types that operations lead to."""
-    kept = _closure(api, [*service.types, *service.wrappers])
+    kept = _closure(api, [*service.shown, *service.wrappers])
     return replace(
         api,
         types={type_id: found for type_id, found in api.types.items() if type_id in kept},

@@ -244,11 +244,12 @@ class _Wrapping:
 
     def _flattened(self, body: Body) -> set[str]:
         """The names of the body's fields, beside which the parameters stand."""
-        found = (self._resolved(content.type).shape for content in body.contents[:1])
-        return {snake(f.name) for shape in found if isinstance(shape, Object) for f in shape.fields}
+        shape = self._resolved(body.main.type).shape if body.main else None
+        return {snake(field.name) for field in shape.fields} if isinstance(shape, Object) else set()
 
     def _body_row(self, body: Body) -> _Row:
-        content = body.contents[0]
+        content = body.main
+        assert content is not None
         name = self.style.body_field or self._component_name(content.type) or "request_body"
         notes = Notes(description=body.description)
         return _Row(name, content.type, body.required, notes, {"body": True})

@@ -22,7 +22,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.operations import Content, Operation, Parameter, Response, Service
+from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shape import leads_to
 from generator.source import split
@@ -103,7 +103,7 @@ class Walk:
         stack = [(type_id, context)]
         while stack:
             type_id, context = stack.pop()
-            if type_id in self.seen:
+            if type_id in self.seen or type_id not in self.api.types:
                 continue
             self.seen.add(type_id)
             found = self.api.types[type_id]
@@ -224,6 +224,9 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
         found += walk.down(type_id, _Context(("Component",)))
     found += _of_wrapper(walk, service.security_type, "Security", "shared")
     found += _of_wrapper(walk, service.globals_type, "Globals", "internal")
+    for operation in operations_of(service, style):
+        for type_id in used(operation):
+            found += walk.down(type_id, _Context((operation.id, "Body"), used=False))
     for type_id in sorted(api.named, key=lambda t: (api.types[t].schema.key or "", t)):
         found += walk.down(type_id, _Context(("Model",), used=not service.operations))
     return found
@@ -237,11 +240,12 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
         frames = (*start, "Request", "RequestBody")
         context = _Context(frames, kind="body", part="operations", in_request=True)
         context = _of_key(context, operation.body.key)
-        for content in operation.body.contents[:1]:
-            yield from walk.down(content.type, context)
+        if operation.body.main:
+            yield from walk.down(operation.body.main.type, context)
     for response in operation.responses:
         for content in response.contents:
-            yield from walk.down(content.type, _of_response(start, response, content))
+            if content.json or not response.error:
+                yield from walk.down(content.type, _of_response(start, response, content))
     yield from _of_wrappers(walk, operation)
 
 
@@ -284,5 +288,4 @@ def _component_part(context: _Context) -> Part:
 def _of_response(start: tuple[str, ...], response: Response, content: Content) -> _Context:
     frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
     part: Part = "errors" if response.error else "operations"
-    used = content.json or not response.error
-    return _of_key(_Context(frames, kind="body", part=part, used=used), response.key)
+    return _of_key(_Context(frames, kind="body", part=part), response.key)
