@@ -160,12 +160,16 @@ class _Wrapping:
                     self._upload_field(part.type)
 
     def _upload_field(self, type_id: TypeId) -> None:
-        found = self.types[type_id]
-        if isinstance(found.shape, Array | Ref):
-            inner = found.shape.items if isinstance(found.shape, Array) else found.shape.target
-            self._upload_field(inner)
-        elif found.shape == Scalar("string", "binary"):
-            self.types[type_id] = replace(found, shape=Scalar("string", "upload"))
+        seen: set[TypeId] = set()
+        while type_id not in seen:
+            seen.add(type_id)
+            found = self.types[type_id]
+            if found.shape == Scalar("string", "binary"):
+                self.types[type_id] = replace(found, shape=Scalar("string", "upload"))
+            elif isinstance(found.shape, Array):
+                type_id = found.shape.items
+            elif isinstance(found.shape, Ref):
+                type_id = found.shape.target
 
     def _resolved(self, type_id: TypeId) -> Type:
         return resolve(self.api, type_id).type

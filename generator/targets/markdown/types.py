@@ -48,6 +48,10 @@ def has_document(found: Type) -> bool:
     return upload or isinstance(shape, Object | Enum | Union)
 
 
+Trail = tuple[TypeId, ...]
+"""The types that one stands in."""
+
+
 @dataclass(frozen=True, slots=True)
 class TypeTexts:
     """Writes types for the documents of one model."""
@@ -56,9 +60,15 @@ class TypeTexts:
     names: Mapping[TypeId, Name]
     style: Style
 
-    def cell(self, type_id: TypeId, wrapper: str, package: str) -> str:
-        """Return a type as a table shows it; `wrapper` is `Optional`, `Nullable` … or empty."""
+    def cell(self, type_id: TypeId, wrapper: str, package: str, trail: Trail = ()) -> str:
+        """Return a type as a table shows it; `wrapper` is `Optional`, `Nullable` … or empty.
+
+        A list of itself is a list of anything: there is no name to call it by.
+        """
         found = resolve(self.api, type_id)
+        if found.id in trail:
+            return "*Any*"
+        trail = (*trail, found.id)
         shape = found.type.shape
         if has_document(found.type) and not found.stream:
             name = self.names[found.id]
@@ -66,16 +76,16 @@ class TypeTexts:
             return f"[{text}]({self.link(name, package)})"
         match shape:
             case Array(items):
-                return f"List[{self._inner(items, package)}]"
+                return f"List[{self._inner(items, package, trail)}]"
             case Map(values):
-                return f"Dict[str, {self._inner(values, package)}]"
+                return f"Dict[str, {self._inner(values, package, trail)}]"
             case Scalar(_, word) if word in _DATES and not found.stream:
                 return _DATES[word]
         return f"*{_wrapped(self.code(type_id), wrapper)}*"
 
-    def _inner(self, type_id: TypeId, package: str) -> str:
+    def _inner(self, type_id: TypeId, package: str, trail: Trail) -> str:
         nullable = self.style.nullable_items and resolve(self.api, type_id).nullable
-        return self.cell(type_id, "Nullable" if nullable else "", package)
+        return self.cell(type_id, "Nullable" if nullable else "", package, trail)
 
     def link(self, name: Name, package: str) -> str:
         """Return the path from a document in `package` to that of a class."""
@@ -89,9 +99,12 @@ class TypeTexts:
     def _qualified(self, name: Name) -> str:
         return f"{name.package.rpartition('/')[2]}.{name.cls}"
 
-    def code(self, type_id: TypeId) -> str:
+    def code(self, type_id: TypeId, trail: Trail = ()) -> str:
         """Return a type as Python code."""
         found = resolve(self.api, type_id)
+        if found.id in trail:
+            return "Any"
+        trail = (*trail, found.id)
         if found.stream:
             return self._stream(type_id)
         if has_document(found.type):
@@ -99,18 +112,18 @@ class TypeTexts:
         shape = found.type.shape
         match shape:
             case Array(items):
-                return f"List[{self._inner_code(items)}]"
+                return f"List[{self._inner_code(items, trail)}]"
             case Map(values):
-                return f"Dict[str, {self._inner_code(values)}]"
+                return f"Dict[str, {self._inner_code(values, trail)}]"
             case Tuple():
                 return "List[Any]"
             case Constant(values):
                 return self._constant(values)
         return self._plain(shape)
 
-    def _inner_code(self, type_id: TypeId) -> str:
+    def _inner_code(self, type_id: TypeId, trail: Trail) -> str:
         nullable = self.style.nullable_items and resolve(self.api, type_id).nullable
-        return _wrapped(self.code(type_id), "Nullable" if nullable else "")
+        return _wrapped(self.code(type_id, trail), "Nullable" if nullable else "")
 
     def _stream(self, type_id: TypeId) -> str:
         shape = self.api.types[type_id].shape
