@@ -34,7 +34,17 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "html": html,
 }
 FAIL_ON = ("breaking", "risky", "never")
-__all__ = ["FAIL_ON", "FORMATS", "Call", "accepted", "changelog", "explain", "fails", "reviewed", "written"]
+__all__ = [
+    "FAIL_ON",
+    "FORMATS",
+    "Call",
+    "accepted",
+    "changelog",
+    "explain",
+    "fails",
+    "reviewed",
+    "written",
+]
 
 
 class Acceptance(Protocol):

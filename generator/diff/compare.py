@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -49,7 +49,7 @@ def compare(
     today = today or date.today()
     events = list(_events(old, new, forms, today))
     events += notice(old, new, notice_days, today) if notice_days else ()
-    slots = [event for event in events if isinstance(event, Slot)]
+    slots = [_core(event, forms) for event in events if isinstance(event, Slot)]
     comparison = SchemaComparison(*forms)
     comparison.visit(slot.pair for slot in slots)
     comparison.visit(_unused(old, new, comparison))
@@ -76,6 +76,11 @@ def _events(
             yield Slot(Pair((type_id,), (other,)), Context(name, "request"))
 
 
+def _core(slot: Slot, forms: tuple[Normaliser, Normaliser]) -> Slot:
+    pair = slot.pair
+    return replace(slot, pair=Pair(forms[0].core(pair.old), forms[1].core(pair.new), pair.text))
+
+
 def _elsewhere(change: Change) -> Reached:
     """A change that is found where it counts, not inside schemas."""
     context = change.context
@@ -99,7 +104,7 @@ def _renamed(comparison: SchemaComparison, old: Contract, new: Contract) -> Iter
     """Schemas that took another's place under another name."""
     before, after = comparison.before, comparison.after
     for pair in comparison.compared:
-        one, other = before.form(pair.old).name, after.form(pair.new).name
+        one, other = before.name(pair.old), after.name(pair.new)
         if not one or not other or one == other or one in new.named or other in old.named:
             continue
         places = (old.schemas[old.named[one]].place, new.schemas[new.named[other]].place)

@@ -59,8 +59,8 @@ class Finding:
 
     @property
     def place(self) -> Place | None:
-        """Where to look: in the new version, or in the old one for what is gone."""
-        return self.change.new or self.change.old
+        """Where it happened: in the new version, or in the old one for what is gone."""
+        return _spot(self.change)
 
     @property
     def schema(self) -> str | None:
@@ -100,7 +100,17 @@ def _told_apart(found: list[Finding]) -> list[Finding]:
 
 
 def _edit(change: Change) -> tuple[Any, ...]:
-    places = tuple((p.source.uri, p.pointer) if p else None for p in (change.old, change.new))
+    """What is the same for all occurrences of one edit: where it stands, and what it says.
+
+    What was added stands in the new version only, what was removed in the old one; the place on
+    the other side is as near as can be, and may be another one each time.
+    """
+    sides = [change.old, change.new]
+    if change.code.endswith("-added"):
+        sides = [change.new]
+    elif change.code.endswith("-removed"):
+        sides = [change.old]
+    places = tuple((p.source.uri, p.pointer) if p else None for p in sides)
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))
 
 
@@ -115,7 +125,7 @@ def _finding(group: list[Reached], names: Names) -> Finding:
     worst_one = max(group, key=lambda one: _weight(one, found))
     change = worst_one.change
     kind = KINDS[change.code]
-    place = change.new or change.old
+    place = _spot(change)
     return Finding(
         change,
         worst(list(found.values())) if found else judge(change, None, frozenset()),
@@ -126,6 +136,12 @@ def _finding(group: list[Reached], names: Names) -> Finding:
         fingerprint(change),
         label(place, names) if place else "",
     )
+
+
+def _spot(change: Change) -> Place | None:
+    if change.code.endswith("-removed") or "-removed-" in change.code:
+        return change.old or change.new
+    return change.new or change.old
 
 
 def _weight(one: Reached, found: Mapping[Direction, Level]) -> int:

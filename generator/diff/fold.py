@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.form import BOUND_TYPES, TYPES, Arrays, Branches, Form, Objects
+from generator.diff.form import BOUND_TYPES, TYPES, Arrays, Branches, Form, Objects, identity
 from generator.diff.meet import merge_notes
-from generator.facets import equal
 
 
 def fold(union: Branches, forms: list[Form]) -> Form | None:
@@ -51,12 +51,9 @@ def _listed(name: str, form: Form) -> tuple[Any, ...] | None:
 def _of_values(name: str, forms: list[Form], *, exclusive: bool) -> Form:
     lists = [_listed(name, form) or () for form in forms]
     every = [value for listed in lists for value in listed]
-    kept: list[Any] = []
-    for value in every:
-        often = sum(equal(value, other) for other in every)
-        if not any(equal(value, other) for other in kept) and not (exclusive and often > 1):
-            kept.append(value)
-    listed = tuple(kept)
+    often = Counter(map(identity, every))
+    kept = {identity(value): value for value in every}
+    listed = tuple(v for key, v in kept.items() if not (exclusive and often[key] > 1))
     whole = name == "null" or (name == "boolean" and len(listed) == 2)
     if not listed:
         return Form(types=frozenset())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -145,3 +146,11 @@ def json_type(value: Any) -> str:
     if isinstance(value, str):
         return "string"
     return "array" if isinstance(value, list | tuple) else "object"
+
+
+def identity(value: Any) -> Hashable:
+    """Return what is equal for equal JSON values: 1 is 1.0 and is not true."""
+    name = json_type(value)
+    if name in ("array", "object"):
+        return name, json.dumps(value, sort_keys=True, default=str)
+    return name, value

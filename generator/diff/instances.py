@@ -54,7 +54,7 @@ class Instances:
         found = {}
         for name in names:
             conj = member(objects, name)
-            there = self.direction in seen(self._normaliser.form(conj))
+            there = self.direction in seen(self._normaliser.notes(conj))
             if there and (full or name in objects.required):
                 found[name] = self.simple(conj, max(0, depth - 1))
         least = form.bounds.get("minProperties", 0)

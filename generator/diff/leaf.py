@@ -13,6 +13,7 @@ from generator.diff.form import (
     Conj,
     Form,
     Objects,
+    identity,
     json_type,
 )
 from generator.facets import equal
@@ -74,11 +75,10 @@ def _values(
         listed = [value for value in listed if equal(value, keywords["const"])]
     integral = "integer" in keywords.get("type", ()) and "number" not in keywords["type"]
     found: dict[str, list[Any]] = {}
-    for value in listed:
+    for value in {identity(value): value for value in listed}.values():
         name = json_type(value)
         whole = not integral or name != "number" or float(value).is_integer()
-        known = found.get(name, [])
-        if name in types and whole and not any(equal(value, other) for other in known):
+        if name in types and whole:
             found.setdefault(name, []).append(value)
     return {name: tuple(members) for name, members in found.items()}
 

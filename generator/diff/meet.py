@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.form import ANYTHING, BOUND_TYPES, Arrays, Conj, Form, Objects
+from generator.diff.form import ANYTHING, BOUND_TYPES, Arrays, Conj, Form, Objects, identity
 from generator.diff.leaf import sharper
-from generator.facets import common_multiple, intersection
+from generator.facets import common_multiple
 from generator.ir import MISSING, Notes
 
 _COLLECTED = frozenset(
@@ -52,7 +52,8 @@ def _values(one: Form, other: Form, types: frozenset[str]) -> dict[str, tuple[An
     for name in types:
         lists = [form.values[name] for form in (one, other) if name in form.values]
         if lists:
-            found[name] = intersection(lists[0], lists[-1])
+            common = set(map(identity, lists[-1]))
+            found[name] = tuple(value for value in lists[0] if identity(value) in common)
     return found
 
 

@@ -12,10 +12,16 @@ from generator.diff.form import ANY_FORM, TYPES, Branches, Condition, Conj, Form
 from generator.diff.leaf import leaf
 from generator.diff.meet import meet, merge_notes
 from generator.diff.tidy import tidy
-from generator.ir import Schema, TypeId
+from generator.ir import NO_NOTES, Notes, Schema, TypeId
 
 _REFERENCES = ("$ref", "$dynamicRef")
 _UNIONS = ("anyOf", "oneOf")
+_LEADING = frozenset(
+    "$ref $dynamicRef allOf anyOf oneOf not if then else properties patternProperties items "
+    "additionalProperties propertyNames prefixItems contains dependentSchemas discriminator "
+    "unevaluatedItems unevaluatedProperties".split()
+)
+"""Keywords that lead to further schemas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,12 @@ class Normaliser:
         self.same = same
         self.schemas: dict[TypeId, Schema] = dict(schemas)
         self._forms: dict[Conj, Form] = {}
+        self._cores: dict[TypeId, Conj] = {}
         self._open: set[Conj] = set()
 
     def form(self, conj: Conj) -> Form:
         """Return the normal form of a conjunction."""
+        conj = self.core(conj)
         if conj not in self._forms:
             if conj in self._open:
                 return ANY_FORM
@@ -47,6 +55,30 @@ class Normaliser:
             self._forms[conj] = self._form(conj)
             self._open.discard(conj)
         return self._forms[conj]
+
+    def core(self, conj: Conj) -> Conj:
+        """Return what a conjunction of one refers to, if the reference adds nothing of its own."""
+        if len(conj) != 1:
+            return conj
+        if conj[0] not in self._cores:
+            type_id, trail = conj[0], set[TypeId]()
+            while type_id not in trail and not _noted(self.schemas[type_id]):
+                trail.add(type_id)
+                type_id = _lone_reference(self.schemas[type_id]) or type_id
+            self._cores[conj[0]] = (type_id,)
+        return self._cores[conj[0]]
+
+    def notes(self, conj: Conj) -> Notes:
+        """Return the notes of a form, without making it where one schema says it all."""
+        if len(conj) == 1 and conj not in self._forms:
+            schema = self.schemas[conj[0]]
+            if self.is_leaf(schema):
+                return schema.notes
+        return self.form(conj).notes
+
+    def is_leaf(self, schema: Schema) -> bool:
+        """Whether a schema refers to no other."""
+        return _LEADING.isdisjoint(schema.keywords)
 
     def name(self, conj: Conj) -> str | None:
         """Return the name of the schema behind a conjunction of one, and its references."""
@@ -217,7 +249,4 @@ def _lone_reference(schema: Schema) -> TypeId | None:
 
 
 def _noted(schema: Schema) -> bool:
-    notes = schema.notes
-    return bool(notes.title or notes.description or notes.extensions) or (
-        notes.deprecated or notes.read_only or notes.write_only
-    )
+    return schema.notes is not NO_NOTES and schema.notes != NO_NOTES

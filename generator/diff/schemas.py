@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
 from generator.diff.contract import Direction
@@ -54,7 +55,7 @@ class SchemaComparison:
                 queue.extend(edge.pair for edge in found.edges)
 
     def _compare(self, pair: Pair) -> Compared:
-        if self._same(pair):
+        if self._same(pair) or self._alike(pair):
             return Compared()
         old, new = self.before.form(pair.old), self.after.form(pair.new)
         compared = Compared()
@@ -72,6 +73,20 @@ class SchemaComparison:
         if old not in self.before.same or new not in self.after.same:
             return False
         return self.before.schemas[old].key == self.after.schemas[new].key
+
+    def _alike(self, pair: Pair) -> bool:
+        """Whether both are the same to the letter, and refer to nothing."""
+        if len(pair.old) != 1 or len(pair.new) != 1:
+            return False
+        old, new = self.before.schemas[pair.old[0]], self.after.schemas[pair.new[0]]
+        if not self.before.is_leaf(old) or old.dialect != new.dialect:
+            return False
+        return old.keywords == new.keywords and old.notes == new.notes and _precise(old.keywords)
+
+
+def _precise(keywords: Mapping[str, Any]) -> bool:
+    """Whether Python's equality is JSON's here: it takes 1 for true."""
+    return "enum" not in keywords and "const" not in keywords
 
 
 def _coarse(site: Site) -> bool:

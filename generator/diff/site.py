@@ -46,6 +46,7 @@ class Site:
         if not directions or (not old and not new):
             return
         text = max(0, self.pair.text - 1) if deeper else self.pair.text
+        old, new = self.before.core(old), self.after.core(new)
         self.compared.edges.append(Edge(Pair(old, new, text), directions, turned, not deeper))
 
     def places(self, keyword: str) -> tuple[Place | None, Place | None]:
@@ -58,7 +59,8 @@ class Site:
 
 def place(normaliser: Normaliser, form: Form, keyword: str) -> Place | None:
     """Return where a keyword of a form stands; the schema itself where it has no such keyword."""
-    origin = form.origin.get(keyword, form.origin.get(""))
+    known = [key for key in _nearest(keyword) if key in form.origin]
+    origin = form.origin[known[0]] if known else None
     schema = normaliser.schemas.get(origin) if origin is not None else None
     if schema is None:
         return None
@@ -66,3 +68,11 @@ def place(normaliser: Normaliser, form: Form, keyword: str) -> Place | None:
         return schema.place
     tokens = keyword.split("/", 1) if keyword.startswith("properties/") else [keyword.split("/")[0]]
     return Place(schema.place.source, join(schema.place.pointer, *tokens))
+
+
+def _nearest(keyword: str) -> tuple[str, ...]:
+    """The keyword, and those that most likely stand in the schema in which it would stand."""
+    word, _, name = keyword.partition("/")
+    if word in ("required", "properties"):
+        return (keyword, f"properties/{name}", "properties", "type", "")
+    return (keyword, "type", "")

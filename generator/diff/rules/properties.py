@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from generator.diff.change import BOTH, Change, Effect
 from generator.diff.contract import Direction
-from generator.diff.form import Form
 from generator.diff.meet import member
 from generator.diff.site import Site
+from generator.ir import Notes
 
 
 def properties(site: Site) -> None:
@@ -28,22 +28,22 @@ def properties(site: Site) -> None:
             _required(site, name, BOTH)
 
 
-def seen(form: Form) -> frozenset[Direction]:
+def seen(notes: Notes) -> frozenset[Direction]:
     """Return the directions in which a property is there: neither read-only nor write-only."""
     hidden: set[Direction] = set()
-    if form.notes.read_only:
+    if notes.read_only:
         hidden.add("request")
-    if form.notes.write_only:
+    if notes.write_only:
         hidden.add("response")
     return BOTH - hidden
 
 
 def _kept(site: Site, name: str) -> None:
     old, new = member(site.old.objects, name), member(site.new.objects, name)
-    before, after = site.before.form(old), site.after.form(new)
+    before, after = site.before.notes(old), site.after.notes(new)
     there = seen(before) & seen(after)
-    _flag(site, name, ("read-only", before.notes.read_only, after.notes.read_only))
-    _flag(site, name, ("write-only", before.notes.write_only, after.notes.write_only))
+    _flag(site, name, ("read-only", before.read_only, after.read_only))
+    _flag(site, name, ("write-only", before.write_only, after.write_only))
     _required(site, name, there)
     site.edge(old, new, there)
 
@@ -76,7 +76,7 @@ def _flag(site: Site, name: str, flag: tuple[str, bool, bool]) -> None:
 def _added(site: Site, name: str) -> None:
     conj = member(site.new.objects, name)
     earlier = member(site.old.objects, name)
-    directions = seen(site.after.form(conj))
+    directions = seen(site.after.notes(conj))
     required = name in site.new.objects.required and name not in site.old.objects.required
     closed = bool(earlier) and site.before.form(earlier).is_never
     code = "required-property-added" if required else "property-added"
@@ -93,7 +93,7 @@ def _added(site: Site, name: str) -> None:
 def _removed(site: Site, name: str) -> None:
     conj = member(site.old.objects, name)
     later = member(site.new.objects, name)
-    directions = seen(site.before.form(conj))
+    directions = seen(site.before.notes(conj))
     was, still = name in site.old.objects.required, name in site.new.objects.required
     closed = bool(later) and site.after.form(later).is_never
     code = "required-property-removed" if was and not still else "property-removed"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.diff.form import Form
+from generator.diff.form import Form, identity
 from generator.diff.rules.types import finite
 from generator.diff.site import Site
-from generator.facets import equal
 
 
 def values(site: Site) -> None:
@@ -59,7 +58,8 @@ def _listed(site: Site, old: Iterable[Any], new: Iterable[Any]) -> None:
 
 
 def _without(values_: list[Any], others: list[Any]) -> list[Any]:
-    return [value for value in values_ if not any(equal(value, other) for other in others)]
+    known = set(map(identity, others))
+    return [value for value in values_ if identity(value) not in known]
 
 
 def keyword(form: Form) -> str:
