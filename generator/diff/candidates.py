@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances, numbers, strings
+from generator.diff.languages import missing
 from generator.diff.meet import member
 from generator.diff.normalise import Normaliser
 from generator.diff.strings import FORMATS, matching
@@ -164,6 +165,10 @@ def _strings(form: Form, other: Form) -> Iterator[Any]:
         if 0 <= length <= _LONGEST:
             yield "a" * length
             yield from (text for text in matching(patterns) if len(text) == length)
+    for pattern in patterns:
+        # What the one matches and the other does not, if that can be told.
+        found = [missing(other_, pattern) for other_ in other.bounds.get("pattern", ())]
+        yield from (text for text in found if isinstance(text, str))
     yield from strings(form)
     yield from ("", "a", "A", "1", "a b", "-", "é", "not this", "aaaaaaaaaa", "true")
     yield from FORMATS.values()

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.diff.change import Effect
 from generator.diff.form import BOUND_TYPES
+from generator.diff.languages import missing
 from generator.diff.leaf import sharper
 from generator.diff.site import Site
 from generator.facets import common_multiple
@@ -45,6 +46,9 @@ def bounds(site: Site) -> None:
 def _changed(site: Site, keyword: str, before: Any, after: Any) -> None:
     word = _word(site, keyword, before, after)
     effect = _effect(keyword, before, after)
+    if effect == "noted":
+        # Two regular expressions for the same strings.
+        return
     code = f"{kebab(word)}-{_verb(keyword, before, after)}"
     site.change(code, effect, word, _shown(before), _shown(after))
 
@@ -83,6 +87,8 @@ def _effect(keyword: str, before: Any, after: Any) -> Effect:
         return "widened"
     if keyword in ("minimum", "maximum"):
         return "narrowed" if sharper(keyword, before, after) == after else "widened"
+    if keyword == "pattern":
+        return _pattern_effect(before, after)
     if keyword == "multipleOf":
         met = common_multiple(before, after)
         return "narrowed" if met == after else "widened" if met == before else "replaced"
@@ -91,6 +97,16 @@ def _effect(keyword: str, before: Any, after: Any) -> Effect:
         return "narrowed" if narrower else "widened" if wider else "replaced"
     up = after > before
     return "narrowed" if up == (keyword[:3] == "min") else "widened"
+
+
+def _pattern_effect(before: Any, after: Any) -> Effect:
+    if len(before) == len(after) == 1:
+        taken = missing(after[0], before[0]) is None
+        given = missing(before[0], after[0]) is None
+        if taken or given:
+            return "noted" if taken and given else "widened" if taken else "narrowed"
+    narrower, wider = set(before) < set(after), set(after) < set(before)
+    return "narrowed" if narrower else "widened" if wider else "replaced"
 
 
 def _format_effect(before: Any, after: Any) -> Effect:

@@ -1,0 +1,246 @@
+"""Which strings a regular expression matches, and whether another matches all of them too.
+
+Works on derivatives of expressions (Brzozowski): two expressions are walked together, character by
+character, until one accepts what the other does not, or nothing new turns up. Look-arounds, back
+references and anchors in the middle are beyond it; then there is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import cache
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+Node = tuple[Any, ...]
+_LAST = 0x10FFFF
+_STATES = 2_000
+_REPEATS = 100
+_NOTHING: Node = ("nothing",)
+_EMPTY: Node = ("empty",)
+_ANY: Node = ("set", ((0, _LAST),))
+_CATEGORIES = {
+    "DIGIT": ((48, 57),),
+    "WORD": ((48, 57), (65, 90), (95, 95), (97, 122)),
+    "SPACE": ((9, 13), (32, 32), (160, 160), (0x2028, 0x2029), (0xFEFF, 0xFEFF)),
+}
+
+
+def missing(wide: str, narrow: str) -> str | bool | None:
+    """Return a string that `narrow` matches and `wide` does not; None if there is none.
+
+    False means that nobody can tell.
+    """
+    try:
+        first, second = _searched(narrow), _searched(wide)
+        return _walk(first, second)
+    except (_Beyond, re.error, RecursionError, OverflowError):
+        return False
+
+
+class _Beyond(Exception):
+    """The expression has something that derivatives cannot follow, or grows too large."""
+
+
+def _walk(first: Node, second: Node) -> str | None:
+    characters = sorted({c for one in (first, second) for c in _borders(one)} | {0})
+    # The most readable character of a class stands for it.
+    readable = [_readable(c, after) for c, after in _neighbours(characters)]
+    seen = {(first, second)}
+    queue = deque([(first, second, "")])
+    while queue:
+        one, other, text = queue.popleft()
+        if _accepts_empty(one) and not _accepts_empty(other):
+            return text
+        for character in readable:
+            pair = _derived(one, character), _derived(other, character)
+            if pair[0] == _NOTHING or pair in seen:
+                continue
+            if len(seen) > _STATES:
+                raise _Beyond
+            seen.add(pair)
+            queue.append((*pair, text + chr(character)))
+    return None
+
+
+def _neighbours(borders: list[int]) -> Iterator[tuple[int, int]]:
+    yield from zip(borders, [*borders[1:], _LAST + 1], strict=True)
+
+
+def _readable(first: int, after: int) -> int:
+    for candidate in (97, 65, 48, 45, 32):
+        if first <= candidate < after:
+            return candidate
+    return next((c for c in range(first, min(after, 127)) if 32 < c < 127), first)
+
+
+def _searched(pattern: str) -> Node:
+    """The expression for all strings in which a match is found."""
+    parsed = parser.parse(pattern)
+    if parsed.state.flags & ~re.UNICODE:
+        raise _Beyond
+    tokens = list(parsed)
+    anywhere = _star(_ANY)
+    before, after = anywhere, anywhere
+    if tokens and tokens[0] in ((sre.AT, sre.AT_BEGINNING), (sre.AT, sre.AT_BEGINNING_STRING)):
+        tokens, before = tokens[1:], _EMPTY
+    if tokens and tokens[-1] in ((sre.AT, sre.AT_END), (sre.AT, sre.AT_END_STRING)):
+        tokens, after = tokens[:-1], _EMPTY
+    return _then(before, _then(_sequence(tokens), after))
+
+
+def _sequence(tokens: Iterable[Any]) -> Node:
+    node = _EMPTY
+    for token in reversed(list(tokens)):
+        node = _then(_token(*token), node)
+    return node
+
+
+def _token(op: Any, argument: Any) -> Node:
+    if op is sre.LITERAL:
+        return ("set", ((argument, argument),))
+    if op is sre.NOT_LITERAL:
+        return _negated(((argument, argument),))
+    if op is sre.ANY:
+        return _negated(((10, 10), (13, 13), (0x2028, 0x2029)))
+    if op is sre.IN:
+        return _class(argument)
+    if op is sre.BRANCH:
+        return _either(_sequence(branch) for branch in argument[1])
+    if op is sre.SUBPATTERN and not argument[1] and not argument[2]:
+        return _sequence(argument[3])
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+        return _repeated(*argument)
+    raise _Beyond
+
+
+def _repeated(least: int, most: Any, tokens: Any) -> Node:
+    inner = _sequence(tokens)
+    endless = most is sre.MAXREPEAT
+    if least > _REPEATS or (not endless and most > _REPEATS):
+        raise _Beyond
+    node = _star(inner) if endless else _EMPTY
+    for _ in range(0 if endless else most - least):
+        node = _either((_EMPTY, _then(inner, node)))
+    for _ in range(least):
+        node = _then(inner, node)
+    return node
+
+
+def _class(members: Any) -> Node:
+    ranges: list[tuple[int, int]] = []
+    negate = False
+    for op, argument in members:
+        if op is sre.NEGATE:
+            negate = True
+        elif op is sre.LITERAL:
+            ranges.append((argument, argument))
+        elif op is sre.RANGE:
+            ranges.append(argument)
+        elif op is sre.CATEGORY:
+            ranges += _category(str(argument))
+        else:
+            raise _Beyond
+    return _negated(ranges) if negate else ("set", _joined(ranges))
+
+
+def _category(name: str) -> tuple[tuple[int, int], ...]:
+    known = _CATEGORIES.get(name.rpartition("_")[2])
+    if known is None:
+        raise _Beyond
+    if "_NOT_" in name:
+        found: tuple[tuple[int, int], ...] = _negated(known)[1]
+        return found
+    return known
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if found and low <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return tuple(found)
+
+
+def _negated(ranges: Iterable[tuple[int, int]]) -> Node:
+    found, start = [], 0
+    for low, high in _joined(ranges):
+        if low > start:
+            found.append((start, low - 1))
+        start = high + 1
+    if start <= _LAST:
+        found.append((start, _LAST))
+    return ("set", tuple(found))
+
+
+def _then(one: Node, other: Node) -> Node:
+    if _NOTHING in (one, other):
+        return _NOTHING
+    if one == _EMPTY:
+        return other
+    if other == _EMPTY:
+        return one
+    if one[0] == "then":
+        return ("then", one[1], _then(one[2], other))
+    return ("then", one, other)
+
+
+def _either(nodes: Iterable[Node]) -> Node:
+    found: set[Node] = set()
+    for node in nodes:
+        found |= node[1] if node[0] == "either" else {node}
+    found.discard(_NOTHING)
+    if len(found) < 2:
+        return next(iter(found), _NOTHING)
+    return ("either", frozenset(found))
+
+
+def _star(node: Node) -> Node:
+    return node if node[0] == "star" or node == _EMPTY else ("star", node)
+
+
+@cache
+def _accepts_empty(node: Node) -> bool:
+    kind = node[0]
+    if kind == "then":
+        return _accepts_empty(node[1]) and _accepts_empty(node[2])
+    if kind == "either":
+        return any(_accepts_empty(one) for one in node[1])
+    return kind in ("empty", "star")
+
+
+@cache
+def _derived(node: Node, character: int) -> Node:
+    kind = node[0]
+    if kind == "set":
+        return _EMPTY if any(low <= character <= high for low, high in node[1]) else _NOTHING
+    if kind == "either":
+        return _either(_derived(one, character) for one in node[1])
+    if kind == "star":
+        return _then(_derived(node[1], character), node)
+    if kind == "then":
+        found = _then(_derived(node[1], character), node[2])
+        if _accepts_empty(node[1]):
+            return _either((found, _derived(node[2], character)))
+        return found
+    return _NOTHING
+
+
+def _borders(node: Node) -> Iterator[int]:
+    """The characters at which a set of the expression begins, or has just ended."""
+    kind = node[0]
+    if kind == "set":
+        for low, high in node[1]:
+            yield low
+            if high < _LAST:
+                yield high + 1
+    elif kind in ("then", "either"):
+        for one in node[1] if kind == "either" else node[1:]:
+            yield from _borders(one)
+    elif kind == "star":
+        yield from _borders(node[1])

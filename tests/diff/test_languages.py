@@ -1,0 +1,55 @@
+"""Regular expressions: whether one matches all that another does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.diff.languages import missing
+
+WITHIN = [
+    ("^[a-c]+$", "^[a-z]+$"),
+    (r"^\d{1,}$", "^[0-9]+$"),
+    ("^[0-9]+$", r"^\d{1,}$"),
+    ("^[a-z]+$", "^(?:([a-z]+-)*([a-z]+)?)$"),
+    ("^a", "a"),
+    ("^.{2,3}$", "^.{1,5}$"),
+    ("^(a|b)$", "^[ab]$"),
+    ("^a?$", "^a*$"),
+    (r"^[^\W_]$", r"^\w$"),
+]
+
+
+@pytest.mark.parametrize(("narrow", "wide"), WITHIN)
+def test_what_is_within(narrow: str, wide: str) -> None:
+    assert missing(wide, narrow) is None
+
+
+@pytest.mark.parametrize(("wide", "narrow"), [pair for pair in WITHIN if pair[1] != "^[ab]$"][:1])
+def test_what_is_not(wide: str, narrow: str) -> None:
+    text = missing(wide, narrow)
+    assert isinstance(text, str)
+    assert re.search(narrow, text)
+    assert not re.search(wide, text)
+
+
+@pytest.mark.parametrize("pattern", ["(?=a)b", r"(a)\1", "a^b", "(?i)a", "("])
+def test_what_nobody_can_tell(pattern: str) -> None:
+    assert missing("a", pattern) is False
+
+
+PIECES = st.sampled_from(["a", "b", "[ab]", "a*", "b+", "(a|bb)", "a?", "[^a]", ".", "b{2,3}"])
+PATTERNS = st.lists(PIECES, min_size=1, max_size=3).map(lambda found: f"^{''.join(found)}$")
+
+
+@given(PATTERNS, PATTERNS, st.text("abc", max_size=5))
+def test_the_answer_holds_for_any_text(wide: str, narrow: str, text: str) -> None:
+    answer = missing(wide, narrow)
+    if answer is None and re.search(narrow, text):
+        assert re.search(wide, text)
+    if isinstance(answer, str):
+        assert re.search(narrow, answer)
+        assert not re.search(wide, answer)
