@@ -18,6 +18,8 @@ from uuid import UUID, SafeUUID
 
 from ._runtime import ENCODERS
 
+int_ = int
+
 
 class WireDatetime(datetime):
     """A date-time with the spelling that it had."""
@@ -38,10 +40,29 @@ class WireDecimal(Decimal):
 
 
 class WireUUID(UUID):
-    """A UUID with the spelling that it had."""
+    """A UUID with the spelling that it had; its number is only worked out when it is asked for."""
 
     __slots__ = ("wire",)
     wire: str
+
+    @property
+    def int(self) -> int_:  # type: ignore[override]
+        """The number of 128 bits."""
+        return int_(self.wire.replace("-", ""), 16)
+
+    @property
+    def is_safe(self) -> SafeUUID:  # type: ignore[override]
+        """Whether it was made in a way that is safe between processes: nobody knows."""
+        return SafeUUID.unknown
+
+    def __str__(self) -> str:
+        return self.wire.lower()
+
+    def __repr__(self) -> str:
+        return f"UUID({str(self)!r})"
+
+    def __reduce__(self) -> Any:
+        return to_uuid, (self.wire,)
 
 
 class WireBytes(bytes):
@@ -55,7 +76,7 @@ _DATE_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)[Tt ]" + _TIME, re.ASCII).fullmat
 _FULL_TIME = re.compile(_TIME, re.ASCII).fullmatch
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}").fullmatch
 _new = object.__new__
-_set = object.__setattr__
+_set_wire = WireUUID.__dict__["wire"].__set__
 _ZONES: dict[str, timezone] = {}
 
 
@@ -81,6 +102,18 @@ def _zone(text: str) -> timezone:
     if len(_ZONES) < 1000:
         _ZONES[text] = zone
     return zone
+
+
+def _strict(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The conversion that raises `ValueError` where the other one leaves a value as it is."""
+
+    def make(value: Any) -> Any:
+        made = convert(value)
+        if made is value:
+            raise ValueError
+        return made
+
+    return make
 
 
 def to_datetime(value: Any) -> Any:
@@ -129,26 +162,21 @@ def to_time(value: Any) -> Any:
     return made
 
 
+def make_uuid(value: Any) -> Any:
+    """A `UUID` of its usual spelling; raises `ValueError` for anything else."""
+    if type(value) is not str or _UUID(value) is None:
+        raise ValueError
+    made = _new(WireUUID)
+    _set_wire(made, value)
+    return made
+
+
 def to_uuid(value: Any) -> Any:
     """A `UUID` of its usual spelling; anything else as it is."""
-    if type(value) is not str or len(value) != 36:
+    try:
+        return make_uuid(value)
+    except ValueError:
         return value
-    if _UUID(value) is None:
-        return value
-    plain = _new_uuid(UUID, int(value.replace("-", ""), 16))
-    if value.islower() or value.isdigit() or str(plain) == value:
-        return plain
-    made = _new_uuid(WireUUID, plain.int)
-    _set(made, "wire", value)
-    return made
-
-
-def _new_uuid(cls: Any, number: int) -> Any:
-    """What `UUID(int=number)` does, without its checks of what was checked."""
-    made = _new(cls)
-    _set(made, "int", number)
-    _set(made, "is_safe", SafeUUID.unknown)
-    return made
 
 
 def to_decimal(value: Any) -> Any:
@@ -181,6 +209,11 @@ def to_bytes(value: Any) -> Any:
     return made
 
 
+make_datetime = _strict(to_datetime)
+make_date = _strict(to_date)
+make_time = _strict(to_time)
+
+
 def spell_datetime(value: datetime) -> str:
     """RFC 3339, with `Z` for UTC."""
     text = value.isoformat()
@@ -204,19 +237,21 @@ def spell_number(value: Any) -> Any:
 
 def spell(value: Any) -> Any:
     """The JSON value of any of these types; anything else as it is."""
-    for kind, usual in _USUAL:
-        if isinstance(value, kind):
-            wire = getattr(value, "wire", None)
-            return usual(value) if wire is None else wire
+    wire = getattr(value, "wire", None)
+    if wire is not None:
+        return wire
+    for kind in type(value).__mro__:
+        if kind in _USUAL:
+            return _USUAL[kind](value)
     return value
 
 
-_USUAL: tuple[tuple[type, Callable[[Any], Any]], ...] = (
-    (datetime, spell_datetime),
-    (date, date.isoformat),
-    (time, spell_time),
-    (UUID, str),
-    (Decimal, str),
-    (bytes, lambda value: b64encode(value).decode()),
-)
-ENCODERS.update((kind, spell) for kind, _ in _USUAL)
+_USUAL: dict[type, Callable[[Any], Any]] = {
+    datetime: spell_datetime,
+    date: date.isoformat,
+    time: spell_time,
+    UUID: str,
+    Decimal: str,
+    bytes: lambda value: b64encode(value).decode(),
+}
+ENCODERS.update(dict.fromkeys(_USUAL, spell))

@@ -85,6 +85,10 @@ BOUNDS: Mapping[str, tuple[str, Bound]] = {
 def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condition | None:
     """All bounds of a schema on `value`; None where it has none."""
     names = keywords.get("type")
+    nullable = keywords.get("nullable") or _only_null_besides(keywords)
+    if nullable and names:
+        names = tuple(name for name in names if name != "null")
+        keywords = {**keywords, "type": names, "nullable": True}
     values = _values_fail(module, keywords, value) if "enum" in keywords else ""
     says_type = values.startswith("type(") and names == ("string",)
     parts = [_type_fails(value, names)] if names and not says_type else []
@@ -96,9 +100,16 @@ def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condit
     if not parts:
         return None
     fails = parts[0] if len(parts) == 1 else " or ".join(map(_grouped, parts))
-    if keywords.get("nullable"):
-        fails = f"{value} is not None and ({fails})"
+    if nullable:
+        simple = len(parts) == 1 and fails.startswith("type(") and " or " not in fails
+        fails = f"{fails} and {value} is not None" if simple else f"{value} is not None and ({fails})"
     return Condition(fails, rules(module, keywords))
+
+
+def _only_null_besides(keywords: Mapping[str, Any]) -> bool:
+    """Whether null is one of two types, and no list of values has a say in it."""
+    names = keywords.get("type", ())
+    return len(names) == 2 and "null" in names and keywords.keys().isdisjoint({"enum", "const"})
 
 
 def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) -> Condition | None:

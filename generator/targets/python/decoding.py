@@ -67,13 +67,26 @@ def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
     library = module.library
     type_id = settled(library, type_id)
     found = library.api.types[type_id]
-    if type_id in library.names or not found.exact or _is_large(found.shape):
+    if not found.exact or _is_large(library, found.shape):
         return [call(f"{value} = {decoder(module, type_id)}", f"{value}, {path}, problems")]
     return _value(module, found, value, path)
 
 
-def _is_large(shape: Shape) -> bool:
-    return isinstance(shape, Union | Map | Tuple | Object)
+def _is_large(library: Library, shape: Shape) -> bool:
+    """Whether decoding a shape takes a function of its own."""
+    is_class = isinstance(shape, Enum) and library.settings.enums == "enum"
+    return is_class or isinstance(shape, Union | Map | Tuple | Object)
+
+
+def reports_missing(library: Library, type_id: TypeId, lines: list[str], local: str) -> bool:
+    """Whether decoding `UNSET` with these lines reports by itself that the member is missing."""
+    if not lines:
+        return False
+    if lines[0].startswith((f"if type({local}) is not ", f"if {local} is not None and (", "try:")):
+        return True
+    found = library.api.types[settled(library, type_id)]
+    pinned = "type" in found.schema.keywords or isinstance(found.shape, Enum)
+    return found.exact and pinned and isinstance(found.shape, Object | Enum) and not found.nullable
 
 
 def _checked(module: Module, found: Type) -> list[str]:
@@ -132,10 +145,9 @@ def _converts_what_holds(module: Module, found: Type) -> bool:
 
 
 def _converting(module: Module, shape: Shape, value: str, explain: str) -> list[str]:
-    """Convert first: only what stays as it is has to be looked at."""
-    made = f"{module.python_value(converter(module, shape))}({value})"
-    return [f"made_{value} = {made}", f"if made_{value} is {value}:", f"    {explain}",
-            f"{value} = made_{value}"]
+    """Convert first: only what cannot be converted has to be looked at."""
+    make = module.python_value(converter(module, shape).replace("to_", "make_"))
+    return ["try:", f"    {value} = {make}({value})", "except ValueError:", f"    {explain}"]
 
 
 def _converted(module: Module, shape: Shape, value: str) -> list[str]:
@@ -182,12 +194,12 @@ def _array(module: Module, found: Type, value: str, path: str) -> list[str]:
 def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str]:
     test = condition(module, item.schema.keywords, "item")
     if _converts_what_holds(module, item) and test is not None:
-        make = f"{module.python_value(converter(module, item.shape))}(item)"
+        make = module.python_value(converter(module, item.shape).replace("to_", "make_"))
         return [
-            f"made_items = [{make} for item in {value}]",
-            f"if {module.runtime('unconverted')}(made_items, {value}):",
+            "try:",
+            f"    {value} = [{make}(item) for item in {value}]",
+            "except ValueError:",
             call("    problems.explain_items", f"{value}, {test.rules}, {path}"),
-            f"{value} = made_items",
         ]
     lines = []
     if test is not None:

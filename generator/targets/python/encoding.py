@@ -13,6 +13,7 @@ from generator.ir import (
     Scalar,
     Type,
     TypeId,
+    Union,
 )
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import settled
@@ -32,6 +33,8 @@ def encoded(module: Module, type_id: TypeId, value: str, depth: int = 0) -> str:
     found = library.api.types[type_id]
     if is_json(module, type_id):
         return value
+    if isinstance(found.shape, Union) and len(found.shape.members) == 1 and found.exact:
+        return _or_none(encoded(module, found.shape.members[0], value, depth + 1), value)
     if isinstance(found.shape, Ref) and found.exact:
         return _or_none(encoded(module, found.shape.target, value, depth + 1), value)
     if not found.exact or "type" not in found.schema.keywords:

@@ -25,6 +25,14 @@ def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]
     return [head + brackets[0], *lines, brackets[1]]
 
 
+def unpacked(names: list[str], source: str, depth: int) -> list[str]:
+    """An assignment to several names, a line for each if they are too many for one."""
+    line = f"({names[0]},) = {source}" if len(names) == 1 else f"{', '.join(names)} = {source}"
+    if 4 * depth + len(line) <= WIDTH:
+        return [line]
+    return [*exploded("", names)[:-1], f") = {source}"]
+
+
 def imported(source: str, names: list[str]) -> list[str]:
     """An import, in parentheses if it is too long."""
     line = f"from {source} import {', '.join(names)}"

@@ -7,11 +7,11 @@ from generator.names.casing import field_names
 from generator.targets.python.annotations import annotation, joined
 from generator.targets.python.checks import body as check_body
 from generator.targets.python.conditions import bounds, rules
-from generator.targets.python.decoding import decoder, inline, makes_something, settled
+from generator.targets.python.decoding import decoder, inline, makes_something, reports_missing, settled
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoded
-from generator.targets.python.layout import call, exploded
+from generator.targets.python.layout import call, exploded, unpacked
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
@@ -43,12 +43,35 @@ def add_check(module: Module) -> None:
 
 def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
     lines = _before_fields(module, found)
-    lines += [f"made = rt.new({module.name.cls})"]
-    lines += ["get = value.get"] if fields else []
+    lines += [f"made = object.__new__({module.name.cls})", *_taken(module, fields)]
     for field, name in fields:
-        lines += [*_field(module, found, field), f"made.{name} = member"]
-    lines += _others(module, found)
-    return [*lines, "made._order = tuple(value)", "return made"]
+        local = f"{name}_"
+        lines += [*_field(module, found, field, local), f"made.{name} = {local}"]
+    return [*lines, *_others(module, found), "return made"]
+
+
+def _taken(module: Module, fields: list[Named]) -> list[str]:
+    """Take the members out of the value, each into a variable of its own.
+
+    Most values have all members in the schema's order: those are unpacked at once.
+    """
+    if not fields:
+        return ["others = dict(value)", "made._order = None"]
+    keys = [literal(field.name) for field, _ in fields]
+    names = module.constant("NAMES", "\n".join(exploded("", keys)))
+    known = module.constant("KNOWN", f"frozenset({names})")
+    return [
+        "names = tuple(value)",
+        f"if names == {names}:",
+        *indent(unpacked([f"{name}_" for _, name in fields], "value.values()", 2)),
+        "    others = {}",
+        "    made._order = None",
+        "else:",
+        "    get = value.get",
+        *(f"    {name}_ = get({literal(field.name)}, UNSET)" for field, name in fields),
+        f"    others = rt.others(value, {known})",
+        "    made._order = names",
+    ]
 
 
 def _before_fields(module: Module, found: Type) -> list[str]:
@@ -75,31 +98,37 @@ def _before_fields(module: Module, found: Type) -> list[str]:
     return lines
 
 
-def _field(module: Module, found: Type, field: Field) -> list[str]:
-    """Decode one field into the variable `member`."""
-    key = literal(field.name)
-    lines = _made(module, found, field, key)
-    absent = _absent(module, field)
-    get = f"member = get({key}, UNSET)"
+def _field(module: Module, found: Type, field: Field, local: str) -> list[str]:
+    """Decode the variable that holds a field's member."""
+    lines = _made(module, found, field, local)
+    reports = found.exact and reports_missing(module.library, field.type, lines, local)
     if field.required and found.exact:
-        if _finds_missing(module, field.type):
-            return [get, *lines]
-        absent = f"problems.missing(path, {key})"
-    elif absent == "UNSET":
-        return [get, "if member is not UNSET:", *indent(lines)] if lines else [get]
+        missing = [f"problems.missing(path, {literal(field.name)})"]
+        if reports:
+            return lines
     else:
-        absent = f"member = {absent}"
-    otherwise = ["else:", *indent(lines)] if lines else []
-    return [get, "if member is UNSET:", f"    {absent}", *otherwise]
+        absent = _absent(module, field)
+        missing = [f"{local} = {absent}"] if absent != "UNSET" else []
+    test, otherwise = f"if {local} is UNSET:", lines
+    if reports and len(lines) == 2:
+        # Looked at last: what a payload may have, it mostly has.
+        return [lines[0], *indent(_either(test, missing, [lines[1][4:]], local))]
+    return _either(test, missing, otherwise, local)
 
 
-def _made(module: Module, found: Type, field: Field, key: str) -> list[str]:
+def _either(test: str, missing: list[str], lines: list[str], local: str) -> list[str]:
+    """Do one thing if the member is missing, another if it is there."""
+    if not missing:
+        return [f"if {local} is not UNSET:", *indent(lines)] if lines else []
+    return [test, *indent(missing), *(["else:", *indent(lines)] if lines else [])]
+
+
+def _made(module: Module, found: Type, field: Field, local: str) -> list[str]:
     if found.exact:
-        return inline(module, field.type, "member", f"(path, {key})")
+        return inline(module, field.type, local, f"(path, {literal(field.name)})")
     if not makes_something(module, field.type):
         return []
-    attempt = module.runtime("attempt")
-    return [call(f"member = {attempt}", f"{decoder(module, field.type)}, member")]
+    return [call(f"{local} = rt.attempt", f"{decoder(module, field.type)}, {local}")]
 
 
 def _absent(module: Module, field: Field) -> str:
@@ -110,29 +139,19 @@ def _absent(module: Module, field: Field) -> str:
     return "UNSET" if field.required or admits_null(module.library, field.type) else "None"
 
 
-def _finds_missing(module: Module, type_id: TypeId) -> bool:
-    """Whether decoding `UNSET` reports by itself that the member is missing."""
-    lines = inline(module, type_id, "member", "path")
-    return bool(lines) and lines[0].startswith("if type(member) is not ")
-
-
 def _others(module: Module, found: Type) -> list[str]:
-    """Take the members that no field is for; in a closed object they are a problem."""
+    """Keep the members that no field is for, decoded; in a closed object they are a problem."""
     assert isinstance(found.shape, Object)
-    known = frozenset(field.name for field in found.shape.fields)
-    lines = ["others = dict(value)"]
-    if known:
-        names = "\n".join(exploded("", map(literal, sorted(known)), "{}"))
-        lines = [f"others = rt.others(value, {module.constant('KNOWN', names)})"]
+    lines = []
     additional = found.shape.additional
     if additional is None and found.exact:
-        lines += ["if others:", "    problems.unknown(others, path)"]
+        lines = ["if others:", "    problems.unknown(others, path)"]
     elif additional is not None and makes_something(module, additional):
         decode = decoder(module, additional)
         make = call("    others = rt.each_member", f"{decode}, others, path, problems")
         if not found.exact:
             make = call("    others = rt.attempt_each", f"{decode}, others")
-        lines += ["if others:", make]
+        lines = ["if others:", make]
     return [*lines, "made.additional_properties = others"]
 
 
@@ -161,9 +180,9 @@ def _is_always_there(module: Module, found: Type, field: Field) -> bool:
 
 def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     key = literal(field.name)
-    value = encoded(module, field.type, "value" if found.exact else "value")
+    value = encoded(module, field.type, "value")
     if not found.exact and value != "value":
-        value = f"{module.runtime('encode')}(value)"
+        value = "rt.encode(value)"
     if _is_always_there(module, found, field):
         return [f"value = self.{name}", f"members[{key}] = {value}"]
     default = default_of(module, field)
