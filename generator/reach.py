@@ -1,4 +1,4 @@
-"""What operations reach: everything else that the documents define is left out."""
+"""What is generated: all that the documents define, or only what operations reach."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ from generator.shape import leads_to
 
 def reachable(api: Api, service: Service) -> Api:
     """Return the API with only the types that operations lead to."""
-    kept = _closure(api, [*service.shown, *service.wrappers])
+    return _only(api, [*service.shown, *service.wrappers])
+
+
+def defined(api: Api, service: Service) -> Api:
+    """Return the API with what the documents define by name or operations use, and no more."""
+    return _only(api, [*api.named, *service.types, *service.wrappers])
+
+
+def _only(api: Api, roots: Iterable[TypeId]) -> Api:
+    kept = _closure(api, roots)
     return replace(
         api,
         types={type_id: found for type_id, found in api.types.items() if type_id in kept},

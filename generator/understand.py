@@ -12,7 +12,7 @@ from generator.ir import Api, Schema, TypeId
 from generator.lower import lower
 from generator.model import Model
 from generator.names import name
-from generator.reach import reachable
+from generator.reach import defined, reachable
 from generator.resolve import Library
 from generator.shape import shape
 from generator.source import split
@@ -29,8 +29,7 @@ def understand(documents: Sequence[Document], library: Library, settings: Settin
     lowered = variants(lower(documents, library, settings.formats))
     style = style_of(settings)
     api, service = wrap(copies(shape(lowered, _title(documents))), lowered.service, style)
-    if settings.include == "reachable":
-        api = reachable(api, service)
+    api = (reachable if settings.include == "reachable" else defined)(api, service)
     return Model(api, name(replace(api, named=_defined(api)), service, style))
 
 

@@ -196,7 +196,7 @@ components:
         ("short", "FirstRequest Owner OwnerStatus QueryParamStatus Status Thing"),
         ("legacy", "FirstRequest Owner OwnerStatus Status Thing ThingStatus"),
         ("2025", "FirstRequest FirstStatus Owner OwnerStatus Thing ThingStatus"),
-        ("qualified", "FirstRequest FirstRequestStatus Owner OwnerStatus Thing ThingStatus"),
+        ("qualified", "FirstRequest FirstStatus Owner OwnerStatus Thing ThingStatus"),
     ],
 )
 def test_who_gets_a_name_that_several_want(strategy: str, names: str) -> None:

@@ -33,5 +33,7 @@ def qualified(
 def _candidates(standing: Standing) -> Iterator[str]:
     path = "_".join((*standing.path, standing.suffix)).rstrip("_")
     yield class_name(path)
+    again = path.rpartition("_")[2] if standing.kind == "wrapper" else "Model"
+    yield class_name(f"{path}_{again}")
     for number in count(2):
         yield class_name(f"{path}_{number}")

@@ -30,8 +30,7 @@ def _unnumbered(standing: Standing) -> Iterator[str]:
     base, suffix, frames = standing.base, standing.suffix, standing.frames
     if standing.kind in ("fixed", "wrapper"):
         yield base
-        if suffix:
-            yield f"{base}_{suffix}"
+        yield f"{base}_{suffix or _again(standing)}"
         return
     if standing.kind == "body":
         for length in range(1, len(frames) + 1):
@@ -46,6 +45,11 @@ def _unnumbered(standing: Standing) -> Iterator[str]:
         yield name
         if suffix and length == 1:
             yield f"{name}_{suffix}"
+
+
+def _again(standing: Standing) -> str:
+    """What a name gets behind it that a component has: a wrapper says once more what it is."""
+    return standing.base.rpartition("_")[2] if standing.kind == "wrapper" else "Model"
 
 
 def gives_way(holder: Standing, newcomer: Standing) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.aliases import plain
+from generator.aliases import plain, resolve
 from generator.ir import (
     Anything,
     Api,
@@ -75,14 +76,27 @@ class _Context:
     in_request: bool = False
     used: bool = True
     singular: bool = False
+    labels: tuple[str, ...] = ()
+    """The frames as `qualified` has them, where that is otherwise."""
 
-    def down(self, frame: str) -> _Context:
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Return all that led here, as `qualified` calls it."""
+        return self.labels or self.frames
+
+    def down(self, frame: str, label: str = "") -> _Context:
         part = self.part
         if part == "errors":
             part = "shared" if self.kind == "fixed" else "operations"
-        within = self.within, self.skipped
-        frames = (*self.frames, frame)
-        return _Context(frames, *within, "other", part, self.in_request, self.used)
+        return _Context(
+            (*self.frames, frame),
+            self.within,
+            self.skipped,
+            part=part,
+            in_request=self.in_request,
+            used=self.used,
+            labels=(*self.path, label or frame),
+        )
 
 
 @dataclass(slots=True)
@@ -141,7 +155,7 @@ class Walk:
             type_id,
             given or frames[-1],
             path,
-            frames,
+            context.path,
             within,
             context.kind,
             context.part,
@@ -172,6 +186,24 @@ class Walk:
         schema = self.api.schemas[target]
         return schema.notes.title or schema.key or ""
 
+    def _label(self, member: TypeId, kinds: Counter[str]) -> str:
+        """What tells one member of a union from the others, wherever it stands among them.
+
+        That is its title, or the constant that a field is, or else what kind of type it is; the
+        second of a kind is counted.
+        """
+        found = resolve(self.api, member).type
+        if found.schema.notes.title:
+            return found.schema.notes.title
+        shape = found.shape
+        for field in shape.fields if isinstance(shape, Object) else ():
+            fixed = resolve(self.api, field.type).type.shape
+            if isinstance(fixed, Constant | Enum) and len(fixed.values) == 1:
+                return str(fixed.values[0])
+        kind = {Array: "Item", Map: "Value"}.get(type(shape), type(shape).__name__)
+        kinds[kind] += 1
+        return kind if kinds[kind] == 1 else f"{kind}_{kinds[kind]}"
+
     def _is_leaf(self, type_id: TypeId) -> bool:
         """Whether there is nothing to name, here or below."""
         found = self.api.types[type_id]
@@ -194,8 +226,9 @@ class Walk:
         elif isinstance(shape, Union):
             name = standing.base if standing else context.frames[-1]
             index = len(context.frames) - 1
+            kinds: Counter[str] = Counter()
             for position, member in enumerate(shape.members, 1):
-                below = context.down(str(position))
+                below = context.down(str(position), self._label(member, kinds))
                 yield member, replace(below, within=name, skipped=index)
         else:
             several = isinstance(shape, Array | Map | Tuple)
@@ -238,7 +271,8 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
         yield from _of_parameter(walk, parameter, (*start, "Request"))
     if operation.body:
         frames = (*start, "Request", "RequestBody")
-        context = _Context(frames, kind="body", part="operations", in_request=True)
+        labels = (operation.id, "RequestBody")
+        context = _Context(frames, kind="body", part="operations", in_request=True, labels=labels)
         context = _of_key(context, operation.body.key)
         if operation.body.main:
             yield from walk.down(operation.body.main.type, context)
@@ -268,7 +302,11 @@ def _of_wrapper(walk: Walk, type_id: TypeId | None, base: str, part: Part) -> It
 
 def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> Iterator[Standing]:
     context = _Context(
-        (*start, parameter.name), _PLACES[parameter.place], part="operations", in_request=True
+        (*start, parameter.name),
+        _PLACES[parameter.place],
+        part="operations",
+        in_request=True,
+        labels=(start[0], parameter.name),
     )
     yield from walk.down(parameter.type, _of_key(context, parameter.key))
 
@@ -288,4 +326,7 @@ def _component_part(context: _Context) -> Part:
 def _of_response(start: tuple[str, ...], response: Response, content: Content) -> _Context:
     frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
     part: Part = "errors" if response.error else "operations"
-    return _of_key(_Context(frames, kind="body", part=part), response.key)
+    status = () if response.status == "200" else (response.status,)
+    media_type = () if content.json else (content.media_type,)
+    labels = (start[0], "ResponseBody", *status, *media_type)
+    return _of_key(_Context(frames, kind="body", part=part, labels=labels), response.key)
