@@ -9,16 +9,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
-_LARGEST = 20_000
+from jsonschema_rs import canonical, canonicalize
+
+LARGEST = 100
+"""How many schemas a question may hold."""
+_LONGEST = 20_000
 
 
-def covers(wide: dict[str, Any], narrow: dict[str, Any]) -> bool:
+def covers(wide: dict[str, Any] | None, narrow: dict[str, Any] | None) -> bool:
     """Whether one schema is proven to accept everything that another accepts."""
-    try:
-        from jsonschema_rs import canonical, canonicalize
-    except ImportError:
+    if wide is None or narrow is None:
         return False
-    if len(json.dumps(wide, default=str)) + len(json.dumps(narrow, default=str)) > _LARGEST:
+    if len(json.dumps(wide, default=str)) + len(json.dumps(narrow, default=str)) > _LONGEST:
         return False
     try:
         one, other = (

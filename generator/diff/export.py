@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.diff.contract import Direction
 from generator.diff.form import Conj
 from generator.ir import Contains, Schema, TypeId
 
+_URI = "urn:typewright:"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ONE = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
@@ -21,29 +22,45 @@ _INTEGERS = {"int8": 7, "int16": 15, "int32": 31, "int64": 63}
 
 
 class Exporter:
-    """Writes schemas of one version as they hold in one direction."""
+    """Writes schemas of one version as they hold in one direction, each when it is asked for."""
 
     def __init__(self, schemas: Mapping[TypeId, Schema], direction: Direction) -> None:
         self._schemas = schemas
         self._direction = direction
         self._names: dict[TypeId, str] = {}
-        self._definitions: dict[str, Any] = {}
+        self._ids: dict[str, TypeId] = {}
+        self._written: dict[str, Any] = {}
 
-    def export(self, conj: Conj) -> dict[str, Any]:
-        """Return one schema for a conjunction, with all that it refers to."""
-        self._names, self._definitions = {}, {}
-        members = [self._ref(type_id) for type_id in conj]
-        waiting = list(self._names)
+    def root(self, conj: Conj) -> dict[str, Any]:
+        """Return a schema that refers to those of a conjunction."""
+        return {"$schema": DIALECT, "allOf": [self._ref(type_id) for type_id in conj] or [True]}
+
+    def at(self, uri: str) -> dict[str, Any]:
+        """Return the schema that is known by a URI."""
+        if uri not in self._written:
+            self._written[uri] = self._schema(self._schemas[self._ids[uri]])
+        found: dict[str, Any] = self._written[uri]
+        return found
+
+    def bundle(self, conj: Conj, most: int) -> dict[str, Any] | None:
+        """Return one schema with all that it refers to; None where these are too many."""
+        root = self.root(conj)
+        uris = dict.fromkeys(_references(root))
+        waiting = list(uris)
         while waiting:
-            type_id = waiting.pop()
-            known = len(self._names)
-            self._definitions[self._names[type_id]] = self._schema(self._schemas[type_id])
-            waiting += list(self._names)[known:]
-        return (
-            {"$schema": DIALECT, "allOf": members, "$defs": self._definitions}
-            if members
-            else {"$schema": DIALECT}
-        )
+            new = [one for one in _references(self.at(waiting.pop())) if one not in uris]
+            uris |= dict.fromkeys(new)
+            waiting += new
+            if len(uris) > most:
+                return None
+        return self.bundled(root, uris)
+
+    def bundled(self, root: dict[str, Any], uris: Iterable[str]) -> dict[str, Any]:
+        """Return a schema with those that are listed; any other that is referred to is `true`."""
+        kept = {uri: self.at(uri) for uri in uris}
+        others = {uri for one in (root, *kept.values()) for uri in _references(one)} - kept.keys()
+        definitions = {uri: {"$id": uri, **schema} for uri, schema in kept.items()}
+        return {**root, "$defs": {**definitions, **{uri: {"$id": uri} for uri in sorted(others)}}}
 
     def _ref(self, type_id: TypeId) -> Any:
         keywords = self._schemas[type_id].keywords
@@ -51,8 +68,10 @@ class Exporter:
             return False
         if not keywords:
             return True
-        name = self._names.setdefault(type_id, f"s{len(self._names)}")
-        return {"$ref": f"#/$defs/{name}"}
+        if type_id not in self._names:
+            uri = f"{_URI}{len(self._names)}"
+            self._names[type_id], self._ids[uri] = uri, type_id
+        return {"$ref": self._names[type_id]}
 
     def _schema(self, schema: Schema) -> Any:
         written: dict[str, Any] = {}
@@ -121,3 +140,16 @@ def _format(schema: Schema) -> list[Any]:
         limit = 2 ** _INTEGERS[name]
         return [{"minimum": -limit, "maximum": limit - 1}]
     return [{"format": name}] if name else []
+
+
+def _references(value: Any) -> Iterator[str]:
+    """Yield the URIs that a schema of ours refers to."""
+    if isinstance(value, dict):
+        reference = value.get("$ref")
+        if isinstance(reference, str) and reference.startswith(_URI):
+            yield reference
+        for member in value.values():
+            yield from _references(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from _references(member)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.diff.change import Pair
 from generator.diff.contract import Direction
-from generator.diff.discharge import covers
+from generator.diff.discharge import LARGEST, covers
 from generator.diff.finding import Finding, Proof
 from generator.diff.judge import Level, worst
 from generator.diff.schemas import SchemaComparison
@@ -26,7 +26,19 @@ _UNSEEN = (
     "required-write-only-",
 )
 """What no validator looks at: nothing can be proven, nor disproven."""
-_DOUBTFUL = ("one-of-", "any-of-", "if-", "not-", "then-", "else-", "unevaluated-", "pattern-")
+_DOUBTFUL = (
+    "one-of-", "any-of-", "if-", "not-", "then-", "else-", "unevaluated-", "pattern-", "const-",
+)
+    "one-of-",
+    "any-of-",
+    "if-",
+    "not-",
+    "then-",
+    "else-",
+    "unevaluated-",
+    "pattern-",
+    "const-",
+)
 """Changes that often only say the same in another way."""
 _MOST = 400
 
@@ -78,8 +90,8 @@ class _Equality:
         return self._known.get(_around(pair, self._parents), False)
 
     def _equal(self, pair: Pair) -> bool:
-        old = self._prover.validator("old", pair, "request").schema
-        new = self._prover.validator("new", pair, "request").schema
+        old = self._prover.validator("old", pair, "request").bundle(LARGEST)
+        new = self._prover.validator("new", pair, "request").bundle(LARGEST)
         return covers(old, new) and covers(new, old)
 
 
@@ -149,8 +161,8 @@ def _proven(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Find
 
 
 def _without_witness(finding: Finding, prover: Prover, around: Pair, direction: Direction) -> Level:
-    old = prover.validator("old", around, direction, turned=finding.change.turned).schema
-    new = prover.validator("new", around, direction, turned=finding.change.turned).schema
+    old = prover.validator("old", around, direction, turned=finding.change.turned).bundle(LARGEST)
+    new = prover.validator("new", around, direction, turned=finding.change.turned).bundle(LARGEST)
     wide, narrow = (new, old) if direction == "request" else (old, new)
     if "format" not in finding.code and covers(wide, narrow):
         return "compatible"

@@ -11,6 +11,11 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Literal
 
+import jsonschema
+import jsonschema_rs
+from jsonschema.exceptions import best_match
+from referencing import Registry, Resource
+
 from generator.diff.candidates import Candidates
 from generator.diff.change import Change, Pair
 from generator.diff.contract import Direction
@@ -25,28 +30,44 @@ _LONGEST = 160
 
 
 class Validator:
-    """Both validators for one schema; `turned` asks what it does not accept."""
+    """Both validators for one conjunction; `turned` asks what it does not accept.
 
-    def __init__(self, schema: dict[str, Any], *, turned: bool) -> None:
-        self.schema = (
-            {**schema, "allOf": [{"not": {"allOf": schema["allOf"]}}]}
-            if (turned and "allOf" in schema)
-            else schema
-        )
+    `jsonschema` is given each schema when it comes to it. `jsonschema-rs` is given those to which
+    it came, so that nobody has to read a large description for a small value.
+    """
+
+    def __init__(self, exporter: Exporter, conj: Conj, *, turned: bool) -> None:
+        self._exporter = exporter
+        self._conj = conj
+        self._turned = turned
+        self._met: dict[str, Resource[Any]] = {}
+
+    @cached_property
+    def _root(self) -> dict[str, Any]:
+        return self._turn(self._exporter.root(self._conj))
 
     @cached_property
     def _python(self) -> Any:
-        import jsonschema
-
         return jsonschema.Draft202012Validator(
-            self.schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+            self._root,
+            format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+            registry=Registry(retrieve=self._retrieve),  # type: ignore[call-arg]
         )
 
-    @cached_property
-    def _rust(self) -> Any:
-        import jsonschema_rs
+    def bundle(self, most: int) -> dict[str, Any] | None:
+        """Return the schema with all that it refers to; None where that is too much."""
+        found = self._exporter.bundle(self._conj, most)
+        return None if found is None else self._turn(found)
 
-        return jsonschema_rs.Draft202012Validator(self.schema, validate_formats=True)
+    def _turn(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return (
+            {**schema, "allOf": [{"not": {"allOf": schema["allOf"]}}]} if self._turned else schema
+        )
+
+    def _retrieve(self, uri: str) -> Resource[Any]:
+        if uri not in self._met:
+            self._met[uri] = Resource.opaque(self._exporter.at(uri))
+        return self._met[uri]
 
     def accepts(self, value: Any) -> bool:
         """What `jsonschema` says; a schema that it cannot use accepts nothing."""
@@ -64,15 +85,15 @@ class Validator:
 
     def agrees(self, value: Any, *, valid: bool) -> bool:
         """Whether `jsonschema-rs` comes to the same answer."""
+        schema = self._exporter.bundled(self._root, self._met)
         try:
-            return bool(self._rust.is_valid(value)) == valid
+            rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+            return bool(rust.is_valid(value)) == valid
         except Exception:
             return False
 
     def complaint(self, value: Any) -> str:
         """The words of the refusal, with the place in the value."""
-        from jsonschema.exceptions import best_match
-
         error = best_match(self._python.iter_errors(value))
         if error is None:
             return ""
@@ -85,6 +106,7 @@ class Prover:
 
     def __init__(self, before: Normaliser, after: Normaliser) -> None:
         self._forms = {"old": before, "new": after}
+        self._exporters: dict[tuple[str, Direction], Exporter] = {}
         self._validators: dict[tuple[str, Conj, Direction, bool], Validator] = {}
         warnings.filterwarnings("ignore", module="jsonschema.*")
 
@@ -118,8 +140,10 @@ class Prover:
         conj = pair.old if side == "old" else pair.new
         key = (side, conj, direction, turned)
         if key not in self._validators:
-            exporter = Exporter(self._forms[side].schemas, direction)
-            self._validators[key] = Validator(exporter.export(conj), turned=turned)
+            exporter = self._exporters.setdefault(
+                (side, direction), Exporter(self._forms[side].schemas, direction)
+            )
+            self._validators[key] = Validator(exporter, conj, turned=turned)
         return self._validators[key]
 
     def _plain(self, pair: Pair, taker: str, direction: Direction) -> Iterator[Any]:

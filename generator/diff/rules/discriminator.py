@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.diff.change import Change, Effect
-from generator.diff.form import Branches, Conj
+from generator.diff.form import Branches, Conj, Form
+from generator.diff.normalise import Normaliser
 from generator.diff.site import Site
-from generator.ir import TypeId
+from generator.ir import Discriminator, TypeId
 
 
 def discriminator(
@@ -43,3 +44,31 @@ def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId
             site.record(
                 Change("discriminator-mapping-changed", "replaced", *places, before, after, tag)
             )
+
+
+def inherited(site: Site) -> None:
+    """The discriminator of a schema that others inherit from."""
+    if site.old.unions or site.new.unions:
+        return
+    old, new = _own(site.before, site.old), _own(site.after, site.new)
+    places = site.places("discriminator")
+    names = (old.property if old else None, new.property if new else None)
+    if names[0] != names[1]:
+        verb = "added" if old is None else "removed" if new is None else "changed"
+        effect: Effect = "replaced" if verb == "changed" else "noted"
+        site.record(Change(f"discriminator-{verb}", effect, *places, *names))
+    before, after = (set(one.mapping) if one else set() for one in (old, new))
+    if before and after:
+        for tag in sorted(before - after):
+            code = "discriminator-mapping-removed"
+            site.record(Change(code, "narrowed", *places, tag, None, tag))
+        for tag in sorted(after - before):
+            site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
+
+
+def _own(normaliser: Normaliser, form: Form) -> Discriminator | None:
+    origin = form.origin.get("discriminator")
+    found: Discriminator | None = None
+    if origin is not None:
+        found = normaliser.schemas[origin].keywords.get("discriminator")
+    return found
