@@ -27,8 +27,6 @@ _UNSEEN = (
 )
 """What no validator looks at: nothing can be proven, nor disproven."""
 _DOUBTFUL = (
-    "one-of-", "any-of-", "if-", "not-", "then-", "else-", "unevaluated-", "pattern-", "const-",
-)
     "one-of-",
     "any-of-",
     "if-",
