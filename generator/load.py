@@ -21,6 +21,7 @@ from generator.document import Document
 from generator.malformed import Malformed, Spot, spot
 from generator.report import Report, TypewrightError
 from generator.source import Location, Place, Source
+from generator.suggest import closest
 from generator.swagger import lift
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def load(path: Path, report: Report, dialect: Dialect | None = None) -> Document
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        report.add(codes.SRC001, f"cannot read '{name}': {reason}", Place(Source(uri, name, "")))
+        where = Place(Source(uri, name, ""))
+        report.add(codes.SRC001, f"cannot read '{name}': {reason}", where, _meant(path))
         return None
     return parse(data, uri, name, report, dialect)
 
@@ -101,6 +103,18 @@ def _name(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def _meant(path: Path) -> str:
+    """Return a hint for a path that is no file."""
+    if path.is_dir():
+        return "name a file in it"
+    try:
+        beside = {entry.stem: entry.name for entry in sorted(path.parent.iterdir())}
+    except OSError:
+        return "" if path.parent.exists() else f"there is no folder '{_name(path.parent)}'"
+    near = beside.get(closest(path.stem, beside) or "", path.name)
+    return f"did you mean '{_name(path.with_name(near))}'?" if near != path.name else ""
 
 
 def _decode(data: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator import codes
@@ -25,23 +26,37 @@ class Refused(Exception):
         super().__init__(message)
 
 
-def accept(path: Path, url: str, data: bytes, *, frozen: bool = False) -> None:
-    """Compare `data` with what the lock file says of `url`; add it if nothing is said of it yet.
+@dataclass(slots=True, eq=False)
+class Lock:
+    """The lock file at `path`; with `frozen`, a document that it lacks is an error.
 
-    Raise `Refused` if it is other data, or if the lock is `frozen` and lacks it.
+    What is fetched for the first time waits in `added` until `write` is called, so that a run that
+    fails leaves no traces.
     """
-    digest = "sha256:" + hashlib.sha256(data).hexdigest()
-    locked = _read(path)
-    known = locked.get(url)
-    if known == digest:
-        return
-    if known is not None:
-        hint = f"if the change is welcome, remove its line from '{path.name}' and run again"
-        raise Refused(codes.REM005, f"'{url}' has changed since it was locked", hint)
-    if frozen:
-        hint = f"run 'typewright generate', which adds it, and commit '{path.name}'"
-        raise Refused(codes.REM006, f"'{url}' is not in '{path.name}'", hint)
-    _write(path, {**locked, url: digest})
+
+    path: Path
+    frozen: bool = False
+    added: dict[str, str] = field(default_factory=dict)
+
+    def accept(self, url: str, data: bytes) -> None:
+        """Compare `data` with what is locked; raise `Refused` if it may not be used."""
+        digest = "sha256:" + hashlib.sha256(data).hexdigest()
+        known = {**_read(self.path), **self.added}.get(url)
+        if known == digest:
+            return
+        if known is not None:
+            hint = f"if that is welcome, remove its line from '{self.path.name}' and run again"
+            raise Refused(codes.REM005, f"'{url}' has changed since it was locked", hint)
+        if self.frozen:
+            hint = f"run 'typewright generate', which adds it, and commit '{self.path.name}'"
+            raise Refused(codes.REM006, f"'{url}' is not in '{self.path.name}'", hint)
+        self.added[url] = digest
+
+    def write(self) -> None:
+        """Add to the file what was accepted; raise `Refused` if that cannot be done."""
+        if self.added and not self.frozen:
+            _write(self.path, {**_read(self.path), **self.added})
+            self.added.clear()
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -15,19 +15,21 @@ from urllib.parse import unquote, urlsplit
 from generator.beside import beside
 from generator.codes import CFG004
 from generator.config import Settings
-from generator.dialect import DIALECTS, DRAFT202012, Dialect
+from generator.dialect import DIALECTS, DRAFT202012
 from generator.document import Document
 from generator.findings import pack
 from generator.fingerprint import run_key
 from generator.last_run import Known, LastRun, digests, known, recall, remember
-from generator.load import load, parse
+from generator.load import load
 from generator.locate import locate
+from generator.lock import Lock
 from generator.model import Model
 from generator.outcome import Outcome
 from generator.produce import Product, Progress, produce
-from generator.remote import Remotes, fetch
+from generator.remote import Remotes, settle
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library, Retrieve
+from generator.retrieve import retriever
 from generator.source import Place
 from generator.understand import understand
 from generator.write import write
@@ -43,7 +45,9 @@ def generate(
     started, report, root = time.time_ns(), Report(), Path(settings.output)
     # A check trusts no time stamps: it reads and compares every file.
     settled = {} if check else recall(root).settled(root)
-    retrieve = _retriever(settings, frozen=check)
+    lock = Lock(Path(settings.lock), frozen=check)
+    remotes = Remotes(frozenset(settings.allow_remote), lock)
+    retrieve = retriever(remotes)
     library = Library(report, retrieve)
     product = _product(settings, library, retrieve, settled, progress)
     if product is None or report.failed:
@@ -51,6 +55,8 @@ def generate(
     findings = pack(report.diagnostics)
     progress("writing", len(product.outputs))
     changes = write(product.outputs, settings.targets, root, report, check=check)
+    if not check and not report.failed:
+        settle(remotes, report)
     inputs = digests(_files(library.documents), started)
     if inputs is not None and not check and not report.failed:
         remember(LastRun(run_key(settings), inputs, _left(product, root), findings), root)
@@ -105,22 +111,6 @@ def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
         else diagnostic
         for diagnostic in diagnostics
     ]
-
-
-def _retriever(settings: Settings, *, frozen: bool) -> Retrieve:
-    """Return what loads a document that another one refers to: a file, or from an allowed host."""
-    remotes = Remotes(frozenset(settings.allow_remote), Path(settings.lock), frozen)
-
-    def retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
-        parts = urlsplit(uri)
-        if parts.scheme == "file":
-            return load(Path(unquote(parts.path)), report, dialect)
-        if parts.scheme not in ("http", "https"):
-            return None
-        data = fetch(uri, remotes, report)
-        return None if data is None else parse(data, uri, uri, report, dialect)
-
-    return retrieve
 
 
 def _files(documents: Iterable[Document]) -> Iterator[Path]:

@@ -18,11 +18,9 @@ from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from generator import codes
 from generator.addresses import is_public
-from generator.lock import Refused, accept
+from generator.lock import Lock, Refused
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.report import Report
     from generator.source import Location, Place
 
@@ -33,13 +31,11 @@ _PORTS = {"http": 80, "https": 443}
 @dataclass(frozen=True, slots=True)
 class Remotes:
     """What may be fetched: `allowed` has hosts (`example.org`, on the usual ports) and hosts with a
-    port (`example.org:8080`). `lock` is the file of hashes; with `frozen`, it is not added to, and
-    what is not in it is an error.
+    port (`example.org:8080`). `lock` knows the hashes of what was fetched before.
     """
 
     allowed: frozenset[str] = frozenset()
-    lock: Path | None = None
-    frozen: bool = False
+    lock: Lock | None = None
 
 
 def _addresses(host: str, port: int) -> Sequence[str]:
@@ -70,11 +66,20 @@ def fetch(
     try:
         data = _in_time(url, remotes, network or Network())
         if remotes.lock:
-            accept(remotes.lock, url, data, frozen=remotes.frozen)
+            remotes.lock.accept(url, data)
     except Refused as error:
         report.add(error.code, error.message, where, error.hint)
         return None
     return data
+
+
+def settle(remotes: Remotes, report: Report) -> None:
+    """Write down what was fetched for the first time, once a run has come to its end."""
+    try:
+        if remotes.lock:
+            remotes.lock.write()
+    except Refused as error:
+        report.add(error.code, error.message, None, error.hint)
 
 
 def _in_time(url: str, remotes: Remotes, network: Network) -> bytes:

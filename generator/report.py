@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ class Diagnostic:
     message: str
     where: Place | Location | None = None
     hint: str = ""
+    places: int = 1
+    """How many places have it; `where` is the first of them."""
 
 
 @dataclass(slots=True)
@@ -26,15 +28,31 @@ class Report:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _seen: set[tuple[str, str, object]] = field(default_factory=set)
+    _causes: dict[object, int] = field(default_factory=dict)
 
     def add(
-        self, code: Code, message: str, where: Place | Location | None = None, hint: str = ""
+        self,
+        code: Code,
+        message: str,
+        where: Place | Location | None = None,
+        hint: str = "",
+        cause: object = None,
     ) -> None:
-        """Record a diagnostic; the same one at the same place is recorded once."""
+        """Record a diagnostic; the same one at the same place is recorded once.
+
+        Those that have one `cause` are told as one, with the number of their places.
+        """
         key = (code.name, message, where and _spot(where))
-        if key not in self._seen:
-            self._seen.add(key)
-            self.diagnostics.append(Diagnostic(code, message, where, hint))
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        if cause in self._causes:
+            first = self.diagnostics[self._causes[cause]]
+            self.diagnostics[self._causes[cause]] = replace(first, places=first.places + 1)
+            return
+        if cause is not None:
+            self._causes[cause] = len(self.diagnostics)
+        self.diagnostics.append(Diagnostic(code, message, where, hint))
 
     @property
     def failed(self) -> bool:

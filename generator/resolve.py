@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cache
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-import referencing.jsonschema
 from jsonschema_specifications import REGISTRY
-from referencing import Registry, Resource, Specification
-from referencing._core import Resolved, Resolver
-from referencing.exceptions import NoSuchAnchor, NoSuchResource, PointerToNowhere, Unresolvable
+from referencing import Registry, Resource
+from referencing._core import Resolver
+from referencing.exceptions import NoSuchResource, PointerToNowhere, Unresolvable
 
 from generator import codes
 from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
-from generator.report import Report
+from generator.identifiers import lookup, outermost, specification
+from generator.report import Diagnostic, Report
 from generator.source import Place, Source, join, split
 
 _IDENTIFIED = re.compile(r"\$(id|anchor|dynamicAnchor|recursiveAnchor)\b")
@@ -72,6 +71,7 @@ class Library:
         self.report = report
         self._retrieve = retrieve
         self._documents: dict[str, Document | None] = {}
+        self._unread: dict[str, list[Diagnostic]] = {}
         empty: Registry[Any] = Registry(retrieve=self._resource)  # type: ignore[call-arg]
         self._registry = empty.combine(METASCHEMAS)
         self._roots: dict[str, Node] = {}
@@ -109,7 +109,8 @@ class Library:
         # Many write `#/` for the root, where by the letter it is a member named "".
         reference = reference.removesuffix("/") if reference.endswith("#/") else reference
         key = (id(node.scope), keyword, reference)
-        if key not in self._followed:
+        # What leads nowhere is looked up again, so that each of its places is counted.
+        if self._followed.get(key) is None:
             plain = node.scope.resolver is None
             find = self._by_pointer if plain else self._by_identifier
             self._followed[key] = find(node, keyword, reference)
@@ -120,7 +121,7 @@ class Library:
         scope = Scope(document, dialect)
         if not _identified(document):
             return Node(document.contents, "", scope)
-        resource = _specification(dialect).create_resource(document.contents)
+        resource = specification(dialect).create_resource(document.contents)
         uri = document.source.uri
         identifier = urljoin(uri, resource.id() or uri)
         if uri.startswith("file:") and identifier != uri:
@@ -138,7 +139,7 @@ class Library:
             return scope
         assert scope.resolver is not None
         dialect = self._dialect(contents, scope.dialect)
-        resource = _specification(dialect).create_resource(contents)
+        resource = specification(dialect).create_resource(contents)
         resolver = scope.resolver.in_subresource(resource)
         return self._scope(scope.document, dialect, resolver, scope.path)
 
@@ -184,9 +185,18 @@ class Library:
     def _document(self, uri: str, dialect: Dialect) -> Document | None:
         if uri not in self._documents:
             self._documents[uri] = None
-            found = self._beside(uri, dialect) or self._retrieve(uri, dialect, self.report)
+            own = Report()
+            found = self._beside(uri, dialect) or self._retrieve(uri, dialect, own)
             self._documents[uri] = found
+            self._tell(uri, found, own.diagnostics)
         return self._documents[uri]
+
+    def _tell(self, uri: str, document: Document | None, diagnostics: Iterable[Diagnostic]) -> None:
+        """Report what is wrong in a document; why there is none is told at references."""
+        reasons = [found for found in diagnostics if document is None and not _in_text(found)]
+        if document is None and diagnostics:
+            self._unread[uri] = reasons
+        self.report.diagnostics += [found for found in diagnostics if found not in reasons]
 
     def _beside(self, uri: str, dialect: Dialect) -> Document | None:
         """Read a URI from where it would be if documents lay as their identifiers say.
@@ -212,10 +222,10 @@ class Library:
         """Retrieve a document for `referencing`."""
         document = self._document(uri, self._referring)
         if document is None:
-            raise NoSuchResource(ref=uri)
+            raise NoSuchResource(ref=uri)  # type: ignore[call-arg]
         self.root(document)
         dialect = self._dialect(document.contents, document.dialect)
-        return _specification(dialect).create_resource(document.contents)
+        return specification(dialect).create_resource(document.contents)
 
     def _by_pointer(self, node: Node, keyword: str, reference: str) -> Node | None:
         """Follow a reference out of a document without identifiers."""
@@ -225,9 +235,8 @@ class Library:
             uri, fragment = scope.document.source.uri, reference[1:]
         document = self._document(uri, scope.dialect)
         if document is None:
-            return self._by_identifier(node, keyword, reference) if uri in METASCHEMAS else (
-                self._missing_document(node, keyword, reference)
-            )
+            found = self._by_identifier if uri in METASCHEMAS else self._missing_document
+            return found(node, keyword, reference)
         root = self.root(document)
         if root.scope.resolver is not None:
             return self._by_identifier(node, keyword, reference)
@@ -250,9 +259,9 @@ class Library:
         resolver = scope.resolver or self._registry.resolver(scope.document.source.uri)
         self._referring = scope.dialect
         try:
-            resolved = _lookup(resolver, reference)
+            resolved = lookup(resolver, reference)
             if keyword in ("$dynamicRef", "$recursiveRef"):
-                resolved = _outermost(resolved, scope.path, reference.partition("#")[2])
+                resolved = outermost(resolved, scope.path, reference.partition("#")[2])
         except PointerToNowhere:
             return self._nowhere(node, keyword, reference, scope.document)
         except (Unresolvable, ValueError, KeyError):
@@ -280,22 +289,51 @@ class Library:
 
     def _metaschema(self, contents: Any) -> Document:
         """One of the specifications' own schemas, which come with `jsonschema-specifications`."""
-        uri = contents.get("$id", contents.get("id", "")) if isinstance(contents, dict) else ""
-        uri = uri.rstrip("#")
+        named = contents.get("$id", contents.get("id", "")) if isinstance(contents, dict) else ""
+        uri = str(named).rstrip("#")
         dialect = self._dialect(contents, DRAFT202012)
         document = Document(Source(uri, uri, "", "memory"), contents, dialect, "schema")
         self._documents.setdefault(uri, document)
         self._roots.setdefault(uri, Node(contents, "", Scope(document, dialect)))
         return document
 
-    def _missing_document(self, node: Node, keyword: str, reference: str) -> None:
+    def _missing_document(self, node: Node, keyword: str, reference: str) -> Node | None:
+        """Say why the document of a reference cannot be read; mistakes inside are told already."""
         where = Place(node.scope.document.source, join(node.pointer, keyword))
-        self.report.add(codes.REF001, f"cannot read what '{reference}' refers to", where)
+        resolver = node.scope.resolver
+        base = resolver._base_uri if resolver else node.scope.document.source.uri
+        uri = urldefrag(urljoin(base, reference)).url
+        reasons = self._unread.get(uri)
+        if reasons is None:
+            message = f"cannot read what '{reference}' refers to"
+            reasons = [Diagnostic(codes.REF001, message, None, _reach(uri))]
+        for reason in reasons:
+            code = codes.REF001 if reason.code is codes.SRC001 else reason.code
+            cause = (code, uri, _section(node))
+            self.report.add(code, reason.message, where, reason.hint, cause)
+        return None
 
-    def _nowhere(self, node: Node, keyword: str, reference: str, document: Document) -> None:
+    def _nowhere(self, node: Node, keyword: str, reference: str, document: Document) -> Node | None:
         where = Place(node.scope.document.source, join(node.pointer, keyword))
         hint = _suggestion(reference, document.contents)
-        self.report.add(codes.REF002, f"nothing at '{reference}'", where, hint)
+        cause = (codes.REF002, document.source.uri, reference, _section(node))
+        self.report.add(codes.REF002, f"nothing at '{reference}'", where, hint, cause)
+        return None
+
+
+def _in_text(diagnostic: Diagnostic) -> bool:
+    """Whether a diagnostic is about what stands in a document, not about the whole of it."""
+    return diagnostic.where is not None and bool(diagnostic.where.source.text)
+
+
+def _section(node: Node) -> str:
+    """Return the part of the document a node is in: some parts may fail where others are used."""
+    return node.pointer[1:].partition("/")[0]
+
+
+def _reach(uri: str) -> str:
+    scheme = urlsplit(uri).scheme
+    return "" if scheme in ("file", "http", "https") else "references lead to files, http or https"
 
 
 def _identified(document: Document) -> bool:
@@ -307,45 +345,6 @@ def _identified(document: Document) -> bool:
     return bool(sign.search(document.source.text))
 
 
-def _lookup(resolver: Resolver[Any], reference: str) -> Resolved[Any]:
-    """Look a reference up as it stands, also one to a dynamic anchor."""
-    resolved = resolver.lookup(reference)
-    before, _, name = reference.partition("#")
-    if not name or "/" in name:
-        return resolved
-    # `referencing` follows every reference to a dynamic anchor dynamically; `$ref` does not.
-    uri = urljoin(resolver._base_uri, before) if before else resolver._base_uri
-    retrieved = resolved.resolver._registry.anchor(uri, name)
-    return Resolved(retrieved.value.resource.contents, retrieved.registry.resolver(uri))
-
-
-def _outermost(resolved: Resolved[Any], path: tuple[str, ...], name: str) -> Resolved[Any]:
-    """Where a reference ends at a dynamic anchor, the outermost resource with the same one."""
-    if not _has_dynamic_anchor(resolved.contents, name):
-        return resolved
-    registry = resolved.resolver._registry
-    for uri in path:
-        found = _dynamic_anchor(registry, uri, name)
-        if found is not None:
-            return Resolved(found, registry.resolver(uri))
-    return resolved
-
-
-def _has_dynamic_anchor(contents: Any, name: str) -> bool:
-    if not isinstance(contents, Mapping):
-        return False
-    return contents.get("$dynamicAnchor") == name if name else bool(contents.get("$recursiveAnchor"))
-
-
-def _dynamic_anchor(registry: Registry[Any], uri: str, name: str) -> Any:
-    """What a resource calls by this name, if that is a dynamic anchor of its own."""
-    try:
-        found = registry.anchor(uri, name).value.resource if name else registry[uri]
-    except (NoSuchAnchor, NoSuchResource):
-        return None
-    return found.contents if _has_dynamic_anchor(found.contents, name) else None
-
-
 def _containers(contents: Any) -> Iterable[tuple[Any, str]]:
     """Yield each object and array of a document with its JSON Pointer."""
     stack = [(contents, "")]
@@ -354,7 +353,8 @@ def _containers(contents: Any) -> Iterable[tuple[Any, str]]:
         if isinstance(value, dict | list):
             yield value, pointer
             items = value.items() if isinstance(value, dict) else enumerate(value)
-            stack += [(item, join(pointer, k)) for k, item in items if isinstance(item, dict | list)]
+            inner = ((key, item) for key, item in items if isinstance(item, dict | list))
+            stack += [(item, join(pointer, key)) for key, item in inner]
 
 
 def _suggestion(reference: str, contents: Any) -> str:
@@ -367,32 +367,3 @@ def _suggestion(reference: str, contents: Any) -> str:
     names = list(contents) if isinstance(contents, dict) else []
     close = get_close_matches(last, map(str, names), n=1)
     return f"did you mean '{head}/{close[0]}'?" if close else ""
-
-
-@cache
-def _specification_named(name: str) -> Specification[Any]:
-    if name.startswith("OPENAPI"):
-        return _openapi(referencing.jsonschema.DRAFT202012)
-    found: Specification[Any] = getattr(referencing.jsonschema, name)
-    return found
-
-
-def _specification(dialect: Dialect) -> Specification[Any]:
-    return _specification_named(dialect.specification)
-
-
-def _openapi(schemas: Specification[Any]) -> Specification[Any]:
-    """JSON Schema 2020-12, and OpenAPI's root, whose schemas stand under `components`."""
-
-    def subresources_of(contents: Any) -> Iterable[Any]:
-        if isinstance(contents, Mapping) and "openapi" in contents:
-            return list(contents.get("components", {}).get("schemas", {}).values())
-        return schemas.subresources_of(contents)
-
-    return Specification(
-        name="openapi",
-        id_of=schemas.id_of,
-        subresources_of=subresources_of,
-        anchors_in=lambda _, contents: schemas.anchors_in(contents),
-        maybe_in_subresource=schemas.maybe_in_subresource,
-    )

@@ -75,7 +75,7 @@ def _shown(diagnostic: Diagnostic, paint: Paint) -> str:
     gutter = " " * max(len(number), 2)
     lines = [head + message]
     if where:
-        lines.append(f"{gutter}{paint('-->', _BLUE)} {visible(_address(where))}")
+        lines.append(f"{gutter}{paint('-->', _BLUE)} {visible(_address(where))}{_more(diagnostic)}")
     if window:
         carets = " " * window.indent + paint("^" * window.width, color)
         lines.append(f"{paint(f'{number:>2} |', _BLUE)} {window.text}")
@@ -83,6 +83,11 @@ def _shown(diagnostic: Diagnostic, paint: Paint) -> str:
     elif hint:
         lines.append(f"{gutter} {hint}")
     return "\n".join(lines) + "\n"
+
+
+def _more(diagnostic: Diagnostic) -> str:
+    more = diagnostic.places - 1
+    return f" and {more} more place{'s' * (more != 1)}" if more else ""
 
 
 def _address(where: Location) -> str:
@@ -139,6 +144,7 @@ def _record(diagnostic: Diagnostic) -> dict[str, str | int | None]:
         "column": where.column or None if where else None,
         "pointer": where.pointer if where else None,
         "hint": diagnostic.hint or None,
+        "places": diagnostic.places,
     }
 
 
@@ -150,7 +156,8 @@ def _annotation(diagnostic: Diagnostic) -> str:
         numbers = {name: str(number) for name, number in span.items() if where.line}
         properties = {"file": where.source.name, **numbers, **properties}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = diagnostic.message + (f"\nhelp: {diagnostic.hint}" if diagnostic.hint else "")
+    hint = f"\nhelp: {diagnostic.hint}" if diagnostic.hint else ""
+    message = f"{diagnostic.message}{_more(diagnostic)}{hint}"
     return f"::{diagnostic.code.level} {listed}::{_data(message)}\n"
 
 

@@ -162,6 +162,7 @@ _HINTS = (
     ("did not find expected key", "is this line indented like those above it?"),
     ("did not find expected '-' indicator", "is this line indented like the items above it?"),
     ("could not find expected ':'", "is there a ':' missing, or is the indentation wrong?"),
+    ("did not find expected node content", "a bracket is not closed, or a value is missing"),
     ("did not find expected ','", "a bracket is not closed, or a text with one needs quotes"),
     ("tag handle", "remove the tag"),
     ("alphabetic or numeric character", "quote a text that starts with '*' or '&'"),

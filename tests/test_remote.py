@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from generator.addresses import is_public
-from generator.remote import Network, Remotes, fetch
+from generator.lock import Lock
+from generator.remote import Network, Remotes, fetch, settle
 from generator.report import Report
 
 BODY = b'{"type": "string"}'
@@ -232,21 +233,24 @@ def test_an_address_is_public(address: str, public: bool) -> None:
 
 def test_what_is_fetched_is_locked(site: Site, tmp_path: Path) -> None:
     lock = tmp_path / "typewright.lock"
-    site = replace(site, remotes=replace(site.remotes, lock=lock))
+    site = replace(site, remotes=replace(site.remotes, lock=Lock(lock)))
     assert outcome(f"{site.url}/b#/c", site) == BODY
     assert outcome(f"{site.url}/a", site) == BODY
+    assert not lock.exists()
+    settle(site.remotes, Report())
     locked = json.loads(lock.read_text())["documents"]
     assert list(locked) == [f"{site.url}/a", f"{site.url}/b"]
     assert all(digest.startswith("sha256:") for digest in locked.values())
     before = lock.stat()
     assert outcome(f"{site.url}/a", site) == BODY
+    settle(site.remotes, Report())
     assert lock.stat() == before
 
 
 def test_a_document_that_has_changed_is_refused(site: Site, tmp_path: Path) -> None:
     lock = tmp_path / "typewright.lock"
     lock.write_text(json.dumps({"version": 1, "documents": {f"{site.url}/a": "sha256:0"}}))
-    site = replace(site, remotes=replace(site.remotes, lock=lock))
+    site = replace(site, remotes=replace(site.remotes, lock=Lock(lock)))
     found = str(outcome(f"{site.url}/a", site))
     assert found.startswith(f"REM005 '{site.url}/a' has changed since it was locked")
     assert "remove its line from 'typewright.lock'" in found
@@ -256,13 +260,13 @@ def test_a_document_that_has_changed_is_refused(site: Site, tmp_path: Path) -> N
 def test_a_lock_file_that_is_none_is_an_error(site: Site, tmp_path: Path, text: str) -> None:
     lock = tmp_path / "typewright.lock"
     lock.write_text(text)
-    site = replace(site, remotes=replace(site.remotes, lock=lock))
+    site = replace(site, remotes=replace(site.remotes, lock=Lock(lock)))
     assert str(outcome(site.url, site)).startswith("REM006")
     assert lock.read_text() == text
 
 
 def test_a_frozen_lock_is_not_added_to(site: Site, tmp_path: Path) -> None:
     lock = tmp_path / "typewright.lock"
-    site = replace(site, remotes=replace(site.remotes, lock=lock, frozen=True))
+    site = replace(site, remotes=replace(site.remotes, lock=Lock(lock, frozen=True)))
     assert str(outcome(site.url, site)).startswith(f"REM006 '{site.url}' is not in")
     assert not lock.exists()

@@ -121,6 +121,7 @@ def test_json_has_one_object_per_diagnostic() -> None:
             "column": 8,
             "pointer": "/line7",
             "hint": "h",
+            "places": 1,
         },
         {
             "code": "SCH003",

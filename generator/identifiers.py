@@ -1,0 +1,85 @@
+"""Identifiers and anchors, by `referencing`: what they lead to, and where a dialect has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import urljoin
+
+import referencing.jsonschema
+from referencing import Registry, Specification
+from referencing._core import Resolved, Resolver
+from referencing.exceptions import NoSuchAnchor, NoSuchResource
+
+from generator.dialect import Dialect
+
+
+def lookup(resolver: Resolver[Any], reference: str) -> Resolved[Any]:
+    """Look a reference up as it stands, also one to a dynamic anchor."""
+    resolved = resolver.lookup(reference)
+    before, _, name = reference.partition("#")
+    if not name or "/" in name:
+        return resolved
+    # `referencing` follows every reference to a dynamic anchor dynamically; `$ref` does not.
+    uri = urljoin(resolver._base_uri, before) if before else resolver._base_uri
+    retrieved = resolved.resolver._registry.anchor(uri, name)
+    return Resolved(retrieved.value.resource.contents, retrieved.registry.resolver(uri))  # type: ignore[call-arg]
+
+
+def outermost(resolved: Resolved[Any], path: tuple[str, ...], name: str) -> Resolved[Any]:
+    """Where a reference ends at a dynamic anchor, the outermost resource with the same one."""
+    if not _has_dynamic_anchor(resolved.contents, name):
+        return resolved
+    registry = resolved.resolver._registry
+    for uri in path:
+        found = _dynamic_anchor(registry, uri, name)
+        if found is not None:
+            return Resolved(found, registry.resolver(uri))  # type: ignore[call-arg]
+    return resolved
+
+
+def _has_dynamic_anchor(contents: Any, name: str) -> bool:
+    if not isinstance(contents, Mapping):
+        return False
+    if not name:
+        return bool(contents.get("$recursiveAnchor"))
+    return bool(contents.get("$dynamicAnchor") == name)
+
+
+def _dynamic_anchor(registry: Registry[Any], uri: str, name: str) -> Any:
+    """What a resource calls by this name, if that is a dynamic anchor of its own."""
+    try:
+        found = registry.anchor(uri, name).value.resource if name else registry[uri]
+    except (NoSuchAnchor, NoSuchResource):
+        return None
+    return found.contents if _has_dynamic_anchor(found.contents, name) else None
+
+
+@cache
+def _named(name: str) -> Specification[Any]:
+    if name.startswith("OPENAPI"):
+        return _openapi(referencing.jsonschema.DRAFT202012)
+    found: Specification[Any] = getattr(referencing.jsonschema, name)
+    return found
+
+
+def specification(dialect: Dialect) -> Specification[Any]:
+    return _named(dialect.specification)
+
+
+def _openapi(schemas: Specification[Any]) -> Specification[Any]:
+    """JSON Schema 2020-12, and OpenAPI's root, whose schemas stand under `components`."""
+
+    def subresources_of(contents: Any) -> Iterable[Any]:
+        if isinstance(contents, Mapping) and "openapi" in contents:
+            return list(contents.get("components", {}).get("schemas", {}).values())
+        return schemas.subresources_of(contents)
+
+    return Specification(  # type: ignore[call-arg]
+        name="openapi",
+        id_of=schemas.id_of,
+        subresources_of=subresources_of,
+        anchors_in=lambda _, contents: schemas.anchors_in(contents),
+        maybe_in_subresource=schemas.maybe_in_subresource,
+    )

@@ -1,0 +1,31 @@
+"""URI → Document: what a reference leads to, in a file or on an allowed host."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from generator.load import load, parse
+from generator.remote import Remotes, fetch
+
+if TYPE_CHECKING:
+    from generator.dialect import Dialect
+    from generator.document import Document
+    from generator.report import Report
+    from generator.resolve import Retrieve
+
+
+def retriever(remotes: Remotes) -> Retrieve:
+    """Return what reads a document by its URI, and reports why it cannot be read."""
+
+    def retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
+        parts = urlsplit(uri)
+        if parts.scheme == "file":
+            return load(Path(unquote(parts.path)), report, dialect)
+        if parts.scheme not in ("http", "https"):
+            return None
+        data = fetch(uri, remotes, report)
+        return None if data is None else parse(data, uri, uri, report, dialect)
+
+    return retrieve
