@@ -1,0 +1,61 @@
+"""The types that operations add to those of the schemas: requests, responses, security, globals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.ir import Api
+from generator.operations import Operation, Service
+from generator.style import Style
+from generator.wrap.credentials import Credentials, credentials
+from generator.wrap.descriptions import Descriptions
+from generator.wrap.making import Making
+from generator.wrap.requests import Requests
+from generator.wrap.responses import Responses
+
+__all__ = ["wrap"]
+
+
+def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
+    """Add the wrappers of all operations; the service then knows them."""
+    if not service.operations:
+        return api, service
+    types = dict(api.types)
+    making = Making(replace(api, types=types), types)
+    Descriptions(making, style).of(service)
+    wrapping = _Wrapping(
+        Requests(making, service, style),
+        Responses(making, style),
+        credentials(making, service, style),
+    )
+    return making.api, wrapping.service(service)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    requests: Requests
+    responses: Responses
+    credentials: Credentials
+
+    def service(self, service: Service) -> Service:
+        return replace(
+            service,
+            operations=tuple(map(self._operation, service.operations)),
+            globals_type=self.requests.globals("~globals"),
+            security_type=self.credentials.security("~security", self.credentials.common),
+        )
+
+    def _operation(self, operation: Operation) -> Operation:
+        mark = f"{operation.method} {operation.path}"
+        own = operation.security
+        different = own if own != self.credentials.common else None
+        return replace(
+            operation,
+            request=self.requests.request(mark, operation),
+            response=self.responses.response(mark, operation),
+            result=self.responses.result(mark),
+            security_type=self.credentials.security(f"{mark}~security", different),
+            globals_type=self.requests.globals(
+                f"{mark}~globals", {parameter.name for parameter in operation.parameters}
+            ),
+        )

@@ -1,0 +1,84 @@
+"""What operations say of the types of their parts: descriptions, examples, and which are files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.ir import Array, Object, Ref, Scalar, TypeId
+from generator.operations import Content, Operation, Service
+from generator.style import Style
+from generator.wrap.making import BINARY, Making
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """Puts into types what stands beside the schemas."""
+
+    making: Making
+    style: Style
+
+    def of(self, service: Service) -> None:
+        """Take over what all operations say."""
+        self._share_examples(service)
+        for operation in service.operations:
+            self._operation(operation)
+
+    def _share_examples(self, service: Service) -> None:
+        """The example of one parameter is shown wherever the same component is used."""
+        for operation in service.operations:
+            for parameter in operation.parameters:
+                found = self.making.resolved(parameter.type)
+                schema = found.schema
+                if parameter.examples and schema.key is not None and not schema.notes.examples:
+                    notes = replace(schema.notes, examples=parameter.examples)
+                    shown = replace(schema, notes=notes)
+                    self.making.types[schema.id] = replace(found, schema=shown)
+
+    def _operation(self, operation: Operation) -> None:
+        for parameter in operation.parameters:
+            if not parameter.key:
+                self._describe(parameter.type, parameter.description)
+        if operation.body:
+            self._mark_files(operation.body.contents)
+            for content in operation.body.contents:
+                self._describe(content.type, operation.body.description)
+        for response in operation.responses:
+            if self.style.error_description or not response.error:
+                for content in response.contents:
+                    self._describe(content.type, response.description, component=response.error)
+
+    def _describe(self, type_id: TypeId, description: str, *, component: bool = False) -> None:
+        """A type written in place has the description of what it is the type of."""
+        types = self.making.types
+        found = types[type_id]
+        for _ in range(100):
+            passes = component or "$ref" not in found.schema.keywords
+            if not isinstance(found.shape, Ref) or not passes:
+                break
+            found = types[found.shape.target]
+        notes, named = found.schema.notes, found.schema.key is not None
+        if description and not notes.description and (component or not named):
+            schema = replace(found.schema, notes=replace(notes, description=description))
+            types[schema.id] = replace(found, schema=schema)
+
+    def _mark_files(self, contents: Iterable[Content]) -> None:
+        """Files of a multipart body are documents of their own."""
+        for content in contents:
+            shape = self.making.resolved(content.type).shape
+            if content.media_type.startswith("multipart/") and isinstance(shape, Object):
+                for part in shape.fields:
+                    self._mark_file(part.type)
+
+    def _mark_file(self, type_id: TypeId) -> None:
+        types = self.making.types
+        for _ in range(100):
+            found = types[type_id]
+            if found.shape == BINARY:
+                types[type_id] = replace(found, shape=Scalar("string", "upload"))
+            elif isinstance(found.shape, Array):
+                type_id = found.shape.items
+            elif isinstance(found.shape, Ref):
+                type_id = found.shape.target
+            else:
+                break

@@ -1,0 +1,123 @@
+"""Making types that no schema says: ordinary objects and unions, for every target to treat as such.
+
+The format of a made scalar says what no schema can: `raw response`, `response stream`, `upload`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from generator.aliases import resolve
+from generator.ir import (
+    NO_NOTES,
+    Api,
+    Array,
+    Field,
+    Map,
+    Notes,
+    Object,
+    Ref,
+    Scalar,
+    Schema,
+    Shape,
+    Type,
+    TypeId,
+)
+from generator.names.casing import class_name, snake
+
+STRING, INTEGER = TypeId("string"), TypeId("integer")
+RAW_RESPONSE, RAW_REQUEST = TypeId("raw response"), TypeId("raw request")
+STREAM, HEADERS = TypeId("response stream"), TypeId("headers")
+_HEADER_VALUES = TypeId("header values")
+_FIXED: Final[Mapping[TypeId, Shape]] = {
+    STRING: Scalar("string"),
+    INTEGER: Scalar("integer"),
+    RAW_RESPONSE: Scalar("string", "raw response"),
+    RAW_REQUEST: Scalar("string", "raw request"),
+    STREAM: Scalar("string", "response stream"),
+    _HEADER_VALUES: Array(STRING),
+    HEADERS: Map(_HEADER_VALUES),
+}
+BINARY: Final = Scalar("string", "binary")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field of a wrapper."""
+
+    name: str
+    type: TypeId
+    required: bool = True
+    notes: Notes = NO_NOTES
+    keywords: Mapping[str, Any] = field(default_factory=dict)
+
+
+def described(description: str) -> Notes:
+    """Return the notes of a field that has nothing but a description."""
+    return Notes(description=description)
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """The types of a run, to which wrappers are added; `types` are those of `api`."""
+
+    api: Api
+    types: dict[TypeId, Type]
+
+    def resolved(self, type_id: TypeId) -> Type:
+        """Return a type after its references."""
+        return resolve(self.api, type_id).type
+
+    def make(self, schema: Schema, shape: Shape) -> TypeId:
+        """Add a type."""
+        self.types[schema.id] = Type(schema, shape)
+        return schema.id
+
+    def schema(self, mark: str, keywords: Mapping[str, Any], notes: Notes = NO_NOTES) -> Schema:
+        """Return a schema for a type to be made; it stands nowhere, so it says it is the root."""
+        place = next(iter(self.api.types.values())).schema.place
+        return Schema(TypeId(mark), place, keywords, notes)
+
+    def object(self, schema: Schema, rows: Sequence[Row]) -> TypeId:
+        """Add a class with the rows as its fields."""
+        made = [self._field(schema, row) for row in rows]
+        keywords = {
+            "type": ("object",),
+            "properties": {field.name: field.type for field in made},
+            "required": tuple(field.name for field in made if field.required),
+        }
+        whole = Schema(schema.id, schema.place, keywords, schema.notes, schema.key)
+        return self.make(whole, Object(tuple(made), None))
+
+    def _field(self, owner: Schema, row: Row) -> Field:
+        target = self._fixed(row.type)
+        keywords = {"allOf": (target,), **row.keywords}
+        schema = self.schema(f"{owner.id}/{row.name}", keywords, row.notes)
+        return Field(row.name, self.make(schema, Ref(target)), row.required)
+
+    def _fixed(self, type_id: TypeId) -> TypeId:
+        """Add one of the types that wrappers are made of, when it is needed first."""
+        shape = _FIXED.get(type_id)
+        if shape is not None and type_id not in self.types:
+            self.make(self.schema(type_id, {}), shape)
+            if isinstance(shape, Array | Map):
+                self._fixed(shape.items if isinstance(shape, Array) else shape.values)
+        return type_id
+
+    def stream(self) -> TypeId:
+        """Return the type of a body that is a file."""
+        return self._fixed(STREAM)
+
+    def component_name(self, type_id: TypeId) -> str:
+        """Return the field name that a component's class gives; empty if the type is none."""
+        found = self.types[type_id]
+        for _ in range(100):
+            if not isinstance(found.shape, Ref) or found.schema.key is not None:
+                break
+            found = self.types[found.shape.target]
+        if found.schema.key is None or isinstance(found.shape, Array | Map | Scalar):
+            return ""
+        override = found.schema.notes.extensions.get("x-speakeasy-name-override")
+        return snake(class_name(override or found.schema.key))

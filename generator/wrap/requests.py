@@ -1,0 +1,82 @@
+"""The class of an operation's parameters and body, and those of the global parameters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.aliases import resolve
+from generator.ir import MISSING, Enum, Notes, Object, TypeId, Union
+from generator.names.casing import snake
+from generator.operations import Body, Operation, Parameter, Service
+from generator.style import Style
+from generator.wrap.making import Making, Row, described
+
+_LOCATED: Final = {
+    "path": "_path_parameter",
+    "query": "_query_parameter",
+    "cookie": "_cookie",
+}
+"""What tells two parameters of one name apart; one in a header keeps its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """Makes the wrappers of requests."""
+
+    making: Making
+    service: Service
+    style: Style
+
+    def request(self, mark: str, operation: Operation) -> TypeId | None:
+        """Make the class of a request; none if it has no parameters."""
+        common = {(p.name, p.place): p for p in self.service.globals}
+        parameters = [common.get((p.name, p.place), p) for p in operation.parameters]
+        visible = [p for p in parameters if p.name not in self.service.hidden]
+        if not visible:
+            return None
+        twice = Counter(snake(p.override or p.name) for p in visible)
+        beside = self._flattened(operation.body)
+        rows = [self._parameter(p, twice) for p in visible]
+        rows = [replace(r, name=f"{r.name}_param") if snake(r.name) in beside else r for r in rows]
+        if operation.body and operation.body.main:
+            rows.append(self._body(operation.body, operation.body.main.type))
+        return self.making.object(self.making.schema(f"{mark}~request", {}), rows)
+
+    def globals(self, mark: str, names: set[str] | None = None) -> TypeId | None:
+        """Make the class of the global parameters, or of those with the names."""
+        rows = [
+            replace(self._parameter(p, Counter()), required=False)
+            for p in self.service.globals
+            if names is None or p.name in names
+        ]
+        return self.making.object(self.making.schema(mark, {}), rows) if rows else None
+
+    def _parameter(self, parameter: Parameter, twice: Counter[str]) -> Row:
+        found = resolve(self.making.api, parameter.type)
+        own, target = self.making.types[parameter.type].schema.notes, found.type.schema.notes
+        name = parameter.override or parameter.name
+        if twice[snake(name)] > 1:
+            name += _LOCATED.get(parameter.place, "")
+        shared = any(p.name == parameter.name for p in self.service.globals)
+        notes = Notes(
+            description="" if found.plain else parameter.description,
+            default=own.default if own.default is not MISSING else target.default,
+            examples=parameter.examples or own.examples or target.examples,
+            deprecated=parameter.deprecated,
+        )
+        return Row(name, parameter.type, parameter.required and not shared, notes)
+
+    def _flattened(self, body: Body | None) -> set[str]:
+        """The names of the body's fields, if a method takes them beside the parameters."""
+        if body is None or body.main is None or not self.style.flat_requests:
+            return set()
+        shape = self.making.resolved(body.main.type).shape
+        return {snake(field.name) for field in shape.fields} if isinstance(shape, Object) else set()
+
+    def _body(self, body: Body, type_id: TypeId) -> Row:
+        named = isinstance(self.making.resolved(type_id).shape, Object | Enum | Union)
+        name = self.style.body_field or self.making.component_name(type_id)
+        name = name or (snake(body.key) if named else "") or "request_body"
+        return Row(name, type_id, body.required, described(body.description), {"body": True})
