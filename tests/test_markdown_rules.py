@@ -636,3 +636,31 @@ components:
 """
     found = tables(operation(parts, components))["models/u.md"]
     assert found.index("### `models.B`") < found.index("### `models.A`")
+
+
+def test_7_4_the_metadata_of_http_is_a_class_of_its_own() -> None:
+    found = tables(operation(OK), response_format="envelope-http", shared_path="models/shared")
+    assert rows(found["models/makethingresponse.md"])[0] == (
+        f"`http_meta` | [shared.HTTPMetadata](../models/shared/httpmetadata.md) | {YES} | N/A"
+    )
+    assert rows(found["models/shared/httpmetadata.md"]) == [
+        "`response` | [httpx.Response](https://www.python-httpx.org/api/#response) | "
+        f"{YES} | Raw HTTP response; suitable for custom response parsing",
+        "`request` | [httpx.Request](https://www.python-httpx.org/api/#request) | "
+        f"{YES} | Raw HTTP request; suitable for debugging",
+    ]
+
+
+def test_7_6_a_name_and_a_password_are_two_fields() -> None:
+    components = "components: {securitySchemes: {b: {type: http, scheme: basic}}}\n"
+    found = tables("security: [{b: []}]\n" + operation(OK, components), optional_security=False)
+    assert rows(found["models/security.md"]) == [
+        f"`username` | *str* | {YES} | N/A",
+        f"`password` | *str* | {YES} | N/A",
+    ]
+
+
+def test_7_6_an_operation_with_other_schemes_has_a_class_for_them() -> None:
+    components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
+    found = tables("security: [{a: []}]\n" + operation("security: [{b: []}]\n" + OK, components))
+    assert rows(found["models/makethingsecurity.md"]) == [f"`b` | *Optional[str]* | {NO} | N/A"]
