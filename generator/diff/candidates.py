@@ -14,6 +14,7 @@ from generator.diff.strings import FORMATS, matching
 
 _POOL: tuple[Any, ...] = (None, True, False, 0, 1, -1, 1.5, "", "a", "1", [], {}, [1], {"a": 1})
 _LONGEST = 10_000
+_MOST_ITEMS = 300
 
 
 class Candidates:
@@ -126,7 +127,7 @@ class Candidates:
         limits = [f.bounds.get(k) for f in (form, other) for k in ("minItems", "maxItems")]
         sizes = {size + by for size in limits if size is not None for by in (-1, 0, 1)}
         for size in sorted({0, 1, 2, 3} | sizes):
-            if 0 <= size <= _LONGEST:
+            if 0 <= size <= _MOST_ITEMS:
                 yield [one] * size
                 yield _distinct(one, size)
         for source, found in ((self._refuser, other), (self._taker, form)):

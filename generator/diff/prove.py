@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.diff.change import Pair
+from generator.diff.change import Change, Pair
 from generator.diff.contract import Direction
 from generator.diff.discharge import LARGEST, covers
 from generator.diff.finding import Finding, Proof
@@ -39,6 +39,7 @@ _DOUBTFUL = (
 )
 """Changes that often only say the same in another way."""
 _MOST = 400
+_SHOWABLE = 300
 
 
 def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Finding]:
@@ -154,8 +155,15 @@ def _proven(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Find
         if witness is not None:
             return replace(finding, witness=witness, proof="witness")
     level = worst(list(levels.values()))
-    proof: Proof = "unproven" if level in ("breaking", "risky") else "structural"
+    shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
+    proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)
+
+
+def _is_beyond_examples(change: Change) -> bool:
+    """Whether only a value too large to show would be a witness: the limits say it themselves."""
+    limits = [one for one in (change.before, change.after) if isinstance(one, int)]
+    return change.code.startswith(("max-", "min-")) and max(limits, default=0) > _SHOWABLE
 
 
 def _without_witness(finding: Finding, prover: Prover, around: Pair, direction: Direction) -> Level:
