@@ -25,7 +25,8 @@ def _run(options: Namespace) -> Answer:
     settings = configure(options.config, {}, report)
     given = tuple(options.versions), options.base, settings.specs, options.config
     diff = generator.review
-    review, _ = diff.reviewed(diff.Call(*given, accepting=False), report)
+    call = diff.Call(*given, False, settings.allow_remote, settings.lock)
+    review, _ = diff.reviewed(call, report)
     told = generator.show.text(report) if report.diagnostics else ""
     if review is None:
         return Answer(MISTAKE, err=told)

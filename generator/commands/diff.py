@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import generator
 from generator.command import FINE, FOUND, MISTAKE, Answer, Command
@@ -27,6 +28,9 @@ def _arguments(parser: ArgumentParser) -> None:
         "--fail-on", choices=("breaking", "risky", "never"), help="what makes the exit code 1"
     )
     parser.add_argument("--config", type=Path, metavar="FILE", help="the file with the settings")
+    parser.add_argument(
+        "--allow-remote", action="append", metavar="HOST", help="fetch references from this host"
+    )
     parser.add_argument("--accept", action="store_true", help="accept all that breaks or may break")
     parser.add_argument("--reason", default="", help="why it is accepted")
     parser.add_argument("--expires", type=_day, metavar="DATE", help="until when it is accepted")
@@ -40,14 +44,19 @@ def _day(text: str) -> date:
         raise ArgumentTypeError(f"'{text}' is no date, such as 2030-12-31") from None
 
 
+def _given(options: Namespace) -> dict[str, Any]:
+    return {"allow_remote": tuple(options.allow_remote)} if options.allow_remote else {}
+
+
 def _run(options: Namespace) -> Answer:
     # A run makes hardly any garbage, and ends soon: looking for it takes a fifth of the time.
     gc.disable()
     report = Report()
-    settings = configure(options.config, {}, report)
+    settings = configure(options.config, _given(options), report)
     given = tuple(options.versions), options.base, settings.specs, options.config
     diff = generator.review
-    review, policy = diff.reviewed(diff.Call(*given), report)
+    call = diff.Call(*given, allow_remote=settings.allow_remote, lock=settings.lock)
+    review, policy = diff.reviewed(call, report)
     told = generator.show.text(report) if report.diagnostics else ""
     if review is None:
         return Answer(MISTAKE, err=told)

@@ -22,6 +22,8 @@ from generator.diff.report.markdown import markdown
 from generator.diff.report.sarif import sarif
 from generator.diff.report.text import text
 from generator.diff.review import Review, review
+from generator.lock import Lock
+from generator.remote import Remotes
 from generator.report import Report
 
 FORMATS: dict[str, Callable[[Review], str]] = {
@@ -64,6 +66,13 @@ class Call:
     config: Path | None = None
     accepting: bool = True
     """Whether accepted findings are left out."""
+    allow_remote: tuple[str, ...] = ()
+    lock: str = "typewright.lock"
+
+    @property
+    def remotes(self) -> Remotes:
+        """What may be fetched; what the lock does not know is not added to it."""
+        return Remotes(frozenset(self.allow_remote), Lock(Path(self.lock)))
 
 
 def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
@@ -72,7 +81,7 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
     found = _pairs(call, report)
     if report.failed or found is None:
         return None, rules
-    compared = review(found, report, rules.notice_days)
+    compared = review(found, report, rules.notice_days, call.remotes)
     if compared is None:
         return None, rules
     applied = rules if call.accepting else replace(rules, accepted=())

@@ -16,11 +16,14 @@ from generator.diff.git import HOST, Commit
 from generator.diff.unchanged import unchanged
 from generator.document import Document
 from generator.load import from_memory, load, parse
+from generator.remote import Remotes
 from generator.report import Report
-from generator.resolve import Library
+from generator.resolve import Library, Retrieve
+from generator.retrieve import retriever
 from generator.source import Place, Source
 
 SUFFIXES = (".yaml", ".yml", ".json")
+NO_REMOTES = Remotes()
 _NOTHING = {"openapi": "3.1.0", "info": {"title": "", "version": ""}, "paths": {}}
 
 
@@ -82,7 +85,7 @@ def former(spec: str, ref: str) -> Input:
 
 
 def contracts(
-    old: Input | None, new: Input | None, report: Report
+    old: Input | None, new: Input | None, report: Report, remotes: Remotes = NO_REMOTES
 ) -> tuple[Contract, Contract] | None:
     """Read two versions and all that they refer to; None if one cannot be read.
 
@@ -94,9 +97,9 @@ def contracts(
     )
     if before is None or after is None:
         return None
-    leave = unchanged(before, after)
+    leave, retrieve = unchanged(before, after), _retriever(remotes)
     first, second = (
-        describe([document], Library(report, _retrieve), source.name if source else "", leave)
+        describe([document], Library(report, retrieve), source.name if source else "", leave)
         for document, source in ((before, old), (after, new))
     )
     return first, second
@@ -107,14 +110,18 @@ def is_description(document: Document) -> bool:
     return document.kind == "openapi"
 
 
-def _retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
-    parts = urlsplit(uri)
-    if parts.scheme == "file":
-        return load(Path(unquote(parts.path)), report, dialect)
-    if parts.netloc == HOST:
+def _retriever(remotes: Remotes) -> Retrieve:
+    """Return what reads a document by its URI: one of a commit stays within the commit."""
+    elsewhere = retriever(remotes)
+
+    def retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
+        parts = urlsplit(uri)
+        if parts.netloc != HOST:
+            return elsewhere(uri, dialect, report)
         ref, _, path = parts.path.lstrip("/").partition("/")
         return _from_commit(Commit(unquote(ref), Path.cwd()), unquote(path), report, dialect)
-    return None
+
+    return retrieve
 
 
 def _from_commit(

@@ -9,10 +9,11 @@ from typing import Any, Literal
 from generator.diff.compare import Comparison, Verdict, compare, verdict
 from generator.diff.describe import describe
 from generator.diff.finding import Finding
-from generator.diff.inputs import Input, contracts
+from generator.diff.inputs import NO_REMOTES, Input, contracts
 from generator.diff.judge import LEVELS
 from generator.diff.unchanged import unchanged
 from generator.load import from_memory
+from generator.remote import Remotes
 from generator.report import Report
 from generator.resolve import Library
 
@@ -55,14 +56,17 @@ class Review:
 
 
 def review(
-    pairs: Iterable[tuple[Input | None, Input | None]], report: Report, notice_days: int = 0
+    pairs: Iterable[tuple[Input | None, Input | None]],
+    report: Report,
+    notice_days: int = 0,
+    remotes: Remotes = NO_REMOTES,
 ) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     found: list[Finding] = []
     names: tuple[list[str], list[str]] = ([], [])
     version = ""
     for old, new in pairs:
-        sides = contracts(old, new, report)
+        sides = contracts(old, new, report, remotes)
         if sides is None:
             return None
         comparison: Comparison = compare(*sides, notice_days=notice_days)
