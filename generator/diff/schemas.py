@@ -115,6 +115,7 @@ def _coarse(site: Site) -> bool:
     if site.pair.text or (old.types & new.types) - {"null"} or not old.types ^ new.types:
         return False
     types(site)
+    values(site)
     notes(site)
     return True
 

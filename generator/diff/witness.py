@@ -8,7 +8,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Literal
 
 import jsonschema
@@ -126,7 +126,9 @@ class Prover:
         pairs = dict.fromkeys((change.pair, around))
         values = self._values(pairs, taker, direction, change)
         if plain:
-            values = self._plain(around, taker, direction)
+            values = chain.from_iterable(
+                self._plain(around, side, direction) for side in (taker, refuser)
+            )
         for value in islice(values, _TRIES):
             shown = accept.accepts(value) and refuse.refuses(value)
             if shown and accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
@@ -146,10 +148,11 @@ class Prover:
             self._validators[key] = Validator(exporter, conj, turned=turned)
         return self._validators[key]
 
-    def _plain(self, pair: Pair, taker: str, direction: Direction) -> Iterator[Any]:
-        forms = self._forms[taker]
+    def _plain(self, pair: Pair, side: str, direction: Direction) -> Iterator[Any]:
+        """Values of each branch as people write them."""
+        forms = self._forms[side]
         instances = Instances(forms, direction)
-        conj = pair.old if taker == "old" else pair.new
+        conj = pair.old if side == "old" else pair.new
         branches = forms.distribute(conj, 0) if forms.form(conj).unions else (conj,)
         for branch in branches:
             form = forms.form(branch)

@@ -23,6 +23,7 @@ TABLE = [
     ({"type": "boolean"}, {"const": True}, "breaking", "compatible"),
     ({"enum": [1, "a"]}, {"enum": [1, "a", None]}, "compatible", "breaking"),
     ({"enum": [1]}, {"enum": [1.0]}, "unchanged", "unchanged"),
+    ({"const": 1}, {"const": "a"}, "breaking", "breaking"),
 ]
 
 
