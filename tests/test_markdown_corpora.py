@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.config import Settings
 from generator.init import read_options
 from generator.load import load
@@ -85,3 +87,25 @@ def test_a_waiver_that_no_sdk_needs_is_stale(shared: Path) -> None:
     for sdk in SDKS:
         needed |= differences(published(folder / sdk), written(folder / sdk))
     assert waived - needed == set()
+
+
+def test_moving_in_takes_two_commands(
+    shared: Path, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sdk = shared / "corpora" / "markdown" / "mistral-1.376.0"
+    (here / "spec.yaml").write_bytes((sdk / "spec.yaml").read_bytes())
+    assert main(["init", "--from", str(sdk / "gen.yaml"), "--spec", "spec.yaml"]) == 0
+    assert main(["generate", "--target", "markdown", "-o", "out"]) == 0
+    assert differences(published(sdk), published(here / "out")) == set()
+    assert capsys.readouterr().err.endswith("131 written\n")
+
+
+def test_a_thousand_tables_take_less_than_two_seconds(shared: Path) -> None:
+    folder = shared / "corpora" / "markdown" / "plexpy-1.636.3"
+    settings = Settings(**read_options(folder / "gen.yaml", folder / "spec.yaml").settings)
+    document = load(folder / "spec.yaml", Report())
+    assert document is not None
+    model = understand([document], Library(Report(), lambda *_: None), settings)
+    started = time.process_time()
+    assert len(list(markdown_files(model, settings))) > 1000
+    assert time.process_time() - started < 2
