@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -486,7 +487,7 @@ class Default:
         self.value = value
 
     def __call__(self) -> Any:
-        return self.decode(self.value, None, Problems(strict=False))
+        return self.decode(deepcopy(self.value), None, Problems(strict=False))
 
 
 class Test:
