@@ -77,7 +77,7 @@ def _draft7(inner: st.SearchStrategy[Json]) -> dict[str, st.SearchStrategy[Json]
     needed = st.lists(names, unique=True, max_size=2)
     return {
         **_applicators(inner),
-        "items": inner | st.lists(inner, max_size=2),
+        "items": inner | st.lists(inner, min_size=1, max_size=2),
         "additionalItems": inner,
         "dependencies": st.dictionaries(names, inner | needed, max_size=2),
     }
