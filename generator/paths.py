@@ -87,7 +87,7 @@ class _Reading:
         return Service(
             tuple(self._operations()),
             tuple(globals_.values()),
-            frozenset(p["name"] for p in hidden if p.get("x-speakeasy-globals-hidden")),
+            frozenset(str(p.get("name")) for p in hidden if p.get("x-speakeasy-globals-hidden")),
             self._security(root.contents.get("security")),
             tuple(self._included()),
         )
@@ -112,7 +112,7 @@ class _Reading:
     def _operation(self, path: str, method: str, item: _Part, part: _Part) -> Operation:
         shared = self._parameters(item.node, "parameters")
         own = self._parameters(part.node, "parameters")
-        parameters = {**own, **{k: v for k, v in shared.items() if k not in own}}
+        parameters = {**shared, **own}
         security = part.contents.get("security")
         return Operation(
             part.text("operationId") or _named_by_path(method, path),

@@ -38,7 +38,7 @@ paths:
 """
     (found,) = service(text).operations
     shown = [(p.name, p.place, p.description) for p in found.parameters]
-    assert shown == [("x", "query", "own"), ("x", "header", ""), ("y", "query", "")]
+    assert shown == [("x", "query", "own"), ("y", "query", ""), ("x", "header", "")]
 
 
 @pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
