@@ -55,7 +55,7 @@ def _label(pointer: str) -> str:
         return _operation(tokens[1:])
     if len(tokens) > 2 and tokens[0] == "components":
         return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}" + _path(tokens[3:])
-    return _path(tokens).lstrip(".") or "description"
+    return _path(tokens).lstrip(".") or ("version" if tokens[:1] == ["info"] else "description")
 
 
 _SINGULAR = {

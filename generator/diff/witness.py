@@ -97,7 +97,9 @@ class Validator:
         error = best_match(self._python.iter_errors(value))
         if error is None:
             return ""
-        text = error.message if len(error.message) <= _LONGEST else error.message[:_LONGEST] + "…"
+        value = repr(error.instance)
+        text = error.message.replace(value, "this value") if len(value) > 40 else error.message
+        text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
         return text if error.json_path == "$" else f"{error.json_path}: {text}"
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.diff.audience import docs_rows, python_verdict
+from generator.diff.audience import (
+    docs_rows,
+    python_level,
+    python_verdict,
+    python_words,
+    table_mark,
+)
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
 from generator.diff.report.text import affected, value
@@ -14,6 +20,7 @@ from generator.render import render
 
 LIMIT = 60_000
 """GitHub takes comments of 65,536 characters."""
+_PAYLOAD = 600
 _ROWS = (60, 25, 10, 4)
 _SIGNS = {"breaking": "🔴", "risky": "🟠", "compatible": "🟢", "unchanged": "⚪"}
 _TITLES = {
@@ -30,9 +37,26 @@ class Row:
 
     where: str
     change: str
+    affects: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A row of a field table that was added (`+`), removed (`−`) or changed (`~`)."""
+
+    mark: str
+    field: str
+    what: str
     before: str
     after: str
-    affects: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """What code that uses the generated classes meets."""
+
+    attribute: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +94,8 @@ class View:
     counts: str
     accepted: str
     sections: tuple[Section, ...]
+    classes: tuple[ClassRow, ...]
+    fields: tuple[FieldRow, ...]
     mistakes: int
 
 
@@ -100,6 +126,8 @@ def _view(review: Review, rows: int) -> View:
         counts=", ".join(counts) or "no changes",
         accepted=f"{review.accepted} more accepted by the policy" if review.accepted else "",
         sections=tuple(_sections(review, rows)),
+        classes=tuple(_classes(review))[:rows],
+        fields=tuple(_fields(review))[:rows],
         mistakes=len(review.report.diagnostics),
     )
 
@@ -128,14 +156,36 @@ def _sections(review: Review, rows: int) -> Sequence[Section]:
 
 
 def _row(finding: Finding) -> Row:
-    change = finding.change
     return Row(
         _code(finding.where or "description"),
         f"{_cell(finding.message)} <sub>{finding.code}</sub>",
-        _cell(shown(change.before)) if change.before is not None else "",
-        _cell(shown(change.after)) if change.after is not None else "",
         _affects(finding),
     )
+
+
+def _classes(review: Review) -> Iterator[ClassRow]:
+    for finding in review.findings:
+        if finding.schema and python_level(finding) in ("breaking", "risky"):
+            yield ClassRow(_code(_field(finding)), python_words(finding))
+
+
+def _fields(review: Review) -> Iterator[FieldRow]:
+    for finding in review.findings:
+        mark = table_mark(finding)
+        if mark:
+            cells = (finding.change.before, finding.change.after)
+            before, after = ("" if cell is None else _cell(shown(cell)) for cell in cells)
+            what = finding.code.rpartition("-")[0] if mark == "~" else ""
+            yield FieldRow(mark, _code(_field(finding)), what, before, after)
+
+
+def _field(finding: Finding) -> str:
+    """The property that a finding is about, which may be one of the schema that it stands in."""
+    name = finding.change.subject
+    inside = finding.code.startswith(("required-", "property-")) and name
+    if not inside or finding.where.endswith(f".{name}"):
+        return finding.where
+    return f"{finding.where}.{name}"
 
 
 def _affects(finding: Finding) -> str:
@@ -150,7 +200,11 @@ def _proof(finding: Finding) -> Proof:
     assert witness is not None
     refused = "new" if witness.accepted_by == "old" else "old"
     return Proof(
-        finding.where, value(witness.value), witness.accepted_by, refused, _cell(witness.error)
+        finding.where,
+        value(witness.value, _PAYLOAD),
+        witness.accepted_by,
+        refused,
+        _cell(witness.error),
     )
 
 

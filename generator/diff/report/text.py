@@ -72,10 +72,10 @@ def proof(finding: Finding) -> str:
     return f"{value(witness.value)} {sides}: {witness.error}"
 
 
-def value(found: object) -> str:
+def value(found: object, most: int = 120) -> str:
     """Return a JSON value on one line, cut where it is long."""
     written = json.dumps(found, ensure_ascii=False, default=str)
-    return written if len(written) <= 120 else written[:119] + "…"
+    return written if len(written) <= most else written[: most - 1] + "…"
 
 
 def _verdict(review: Review, color: bool) -> str:
