@@ -18,8 +18,6 @@ from uuid import UUID, SafeUUID
 
 from ._runtime import ENCODERS
 
-int_ = int
-
 
 class WireDatetime(datetime):
     """A date-time with the spelling that it had."""
@@ -39,36 +37,30 @@ class WireDecimal(Decimal):
     wire: Any
 
 
-class WireUUID(UUID):
-    """A UUID with the spelling that it had; its number is only worked out when it is asked for."""
-
-    __slots__ = ("wire",)
-    wire: str
-
-    @property
-    def int(self) -> int_:  # type: ignore[override]
-        """The number of 128 bits."""
-        return int_(self.wire.replace("-", ""), 16)
-
-    @property
-    def is_safe(self) -> SafeUUID:  # type: ignore[override]
-        """Whether it was made in a way that is safe between processes: nobody knows."""
-        return SafeUUID.unknown
-
-    def __str__(self) -> str:
-        return self.wire.lower()
-
-    def __repr__(self) -> str:
-        return f"UUID({str(self)!r})"
-
-    def __reduce__(self) -> Any:
-        return to_uuid, (self.wire,)
-
-
 class WireBytes(bytes):
     """Bytes with the base64 that they had."""
 
     wire: str
+
+
+def _number(uuid: Any) -> int:
+    return int(uuid.wire.replace("-", ""), 16)
+
+
+# `UUID` declares what is replaced here as final: the number is only worked out when it is asked for.
+WireUUID: Any = type(
+    "WireUUID",
+    (UUID,),
+    {
+        "__doc__": "A UUID with the spelling that it had.",
+        "__slots__": ("wire",),
+        "__str__": lambda uuid: uuid.wire.lower(),
+        "__repr__": lambda uuid: f"UUID({uuid.wire.lower()!r})",
+        "__reduce__": lambda uuid: (to_uuid, (uuid.wire,)),
+        "int": property(_number),
+        "is_safe": property(lambda uuid: SafeUUID.unknown),
+    },
+)
 
 
 _TIME = r"(\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)"

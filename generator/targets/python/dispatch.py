@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.ir import Object, Ref, Type, TypeId, Union
-from generator.targets.python.layout import exploded
+from generator.targets.python.layout import exploded, listed
 from generator.targets.python.module import Library, Module, literal
 
 Decoder = Callable[[Module, TypeId], str]
@@ -25,7 +25,7 @@ def branches(module: Module, found: Type, value: str, path: str, decoder: Decode
         table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
         return f"problems.tagged({value}, {path}, {literal(property_)}, {table})"
     names = [decoder(module, member) for member in members]
-    several = module.constant("BRANCHES", "\n".join(exploded("", names)))
+    several = module.constant("BRANCHES", listed(names))
     exclusive = "oneOf" in found.schema.keywords and not _disjoint(module.library, members)
     return f"problems.{'one_of' if exclusive else 'any_of'}({value}, {path}, {several})"
 

@@ -25,6 +25,12 @@ def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]
     return [head + brackets[0], *lines, brackets[1]]
 
 
+def listed(items: Iterable[str]) -> str:
+    """A tuple with a line for each item; one of a single item on one line."""
+    several = list(items)
+    return f"({several[0]},)" if len(several) == 1 else "\n".join(exploded("", several))
+
+
 def unpacked(names: list[str], source: str, depth: int) -> list[str]:
     """An assignment to several names, a line for each if they are too many for one."""
     line = f"({names[0]},) = {source}" if len(names) == 1 else f"{', '.join(names)} = {source}"

@@ -11,7 +11,7 @@ from generator.targets.python.decoding import decoder, inline, makes_something, 
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoded
-from generator.targets.python.layout import call, exploded, unpacked
+from generator.targets.python.layout import call, exploded, listed, unpacked
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
@@ -58,7 +58,7 @@ def _taken(module: Module, fields: list[Named]) -> list[str]:
     if not fields:
         return ["others = dict(value)", "made._order = None"]
     keys = [literal(field.name) for field, _ in fields]
-    names = module.constant("NAMES", "\n".join(exploded("", keys)))
+    names = module.constant("NAMES", listed(keys))
     known = module.constant("KNOWN", f"frozenset({names})")
     return [
         "names = tuple(value)",
