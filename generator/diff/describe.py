@@ -31,45 +31,23 @@ def describe(
     Operations to `leave` out are those that nothing changed.
     """
     reading = _Reading(library, Lowering(library), leave)
-    operations: dict[str, Element] = {}
-    webhooks: dict[str, Element] = {}
-    schemes: dict[str, Element] = {}
-    named: dict[str, TypeId] = {}
-    roots: dict[str, TypeId] = {}
-    unseen: dict[str, TypeId] = {}
-    first: Element | None = None
-    for document in documents:
-        view = View(library, library.root(document))
-        for node, key in definitions(library, document):
-            if key in leave.schemas:
-                # Nobody looks at it, unless something that changed leads there.
-                unseen[key] = _type_id(node)
-                continue
-            type_id = reading.lowering.add(node, key)
-            named.setdefault(key, type_id)
-            if document.kind == "schema":
-                roots.setdefault(key, type_id)
-        if document.kind == "openapi":
-            operations.update(reading.operations(view))
-            webhooks.update(reading.webhooks(view))
-            schemes.update(reading.schemes(view))
-        first = first or _root(view)
+    views = [View(library, library.root(document)) for document in documents]
+    for view in views:
+        reading.definitions(view.node.scope.document)
+    offers = [reading.offers(view) for view in views if view.has("openapi")]
     reading.lowering.run()
-    assert first is not None
     schemas = reading.lowering.schemas
-    same = {type_id for type_id in unseen.values() if type_id in schemas}
-    named |= unseen
     return Contract(
-        name,
-        first,
-        operations,
-        webhooks,
-        schemes,
-        schemas,
-        named,
-        roots,
-        reading.parameters,
-        frozenset(same),
+        name=name,
+        root=_root(views[0]),
+        operations={key: one for offer in offers for key, one in offer[0].items()},
+        webhooks={key: one for offer in offers for key, one in offer[1].items()},
+        schemes={key: one for offer in offers for key, one in offer[2].items()},
+        schemas=schemas,
+        named={**reading.named, **reading.unseen},
+        roots=reading.roots,
+        parameters=reading.parameters,
+        same=frozenset(one for one in reading.unseen.values() if one in schemas),
     )
 
 
@@ -83,6 +61,25 @@ class _Reading:
     lowering: Lowering
     leave: Unchanged
     parameters: dict[tuple[str, str], str] = field(default_factory=dict)
+    named: dict[str, TypeId] = field(default_factory=dict)
+    roots: dict[str, TypeId] = field(default_factory=dict)
+    unseen: dict[str, TypeId] = field(default_factory=dict)
+
+    def definitions(self, document: Document) -> None:
+        """Lower the schemas that a document defines, but for those that nothing changed."""
+        for node, key in definitions(self.library, document):
+            if key in self.leave.schemas:
+                # Nobody looks at it, unless something that changed leads there.
+                self.unseen[key] = _type_id(node)
+                continue
+            type_id = self.lowering.add(node, key)
+            self.named.setdefault(key, type_id)
+            if document.kind == "schema":
+                self.roots.setdefault(key, type_id)
+
+    def offers(self, root: View) -> tuple[dict[str, Element], ...]:
+        """Read operations, webhooks and security schemes."""
+        return self.operations(root), self.webhooks(root), self.schemes(root)
 
     def operations(self, root: View) -> dict[str, Element]:
         found: dict[str, Element] = {}

@@ -25,6 +25,7 @@ class Entry:
     after: str
     place: str
     affects: tuple[str, ...]
+    count: str
     value: str
     error: str
     accepted: str
@@ -81,6 +82,7 @@ def _entry(finding: Finding) -> Entry:
         "" if change.after is None else escape(shown(change.after)),
         escape(_place(finding)),
         tuple(map(escape, finding.operations)),
+        f"{len(finding.operations)} operation{'s' * (len(finding.operations) != 1)}",
         escape(value(witness.value)) if witness else "",
         escape(witness.error) if witness else "",
         witness.accepted_by if witness else "",
