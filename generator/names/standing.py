@@ -85,14 +85,11 @@ class _Context:
         return self.labels or self.frames
 
     def down(self, frame: str, label: str = "") -> _Context:
-        part = self.part
-        if part == "errors":
-            part = "shared" if self.kind == "fixed" else "operations"
         return _Context(
             (*self.frames, frame),
             self.within,
             self.skipped,
-            part=part,
+            part=self.part,
             in_request=self.in_request,
             used=self.used,
             labels=(*self.path, label or frame),
@@ -235,8 +232,9 @@ class Walk:
             if isinstance(shape, Ref) and "$ref" in found.schema.keywords:
                 context = self._of_pointer(shape.target, context)
             for inner in leads_to(shape):
-                if several and not context.singular:
-                    yield inner, replace(context, singular=True)
+                if several:
+                    # An item is not what the list is: neither the component, nor the body.
+                    yield inner, replace(context, singular=True, kind="other")
                 else:
                     yield inner, context
 
