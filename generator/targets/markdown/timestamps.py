@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from generator.ir import Schema
@@ -22,6 +23,7 @@ def with_go_timestamps(examples: tuple[Any, ...], schema: Schema) -> tuple[Any, 
     )
 
 
+@lru_cache(maxsize=4096)
 def _is_bare(text: str, document: str) -> bool:
     if not _TIMESTAMP.fullmatch(text):
         return False
