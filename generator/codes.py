@@ -219,6 +219,38 @@ openapi: 4.0.0
 Swagger 1.x can be converted with the tools of its time. Quote the version: an unquoted
 `3.10` is the number 3.1.""",
 )
+OAS002 = Code(
+    "OAS002",
+    "error",
+    "part of a wrong kind",
+    """A part of an OpenAPI description is not of the kind that the specification asks for, such
+as a list where an object belongs, so that nothing can be made of it.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths: [/orders]
+```
+
+Most often a level of indentation is missing, or a `-` is one too many.""",
+)
+OAS003 = Code(
+    "OAS003",
+    "warning",
+    "two operations of one id",
+    """`operationId` has to be unique in a description: names of requests, and links, follow
+from it.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders: {get: {operationId: list, responses: {}}}
+  /users: {get: {operationId: list, responses: {}}}
+```
+
+Give one of them an id of its own.""",
+)
 REF001 = Code(
     "REF001",
     "error",
@@ -466,8 +498,8 @@ LNK001 = Code(
     "LNK001",
     "error",
     "link that leads nowhere",
-    """A table links to a Markdown file that is not among the tables. Links that we write always lead to
-a table; one in a description may not. `check_links` of the settings turns this check on.
+    """A table links to a Markdown file that is not among the tables. Links that we write always
+lead to a table; one in a description may not. `check_links` of the settings turns this check on.
 
 Correct the description:
 
@@ -554,7 +586,8 @@ DIF001 = Code(
     "DIF001",
     "warning",
     "stale acceptance",
-    """An entry of `[[tool.typewright.diff.accepted]]` accepts a finding that is not there (any more).
+    """An entry of `[[tool.typewright.diff.accepted]]` accepts a finding that is not there (any
+more).
 
 ```toml
 [[tool.typewright.diff.accepted]]
@@ -583,8 +616,8 @@ DIF003 = Code(
     "DIF003",
     "error",
     "no such version",
-    """`typewright diff` needs two versions of a description: two files or folders, `REF:path` of a git
-repository, or `--base REF` for what the settings name.
+    """`typewright diff` needs two versions of a description: two files or folders, `REF:path` of
+a git repository, or `--base REF` for what the settings name.
 
     typewright diff origin/main:specs/shop.yaml specs/shop.yaml
     typewright diff --base origin/main

@@ -25,8 +25,11 @@ class Site(Protocol):
     def lower(self, *tokens: str | int) -> TypeId:
         """Lower the subschema that `tokens` lead to."""
 
-    def follow(self, keyword: str, reference: str) -> TypeId | None:
-        """Lower the schema that a reference names; None when there is none (it is reported)."""
+    def follow(self, keyword: str, reference: str, *inside: str) -> TypeId | None:
+        """Lower the schema that a reference names; None when there is none (it is reported).
+
+        The reference is the value of `keyword`, in the member that the tokens `inside` lead to.
+        """
 
     def reject(self, keyword: str, expected: str) -> Mapping[str, Any]:
         """Report that the keyword's value is not what it has to be; return no keywords."""
@@ -149,13 +152,14 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
     """OpenAPI: `mapping` names schemas by reference, or by the bare name of a component."""
     if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
         return site.reject(keyword, "an object with a 'propertyName'")
+    named = value.get("mapping") or {}
+    if not isinstance(named, dict) or not all(isinstance(uri, str) for uri in named.values()):
+        return site.reject(keyword, "an object whose 'mapping' holds references")
     mapping = {}
-    for tag, reference in (value.get("mapping") or {}).items():
-        if not isinstance(reference, str):
-            return site.reject(keyword, "a 'mapping' from values to references")
+    for tag, reference in named.items():
         bare = "/" not in reference and "#" not in reference and "." not in reference
         uri = f"#/components/schemas/{reference}" if bare else reference
-        target = site.follow(keyword, uri)
+        target = site.follow(tag, uri, keyword, "mapping")
         if target is not None:
             mapping[tag] = target
     return {keyword: Discriminator(value["propertyName"], mapping)}

@@ -220,6 +220,9 @@ def _document(
         return _openapi(source, contents, report)
     if isinstance(contents, dict) and "swagger" in contents:
         return _swagger(source, contents, report)
+    if isinstance(contents, dict) and "swaggerVersion" in contents:
+        _unknown_version(Place(source, "/swaggerVersion"), contents["swaggerVersion"], report)
+        return None
     found = _schema_dialect(source, contents, dialect)
     if found is None:
         _unknown_draft(source, contents["$schema"], report)
@@ -247,7 +250,7 @@ def _swagger(source: Source, contents: dict[str, Any], report: Report) -> Docume
 
 
 def _unknown_version(place: Place, version: Any, report: Report) -> None:
-    kind = "Swagger" if place.pointer == "/swagger" else "OpenAPI"
+    kind = "OpenAPI" if place.pointer == "/openapi" else "Swagger"
     hint = "OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are supported"
     report.add(codes.OAS001, f"{kind} {version} is not supported", place, hint)
 
@@ -267,6 +270,8 @@ def _schema_dialect(source: Source, contents: Any, dialect: Dialect | None) -> D
         ours = by_uri(named)
         foreign = not _bare(named).startswith("json-schema.org/draft")
         return ours or ((dialect or DRAFT202012) if foreign else None)
+    if "$schema" in contents:
+        return None
     usual = DRAFT202012 if source.syntax == "memory" else DRAFT7
     return dialect or _dialect_by_words(contents, usual)
 

@@ -20,6 +20,8 @@ from generator.paths import operations
 from generator.report import Report
 from generator.resolve import Library, Node
 from generator.source import Place, join, split
+from generator.structure import check_structure
+from generator.suggest import closest
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
@@ -43,6 +45,9 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     never (`annotate`).
     """
     lowering, documents = Lowering(library, formats), list(documents)
+    for document in documents:
+        if document.kind == "openapi":
+            check_structure(document, library.report)
     named = [
         lowering.add(node, key)
         for document in documents
@@ -122,7 +127,8 @@ class Lowering:
             keywords = {} if contents else {"false": True}
             return Schema(type_id, node.place, keywords, key=key)
         if not isinstance(contents, dict):
-            self.report.add(codes.SCH001, "a schema has to be an object", node.place)
+            hint = "" if node.pointer else "a description has 'openapi', or it is a schema"
+            self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
             return Schema(type_id, node.place, {}, key=key)
         site = _Site(self, node)
         return Schema(
@@ -172,8 +178,9 @@ class _Site:
     def lower(self, *tokens: str | int) -> TypeId:
         return self.lowering.add(self.lowering.library.child(self.node, *tokens))
 
-    def follow(self, keyword: str, reference: str) -> TypeId | None:
-        found = self.lowering.library.follow(self.node, keyword, reference)
+    def follow(self, keyword: str, reference: str, *inside: str) -> TypeId | None:
+        node = replace(self.node, pointer=join(self.node.pointer, *inside))
+        found = self.lowering.library.follow(node, keyword, reference)
         return None if found is None else self.lowering.add(found)
 
     def reject(self, keyword: str, expected: str) -> Mapping[str, Any]:
@@ -205,10 +212,14 @@ class _Site:
         return typed and canonical["format"] in dialect.asserted
 
     def _unknown(self, keyword: str) -> None:
-        dialect = self.node.scope.dialect.name
+        dialect = self.node.scope.dialect
+        near = closest(keyword, dialect.keywords) if keyword not in dialect.keywords else None
         where = replace(self._place(keyword), at="key")
         self.lowering.report.add(
-            codes.SCH003, f"'{keyword}' is no keyword of {dialect}: it changes nothing", where
+            codes.SCH003,
+            f"'{keyword}' is no keyword of {dialect.name}: it changes nothing",
+            where,
+            f"did you mean '{near}'?" if near else "",
         )
 
     def _place(self, *tokens: str | int) -> Place:

@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -23,6 +22,7 @@ from generator import codes
 from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
 from generator.identifiers import lookup, outermost, specification
+from generator.nearby import suggestion
 from generator.report import Diagnostic, Report
 from generator.source import Place, Source, join, split
 
@@ -110,25 +110,37 @@ class Library:
         reference = reference.removesuffix("/") if reference.endswith("#/") else reference
         key = (id(node.scope), keyword, reference)
         # What leads nowhere is looked up again, so that each of its places is counted.
-        if self._followed.get(key) is None:
+        if self._followed.get(key) is None and not _is_uri(reference):
+            self._not_a_uri(node, keyword, reference)
+        elif self._followed.get(key) is None:
             plain = node.scope.resolver is None
             find = self._by_pointer if plain else self._by_identifier
             self._followed[key] = find(node, keyword, reference)
-        return self._followed[key]
+        return self._followed.get(key)
 
     def _open(self, document: Document) -> Node:
         dialect = self._dialect(document.contents, document.dialect)
         scope = Scope(document, dialect)
         if not _identified(document):
             return Node(document.contents, "", scope)
+        try:
+            resolver = self._registered(document, dialect)
+        except (AttributeError, TypeError, ValueError):
+            where = document.place(_odd_identifier(document.contents))
+            self.report.add(codes.SCH002, "an identifier has to be a URI reference", where)
+            return Node(document.contents, "", scope)
+        scope = replace(scope, resolver=resolver)
+        return Node(document.contents, "", self._enter(scope, document.contents))
+
+    def _registered(self, document: Document, dialect: Dialect) -> Resolver[Any]:
         resource = specification(dialect).create_resource(document.contents)
         uri = document.source.uri
         identifier = urljoin(uri, resource.id() or uri)
         if uri.startswith("file:") and identifier != uri:
             self._moved.append((identifier, uri))
         self._registry = self._registry.with_resource(uri, resource).crawl()
-        scope = replace(scope, resolver=self._registry.resolver(uri))
-        return Node(document.contents, "", self._enter(scope, document.contents))
+        found: Resolver[Any] = self._registry.resolver(uri)
+        return found
 
     def _enter(self, scope: Scope, contents: Any) -> Scope:
         """Return the scope inside `contents`, which may have an identifier of its own."""
@@ -313,9 +325,13 @@ class Library:
             self.report.add(code, reason.message, where, reason.hint, cause)
         return None
 
+    def _not_a_uri(self, node: Node, keyword: str, reference: str) -> None:
+        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        self.report.add(codes.REF001, f"'{reference}' is no URI reference", where)
+
     def _nowhere(self, node: Node, keyword: str, reference: str, document: Document) -> Node | None:
         where = Place(node.scope.document.source, join(node.pointer, keyword))
-        hint = _suggestion(reference, document.contents)
+        hint = suggestion(reference, document.contents)
         cause = (codes.REF002, document.source.uri, reference, _section(node))
         self.report.add(codes.REF002, f"nothing at '{reference}'", where, hint, cause)
         return None
@@ -326,6 +342,14 @@ def _in_text(diagnostic: Diagnostic) -> bool:
     return diagnostic.where is not None and bool(diagnostic.where.source.text)
 
 
+def _is_uri(reference: str) -> bool:
+    try:
+        urlsplit(reference)
+    except ValueError:
+        return False
+    return True
+
+
 def _section(node: Node) -> str:
     """Return the part of the document a node is in: some parts may fail where others are used."""
     return node.pointer[1:].partition("/")[0]
@@ -334,6 +358,18 @@ def _section(node: Node) -> str:
 def _reach(uri: str) -> str:
     scheme = urlsplit(uri).scheme
     return "" if scheme in ("file", "http", "https") else "references lead to files, http or https"
+
+
+def _odd_identifier(contents: Any) -> str:
+    """Return where an identifier or anchor stands that is none."""
+    for value, pointer in _containers(contents):
+        for keyword in (
+            ("$id", "id", "$anchor", "$dynamicAnchor") if isinstance(value, dict) else ()
+        ):
+            found = value.get(keyword, "")
+            if not isinstance(found, str | dict) or (isinstance(found, str) and not _is_uri(found)):
+                return join(pointer, keyword)
+    return ""
 
 
 def _identified(document: Document) -> bool:
@@ -355,15 +391,3 @@ def _containers(contents: Any) -> Iterable[tuple[Any, str]]:
             items = value.items() if isinstance(value, dict) else enumerate(value)
             inner = ((key, item) for key, item in items if isinstance(item, dict | list))
             stack += [(item, join(pointer, key)) for key, item in inner]
-
-
-def _suggestion(reference: str, contents: Any) -> str:
-    """Guess which member was meant where the last steps of a pointer lead nowhere."""
-    head, _, last = reference.rpartition("/")
-    for token in split(head.partition("#")[2]):
-        if not isinstance(contents, dict) or token not in contents:
-            return ""
-        contents = contents[token]
-    names = list(contents) if isinstance(contents, dict) else []
-    close = get_close_matches(last, map(str, names), n=1)
-    return f"did you mean '{head}/{close[0]}'?" if close else ""

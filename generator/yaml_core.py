@@ -134,6 +134,9 @@ def marks(event: Event) -> tuple[Mark, Mark]:
 def _syntax(text: str, error: MarkedYAMLError) -> Malformed:
     problem, context = error.problem or "", error.context or ""
     mark = error.problem_mark or error.context_mark
+    if "end of stream" in problem:
+        # A quote was never closed: where it was opened tells more than the end of the text.
+        mark = error.context_mark or mark
     assert mark is not None
     message = problem
     if context:

@@ -1,0 +1,36 @@
+"""What was meant by a JSON Pointer that leads nowhere."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import unquote
+
+from generator.source import join, split
+
+
+def _elsewhere(contents: Any, uri: str, name: str) -> str:
+    """Say where a name stands among the definitions, if it does."""
+    for tokens in (("components", "schemas"), ("definitions",), ("$defs",)):
+        found = contents
+        for token in tokens:
+            found = found.get(token) if isinstance(found, dict) else None
+        if isinstance(found, dict) and name in found:
+            return f"did you mean '{uri}#{join('', *tokens, name)}'?"
+    return ""
+
+
+def suggestion(reference: str, contents: Any) -> str:
+    """Guess which member was meant where the last steps of a pointer lead nowhere."""
+    whole, (uri, _, fragment) = contents, reference.partition("#")
+    *tokens, last = split(unquote(fragment)) or [""]
+    for depth, token in enumerate(tokens):
+        if isinstance(contents, list):
+            return ""
+        if not isinstance(contents, dict) or token not in contents:
+            missing = join("", *tokens[: depth + 1])
+            return _elsewhere(whole, uri, last) or f"there is no '{uri}#{missing}'"
+        contents = contents[token]
+    names = list(contents) if isinstance(contents, dict) else []
+    close = get_close_matches(last, map(str, names), n=1)
+    return f"did you mean '{uri}#{join('', *tokens, close[0])}'?" if close else ""

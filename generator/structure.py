@@ -1,0 +1,128 @@
+"""What an OpenAPI description is made of: what is of the wrong kind is reported, not passed over.
+
+Schemas are not looked into: `lower` does that, with the keywords of their dialect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from generator import codes
+from generator.source import Place, join
+from generator.suggest import closest
+
+if TYPE_CHECKING:
+    from generator.document import Document
+    from generator.report import Report
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_KINDS: Mapping[str, tuple[Any, str]] = {
+    "text": (str, "a string"),
+    "flag": (bool, "true or false"),
+    "schema": ((dict, bool), "a schema"),
+    "list": (list, "a list"),
+    "map": (dict, "an object"),
+}
+"""Kinds of values; every other kind is an object, whose members are in `_MEMBERS`."""
+_MEMBERS: Mapping[str, Mapping[str, str]] = {
+    "description": {
+        "info": "map",
+        "servers": "list map",
+        "paths": "map path",
+        "webhooks": "map path",
+        "components": "components",
+        "security": "list map",
+        "tags": "list map",
+    },
+    "components": {
+        "schemas": "map",
+        "responses": "map response",
+        "parameters": "map parameter",
+        "requestBodies": "map body",
+        "headers": "map map",
+        "securitySchemes": "map map",
+        "pathItems": "map path",
+    },
+    "path": {**dict.fromkeys(METHODS, "operation"), "parameters": "list parameter"},
+    "operation": {
+        "operationId": "text",
+        "tags": "list text",
+        "parameters": "list parameter",
+        "requestBody": "body",
+        "responses": "map response",
+        "security": "list map",
+    },
+    "parameter": {"name": "text", "in": "text", "schema": "schema", "content": "map media"},
+    "body": {"content": "map media"},
+    "response": {"headers": "map map", "content": "map media"},
+    "media": {"schema": "schema"},
+}
+_PLACES = ("query", "path", "header", "cookie", "querystring", "body", "formData")
+"""Where parameters stand; the last two are of Swagger 2.0."""
+_Found = tuple[str, Any, str, str]
+"""What a value should be (`map path`: an object of paths), the value, where it is, what it is."""
+
+
+def check_structure(document: Document, report: Report) -> None:
+    """Report every part of a description that is not of the kind that it has to be."""
+    queue: list[_Found] = [("description", document.contents, "", "a description")]
+    names: set[str] = set()
+    while queue:
+        kind, value, pointer, what = queue.pop()
+        # A key without a value, as YAML lets one write it, holds nothing: that does no harm.
+        if value is None:
+            continue
+        outer, _, inner = kind.partition(" ")
+        types, expected = _KINDS.get(outer, (dict, "an object"))
+        if not isinstance(value, types):
+            report.add(codes.OAS002, f"{what} has to be {expected}", document.place(pointer))
+        elif inner:
+            queue += reversed(list(_items(inner, value, pointer, what)))
+        elif outer in _MEMBERS and not isinstance(value.get("$ref"), str):
+            _inspect(outer, value, document.place(pointer), report)
+            if outer == "operation":
+                _unique(value.get("operationId"), names, document.place(pointer), report)
+            queue += reversed(list(_members(outer, value, pointer)))
+
+
+def _items(kind: str, value: Any, pointer: str, what: str) -> Iterator[_Found]:
+    """Yield the items of a list, or of an object but for its extensions."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield kind, item, join(pointer, index), f"an item of {what}"
+        return
+    for key, item in value.items():
+        if not key.startswith("x-"):
+            yield kind, item, join(pointer, key), f"'{key}'"
+
+
+def _members(kind: str, value: Mapping[str, Any], pointer: str) -> Iterator[_Found]:
+    for name, inner in _MEMBERS[kind].items():
+        if name in value:
+            yield inner, value[name], join(pointer, name), f"'{name}'"
+
+
+def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:
+    """Report what a parameter lacks, or where none can stand."""
+    if kind != "parameter":
+        return
+    missing = [name for name in ("name", "in") if name not in value]
+    if missing:
+        listed = " and no ".join(f"'{name}'" for name in missing)
+        report.add(codes.OAS002, f"this parameter has no {listed}", place)
+    where = value.get("in")
+    if isinstance(where, str) and where not in _PLACES:
+        near = closest(where, _PLACES)
+        hint = f"did you mean '{near}'?" if near else ""
+        message = f"'in' has to be one of {', '.join(_PLACES[:4])}"
+        report.add(codes.OAS002, message, Place(place.source, join(place.pointer, "in")), hint)
+
+
+def _unique(name: Any, names: set[str], place: Place, report: Report) -> None:
+    if not isinstance(name, str):
+        return
+    if name in names:
+        where = Place(place.source, join(place.pointer, "operationId"))
+        report.add(codes.OAS003, f"another operation has the id '{name}', too", where)
+    names.add(name)
