@@ -57,7 +57,7 @@ def format_files(files: Iterable[File], formatter: str, report: Report) -> Itera
 
 
 def _to_lay_out(file: File) -> bool:
-    return file.path.suffix == ".py" and not file.finished
+    return file.path.suffix in (".py", ".pyi") and not file.finished
 
 
 def _batches(files: Iterator[File]) -> Iterator[list[File]]:

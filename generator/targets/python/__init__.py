@@ -73,7 +73,10 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
         by_package[name.package].append(name.cls)
     for package, classes in by_package.items():
         exports = tuple(ExportView(cls, stem(cls)) for cls in sorted(classes))
-        view = PackageView(relative(package, settings.package, "_runtime"), exports)
-        text = render("python/package.py.jinja", view, settings.templates)
-        yield File(PurePosixPath(package, "__init__.py"), text)
+        renamed = tuple(export for export in exports if export.module != export.cls.lower())
+        view = PackageView(relative(package, settings.package, "_runtime"), exports, renamed)
+        for name_ in ("py", "pyi"):
+            text = render(f"python/package.{name_}.jinja", view, settings.templates)
+            finished = not settings.templates and fits(text)
+            yield File(PurePosixPath(package, f"__init__.{name_}"), text, finished)
 

@@ -445,6 +445,14 @@ def lazy(module: str, source: str, attribute: str = "_decode") -> Branch:
     return call
 
 
+def exported(file: str) -> list[str]:
+    """The names that the stub beside a package's `__init__.py` declares."""
+    import re
+
+    with open(file + "i", encoding="utf-8") as stub:
+        return re.findall(r"\b(\w+) as \1\b", stub.read())
+
+
 def each(
     decode: Branch, values: list[Any], path: Path, problems: Problems
 ) -> list[Any]:
