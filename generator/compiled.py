@@ -148,9 +148,7 @@ class _Package(MetaPathFinder, Loader):
         """Import a module of the package."""
         return import_module(f"{self.name}.{name_}")
 
-    def find_spec(
-        self, fullname: str, path: Any = None, target: Any = None
-    ) -> ModuleSpec | None:
+    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         """Find a module of this package."""
         is_package = any(source.startswith(f"{fullname}.") for source in self._sources)
         if fullname not in self._sources and not is_package:

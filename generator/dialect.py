@@ -9,7 +9,6 @@ from typing import Literal
 from generator import keywords as kw
 from generator.keywords import Keyword
 
-
 _FORMATS = frozenset({"date", "date-time", "time", "email", "idn-email", "ipv4", "ipv6"})
 """The formats that no reading of the specifications lets other strings pass for."""
 
@@ -74,8 +73,7 @@ _ASSERTIONS_4: Mapping[str, Keyword] = {
 }
 _ANNOTATIONS: Mapping[str, Keyword] = dict.fromkeys(
     (
-        "title description default examples example deprecated readOnly writeOnly "
-        "$schema $comment"
+        "title description default examples example deprecated readOnly writeOnly $schema $comment"
     ).split(),
     kw.annotation,
 )

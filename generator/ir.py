@@ -176,9 +176,7 @@ class Ref:
     target: TypeId
 
 
-Shape = (
-    Anything | Never | Scalar | Constant | Enum | Array | Tuple | Map | Object | Union | Ref
-)
+Shape = Anything | Never | Scalar | Constant | Enum | Array | Tuple | Map | Object | Union | Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,4 +204,4 @@ class Api:
     title: str
     types: Mapping[TypeId, Type]
     named: tuple[TypeId, ...]
-    schemas: Mapping[TypeId, Schema] = field(default_factory=lambda: _EMPTY)
+    schemas: Mapping[TypeId, Schema] = field(default_factory=dict)

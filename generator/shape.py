@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from generator.composition import parts
 from generator.ir import (
@@ -21,6 +21,7 @@ from generator.ir import (
     Constant,
     Enum,
     Field,
+    JsonType,
     Map,
     Never,
     Notes,
@@ -56,7 +57,9 @@ _APPLIES_TO: Mapping[str, frozenset[str]] = {
     "object": _OBJECT_HINTS
     | {"minProperties", "maxProperties", "dependentRequired", "dependentSchemas"},
     "array": (_ARRAY | {"contains"}) - {"type", "nullable"},
-    "string": frozenset("maxLength minLength pattern format contentEncoding contentMediaType".split()),
+    "string": frozenset(
+        "maxLength minLength pattern format contentEncoding contentMediaType".split()
+    ),
     "number": frozenset(
         "multipleOf maximum exclusiveMaximum minimum exclusiveMinimum format".split()
     ),
@@ -159,7 +162,9 @@ class Shaping:
         if name in ("string", "integer", "number", "boolean"):
             word = keywords.get("format", keywords.get("annotated format", ""))
             word = word or _encoded(keywords)
-            return Type(schema, Scalar(name, word), nullable, keywords.keys() <= _VALUE)
+            return Type(
+                schema, Scalar(cast(JsonType, name), word), nullable, keywords.keys() <= _VALUE
+            )
         return Type(schema, Anything(), nullable, exact=False)
 
     def _array(self, schema: Schema, nullable: bool) -> Type:
@@ -202,7 +207,9 @@ class Shaping:
             return Type(schema, Map(additional or ANY), nullable, exact)
         required = set(keywords.get("required", ()))
         fields = tuple(
-            Field(name, t, name in required) for name, t in properties.items() if name not in ignored
+            Field(name, t, name in required)
+            for name, t in properties.items()
+            if name not in ignored
         )
         return Type(schema, Object(fields, additional), nullable, exact and not ignored)
 

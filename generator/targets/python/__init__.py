@@ -12,10 +12,11 @@ from generator.model import File, Model, Name
 from generator.names.stem import stem
 from generator.render import render
 from generator.targets.python import _runtime, _values, formats
-from generator.targets.python.building import add_check, complete, view_of
+from generator.targets.python.building import complete, view_of
 from generator.targets.python.checks import tracked
 from generator.targets.python.layout import fits
 from generator.targets.python.module import Library, Module, relative
+from generator.targets.python.objects import add_check
 from generator.targets.python.views import ExportView, PackageView
 
 _HERE = Path(__file__).parent
@@ -54,9 +55,7 @@ def modules(library: Library) -> Iterator[Module]:
 
 
 def _wanted(modules_: Iterable[Module]) -> list[TypeId]:
-    return [
-        target for module in modules_ for target, name in module.lazies if name == "_check"
-    ]
+    return [target for module in modules_ for target, name in module.lazies if name == "_check"]
 
 
 def _shared(settings: Settings) -> Iterator[File]:
@@ -79,4 +78,3 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
             text = render(f"python/package.{name_}.jinja", view, settings.templates)
             finished = not settings.templates and fits(text)
             yield File(PurePosixPath(package, f"__init__.{name_}"), text, finished)
-

@@ -81,7 +81,7 @@ def unnamed(module: Module, found: Type) -> str:
             return annotation(module, target)
         case Union(members, _):
             return joined(dict.fromkeys(annotation(module, member) for member in members))
-        case Enum(json, values):
+        case Enum(_, values):
             return _literals(module, values)
     return _any(module)
 

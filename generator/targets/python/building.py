@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ir import Enum, Object, Ref, Type, TypeId, Union
+from generator.ir import Enum, Object, Type, TypeId, Union
 from generator.names.casing import member_names
 from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, unnamed
@@ -151,7 +151,7 @@ def _own_imports(module: Module) -> list[str]:
     home = relative(package, base, "")
     lines = [f"from {home} import _runtime as rt"]
     if module.uses_formats:
-        lines.append(f"from {home}{'' if home[-1] == '.' else '.'}_formats import FORMATS as _FORMATS")
+        lines.append(f"from {relative(package, base, '_formats')} import FORMATS as _FORMATS")
     if module.runtimes:
         lines += imported(relative(package, base, "_runtime"), sorted(module.runtimes))
     if module.values:

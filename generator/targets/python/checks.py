@@ -181,7 +181,9 @@ def _properties(check: Check, properties: Mapping[str, TypeId]) -> list[str]:
     lines = []
     for name, type_id in properties.items():
         key = literal(name)
-        inner = _call(check, type_id, "member", f"(path, {key})") + check.saw("names", f"add({key})")
+        inner = _call(check, type_id, "member", f"(path, {key})") + check.saw(
+            "names", f"add({key})"
+        )
         if inner:
             lines += [f"if {key} in value:", f"    member = value[{key}]", *indent(inner)]
     return lines
@@ -230,14 +232,16 @@ def _unevaluated_properties(check: Check, type_id: TypeId) -> list[str]:
     return [
         "for name, member in value.items():",
         "    if name not in own.names:",
-        *indent(indent(inner + ["own.names.add(name)"])),
+        *indent(indent([*inner, "own.names.add(name)"])),
     ]
 
 
 def _prefix_items(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     lines = []
     for index, type_id in enumerate(members):
-        inner = _call(check, type_id, "item", f"(path, {index})") + check.saw("items", f"add({index})")
+        inner = _call(check, type_id, "item", f"(path, {index})") + check.saw(
+            "items", f"add({index})"
+        )
         if inner:
             lines += [f"if len(value) > {index}:", f"    item = value[{index}]", *indent(inner)]
     return lines
@@ -266,7 +270,7 @@ def _unevaluated_items(check: Check, type_id: TypeId) -> list[str]:
     return [
         "for index, item in enumerate(value):",
         "    if index not in own.items:",
-        *indent(indent(inner + ["own.items.add(index)"])),
+        *indent(indent([*inner, "own.items.add(index)"])),
     ]
 
 

@@ -102,7 +102,9 @@ def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condit
     fails = parts[0] if len(parts) == 1 else " or ".join(map(_grouped, parts))
     if nullable:
         simple = len(parts) == 1 and fails.startswith("type(") and " or " not in fails
-        fails = f"{fails} and {value} is not None" if simple else f"{value} is not None and ({fails})"
+        fails = (
+            f"{fails} and {value} is not None" if simple else f"{value} is not None and ({fails})"
+        )
     return Condition(fails, rules(module, keywords))
 
 
@@ -123,7 +125,9 @@ def rules(module: Module, keywords: Mapping[str, Any]) -> str:
     """The name of the constant that holds the rules of a schema's bounds."""
     rows = [row for keyword in keywords if (row := _rule(module, keyword, keywords))]
     source = sequence(rows)
-    return module.runtime(_COMMON[source]) if source in _COMMON else module.constant("RULES", source)
+    return (
+        module.runtime(_COMMON[source]) if source in _COMMON else module.constant("RULES", source)
+    )
 
 
 def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:

@@ -115,11 +115,11 @@ def _shaped(module: Module, found: Type, value: str, path: str) -> list[str]:
             return [f'problems.add("false", False, {value}, {path})']
         case Ref(target):
             return inline(module, target, value, path)
-        case Array(items):
+        case Array():
             return _array(module, found, value, path)
         case Tuple():
             return _tuple(module, found, value, path)
-        case Map(values):
+        case Map():
             return _map(module, found, value, path)
         case Union():
             return [f"{value} = {branches(module, found, value, path, decoder)}"]

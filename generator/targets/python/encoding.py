@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.ir import (
-    Anything,
     Array,
     Constant,
     Enum,
@@ -18,7 +17,6 @@ from generator.ir import (
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import settled
 from generator.targets.python.module import Module
-
 
 _DEEPEST = 4
 """How deep lists and maps are written out; beyond, and where types recur, a call takes over."""
@@ -78,5 +76,6 @@ def is_json(module: Module, type_id: TypeId) -> bool:
         found = module.library.api.types[settled(module.library, found.shape.target)]
     if isinstance(found.shape, Scalar):
         return not converter(module, found.shape) and "type" in found.schema.keywords
-    constant = isinstance(found.shape, Constant) and not isinstance(found.shape, Anything)
-    return constant and not any(isinstance(v, list | dict) for v in found.shape.values)
+    if not isinstance(found.shape, Constant):
+        return False
+    return not any(isinstance(value, list | dict) for value in found.shape.values)

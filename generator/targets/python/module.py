@@ -179,4 +179,5 @@ def relative(package: str, target: str, module: str) -> str:
     common = 0
     while common < min(len(here), len(there)) and here[common] == there[common]:
         common += 1
-    return "." * (len(here) - common + 1) + ".".join([*there[common:], *([module] if module else [])])
+    steps = [*there[common:], *([module] if module else [])]
+    return "." * (len(here) - common + 1) + ".".join(steps)

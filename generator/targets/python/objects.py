@@ -7,7 +7,13 @@ from generator.names.casing import field_names
 from generator.targets.python.annotations import annotation, joined
 from generator.targets.python.checks import body as check_body
 from generator.targets.python.conditions import bounds, rules
-from generator.targets.python.decoding import decoder, inline, makes_something, reports_missing, settled
+from generator.targets.python.decoding import (
+    decoder,
+    inline,
+    makes_something,
+    reports_missing,
+    settled,
+)
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoded
