@@ -14,15 +14,20 @@ class Document:
     """One loaded file.
 
     `contents` is plain JSON data (dict, list, str, int, float, bool, None). `kind` says whether
-    its root is an OpenAPI description or a schema. `lifted` is true where `contents` is a Swagger 2.0
-    description rewritten as OpenAPI 3.0, so that pointers into it differ from those into the text.
+    its root is an OpenAPI description or a schema. `swagger` is what was read where `contents` is a
+    Swagger 2.0 description rewritten as OpenAPI 3.0: pointers into the two differ.
     """
 
     source: Source
     contents: Any
     dialect: Dialect
     kind: Literal["openapi", "schema"]
-    lifted: bool = False
+    swagger: Any = None
+
+    @property
+    def lifted(self) -> bool:
+        """Whether the contents are not what the text says, but its translation."""
+        return self.swagger is not None
 
     def place(self, pointer: str = "") -> Place:
         """Return the place of the value at `pointer`."""

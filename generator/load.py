@@ -246,7 +246,7 @@ def _swagger(source: Source, contents: dict[str, Any], report: Report) -> Docume
     if str(contents["swagger"]) != "2.0":
         _unknown_version(Place(source, "/swagger"), contents["swagger"], report)
         return None
-    return Document(source, lift(contents), OPENAPI30, "openapi", lifted=True)
+    return Document(source, lift(contents), OPENAPI30, "openapi", contents)
 
 
 def _unknown_version(place: Place, version: Any, report: Report) -> None:

@@ -25,6 +25,7 @@ from generator.identifiers import lookup, outermost, specification
 from generator.nearby import suggestion
 from generator.report import Diagnostic, Report
 from generator.source import Place, Source, join, split
+from generator.swagger_pointers import followed
 
 _IDENTIFIED = re.compile(r"\$(id|anchor|dynamicAnchor|recursiveAnchor)\b")
 _IDENTIFIED_4 = re.compile(r"\bid\b")
@@ -255,16 +256,19 @@ class Library:
         if fragment and not fragment.startswith("/"):
             return self._nowhere(node, keyword, reference, document)
         try:
-            return self._walk(root, fragment)
+            pointer = unquote(fragment)
+            if document.lifted:
+                pointer = followed(pointer, document.swagger, document.contents)
+            return self._walk(root, pointer)
         except (KeyError, IndexError, ValueError, TypeError):
             return self._nowhere(node, keyword, reference, document)
 
-    def _walk(self, root: Node, fragment: str) -> Node:
-        contents, pointer = root.contents, ""
-        for token in split(unquote(fragment)):
+    def _walk(self, root: Node, pointer: str) -> Node:
+        contents, at = root.contents, ""
+        for token in split(pointer):
             key = int(token) if isinstance(contents, list) else token
-            contents, pointer = contents[key], join(pointer, key)
-        return Node(contents, pointer, root.scope)
+            contents, at = contents[key], join(at, key)
+        return Node(contents, at, root.scope)
 
     def _by_identifier(self, node: Node, keyword: str, reference: str) -> Node | None:
         scope = node.scope

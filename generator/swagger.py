@@ -2,7 +2,7 @@
 
 What is not of the shape that Swagger 2.0 asks for is left as it stands, for later stages to
 report. References to other files are left as they are, because only the other file tells what it
-is: `swagger_pointers.lifted` says what they mean when it turns out to be Swagger as well.
+is: `swagger_pointers.followed` says what they mean when it turns out to be Swagger as well.
 """
 
 from __future__ import annotations

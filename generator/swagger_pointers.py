@@ -26,6 +26,56 @@ def lifted(pointer: str) -> str:
     return pointer
 
 
+def followed(pointer: str, swagger: Any, contents: Any) -> str:
+    """Return where in the lifted `contents` the value at `pointer` of the `swagger` they are of is.
+
+    Pointers that are lifted already stay, but for those beyond a parameter or a response, where
+    only the description tells what became of it.
+    """
+    match split(lifted(pointer)):
+        case ["components", "parameters", name, *rest]:
+            is_whole = _in(_at(swagger, ("parameters", name))) == "body"
+            section = "requestBodies" if is_whole else "parameters"
+            return _wrapped(contents, ("components", section, name), rest)
+        case ["components", "responses", name, *rest]:
+            return _wrapped(contents, ("components", "responses", name), rest)
+        case ["paths", path, method, "responses", status, *rest]:
+            return _wrapped(contents, ("paths", path, method, "responses", status), rest)
+        case ["paths", path, "parameters", index, *rest]:
+            return _shifted(swagger, contents, ("paths", path), index, rest)
+        case ["paths", path, method, "parameters", index, *rest]:
+            return _shifted(swagger, contents, ("paths", path, method), index, rest)
+    return lifted(pointer)
+
+
+def _in(parameter: Any) -> Any:
+    return parameter.get("in") if isinstance(parameter, dict) else None
+
+
+def _shifted(
+    swagger: Any, contents: Any, at: Sequence[str], index: str, rest: Sequence[str]
+) -> str:
+    """Return where a parameter of a list went: up, if a body stood before it, or into the body."""
+    kept = _indices(swagger, (*at, "parameters"), lambda parameter: not is_body(parameter))
+    if index.isdigit() and int(index) in kept:
+        moved = str(kept.index(int(index)))
+        return _wrapped(contents, (*at, "parameters", moved), rest)
+    return _wrapped(contents, (*at, "requestBody"), rest)
+
+
+def _wrapped(contents: Any, at: Sequence[str], rest: Sequence[str]) -> str:
+    """Put in the `content` or `schema` that Swagger has no word for."""
+    value = _at(contents, at)
+    if isinstance(value, dict) and str(value.get("$ref")).startswith("#/"):
+        at = split(value["$ref"][1:])
+        value = _at(contents, at)
+    if not rest or not isinstance(value, dict) or rest[0] in value:
+        return join("", *at, *rest)
+    if isinstance(value.get("content"), dict) and value["content"]:
+        return join("", *at, "content", next(iter(value["content"])), *rest)
+    return join("", *at, "schema", *rest) if "schema" in value else join("", *at, *rest)
+
+
 def original(pointer: str, contents: Any) -> str:
     """Return where in the Swagger `contents` the value at `pointer` of the lifted one stands."""
     match split(pointer):

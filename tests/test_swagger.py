@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import random
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,14 @@ from typing import Any
 import pytest
 
 from generator.load import load, parse
+from generator.lower import lower
+from generator.remote import Remotes
 from generator.report import Report
+from generator.resolve import Library
+from generator.retrieve import retriever
+from generator.source import split
 from generator.swagger import lift
-from generator.swagger_pointers import lifted, original
+from generator.swagger_pointers import followed, lifted, original
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 DESCRIPTIONS = sorted(CORPORA.glob("openapi/*.json"))
@@ -369,6 +375,86 @@ def test_pointers_there_and_back(of_swagger: str, of_openapi: str) -> None:
 )
 def test_pointers_back(of_openapi: str, of_swagger: str) -> None:
     assert original(of_openapi, WHOLE) == of_swagger
+
+
+REFERRED = {
+    "swagger": "2.0",
+    "info": {"title": "T", "version": "1"},
+    "consumes": ["application/xml"],
+    "produces": ["application/json", "text/plain"],
+    "parameters": {
+        "Body": {"name": "b", "in": "body", "schema": {"properties": {"a": {"type": "string"}}}},
+        "Limit": {"name": "limit", "in": "query", "type": "array", "items": {"type": "integer"}},
+    },
+    "responses": {"R": {"description": "", "schema": {"items": {"type": "boolean"}}}},
+    "paths": {
+        "/a": {
+            "parameters": [{"name": "q", "in": "query", "type": "number"}],
+            "post": {
+                "parameters": [
+                    {"name": "b", "in": "body", "schema": {"properties": {"x": {"type": "null"}}}},
+                    {"name": "c", "in": "query", "type": "string"},
+                ],
+                "responses": {"200": {"description": "", "schema": {"type": "object"}}},
+            },
+            "put": {"parameters": [{"$ref": "#/parameters/Body"}], "responses": {}},
+        }
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("pointer", "expected"),
+    [
+        ("/parameters/Body/schema/properties/a", {"type": "string"}),
+        ("/components/parameters/Body/schema/properties/a", {"type": "string"}),
+        ("/parameters/Limit/items", {"type": "integer"}),
+        ("/parameters/Limit/items/type", "integer"),
+        ("/responses/R/schema/items", {"type": "boolean"}),
+        ("/responses/R/description", ""),
+        ("/paths/~1a/parameters/0/type", "number"),
+        ("/paths/~1a/post/parameters/0/schema/properties/x", {"type": "null"}),
+        ("/paths/~1a/post/parameters/1/name", "c"),
+        ("/paths/~1a/post/parameters/1/type", "string"),
+        ("/paths/~1a/post/responses/200/schema", {"type": "object"}),
+        ("/paths/~1a/put/parameters/0/schema/properties/a/type", "string"),
+        ("/info/title", "T"),
+    ],
+)
+def test_pointers_into_operations(pointer: str, expected: Any) -> None:
+    contents = lift(copy.deepcopy(REFERRED))
+    found: Any = contents
+    for token in split(followed(pointer, REFERRED, contents)):
+        found = found[int(token)] if isinstance(found, list) else found[token]
+    assert found == expected
+
+
+def test_a_swagger_file_is_referred_to_by_its_own_pointers(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text(json.dumps(REFERRED), "utf-8")
+    pointers = [
+        "parameters/Body/schema",
+        "paths/~1a/post/responses/200/schema",
+        "responses/R/schema",
+    ]
+    (tmp_path / "a.json").write_text(
+        json.dumps(
+            {
+                "swagger": "2.0",
+                "definitions": {
+                    f"D{number}": {"$ref": f"other.json#/{pointer}"}
+                    for number, pointer in enumerate(pointers)
+                },
+            }
+        ),
+        "utf-8",
+    )
+    report = Report()
+    document = load(tmp_path / "a.json", report)
+    assert document is not None
+    library = Library(report, retriever(Remotes()))
+    lowered = lower([document], library)
+    assert report.diagnostics == []
+    assert sum("other.json#/" in type_id for type_id in lowered.schemas) >= len(pointers)
 
 
 def test_a_yaml_file_is_lifted_when_it_is_loaded() -> None:
