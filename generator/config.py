@@ -205,6 +205,7 @@ def config_schema() -> dict[str, Any]:
         "title": "Typewright",
         "description": "What `[tool.typewright]` of pyproject.toml, or typewright.toml, may hold.",
         "type": "object",
-        "properties": {option.name: _option_schema(option) for option in OPTIONS} | {"diff": POLICY},
+        "properties": {option.name: _option_schema(option) for option in OPTIONS}
+        | {"diff": POLICY},
         "additionalProperties": False,
     }

@@ -1,79 +1,31 @@
-"""The models of this package; each is imported when it is first asked for."""
+"""The models of this package; each is imported when it is first asked for.
+
+What there is stands in `__init__.pyi`, for editors and type checkers: importing one of thousands of
+models does not even read the names of the others.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ._runtime import UNSET, DecodeError, OptionalNullable, Problem, Unset
+from ._runtime import exported as _exported
 
-if TYPE_CHECKING:
-    from .canceljobrequest import CancelJobRequest
-    from .count import Count
-    from .finetuneablemodel import FineTuneableModel
-    from .fraction import Fraction
-    from .getjobrequest import GetJobRequest
-    from .githubrepositoryout import GithubRepositoryOut
-    from .integrations import Integrations
-    from .jobmetadataout import JobMetadataOut
-    from .jobout import JobOut
-    from .jobsout import JobsOut
-    from .listjobsrequest import ListJobsRequest
-    from .object import Object
-    from .repositories import Repositories
-    from .status import Status
-    from .trainingparameters import TrainingParameters
-    from .wandbintegrationout import WandbIntegrationOut
-
-__all__ = [
-    "UNSET",
-    "DecodeError",
-    "OptionalNullable",
-    "Problem",
-    "Unset",
-    "CancelJobRequest",
-    "Count",
-    "FineTuneableModel",
-    "Fraction",
-    "GetJobRequest",
-    "GithubRepositoryOut",
-    "Integrations",
-    "JobMetadataOut",
-    "JobOut",
-    "JobsOut",
-    "ListJobsRequest",
-    "Object",
-    "Repositories",
-    "Status",
-    "TrainingParameters",
-    "WandbIntegrationOut",
-]
-
-_MODULES = {
-    "CancelJobRequest": "canceljobrequest",
-    "Count": "count",
-    "FineTuneableModel": "finetuneablemodel",
-    "Fraction": "fraction",
-    "GetJobRequest": "getjobrequest",
-    "GithubRepositoryOut": "githubrepositoryout",
-    "Integrations": "integrations",
-    "JobMetadataOut": "jobmetadataout",
-    "JobOut": "jobout",
-    "JobsOut": "jobsout",
-    "ListJobsRequest": "listjobsrequest",
-    "Object": "object",
-    "Repositories": "repositories",
-    "Status": "status",
-    "TrainingParameters": "trainingparameters",
-    "WandbIntegrationOut": "wandbintegrationout",
-}
+_MODULES: dict[str, str] = {}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    if name == "__all__":
+        return _exported(__file__)
+    module = f"{__name__}.{_MODULES.get(name, name.lower())}"
+    try:
+        return getattr(import_module(module), name)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return _exported(__file__)

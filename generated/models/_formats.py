@@ -356,24 +356,24 @@ def uri_template(text: str) -> bool:
     """RFC 6570 §2, its reserved operators included."""
     # `~` is a literal and never a part of an expression.
     plain = _in_ascii(text, "~")
-    return (
-        _is_ucs(text, private=True) and _regex(_TEMPLATE).fullmatch(plain) is not None
-    )
+    if not _is_ucs(text, private=True):
+        return False
+    return _regex(_TEMPLATE).fullmatch(plain) is not None
 
 
 def _is_ucs(text: str, private: bool = False) -> bool:
     # Whether all outside ASCII is `ucschar`, or `iprivate` where that may be.
-    points = map(ord, _regex(_OTHER).findall(text))
-    return all(
-        _is_ucschar(point) or (private and _is_iprivate(point)) for point in points
-    )
+    for point in map(ord, _regex(_OTHER).findall(text)):
+        if not (_is_ucschar(point) or (private and _is_iprivate(point))):
+            return False
+    return True
 
 
 def _is_ucschar(point: int) -> bool:
+    if point < 0xF900:
+        return 0xA0 <= point < 0xD800
     if point < 0x10000:
-        return 0xA0 <= point < 0xD800 or (
-            0xF900 <= point < 0xFFF0 and not 0xFDD0 <= point < 0xFDF0
-        )
+        return point < 0xFFF0 and not 0xFDD0 <= point < 0xFDF0
     return point < 0xF0000 and point & 0xFFFF < 0xFFFE and point >> 12 != 0xE0
 
 
@@ -435,11 +435,20 @@ _TOKEN = (
 )
 
 
+# Comparing the names takes time quadratic in their number.
+_MOST_NAMES = 1000
+
+
 def regex(text: str) -> bool:
     r"""An ECMA-262 pattern; what browsers tolerate is allowed, except `\a` for `a`."""
-    tokens = list(_regex(_TOKEN).finditer(text))
-    if sum(len(token[0]) for token in tokens) < len(text):
-        return False
+    tokens: list[re.Match[str]] = []
+    place = 0
+    while place < len(text):
+        token = _regex(_TOKEN).match(text, place)
+        if token is None:
+            return False
+        tokens.append(token)
+        place = token.end()
     return _is_nested(tokens) and _is_labelled(tokens) and _is_ordered(tokens)
 
 
@@ -459,19 +468,26 @@ def _is_nested(tokens: list[re.Match[str]]) -> bool:
 
 
 def _is_labelled(tokens: list[re.Match[str]]) -> bool:
+    names = [token["name"] for token in tokens if token["name"]]
+    if len(names) > _MOST_NAMES:
+        return False
+    if any(token["use"] not in names for token in tokens if token["use"]):
+        return False
+    return len(set(names)) == len(names) or _is_apart(tokens)
+
+
+def _is_apart(tokens: list[re.Match[str]]) -> bool:
     # A name may come again only in another alternative.
-    names: set[str] = set()
     here: set[str] = set()
-    outer: list[tuple[set[str], set[str]]] = []
     before: set[str] = set()
     others: set[str] = set()
+    outer: list[tuple[set[str], set[str]]] = []
     for token in tokens:
         if token.lastgroup == "open":
             name = token["name"]
             if name in here:
                 return False
             here |= {name} if name else set()
-            names |= here
             outer.append((before, others))
             before, others = set(here), set()
         elif token.lastgroup == "bar":
@@ -479,7 +495,7 @@ def _is_labelled(tokens: list[re.Match[str]]) -> bool:
         elif token.lastgroup == "close":
             here |= others
             before, others = outer.pop()
-    return all(token["use"] in names for token in tokens if token["use"])
+    return True
 
 
 def _is_ordered(tokens: list[re.Match[str]]) -> bool:
@@ -487,11 +503,12 @@ def _is_ordered(tokens: list[re.Match[str]]) -> bool:
         if token["high"] and _size(token["high"]) < _size(token["low"]):
             return False
         members = _regex(_MEMBER).findall(token["set"] or "")
-        while len(members) > 2:
-            is_range = members[1] == "-"
-            if is_range and -1 < _code(members[2]) < _code(members[0]):
+        place = 0
+        while place + 2 < len(members):
+            first, dash, last = members[place : place + 3]
+            if dash == "-" and -1 < _code(last) < _code(first):
                 return False
-            del members[: 3 if is_range else 1]
+            place += 3 if dash == "-" else 1
     return True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -411,7 +412,9 @@ def run(
     first: bool = False,
 ) -> Any:
     """Decode a value and raise what is wrong with it."""
-    problems = Problems((strictness or DEFAULTS["strictness"]) == "strict", first)
+    problems = Problems()
+    if first or (strictness or DEFAULTS["strictness"]) != "strict":
+        problems = Problems((strictness or DEFAULTS["strictness"]) == "strict", first)
     try:
         result = decode(value, None, problems)
     except RecursionError:
@@ -442,9 +445,12 @@ def lazy(module: str, source: str, attribute: str = "_decode") -> Branch:
     return call
 
 
-def new(cls: type[T]) -> T:
-    """An object without its fields, which decoding then sets."""
-    return object.__new__(cls)
+def exported(file: str) -> list[str]:
+    """The names that the stub beside a package's `__init__.py` declares."""
+    import re
+
+    with open(file + "i", encoding="utf-8") as stub:
+        return re.findall(r"\b(\w+) as \1\b", stub.read())
 
 
 def each(
@@ -489,7 +495,7 @@ class Default:
         self.value = value
 
     def __call__(self) -> Any:
-        return self.decode(self.value, None, Problems(strict=False))
+        return self.decode(deepcopy(self.value), None, Problems(strict=False))
 
 
 class Test:
@@ -523,7 +529,7 @@ def unconverted(made: list[Any], values: list[Any]) -> bool:
     return any(map(is_, made, values))
 
 
-def others(value: dict[str, Any], known: set[str]) -> dict[str, Any]:
+def others(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
     """The members that no property describes."""
     if known.issuperset(value):
         return {}
@@ -549,12 +555,12 @@ def encode(value: Any) -> Any:
     kind = type(value)
     if kind in _AS_IS:
         return value
+    if isinstance(value, Model):
+        return value.to_dict()
     if kind is list or kind is tuple:
         return [encode(item) for item in value]
     if kind is dict:
         return {name: encode(item) for name, item in value.items()}
-    if isinstance(value, Model):
-        return value.to_dict()
     if isinstance(value, Enum):
         return value.value
     for base in kind.__mro__:
@@ -565,13 +571,23 @@ def encode(value: Any) -> Any:
 
 _DIGITS = bytes(48 if 48 <= code <= 57 else 32 for code in range(256))
 _LONG = b"0" * 19
+_SAMPLE = b"0" * 6
+
+
+def _may_be_long(raw: bytes | bytearray) -> bool:
+    """Whether a number may have more digits than 64 bits hold, which orjson would round.
+
+    Of 19 digits in a row, at least 6 stand where every third character is looked at.
+    """
+    sample = raw[::3].translate(_DIGITS)
+    return _SAMPLE in sample and _LONG in raw.translate(_DIGITS)
 
 
 def loads(data: str | bytes | bytearray) -> Any:
     """Parse JSON; numbers beyond 64 bits keep all their digits."""
     raw = data.encode() if isinstance(data, str) else data
     try:
-        if orjson is not None and _LONG not in raw.translate(_DIGITS):
+        if orjson is not None and not _may_be_long(raw):
             return orjson.loads(raw)
         return json.loads(raw, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
@@ -648,7 +664,9 @@ def is_multiple(value: Any, divisor: Any) -> bool:
     from fractions import Fraction
 
     try:
-        number, step = (Fraction(n if type(n) is int else str(n)) for n in (value, divisor))
+        number, step = (
+            Fraction(n if type(n) is int else str(n)) for n in (value, divisor)
+        )
     except ValueError:  # infinity is a multiple of nothing
         return False
     return number % step == 0

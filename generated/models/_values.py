@@ -37,17 +37,30 @@ class WireDecimal(Decimal):
     wire: Any
 
 
-class WireUUID(UUID):
-    """A UUID with the spelling that it had."""
-
-    __slots__ = ("wire",)
-    wire: str
-
-
 class WireBytes(bytes):
     """Bytes with the base64 that they had."""
 
     wire: str
+
+
+def _number(uuid: Any) -> int:
+    return int(uuid.wire.replace("-", ""), 16)
+
+
+# The number is only worked out when asked for. (`UUID` declares it as final: hence `type`.)
+WireUUID: Any = type(
+    "WireUUID",
+    (UUID,),
+    {
+        "__doc__": "A UUID with the spelling that it had.",
+        "__slots__": ("wire",),
+        "__str__": lambda uuid: uuid.wire.lower(),
+        "__repr__": lambda uuid: f"UUID({uuid.wire.lower()!r})",
+        "__reduce__": lambda uuid: (to_uuid, (uuid.wire,)),
+        "int": property(_number),
+        "is_safe": property(lambda uuid: SafeUUID.unknown),
+    },
+)
 
 
 _TIME = r"(\d\d):(\d\d):(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)"
@@ -55,7 +68,7 @@ _DATE_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)[Tt ]" + _TIME, re.ASCII).fullmat
 _FULL_TIME = re.compile(_TIME, re.ASCII).fullmatch
 _UUID = re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}").fullmatch
 _new = object.__new__
-_set = object.__setattr__
+_set_wire = WireUUID.__dict__["wire"].__set__
 _ZONES: dict[str, timezone] = {}
 
 
@@ -81,6 +94,18 @@ def _zone(text: str) -> timezone:
     if len(_ZONES) < 1000:
         _ZONES[text] = zone
     return zone
+
+
+def _strict(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The conversion that raises `ValueError` where the other one leaves a value as it is."""
+
+    def make(value: Any) -> Any:
+        made = convert(value)
+        if made is value:
+            raise ValueError
+        return made
+
+    return make
 
 
 def to_datetime(value: Any) -> Any:
@@ -129,26 +154,21 @@ def to_time(value: Any) -> Any:
     return made
 
 
+def make_uuid(value: Any) -> Any:
+    """A `UUID` of its usual spelling; raises `ValueError` for anything else."""
+    if type(value) is not str or _UUID(value) is None:
+        raise ValueError
+    made = _new(WireUUID)
+    _set_wire(made, value)
+    return made
+
+
 def to_uuid(value: Any) -> Any:
     """A `UUID` of its usual spelling; anything else as it is."""
-    if type(value) is not str or len(value) != 36:
+    try:
+        return make_uuid(value)
+    except ValueError:
         return value
-    if _UUID(value) is None:
-        return value
-    plain = _new_uuid(UUID, int(value.replace("-", ""), 16))
-    if value.islower() or value.isdigit() or str(plain) == value:
-        return plain
-    made = _new_uuid(WireUUID, plain.int)
-    _set(made, "wire", value)
-    return made
-
-
-def _new_uuid(cls: Any, number: int) -> Any:
-    """What `UUID(int=number)` does, without its checks of what was checked."""
-    made = _new(cls)
-    _set(made, "int", number)
-    _set(made, "is_safe", SafeUUID.unknown)
-    return made
 
 
 def to_decimal(value: Any) -> Any:
@@ -181,6 +201,11 @@ def to_bytes(value: Any) -> Any:
     return made
 
 
+make_datetime = _strict(to_datetime)
+make_date = _strict(to_date)
+make_time = _strict(to_time)
+
+
 def spell_datetime(value: datetime) -> str:
     """RFC 3339, with `Z` for UTC."""
     text = value.isoformat()
@@ -204,19 +229,21 @@ def spell_number(value: Any) -> Any:
 
 def spell(value: Any) -> Any:
     """The JSON value of any of these types; anything else as it is."""
-    for kind, usual in _USUAL:
-        if isinstance(value, kind):
-            wire = getattr(value, "wire", None)
-            return usual(value) if wire is None else wire
+    wire = getattr(value, "wire", None)
+    if wire is not None:
+        return wire
+    for kind in type(value).__mro__:
+        if kind in _USUAL:
+            return _USUAL[kind](value)
     return value
 
 
-_USUAL: tuple[tuple[type, Callable[[Any], Any]], ...] = (
-    (datetime, spell_datetime),
-    (date, date.isoformat),
-    (time, spell_time),
-    (UUID, str),
-    (Decimal, str),
-    (bytes, lambda value: b64encode(value).decode()),
-)
-ENCODERS.update((kind, spell) for kind, _ in _USUAL)
+_USUAL: dict[type, Callable[[Any], Any]] = {
+    datetime: spell_datetime,
+    date: date.isoformat,
+    time: spell_time,
+    UUID: str,
+    Decimal: str,
+    bytes: lambda value: b64encode(value).decode(),
+}
+ENCODERS.update(dict.fromkeys(_USUAL, spell))

@@ -19,11 +19,7 @@ Constraints: ≥ 0.
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
-    if (
-        (type(value) is not int and value is not None)
-        or (type(value) is float or type(value) is int)
-        and value < 0
-    ):
+    if value is not None and (type(value) is not int or value < 0):
         problems.explain(value, _RULES_0, path)
     return value
 

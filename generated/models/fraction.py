@@ -19,10 +19,8 @@ Constraints: ≥ 0, ≤ 1.
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
-    if (
-        (type(value) is not float and type(value) is not int and value is not None)
-        or (type(value) is float or type(value) is int)
-        and (value < 0 or value > 1)
+    if value is not None and (
+        (type(value) is not float and type(value) is not int) or value < 0 or value > 1
     ):
         problems.explain(value, _RULES_0, path)
     return value

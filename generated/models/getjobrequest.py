@@ -8,16 +8,15 @@ from typing import Any, TYPE_CHECKING
 from . import _runtime as rt
 from ._formats import FORMATS as _FORMATS
 from ._runtime import UNSET
-from ._values import spell, to_uuid
+from ._values import make_uuid, spell
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+_NAMES_0 = ("job_id",)
+_KNOWN_0 = frozenset(_NAMES_0)
 _FORMAT_0 = _FORMATS["uuid"]
 _RULES_0 = (("type", ("string",)), ("format", rt.Test("uuid", _FORMAT_0)))
-_KNOWN_0 = {
-    "job_id",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,22 +42,25 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = rt.new(GetJobRequest)
-    get = value.get
-    member = get("job_id", UNSET)
-    if member is UNSET:
-        problems.missing(path, "job_id")
+    made = object.__new__(GetJobRequest)
+    names = tuple(value)
+    if names == _NAMES_0:
+        (job_id_,) = value.values()
+        others = {}
+        made._order = None
     else:
-        made_member = to_uuid(member)
-        if made_member is member:
-            problems.explain(member, _RULES_0, (path, "job_id"))
-        member = made_member
-    made.job_id = member
-    others = rt.others(value, _KNOWN_0)
+        get = value.get
+        job_id_ = get("job_id", UNSET)
+        others = rt.others(value, _KNOWN_0)
+        made._order = names
+    try:
+        job_id_ = make_uuid(job_id_)
+    except ValueError:
+        problems.explain(job_id_, _RULES_0, (path, "job_id"))
+    made.job_id = job_id_
     if others:
         problems.unknown(others, path)
     made.additional_properties = others
-    made._order = tuple(value)
     return made
 
 

@@ -9,19 +9,20 @@ from typing import Any, Literal
 from . import _runtime as rt
 from ._runtime import OptionalNullable, UNSET
 
+_NAMES_0 = (
+    "type",
+    "name",
+    "owner",
+    "ref",
+    "weight",
+    "commit_id",
+)
+_KNOWN_0 = frozenset(_NAMES_0)
 _RULES_0 = (("type", ("string",)), ("const", "github"))
 _RULES_1 = (("type", ("string", "null")),)
 _RULES_2 = (("type", ("number",)), ("exclusiveMinimum", 0))
 _SEARCH_0 = re.compile("^[0-9a-f]{40}\\Z").search
 _RULES_3 = (("type", ("string",)), ("pattern", rt.Test("^[0-9a-f]{40}$", _SEARCH_0)))
-_KNOWN_0 = {
-    "commit_id",
-    "name",
-    "owner",
-    "ref",
-    "type",
-    "weight",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,39 +73,45 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = rt.new(GithubRepositoryOut)
-    get = value.get
-    member = get("type", UNSET)
-    if type(member) is not str or member != "github":
-        problems.explain(member, _RULES_0, (path, "type"))
-    made.type = member
-    member = get("name", UNSET)
-    if type(member) is not str:
-        problems.explain(member, rt.STRING, (path, "name"))
-    made.name = member
-    member = get("owner", UNSET)
-    if type(member) is not str:
-        problems.explain(member, rt.STRING, (path, "owner"))
-    made.owner = member
-    member = get("ref", UNSET)
-    if member is not UNSET:
-        if type(member) is not str and member is not None:
-            problems.explain(member, _RULES_1, (path, "ref"))
-    made.ref = member
-    member = get("weight", UNSET)
-    if member is UNSET:
-        member = 1.0
+    made = object.__new__(GithubRepositoryOut)
+    names = tuple(value)
+    if names == _NAMES_0:
+        type_, name_, owner_, ref_, weight_, commit_id_ = value.values()
+        others = {}
+        made._order = None
     else:
-        if (type(member) is not float and type(member) is not int) or member <= 0:
-            problems.explain(member, _RULES_2, (path, "weight"))
-    made.weight = member
-    member = get("commit_id", UNSET)
-    if type(member) is not str or _SEARCH_0(member) is None:
-        problems.explain(member, _RULES_3, (path, "commit_id"))
-    made.commit_id = member
-    others = rt.others(value, _KNOWN_0)
+        get = value.get
+        type_ = get("type", UNSET)
+        name_ = get("name", UNSET)
+        owner_ = get("owner", UNSET)
+        ref_ = get("ref", UNSET)
+        weight_ = get("weight", UNSET)
+        commit_id_ = get("commit_id", UNSET)
+        others = rt.others(value, _KNOWN_0)
+        made._order = names
+    if type(type_) is not str or type_ != "github":
+        problems.explain(type_, _RULES_0, (path, "type"))
+    made.type = type_
+    if type(name_) is not str:
+        problems.explain(name_, rt.STRING, (path, "name"))
+    made.name = name_
+    if type(owner_) is not str:
+        problems.explain(owner_, rt.STRING, (path, "owner"))
+    made.owner = owner_
+    if type(ref_) is not str and ref_ is not None:
+        if ref_ is not UNSET:
+            problems.explain(ref_, _RULES_1, (path, "ref"))
+    made.ref = ref_
+    if weight_ is UNSET:
+        weight_ = 1.0
+    else:
+        if (type(weight_) is not float and type(weight_) is not int) or weight_ <= 0:
+            problems.explain(weight_, _RULES_2, (path, "weight"))
+    made.weight = weight_
+    if type(commit_id_) is not str or _SEARCH_0(commit_id_) is None:
+        problems.explain(commit_id_, _RULES_3, (path, "commit_id"))
+    made.commit_id = commit_id_
     made.additional_properties = others
-    made._order = tuple(value)
     return made
 
 

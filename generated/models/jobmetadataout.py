@@ -11,19 +11,20 @@ from ._runtime import OptionalNullable, UNSET
 if TYPE_CHECKING:
     from .count import Count
 
-_decode_count = rt.lazy(__name__, ".count")
-_RULES_0 = (("type", ("number", "null")), ("minimum", 0))
-_RULES_1 = (("type", ("string", "null")),)
-_RULES_2 = (("type", ("integer", "null")),)
-_KNOWN_0 = {
+_NAMES_0 = (
+    "expected_duration_seconds",
     "cost",
     "cost_currency",
+    "train_tokens_per_step",
+    "train_tokens",
     "data_tokens",
     "estimated_start_time",
-    "expected_duration_seconds",
-    "train_tokens",
-    "train_tokens_per_step",
-}
+)
+_KNOWN_0 = frozenset(_NAMES_0)
+_RULES_0 = (("type", ("integer", "null")), ("minimum", 0))
+_RULES_1 = (("type", ("number", "null")), ("minimum", 0))
+_RULES_2 = (("type", ("string", "null")),)
+_RULES_3 = (("type", ("integer", "null")),)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,50 +78,76 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = rt.new(JobMetadataOut)
-    get = value.get
-    member = get("expected_duration_seconds", UNSET)
-    if member is not UNSET:
-        member = _decode_count(member, (path, "expected_duration_seconds"), problems)
-    made.expected_duration_seconds = member
-    member = get("cost", UNSET)
-    if member is not UNSET:
-        if (
-            (
-                type(member) is not float
-                and type(member) is not int
-                and member is not None
+    made = object.__new__(JobMetadataOut)
+    names = tuple(value)
+    if names == _NAMES_0:
+        (
+            expected_duration_seconds_,
+            cost_,
+            cost_currency_,
+            train_tokens_per_step_,
+            train_tokens_,
+            data_tokens_,
+            estimated_start_time_,
+        ) = value.values()
+        others = {}
+        made._order = None
+    else:
+        get = value.get
+        expected_duration_seconds_ = get("expected_duration_seconds", UNSET)
+        cost_ = get("cost", UNSET)
+        cost_currency_ = get("cost_currency", UNSET)
+        train_tokens_per_step_ = get("train_tokens_per_step", UNSET)
+        train_tokens_ = get("train_tokens", UNSET)
+        data_tokens_ = get("data_tokens", UNSET)
+        estimated_start_time_ = get("estimated_start_time", UNSET)
+        others = rt.others(value, _KNOWN_0)
+        made._order = names
+    if expected_duration_seconds_ is not None and (
+        type(expected_duration_seconds_) is not int or expected_duration_seconds_ < 0
+    ):
+        if expected_duration_seconds_ is not UNSET:
+            problems.explain(
+                expected_duration_seconds_,
+                _RULES_0,
+                (path, "expected_duration_seconds"),
             )
-            or (type(member) is float or type(member) is int)
-            and member < 0
-        ):
-            problems.explain(member, _RULES_0, (path, "cost"))
-    made.cost = member
-    member = get("cost_currency", UNSET)
-    if member is not UNSET:
-        if type(member) is not str and member is not None:
-            problems.explain(member, _RULES_1, (path, "cost_currency"))
-    made.cost_currency = member
-    member = get("train_tokens_per_step", UNSET)
-    if member is not UNSET:
-        member = _decode_count(member, (path, "train_tokens_per_step"), problems)
-    made.train_tokens_per_step = member
-    member = get("train_tokens", UNSET)
-    if member is not UNSET:
-        member = _decode_count(member, (path, "train_tokens"), problems)
-    made.train_tokens = member
-    member = get("data_tokens", UNSET)
-    if member is not UNSET:
-        member = _decode_count(member, (path, "data_tokens"), problems)
-    made.data_tokens = member
-    member = get("estimated_start_time", UNSET)
-    if member is not UNSET:
-        if type(member) is not int and member is not None:
-            problems.explain(member, _RULES_2, (path, "estimated_start_time"))
-    made.estimated_start_time = member
-    others = rt.others(value, _KNOWN_0)
+    made.expected_duration_seconds = expected_duration_seconds_
+    if cost_ is not None and (
+        (type(cost_) is not float and type(cost_) is not int) or cost_ < 0
+    ):
+        if cost_ is not UNSET:
+            problems.explain(cost_, _RULES_1, (path, "cost"))
+    made.cost = cost_
+    if type(cost_currency_) is not str and cost_currency_ is not None:
+        if cost_currency_ is not UNSET:
+            problems.explain(cost_currency_, _RULES_2, (path, "cost_currency"))
+    made.cost_currency = cost_currency_
+    if train_tokens_per_step_ is not None and (
+        type(train_tokens_per_step_) is not int or train_tokens_per_step_ < 0
+    ):
+        if train_tokens_per_step_ is not UNSET:
+            problems.explain(
+                train_tokens_per_step_, _RULES_0, (path, "train_tokens_per_step")
+            )
+    made.train_tokens_per_step = train_tokens_per_step_
+    if train_tokens_ is not None and (
+        type(train_tokens_) is not int or train_tokens_ < 0
+    ):
+        if train_tokens_ is not UNSET:
+            problems.explain(train_tokens_, _RULES_0, (path, "train_tokens"))
+    made.train_tokens = train_tokens_
+    if data_tokens_ is not None and (type(data_tokens_) is not int or data_tokens_ < 0):
+        if data_tokens_ is not UNSET:
+            problems.explain(data_tokens_, _RULES_0, (path, "data_tokens"))
+    made.data_tokens = data_tokens_
+    if type(estimated_start_time_) is not int and estimated_start_time_ is not None:
+        if estimated_start_time_ is not UNSET:
+            problems.explain(
+                estimated_start_time_, _RULES_3, (path, "estimated_start_time")
+            )
+    made.estimated_start_time = estimated_start_time_
     made.additional_properties = others
-    made._order = tuple(value)
     return made
 
 

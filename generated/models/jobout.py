@@ -8,7 +8,7 @@ from typing import Any, TYPE_CHECKING
 from . import _runtime as rt
 from ._formats import FORMATS as _FORMATS
 from ._runtime import OptionalNullable, UNSET
-from ._values import spell, to_uuid
+from ._values import make_uuid, spell
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -27,31 +27,32 @@ _decode_object = rt.lazy(__name__, ".object")
 _decode_integrations = rt.lazy(__name__, ".integrations")
 _decode_repositories = rt.lazy(__name__, ".repositories")
 _decode_jobmetadataout = rt.lazy(__name__, ".jobmetadataout")
+_NAMES_0 = (
+    "id",
+    "auto_start",
+    "hyperparameters",
+    "model",
+    "status",
+    "job_type",
+    "created_at",
+    "modified_at",
+    "training_files",
+    "validation_files",
+    "object",
+    "fine_tuned_model",
+    "suffix",
+    "integrations",
+    "trained_tokens",
+    "repositories",
+    "metadata",
+)
+_KNOWN_0 = frozenset(_NAMES_0)
 _FORMAT_0 = _FORMATS["uuid"]
 _RULES_0 = (("type", ("string",)), ("format", rt.Test("uuid", _FORMAT_0)))
 _RULES_1 = (("type", ("array", "null")),)
 _RULES_2 = (("type", ("string", "null")),)
 _RULES_3 = (("type", ("integer", "null")),)
 _RULES_4 = (("maxItems", 20),)
-_KNOWN_0 = {
-    "auto_start",
-    "created_at",
-    "fine_tuned_model",
-    "hyperparameters",
-    "id",
-    "integrations",
-    "job_type",
-    "metadata",
-    "model",
-    "modified_at",
-    "object",
-    "repositories",
-    "status",
-    "suffix",
-    "trained_tokens",
-    "training_files",
-    "validation_files",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -133,14 +134,18 @@ class JobOut(rt.Model):
         value = self.integrations
         if value is not UNSET:
             members["integrations"] = (
-                None if value is None else [rt.encode(item) for item in value]
+                None
+                if value is None
+                else [None if item is None else item.to_dict() for item in value]
             )
         value = self.trained_tokens
         if value is not UNSET:
             members["trained_tokens"] = value
         value = self.repositories
         if order is None or "repositories" in order or value != []:
-            members["repositories"] = [rt.encode(item) for item in value]
+            members["repositories"] = [
+                None if item is None else item.to_dict() for item in value
+            ]
         value = self.metadata
         if value is not UNSET:
             members["metadata"] = None if value is None else value.to_dict()
@@ -153,125 +158,146 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = rt.new(JobOut)
-    get = value.get
-    member = get("id", UNSET)
-    if member is UNSET:
-        problems.missing(path, "id")
+    made = object.__new__(JobOut)
+    names = tuple(value)
+    if names == _NAMES_0:
+        (
+            id_,
+            auto_start_,
+            hyperparameters_,
+            model_,
+            status_,
+            job_type_,
+            created_at_,
+            modified_at_,
+            training_files_,
+            validation_files_,
+            object_,
+            fine_tuned_model_,
+            suffix_,
+            integrations_,
+            trained_tokens_,
+            repositories_,
+            metadata_,
+        ) = value.values()
+        others = {}
+        made._order = None
     else:
-        made_member = to_uuid(member)
-        if made_member is member:
-            problems.explain(member, _RULES_0, (path, "id"))
-        member = made_member
-    made.id = member
-    member = get("auto_start", UNSET)
-    if type(member) is not bool:
-        problems.explain(member, rt.BOOLEAN, (path, "auto_start"))
-    made.auto_start = member
-    member = get("hyperparameters", UNSET)
-    if member is UNSET:
-        problems.missing(path, "hyperparameters")
+        get = value.get
+        id_ = get("id", UNSET)
+        auto_start_ = get("auto_start", UNSET)
+        hyperparameters_ = get("hyperparameters", UNSET)
+        model_ = get("model", UNSET)
+        status_ = get("status", UNSET)
+        job_type_ = get("job_type", UNSET)
+        created_at_ = get("created_at", UNSET)
+        modified_at_ = get("modified_at", UNSET)
+        training_files_ = get("training_files", UNSET)
+        validation_files_ = get("validation_files", UNSET)
+        object_ = get("object", UNSET)
+        fine_tuned_model_ = get("fine_tuned_model", UNSET)
+        suffix_ = get("suffix", UNSET)
+        integrations_ = get("integrations", UNSET)
+        trained_tokens_ = get("trained_tokens", UNSET)
+        repositories_ = get("repositories", UNSET)
+        metadata_ = get("metadata", UNSET)
+        others = rt.others(value, _KNOWN_0)
+        made._order = names
+    try:
+        id_ = make_uuid(id_)
+    except ValueError:
+        problems.explain(id_, _RULES_0, (path, "id"))
+    made.id = id_
+    if type(auto_start_) is not bool:
+        problems.explain(auto_start_, rt.BOOLEAN, (path, "auto_start"))
+    made.auto_start = auto_start_
+    hyperparameters_ = _decode_trainingparameters(
+        hyperparameters_, (path, "hyperparameters"), problems
+    )
+    made.hyperparameters = hyperparameters_
+    model_ = _decode_finetuneablemodel(model_, (path, "model"), problems)
+    made.model = model_
+    status_ = _decode_status(status_, (path, "status"), problems)
+    made.status = status_
+    if type(job_type_) is not str:
+        problems.explain(job_type_, rt.STRING, (path, "job_type"))
+    made.job_type = job_type_
+    if type(created_at_) is not int:
+        problems.explain(created_at_, rt.INTEGER, (path, "created_at"))
+    made.created_at = created_at_
+    if type(modified_at_) is not int:
+        problems.explain(modified_at_, rt.INTEGER, (path, "modified_at"))
+    made.modified_at = modified_at_
+    if type(training_files_) is not list:
+        problems.explain(training_files_, rt.ARRAY, (path, "training_files"))
     else:
-        member = _decode_trainingparameters(member, (path, "hyperparameters"), problems)
-    made.hyperparameters = member
-    member = get("model", UNSET)
-    if member is UNSET:
-        problems.missing(path, "model")
+        try:
+            training_files_ = [make_uuid(item) for item in training_files_]
+        except ValueError:
+            problems.explain_items(training_files_, _RULES_0, (path, "training_files"))
+    made.training_files = training_files_
+    if validation_files_ is UNSET:
+        validation_files_ = []
     else:
-        member = _decode_finetuneablemodel(member, (path, "model"), problems)
-    made.model = member
-    member = get("status", UNSET)
-    if member is UNSET:
-        problems.missing(path, "status")
-    else:
-        member = _decode_status(member, (path, "status"), problems)
-    made.status = member
-    member = get("job_type", UNSET)
-    if type(member) is not str:
-        problems.explain(member, rt.STRING, (path, "job_type"))
-    made.job_type = member
-    member = get("created_at", UNSET)
-    if type(member) is not int:
-        problems.explain(member, rt.INTEGER, (path, "created_at"))
-    made.created_at = member
-    member = get("modified_at", UNSET)
-    if type(member) is not int:
-        problems.explain(member, rt.INTEGER, (path, "modified_at"))
-    made.modified_at = member
-    member = get("training_files", UNSET)
-    if type(member) is not list:
-        problems.explain(member, rt.ARRAY, (path, "training_files"))
-    else:
-        made_items = [to_uuid(item) for item in member]
-        if rt.unconverted(made_items, member):
-            problems.explain_items(member, _RULES_0, (path, "training_files"))
-        member = made_items
-    made.training_files = member
-    member = get("validation_files", UNSET)
-    if member is UNSET:
-        member = []
-    else:
-        if member is not None:
-            if type(member) is not list:
-                problems.explain(member, _RULES_1, (path, "validation_files"))
-            else:
-                made_items = [to_uuid(item) for item in member]
-                if rt.unconverted(made_items, member):
-                    problems.explain_items(member, _RULES_0, (path, "validation_files"))
-                member = made_items
-    made.validation_files = member
-    member = get("object", UNSET)
-    if member is UNSET:
-        member = _DEFAULT_0()
-    else:
-        member = _decode_object(member, (path, "object"), problems)
-    made.object = member
-    member = get("fine_tuned_model", UNSET)
-    if member is not UNSET:
-        if type(member) is not str and member is not None:
-            problems.explain(member, _RULES_2, (path, "fine_tuned_model"))
-    made.fine_tuned_model = member
-    member = get("suffix", UNSET)
-    if member is not UNSET:
-        if type(member) is not str and member is not None:
-            problems.explain(member, _RULES_2, (path, "suffix"))
-    made.suffix = member
-    member = get("integrations", UNSET)
-    if member is not UNSET:
-        if member is not None:
-            if type(member) is not list:
-                problems.explain(member, rt.ARRAY, (path, "integrations"))
-            else:
-                member = rt.each(
-                    _decode_integrations, member, (path, "integrations"), problems
+        if validation_files_ is not None:
+            if type(validation_files_) is not list:
+                problems.explain(
+                    validation_files_, _RULES_1, (path, "validation_files")
                 )
-    made.integrations = member
-    member = get("trained_tokens", UNSET)
-    if member is not UNSET:
-        if type(member) is not int and member is not None:
-            problems.explain(member, _RULES_3, (path, "trained_tokens"))
-    made.trained_tokens = member
-    member = get("repositories", UNSET)
-    if member is UNSET:
-        member = []
+            else:
+                try:
+                    validation_files_ = [make_uuid(item) for item in validation_files_]
+                except ValueError:
+                    problems.explain_items(
+                        validation_files_, _RULES_0, (path, "validation_files")
+                    )
+    made.validation_files = validation_files_
+    if object_ is UNSET:
+        object_ = _DEFAULT_0()
     else:
-        if type(member) is not list:
-            problems.explain(member, rt.ARRAY, (path, "repositories"))
+        object_ = _decode_object(object_, (path, "object"), problems)
+    made.object = object_
+    if type(fine_tuned_model_) is not str and fine_tuned_model_ is not None:
+        if fine_tuned_model_ is not UNSET:
+            problems.explain(fine_tuned_model_, _RULES_2, (path, "fine_tuned_model"))
+    made.fine_tuned_model = fine_tuned_model_
+    if type(suffix_) is not str and suffix_ is not None:
+        if suffix_ is not UNSET:
+            problems.explain(suffix_, _RULES_2, (path, "suffix"))
+    made.suffix = suffix_
+    if integrations_ is not UNSET:
+        if integrations_ is not None:
+            if type(integrations_) is not list:
+                problems.explain(integrations_, rt.ARRAY, (path, "integrations"))
+            else:
+                integrations_ = rt.each(
+                    _decode_integrations,
+                    integrations_,
+                    (path, "integrations"),
+                    problems,
+                )
+    made.integrations = integrations_
+    if type(trained_tokens_) is not int and trained_tokens_ is not None:
+        if trained_tokens_ is not UNSET:
+            problems.explain(trained_tokens_, _RULES_3, (path, "trained_tokens"))
+    made.trained_tokens = trained_tokens_
+    if repositories_ is UNSET:
+        repositories_ = []
+    else:
+        if type(repositories_) is not list:
+            problems.explain(repositories_, rt.ARRAY, (path, "repositories"))
         else:
-            if len(member) > 20:
-                problems.explain(member, _RULES_4, (path, "repositories"))
-            member = rt.each(
-                _decode_repositories, member, (path, "repositories"), problems
+            if len(repositories_) > 20:
+                problems.explain(repositories_, _RULES_4, (path, "repositories"))
+            repositories_ = rt.each(
+                _decode_repositories, repositories_, (path, "repositories"), problems
             )
-    made.repositories = member
-    member = get("metadata", UNSET)
-    if member is not UNSET:
-        if member is not None:
-            member = _decode_jobmetadataout(member, (path, "metadata"), problems)
-    made.metadata = member
-    others = rt.others(value, _KNOWN_0)
+    made.repositories = repositories_
+    if metadata_ is not UNSET:
+        if metadata_ is not None:
+            metadata_ = _decode_jobmetadataout(metadata_, (path, "metadata"), problems)
+    made.metadata = metadata_
     made.additional_properties = others
-    made._order = tuple(value)
     return made
 
 

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from .jobout import JobOut
 
 _decode_jobout = rt.lazy(__name__, ".jobout")
-_RULES_0 = (("type", ("integer",)), ("minimum", 0))
-_KNOWN_0 = {
+_NAMES_0 = (
     "data",
     "total",
-}
+)
+_KNOWN_0 = frozenset(_NAMES_0)
+_RULES_0 = (("type", ("integer",)), ("minimum", 0))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,24 +52,30 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = rt.new(JobsOut)
-    get = value.get
-    member = get("data", UNSET)
-    if member is UNSET:
-        member = None
+    made = object.__new__(JobsOut)
+    names = tuple(value)
+    if names == _NAMES_0:
+        data_, total_ = value.values()
+        others = {}
+        made._order = None
     else:
-        if type(member) is not list:
-            problems.explain(member, rt.ARRAY, (path, "data"))
+        get = value.get
+        data_ = get("data", UNSET)
+        total_ = get("total", UNSET)
+        others = rt.others(value, _KNOWN_0)
+        made._order = names
+    if data_ is UNSET:
+        data_ = None
+    else:
+        if type(data_) is not list:
+            problems.explain(data_, rt.ARRAY, (path, "data"))
         else:
-            member = rt.each(_decode_jobout, member, (path, "data"), problems)
-    made.data = member
-    member = get("total", UNSET)
-    if type(member) is not int or member < 0:
-        problems.explain(member, _RULES_0, (path, "total"))
-    made.total = member
-    others = rt.others(value, _KNOWN_0)
+            data_ = rt.each(_decode_jobout, data_, (path, "data"), problems)
+    made.data = data_
+    if type(total_) is not int or total_ < 0:
+        problems.explain(total_, _RULES_0, (path, "total"))
+    made.total = total_
     made.additional_properties = others
-    made._order = tuple(value)
     return made
 
 

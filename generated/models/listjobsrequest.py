@@ -8,10 +8,9 @@ from typing import Any
 from . import _runtime as rt
 from ._runtime import UNSET
 
+_NAMES_0 = ("page",)
+_KNOWN_0 = frozenset(_NAMES_0)
 _RULES_0 = (("type", ("integer",)), ("minimum", 0))
-_KNOWN_0 = {
-    "page",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,20 +39,26 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = rt.new(ListJobsRequest)
-    get = value.get
-    member = get("page", UNSET)
-    if member is UNSET:
-        member = 0
+    made = object.__new__(ListJobsRequest)
+    names = tuple(value)
+    if names == _NAMES_0:
+        (page_,) = value.values()
+        others = {}
+        made._order = None
     else:
-        if type(member) is not int or member < 0:
-            problems.explain(member, _RULES_0, (path, "page"))
-    made.page = member
-    others = rt.others(value, _KNOWN_0)
+        get = value.get
+        page_ = get("page", UNSET)
+        others = rt.others(value, _KNOWN_0)
+        made._order = names
+    if type(page_) is not int or page_ < 0:
+        if page_ is UNSET:
+            page_ = 0
+        else:
+            problems.explain(page_, _RULES_0, (path, "page"))
+    made.page = page_
     if others:
         problems.unknown(others, path)
     made.additional_properties = others
-    made._order = tuple(value)
     return made
 
 

@@ -11,18 +11,19 @@ from ._runtime import OptionalNullable, UNSET
 if TYPE_CHECKING:
     from .fraction import Fraction
 
-_decode_fraction = rt.lazy(__name__, ".fraction")
-_RULES_0 = (("type", ("integer", "null")), ("minimum", 1))
-_RULES_1 = (("type", ("number",)), ("minimum", 1e-08), ("maximum", 1))
-_RULES_2 = (("type", ("number", "null")), ("minimum", 0.01))
-_KNOWN_0 = {
+_NAMES_0 = (
+    "training_steps",
+    "learning_rate",
+    "weight_decay",
+    "warmup_fraction",
     "epochs",
     "fim_ratio",
-    "learning_rate",
-    "training_steps",
-    "warmup_fraction",
-    "weight_decay",
-}
+)
+_KNOWN_0 = frozenset(_NAMES_0)
+_RULES_0 = (("type", ("integer", "null")), ("minimum", 1))
+_RULES_1 = (("type", ("number",)), ("minimum", 1e-08), ("maximum", 1))
+_RULES_2 = (("type", ("number", "null")), ("minimum", 0), ("maximum", 1))
+_RULES_3 = (("type", ("number", "null")), ("minimum", 0.01))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,56 +83,76 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = rt.new(TrainingParameters)
-    get = value.get
-    member = get("training_steps", UNSET)
-    if member is not UNSET:
-        if (
-            (type(member) is not int and member is not None)
-            or (type(member) is float or type(member) is int)
-            and member < 1
-        ):
-            problems.explain(member, _RULES_0, (path, "training_steps"))
-    made.training_steps = member
-    member = get("learning_rate", UNSET)
-    if member is UNSET:
-        member = 0.0001
+    made = object.__new__(TrainingParameters)
+    names = tuple(value)
+    if names == _NAMES_0:
+        (
+            training_steps_,
+            learning_rate_,
+            weight_decay_,
+            warmup_fraction_,
+            epochs_,
+            fim_ratio_,
+        ) = value.values()
+        others = {}
+        made._order = None
+    else:
+        get = value.get
+        training_steps_ = get("training_steps", UNSET)
+        learning_rate_ = get("learning_rate", UNSET)
+        weight_decay_ = get("weight_decay", UNSET)
+        warmup_fraction_ = get("warmup_fraction", UNSET)
+        epochs_ = get("epochs", UNSET)
+        fim_ratio_ = get("fim_ratio", UNSET)
+        others = rt.others(value, _KNOWN_0)
+        made._order = names
+    if training_steps_ is not None and (
+        type(training_steps_) is not int or training_steps_ < 1
+    ):
+        if training_steps_ is not UNSET:
+            problems.explain(training_steps_, _RULES_0, (path, "training_steps"))
+    made.training_steps = training_steps_
+    if learning_rate_ is UNSET:
+        learning_rate_ = 0.0001
     else:
         if (
-            (type(member) is not float and type(member) is not int)
-            or member < 1e-08
-            or member > 1
+            (type(learning_rate_) is not float and type(learning_rate_) is not int)
+            or learning_rate_ < 1e-08
+            or learning_rate_ > 1
         ):
-            problems.explain(member, _RULES_1, (path, "learning_rate"))
-    made.learning_rate = member
-    member = get("weight_decay", UNSET)
-    if member is not UNSET:
-        member = _decode_fraction(member, (path, "weight_decay"), problems)
-    made.weight_decay = member
-    member = get("warmup_fraction", UNSET)
-    if member is not UNSET:
-        member = _decode_fraction(member, (path, "warmup_fraction"), problems)
-    made.warmup_fraction = member
-    member = get("epochs", UNSET)
-    if member is not UNSET:
-        if (
-            (
-                type(member) is not float
-                and type(member) is not int
-                and member is not None
-            )
-            or (type(member) is float or type(member) is int)
-            and member < 0.01
-        ):
-            problems.explain(member, _RULES_2, (path, "epochs"))
-    made.epochs = member
-    member = get("fim_ratio", UNSET)
-    if member is not UNSET:
-        member = _decode_fraction(member, (path, "fim_ratio"), problems)
-    made.fim_ratio = member
-    others = rt.others(value, _KNOWN_0)
+            problems.explain(learning_rate_, _RULES_1, (path, "learning_rate"))
+    made.learning_rate = learning_rate_
+    if weight_decay_ is not None and (
+        (type(weight_decay_) is not float and type(weight_decay_) is not int)
+        or weight_decay_ < 0
+        or weight_decay_ > 1
+    ):
+        if weight_decay_ is not UNSET:
+            problems.explain(weight_decay_, _RULES_2, (path, "weight_decay"))
+    made.weight_decay = weight_decay_
+    if warmup_fraction_ is not None and (
+        (type(warmup_fraction_) is not float and type(warmup_fraction_) is not int)
+        or warmup_fraction_ < 0
+        or warmup_fraction_ > 1
+    ):
+        if warmup_fraction_ is not UNSET:
+            problems.explain(warmup_fraction_, _RULES_2, (path, "warmup_fraction"))
+    made.warmup_fraction = warmup_fraction_
+    if epochs_ is not None and (
+        (type(epochs_) is not float and type(epochs_) is not int) or epochs_ < 0.01
+    ):
+        if epochs_ is not UNSET:
+            problems.explain(epochs_, _RULES_3, (path, "epochs"))
+    made.epochs = epochs_
+    if fim_ratio_ is not None and (
+        (type(fim_ratio_) is not float and type(fim_ratio_) is not int)
+        or fim_ratio_ < 0
+        or fim_ratio_ > 1
+    ):
+        if fim_ratio_ is not UNSET:
+            problems.explain(fim_ratio_, _RULES_2, (path, "fim_ratio"))
+    made.fim_ratio = fim_ratio_
     made.additional_properties = others
-    made._order = tuple(value)
     return made
 
 

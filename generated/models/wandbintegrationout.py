@@ -8,14 +8,15 @@ from typing import Any, Literal
 from . import _runtime as rt
 from ._runtime import OptionalNullable, UNSET
 
+_NAMES_0 = (
+    "type",
+    "project",
+    "name",
+    "run_name",
+)
+_KNOWN_0 = frozenset(_NAMES_0)
 _RULES_0 = (("type", ("string",)), ("const", "wandb"))
 _RULES_1 = (("type", ("string", "null")),)
-_KNOWN_0 = {
-    "name",
-    "project",
-    "run_name",
-    "type",
-}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,29 +54,35 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = rt.new(WandbIntegrationOut)
-    get = value.get
-    member = get("type", UNSET)
-    if type(member) is not str or member != "wandb":
-        problems.explain(member, _RULES_0, (path, "type"))
-    made.type = member
-    member = get("project", UNSET)
-    if type(member) is not str:
-        problems.explain(member, rt.STRING, (path, "project"))
-    made.project = member
-    member = get("name", UNSET)
-    if member is not UNSET:
-        if type(member) is not str and member is not None:
-            problems.explain(member, _RULES_1, (path, "name"))
-    made.name = member
-    member = get("run_name", UNSET)
-    if member is not UNSET:
-        if type(member) is not str and member is not None:
-            problems.explain(member, _RULES_1, (path, "run_name"))
-    made.run_name = member
-    others = rt.others(value, _KNOWN_0)
+    made = object.__new__(WandbIntegrationOut)
+    names = tuple(value)
+    if names == _NAMES_0:
+        type_, project_, name_, run_name_ = value.values()
+        others = {}
+        made._order = None
+    else:
+        get = value.get
+        type_ = get("type", UNSET)
+        project_ = get("project", UNSET)
+        name_ = get("name", UNSET)
+        run_name_ = get("run_name", UNSET)
+        others = rt.others(value, _KNOWN_0)
+        made._order = names
+    if type(type_) is not str or type_ != "wandb":
+        problems.explain(type_, _RULES_0, (path, "type"))
+    made.type = type_
+    if type(project_) is not str:
+        problems.explain(project_, rt.STRING, (path, "project"))
+    made.project = project_
+    if type(name_) is not str and name_ is not None:
+        if name_ is not UNSET:
+            problems.explain(name_, _RULES_1, (path, "name"))
+    made.name = name_
+    if type(run_name_) is not str and run_name_ is not None:
+        if run_name_ is not UNSET:
+            problems.explain(run_name_, _RULES_1, (path, "run_name"))
+    made.run_name = run_name_
     made.additional_properties = others
-    made._order = tuple(value)
     return made
 
 

@@ -47,7 +47,7 @@ def _number(uuid: Any) -> int:
     return int(uuid.wire.replace("-", ""), 16)
 
 
-# `UUID` declares what is replaced here as final: the number is only worked out when it is asked for.
+# The number is only worked out when asked for. (`UUID` declares it as final: hence `type`.)
 WireUUID: Any = type(
     "WireUUID",
     (UUID,),
