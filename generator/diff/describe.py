@@ -61,6 +61,7 @@ class _Reading:
     lowering: Lowering
     leave: Unchanged
     parameters: dict[tuple[str, str], str] = field(default_factory=dict)
+    called: set[int] = field(default_factory=set)
     named: dict[str, TypeId] = field(default_factory=dict)
     roots: dict[str, TypeId] = field(default_factory=dict)
     unseen: dict[str, TypeId] = field(default_factory=dict)
@@ -200,7 +201,11 @@ class _Reading:
         return Element("response", status, view.place, _notes(view), parts)
 
     def _callbacks(self, view: View, root: View) -> dict[str, Element]:
-        found = {}
+        found: dict[str, Element] = {}
+        if id(view.contents) in self.called:
+            # A callback that refers back to the operation that it belongs to.
+            return {}
+        self.called.add(id(view.contents))
         for name, callback in view.members("callbacks"):
             for expression in callback.contents:
                 item = callback.member(expression)
@@ -208,6 +213,7 @@ class _Reading:
                     label = f"{name} {expression}"
                     inner = self._item(label, item, root)
                     found.update(inner)
+        self.called.discard(id(view.contents))
         return found
 
 
@@ -270,7 +276,7 @@ def _extensions(view: View) -> dict[str, Any]:
     return {
         key: value
         for key, value in view.contents.items()
-        if key[:2] == "x-" and key not in _READ_EXTENSIONS
+        if str(key)[:2] == "x-" and key not in _READ_EXTENSIONS
     }
 
 
@@ -292,7 +298,7 @@ def _scheme(name: str, view: View) -> Element:
             "authorizationUrl": found.text("authorizationUrl"),
             "tokenUrl": found.text("tokenUrl"),
             "refreshUrl": found.text("refreshUrl"),
-            "scopes": tuple(sorted(map(str, found.contents.get("scopes") or ()))),
+            "scopes": _names(found.contents.get("scopes")),
         }
         for flow, found in view.members("flows")
     }
@@ -309,6 +315,10 @@ def _scheme(name: str, view: View) -> Element:
         "description": view.text("description"),
     }
     return Element("scheme", name, view.place, facts)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(sorted(map(str, value))) if isinstance(value, dict | list) else ()
 
 
 def _servers(view: View, item: View, root: View) -> dict[str, Element]:

@@ -144,9 +144,9 @@ def _one(keywords: Mapping[str, Any], keyword: str) -> Conj:
 
 def _objects(keywords: Mapping[str, Any]) -> Objects:
     required = {
-        name: frozenset(names)
+        name: found
         for name, names in keywords.get("dependentRequired", {}).items()
-        if set(names) - {name}
+        if (found := frozenset(one for one in names if isinstance(one, str)) - {name})
     }
     return Objects(
         properties={name: (one,) for name, one in keywords.get("properties", {}).items()},

@@ -112,7 +112,7 @@ def _operations(
         if not isinstance(item, dict) or not isinstance(other, dict):
             continue
         shared = {
-            key for key in item if key in ("parameters", "servers", "$ref") or key[:2] == "x-"
+            key for key in item if key in ("parameters", "servers", "$ref") or str(key)[:2] == "x-"
         }
         if any(item[key] != other.get(key) for key in shared):
             continue

@@ -93,3 +93,29 @@ def calling(**members: Json) -> dict[str, Any]:
 def webhook(**members: Json) -> dict[str, Any]:
     """A description of a webhook."""
     return describe({}, webhooks={"done": {"post": {"responses": DONE, **members}}})
+
+
+KINDS_OF_JUNK: tuple[Json, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    "",
+    "x",
+    [],
+    {},
+    [1],
+    [{}],
+    [None],
+    {"a": 1},
+    {"$ref": "#/components/schemas/Nope"},
+    {"$ref": "#/components/schemas/A"},
+    {"$ref": 5},
+    {"oneOf": []},
+    {"anyOf": {}},
+    {"enum": 5},
+    {"required": "a"},
+    {"type": "nothing"},
+)
+"""What stands in a description where something else should."""

@@ -1,0 +1,74 @@
+"""Whatever a description gets wrong, a diff has an answer."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diff.descriptions import DONE, KINDS_OF_JUNK, describe, json_content
+from generator.diff.command import FORMATS
+from generator.diff.review import diff
+from generator.report import TypewrightError
+
+SOUND = describe(
+    {
+        "/x/{id}": {
+            "parameters": [
+                {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+            ],
+            "post": {
+                "security": [{"k": []}],
+                "requestBody": {"content": json_content({"$ref": "#/components/schemas/A"})},
+                "responses": {
+                    "200": {"description": "x", "headers": {"X": {"schema": {}}}},
+                    **DONE,
+                },
+                "callbacks": {"c": {"{$url}": {"post": {"responses": DONE}}}},
+            },
+        }
+    },
+    components={
+        "securitySchemes": {"k": {"type": "oauth2", "flows": {"implicit": {"scopes": {"a": ""}}}}},
+        "schemas": {
+            "A": {
+                "type": "object",
+                "properties": {"a": {"$ref": "#/components/schemas/A"}, "b": {"enum": ["x", "y"]}},
+                "required": ["a"],
+                "dependentRequired": {"a": ["b"]},
+                "anyOf": [{"required": ["b"]}, {"not": {"required": ["c"]}}],
+            }
+        },
+    },
+    servers=[{"url": "https://{r}", "variables": {"r": {"default": "a", "enum": ["a"]}}}],
+)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    listed = enumerate(value) if isinstance(value, list) else ()
+    for key, member in value.items() if isinstance(value, dict) else listed:
+        yield (*path, key)
+        yield from places(member, (*path, key))
+
+
+PLACES = [path for path in places(SOUND) if path[0] != "openapi"]
+
+
+@given(st.sampled_from(PLACES), st.sampled_from(KINDS_OF_JUNK), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_no_trace_back(path: tuple[Any, ...], junk: Any, backwards: bool) -> None:
+    broken: Any = copy.deepcopy(SOUND)
+    holder = broken
+    for key in path[:-1]:
+        holder = holder[key]
+    holder[path[-1]] = copy.deepcopy(junk)
+    pair = (broken, SOUND) if backwards else (SOUND, broken)
+    try:
+        review = diff(*pair)
+    except TypewrightError:
+        return
+    for tell in FORMATS.values():
+        assert tell(review) or not review.findings or tell is FORMATS["github"]
