@@ -352,6 +352,21 @@ SCH004 = Code(
 
 A metaschema of your own is fine, under a URI of your own.""",
 )
+SCH005 = Code(
+    "SCH005",
+    "warning",
+    "metaschema not read",
+    """`$schema` names a metaschema of somebody's own, which says what the keywords mean, and it
+could not be read. The schema is then taken as one of the usual draft.
+
+```yaml
+$schema: https://example.org/our-metaschema
+type: object
+```
+
+Name a draft, let the metaschema be fetched (`--allow-remote HOST`), or keep a copy of it in
+the repository and refer to that.""",
+)
 PAT001 = Code(
     "PAT001",
     "error",

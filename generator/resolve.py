@@ -30,6 +30,7 @@ from generator.swagger_pointers import followed
 _IDENTIFIED = re.compile(r"\$(id|anchor|dynamicAnchor|recursiveAnchor)\b")
 _IDENTIFIED_4 = re.compile(r"\bid\b")
 _NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
+_LATEST = ("http://json-schema.org/schema", "https://json-schema.org/schema")
 
 METASCHEMAS = REGISTRY.crawl()
 
@@ -121,6 +122,7 @@ class Library:
 
     def _open(self, document: Document) -> Node:
         dialect = self._dialect(document.contents, document.dialect)
+        self._check_metaschema(document, dialect)
         scope = Scope(document, dialect)
         if not _identified(document):
             return Node(document.contents, "", scope)
@@ -132,6 +134,15 @@ class Library:
             return Node(document.contents, "", scope)
         scope = replace(scope, resolver=resolver)
         return Node(document.contents, "", self._enter(scope, document.contents))
+
+    def _check_metaschema(self, document: Document, dialect: Dialect) -> None:
+        """Tell if `$schema` names a metaschema that could not be read."""
+        contents = document.contents if isinstance(document.contents, dict) else {}
+        uri = urldefrag(str(contents.get("$schema", ""))).url
+        if self._documents.get(uri, document) is None and uri not in _LATEST:
+            hint = next((reason.hint for reason in self._unread.get(uri, ())), "")
+            message = f"the metaschema '{uri}' was not read: this is taken as {dialect.name}"
+            self.report.add(codes.SCH005, message, document.place("/$schema"), hint)
 
     def _registered(self, document: Document, dialect: Dialect) -> Resolver[Any]:
         resource = specification(dialect).create_resource(document.contents)
