@@ -13,6 +13,7 @@ from referencing._core import Resolved, Resolver
 from referencing.exceptions import NoSuchAnchor, NoSuchResource
 
 from generator.dialect import Dialect
+from generator.keywords import is_reference
 
 
 def lookup(resolver: Resolver[Any], reference: str) -> Resolved[Any]:
@@ -59,13 +60,55 @@ def _dynamic_anchor(registry: Registry[Any], uri: str, name: str) -> Any:
 @cache
 def _named(name: str) -> Specification[Any]:
     if name.startswith("OPENAPI"):
-        return _openapi(referencing.jsonschema.DRAFT202012)
-    found: Specification[Any] = getattr(referencing.jsonschema, name)
-    return found
+        return _openapi(_forgiving(referencing.jsonschema.DRAFT202012))
+    return _forgiving(getattr(referencing.jsonschema, name))
 
 
 def specification(dialect: Dialect) -> Specification[Any]:
     return _named(dialect.specification)
+
+
+def _forgiving(schemas: Specification[Any]) -> Specification[Any]:
+    """The same, but without a crash where a keyword has a value of the wrong type.
+
+    Lowering reports those. (That `dependencies` of draft 7 may mix lists with schemas, and that
+    these lists are no schemas, escapes `referencing` as well.)
+    """
+
+    def id_of(contents: Any) -> str | None:
+        texts = isinstance(contents, Mapping) and _says_texts(contents, "$id", "id")
+        found = schemas.id_of(contents) if texts else None
+        return found if found is not None and is_reference(found) else None
+
+    def subresources_of(contents: Any) -> Iterable[Any]:
+        try:
+            found = list(schemas.subresources_of(contents))
+        except (AttributeError, TypeError):
+            return []
+        return [s for s in found if isinstance(s, bool) or _is_schema(s)]
+
+    def anchors_in(_: Any, contents: Any) -> Iterable[Any]:
+        texts = isinstance(contents, Mapping) and _says_texts(contents, *_ANCHORS)
+        return schemas.anchors_in(contents) if texts else ()
+
+    return Specification(  # type: ignore[call-arg]
+        name=schemas.name,
+        id_of=id_of,
+        subresources_of=subresources_of,
+        anchors_in=anchors_in,
+        maybe_in_subresource=schemas.maybe_in_subresource,
+    )
+
+
+_ANCHORS = ("$anchor", "$dynamicAnchor", "$id", "id")
+
+
+def _is_schema(contents: Any) -> bool:
+    return isinstance(contents, Mapping) and _says_texts(contents, "$schema")
+
+
+def _says_texts(contents: Mapping[str, Any], *keywords: str) -> bool:
+    return all(isinstance(contents.get(keyword, ""), str) for keyword in keywords)
 
 
 def _openapi(schemas: Specification[Any]) -> Specification[Any]:

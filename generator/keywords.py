@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from generator.codes import PAT001, PAT002, Code
 from generator.ecma import PatternError, hazard, translate
@@ -132,8 +133,16 @@ def dependencies(site: Site, keyword: str, value: Any) -> Canonical:
     return {name: mapping for name, mapping in found.items() if mapping}
 
 
+def is_reference(value: Any) -> bool:
+    """Whether a value is a text that can be taken apart as a URI reference."""
+    try:
+        return isinstance(value, str) and bool(urlsplit(value))
+    except ValueError:
+        return False
+
+
 def ref(site: Site, keyword: str, value: Any) -> Canonical:
-    if not isinstance(value, str):
+    if not is_reference(value):
         return site.reject(keyword, "a URI reference")
     target = site.follow(keyword, value)
     if target is None:
@@ -153,7 +162,7 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
         return site.reject(keyword, "an object with a 'propertyName'")
     named = value.get("mapping") or {}
-    if not isinstance(named, dict) or not all(isinstance(uri, str) for uri in named.values()):
+    if not isinstance(named, dict) or not all(map(is_reference, named.values())):
         return site.reject(keyword, "an object whose 'mapping' holds references")
     mapping = {}
     for tag, reference in named.items():

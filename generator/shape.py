@@ -373,6 +373,8 @@ def _values(schema: Schema, nullable: bool) -> Type:
     """An enum where all values are strings, or all integers; otherwise constants."""
     keywords = schema.keywords
     listed = keywords.get("enum", (keywords.get("const"),))
+    if not listed:
+        return Type(schema, Never(), nullable)
     values = tuple(dict.fromkeys(v for v in listed if isinstance(v, str)))
     exact = keywords.keys() <= _VALUE
     rest = [v for v in listed if v is not None and not isinstance(v, str)]

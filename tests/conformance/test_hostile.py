@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import reduce
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from generator.compiled import Models, compile
 from generator.config import Settings
+from generator.dialect import DRAFT7, DRAFT202012, Dialect
 from generator.report import Report, TypewrightError
 from generator.targets.python._runtime import DecodeError
 
@@ -125,6 +127,35 @@ PATTERNS = [
 def test_a_pattern_that_is_none_is_diagnosed(pattern: str) -> None:
     found = codes({"pattern": pattern})
     assert {code[:3] for code in found} == {"PAT"}
+
+
+# --- values of the wrong type ---------------------------------------------------------------------
+
+WRONG = [None, 1.5, True, "", "http://[", [], [1], [{}], ["a"], {"a": 1}, {"a": [1]}, {"a": None}]
+
+
+@pytest.mark.parametrize("dialect", [DRAFT7, DRAFT202012], ids=lambda dialect: dialect.name)
+@pytest.mark.parametrize("keyword", [*DRAFT202012.keywords, "dependencies", "nullable"])
+def test_a_keyword_may_have_any_value(keyword: str, dialect: Dialect) -> None:
+    for value in WRONG:
+        schema = {"properties": {"p": {keyword: value}}, "$defs": {"x": {}}}
+        with suppress(TypewrightError):
+            refuses(compile(schema, dialect=dialect.name), {"p": value})
+
+
+def test_dependencies_may_mix_names_and_schemas() -> None:
+    schema = {"dependencies": {"a": {"required": ["c"]}, "b": ["d"]}, "type": "object"}
+    models = compile(schema, dialect="draft7")
+    assert [refuses(models, {name: 1}) for name in "abc"] == [True, True, False]
+
+
+def test_an_enum_of_nothing_has_no_value() -> None:
+    models = compile({"properties": {"a": {"enum": []}}, "type": "object"})
+    assert [refuses(models, value) for value in ({}, {"a": None}, {"a": "a"})] == [
+        False,
+        True,
+        True,
+    ]
 
 
 # --- circles --------------------------------------------------------------------------------------
