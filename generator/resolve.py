@@ -27,8 +27,12 @@ from generator.report import Diagnostic, Report
 from generator.source import Place, Source, join, split
 from generator.swagger_pointers import followed
 
-_IDENTIFIED = re.compile(r"\$(id|anchor|dynamicAnchor|recursiveAnchor)\b")
-_IDENTIFIED_4 = re.compile(r"\bid\b")
+_IDENTIFIED = {
+    "id": re.compile(r"\bid\b"),
+    "$id": re.compile(r"\$(id|anchor|recursiveAnchor|dynamicAnchor)\b"),
+    "$dynamicAnchor": re.compile(r"\$(id|anchor|dynamicAnchor)\b"),
+}
+"""What a text has if something in it has an identifier of its own."""
 _NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
 _LATEST = ("http://json-schema.org/schema", "https://json-schema.org/schema")
 
@@ -388,11 +392,12 @@ def _odd_identifier(contents: Any) -> str:
 
 
 def _identified(document: Document) -> bool:
-    if document.dialect.id_keyword == "":
+    dialect = document.dialect
+    if dialect.id_keyword == "":
         return False
     if document.source.syntax == "memory":
         return True
-    sign = _IDENTIFIED_4 if document.dialect.id_keyword == "id" else _IDENTIFIED
+    sign = _IDENTIFIED.get(dialect.dynamic) or _IDENTIFIED[dialect.id_keyword]
     return bool(sign.search(document.source.text))
 
 
