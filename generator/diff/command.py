@@ -91,7 +91,7 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
 def fails(found: Review, fail_on: str) -> bool:
     """Whether a review is bad enough to fail the run."""
     levels = {"breaking": ("breaking",), "risky": ("breaking", "risky")}.get(fail_on, ())
-    return any(one.level in levels for one in found.findings if one.audience == "wire")
+    return any(one.level in levels for one in found.findings if one.counts)
 
 
 def written(found: Review, format_: str, *, color: bool = False) -> str:

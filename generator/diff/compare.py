@@ -34,7 +34,7 @@ class Comparison:
 
 def verdict(found: Iterable[Finding]) -> Verdict:
     """Return the verdict that findings add up to."""
-    levels = [finding.level for finding in found if finding.audience == "wire"]
+    levels = [finding.level for finding in found if finding.counts]
     worst: Level | None = max(levels, key=LEVELS.index, default=None)
     if worst is None:
         return "unchanged"

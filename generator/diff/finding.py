@@ -58,6 +58,11 @@ class Finding:
         return "none" if not directions else directions[0] if len(directions) == 1 else "both"
 
     @property
+    def counts(self) -> bool:
+        """Whether it is about the wire; a schema that no operation uses is never sent."""
+        return self.audience == "wire" and (bool(self.operations) or self.change.pair is None)
+
+    @property
     def place(self) -> Place | None:
         """Where it happened: in the new version, or in the old one for what is gone."""
         return _spot(self.change)
@@ -121,7 +126,7 @@ def _finding(group: list[Reached], names: Names) -> Finding:
         if one.direction is not None:
             level = judge(one.change, one.direction, one.stabilities)
             found[one.direction] = worst([level, found.get(one.direction, "info")])
-            operations |= dict.fromkeys(one.operations)
+        operations |= dict.fromkeys(one.operations)
     worst_one = max(group, key=lambda one: _weight(one, found))
     change = worst_one.change
     kind = KINDS[change.code]

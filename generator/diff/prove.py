@@ -36,6 +36,10 @@ _DOUBTFUL = (
     "unevaluated-",
     "pattern-",
     "const-",
+    "enum-",
+    "unique-items-",
+    "min-properties-",
+    "additional-properties-",
 )
 """Changes that often only say the same in another way."""
 _MOST = 400
@@ -75,7 +79,8 @@ class _Equality:
         """Ask about the pairs whose changes often only say the same in another way."""
         for finding in found:
             pair = finding.change.pair
-            if pair is not None and finding.code.startswith(_DOUBTFUL):
+            asked = len(self._known) < _MOST
+            if pair is not None and finding.code.startswith(_DOUBTFUL) and asked:
                 around = _around(pair, self._parents)
                 if around not in self._known:
                     self._known[around] = self._equal(around)

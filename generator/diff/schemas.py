@@ -141,9 +141,10 @@ class Reached:
     stabilities: frozenset[str] = frozenset()
 
 
-_State = tuple[int, int, int, int]
-"""Bits of the slots that reach a pair: by request and response, below no `not` or below one."""
-_NOWHERE: _State = (0, 0, 0, 0)
+_State = tuple[int, int, int, int, int]
+"""Bits of the slots that reach a pair: by request and response, below no `not` or below one; and
+of those that refer to it at all, though no value of it is ever sent (a read-only property)."""
+_NOWHERE: _State = (0, 0, 0, 0, 0)
 
 
 def reach(comparison: SchemaComparison, slots: Iterable[Slot]) -> Iterator[Reached]:
@@ -162,14 +163,9 @@ def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, 
 
     def add(pair: Pair, state: _State) -> None:
         known = states.get(pair, _NOWHERE)
-        joined = (
-            known[0] | state[0],
-            known[1] | state[1],
-            known[2] | state[2],
-            known[3] | state[3],
-        )
+        joined = tuple(a | b for a, b in zip(known, state, strict=True))
         if joined != known:
-            states[pair] = joined
+            states[pair] = joined  # type: ignore[assignment]
             queue.append(pair)
 
     starts: dict[Pair, list[int]] = {}
@@ -177,7 +173,7 @@ def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, 
         bits = starts.setdefault(slot.pair, [0, 0, 0, 0])
         bits[_DIRECTIONS.index(slot.context.direction)] |= 1 << index
     for pair, bits in starts.items():
-        add(pair, (bits[0], bits[1], 0, 0))
+        add(pair, (bits[0], bits[1], 0, 0, bits[0] | bits[1]))
     while queue:
         pair = queue.popleft()
         for edge in compared[pair].edges:
@@ -186,9 +182,14 @@ def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, 
 
 
 def _along(edge: Edge, state: _State) -> _State:
-    first = state if "request" in edge.directions else (0, state[1], 0, state[3])
-    kept = first if "response" in edge.directions else (first[0], 0, first[2], 0)
-    return (kept[2], kept[3], kept[0], kept[1]) if edge.turned else kept
+    request, response, not_request, not_response, every = state
+    if "request" not in edge.directions:
+        request = not_request = 0
+    if "response" not in edge.directions:
+        response = not_response = 0
+    if edge.turned:
+        return not_request, not_response, request, response, every
+    return request, response, not_request, not_response, every
 
 
 def _reached(change: Change, state: _State, slots: list[Slot]) -> Iterator[Reached]:
@@ -199,7 +200,8 @@ def _reached(change: Change, state: _State, slots: list[Slot]) -> Iterator[Reach
                 found = True
                 yield _occurrence(change, direction, _members(bits, slots), turned=turned)
     if not found:
-        yield Reached(change, None, ())
+        operations = (slot.context.operation for slot in _members(state[4], slots))
+        yield Reached(change, None, tuple(dict.fromkeys(operations)))
 
 
 def _occurrence(
