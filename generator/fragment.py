@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LEAF = 4_000
 """A fragment this short is not worth making shorter."""
@@ -36,18 +37,47 @@ def narrow(text: str, tokens: Sequence[str]) -> Fragment | None:
 
     What is not a block mapping on the way is left for a parser to look into.
     """
-    start, end, indent, at = 0, len(text), 0, 0
+    lines = _Lines(0, len(text), 0)
+    member: _Member | None = None
     for depth, token in enumerate(tokens):
-        key = _key(text, start, end, indent, token)
-        if key is None:
+        member = _member(text, lines, token)
+        if member is None:
             return None
-        at, end = key.start(1), _end(text, key.end(), end, indent)
-        inside = _inside(text, key.end(), end, indent)
-        if inside is None or end - at < _LEAF:
-            return Fragment(at, end, depth)
-        start, indent = inside
+        if member.inside is None or member.end - member.start < _LEAF:
+            return Fragment(member.start, member.end, depth)
+        lines = member.inside
+    if member is None:
+        return None
     # Of a large mapping, the key and its first line are enough.
-    return Fragment(at, text.find("\n", start), len(tokens) - 1) if tokens else None
+    return Fragment(member.start, text.find("\n", lines.start), len(tokens) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a block mapping, and how far its keys are indented."""
+
+    start: int
+    end: int
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """The lines of a member of a mapping; those `inside` if it holds a block mapping itself."""
+
+    start: int
+    end: int
+    inside: _Lines | None
+
+
+# Places that are looked for one after the other have the first steps of their way in common.
+@lru_cache(maxsize=64)
+def _member(text: str, lines: _Lines, token: str) -> _Member | None:
+    key = _key(text, lines.start, lines.end, lines.indent, token)
+    if key is None:
+        return None
+    end = _end(text, key.end(), lines.end, lines.indent)
+    return _Member(key.start(1), end, _inside(text, key.end(), end, lines.indent))
 
 
 def _key(text: str, start: int, end: int, indent: int, token: str) -> re.Match[str] | None:
@@ -81,8 +111,8 @@ def _end(text: str, start: int, end: int, indent: int) -> int:
     return found.end() if found else end
 
 
-def _inside(text: str, start: int, end: int, indent: int) -> tuple[int, int] | None:
-    """Return the start and the indentation of the block mapping behind a key, if it holds one."""
+def _inside(text: str, start: int, end: int, indent: int) -> _Lines | None:
+    """Return the lines of the block mapping behind a key, if it holds one."""
     line = _NOTHING.match(text, start, end)
     if line is None:
         return None
@@ -90,4 +120,4 @@ def _inside(text: str, start: int, end: int, indent: int) -> tuple[int, int] | N
     first = blank.end() if blank else line.end()
     inner = len(re.compile(" *").match(text, first, end)[0])  # type: ignore[index]
     is_key = _KEY_START.match(text, first + inner, end)
-    return (first, inner) if inner > indent and is_key else None
+    return _Lines(first, end, inner) if inner > indent and is_key else None

@@ -132,6 +132,7 @@ def test_json_has_one_object_per_diagnostic() -> None:
             "column": None,
             "pointer": None,
             "hint": None,
+            "places": 1,
         },
     ]
     assert json.loads(show.json(Report())) == []
