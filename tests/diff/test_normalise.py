@@ -1,0 +1,94 @@
+"""Saying the same in other words changes nothing, in either direction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from diff.descriptions import request, response, verdicts
+from generator.diff.review import diff
+
+STRING, INTEGER = {"type": "string"}, {"type": "integer"}
+OBJECT: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
+ARRAY = {"type": "array", "items": STRING}
+NULLABLE = {"type": ["string", "null"]}
+SAME: dict[str, tuple[Any, Any]] = {
+    "null in a union": ({"oneOf": [STRING, {"type": "null"}]}, NULLABLE),
+    "null in an enum": (
+        {"type": ["string", "null"], "enum": ["a", None]},
+        {"anyOf": [{**STRING, "enum": ["a"]}, {"type": "null"}]},
+    ),
+    "const null": ({"const": None}, {"type": "null"}),
+    "union of one": ({"anyOf": [STRING]}, STRING),
+    "the same twice": ({"anyOf": [STRING, STRING]}, STRING),
+    "allOf of bounds": (
+        {**STRING, "minLength": 2, "maxLength": 5},
+        {"allOf": [{**STRING, "minLength": 2}, {"maxLength": 5}]},
+    ),
+    "allOf of enums": ({"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]}, {"const": "b"}),
+    "required moved": (
+        {**OBJECT, "required": ["a"]},
+        {"allOf": [OBJECT, {"required": ["a"]}]},
+    ),
+    "required implied": (
+        {**OBJECT, "required": ["a"]},
+        {**OBJECT, "anyOf": [{"required": ["a"]}, {"required": ["a", "b"]}]},
+    ),
+    "double negation": ({"not": {"not": STRING}}, STRING),
+    "bounds of other types": (INTEGER, {**INTEGER, "maxLength": 3}),
+    "integral limits": ({**INTEGER, "exclusiveMaximum": 10}, {**INTEGER, "maximum": 9}),
+    "multiple of one": ({"type": "number", "multipleOf": 1}, INTEGER),
+    "anything": ({"anyOf": [True, STRING]}, {}),
+    "items as prefix": ({**ARRAY, "prefixItems": [STRING, STRING]}, ARRAY),
+    "unique items of one": (
+        {**ARRAY, "maxItems": 1},
+        {**ARRAY, "maxItems": 1, "uniqueItems": True},
+    ),
+    "contains nothing": ({**ARRAY, "contains": STRING, "minContains": 0}, ARRAY),
+    "if without else": (
+        {**OBJECT, "if": {"required": ["a"]}, "then": {"required": ["b"]}},
+        {**OBJECT, "if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": {}},
+    ),
+    "dependency as condition": (
+        {**OBJECT, "if": {"required": ["a"]}, "then": {"required": ["b"]}},
+        {**OBJECT, "dependentRequired": {"a": ["b"]}},
+    ),
+    "patterns": ({**STRING, "pattern": "^[0-9]+$"}, {**STRING, "pattern": r"^\d{1,}$"}),
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_same(name: str) -> None:
+    one, other = SAME[name]
+    assert verdicts(one, other) == ("unchanged", "unchanged")
+    assert verdicts(other, one) == ("unchanged", "unchanged")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({**STRING, "nullable": True}, NULLABLE),
+        ({**STRING, "enum": ["a"], "nullable": True}, {"enum": ["a", None]}),
+        (
+            {"type": "number", "minimum": 1, "exclusiveMinimum": True},
+            {"type": "number", "exclusiveMinimum": 1},
+        ),
+    ],
+)
+def test_another_version_of_openapi(old: Any, new: Any) -> None:
+    for wrap in (request, response):
+        assert diff(wrap(old, "3.0.3"), wrap(new, "3.1.0")).findings == ()
+
+
+def test_a_renamed_schema_is_the_same_on_the_wire() -> None:
+    old = request({"$ref": "#/components/schemas/Tree"}, Tree=tree("Tree"))
+    new = request({"$ref": "#/components/schemas/Node"}, Node=tree("Node"))
+    review = diff(old, new)
+    assert review.verdict == "unchanged"
+    assert [(one.code, one.audience) for one in review.findings] == [("schema-renamed", "python")]
+
+
+def tree(name: str) -> dict[str, Any]:
+    kids = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
+    return {"type": "object", "properties": {"value": STRING, "kids": kids}}
