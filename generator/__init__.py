@@ -11,19 +11,40 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator import show
+    from generator.compiled import Models, compile
+    from generator.config import Settings
     from generator.diff import command as review
     from generator.outcome import Outcome
     from generator.pipeline import generate
     from generator.report import Diagnostic, Report, TypewrightError
+    from generator.targets.python._runtime import DecodeError, Problem
 
 __version__ = "0.1.0"
-__all__ = ["Diagnostic", "Outcome", "Report", "TypewrightError", "generate", "review", "show"]
+__all__ = [
+    "DecodeError",
+    "Diagnostic",
+    "Models",
+    "Outcome",
+    "Problem",
+    "Report",
+    "Settings",
+    "TypewrightError",
+    "compile",
+    "generate",
+    "review",
+    "show",
+]
 
 _HOMES = {
+    "DecodeError": "generator.targets.python._runtime:DecodeError",
     "Diagnostic": "generator.report:Diagnostic",
+    "Models": "generator.compiled:Models",
     "Outcome": "generator.outcome:Outcome",
+    "Problem": "generator.targets.python._runtime:Problem",
     "Report": "generator.report:Report",
+    "Settings": "generator.config:Settings",
     "TypewrightError": "generator.report:TypewrightError",
+    "compile": "generator.compiled:compile",
     "generate": "generator.pipeline:generate",
     "review": "generator.diff.command:",
     "show": "generator.show:",

@@ -48,9 +48,6 @@ class Settings:
         "enum", "Write enums as `enum` classes, or as `Literal` types."
     )
     open_enums: bool = _option(False, "Let enums accept values that the schema does not list.")
-    allof: Literal["merge", "inherit"] = _option(
-        "merge", "Merge the members of `allOf` into one class, or inherit from the named ones."
-    )
     strictness: Literal["strict", "types"] = _option(
         "strict", "Check every keyword when decoding, or only the types."
     )

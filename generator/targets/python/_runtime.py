@@ -46,7 +46,6 @@ Path = Any
 Strictness = Literal["strict", "types"]
 SHAPE_KEYWORDS = frozenset({"type", "required", "false", "anyOf", "oneOf", "json"})
 """The keywords whose problems count when only the types are asked for."""
-DEFAULTS: dict[str, Any] = {"strictness": "strict"}
 
 
 @dataclass(frozen=True)
@@ -335,11 +334,17 @@ def _clip(value: Any) -> str:
 class Codec:
     """Decodes and encodes one type; every module of this package has one, named `codec`."""
 
-    __slots__ = ("_decode", "cls")
+    __slots__ = ("_decode", "cls", "strictness")
 
-    def __init__(self, decode: Branch, cls: type[Any] | None = None) -> None:
+    def __init__(
+        self,
+        decode: Branch,
+        cls: type[Any] | None = None,
+        strictness: Strictness = "strict",
+    ) -> None:
         self._decode = decode
         self.cls = cls
+        self.strictness = strictness
         if cls is not None and issubclass(cls, Model):
             cls._codec = self
 
@@ -347,7 +352,7 @@ class Codec:
         self, value: Any, *, strictness: Strictness | None = None, first: bool = False
     ) -> Any:
         """Turn a JSON value into the type; raise `DecodeError` with all problems, or the first."""
-        return run(self._decode, value, strictness, first)
+        return run(self._decode, value, strictness or self.strictness, first)
 
     def encode(self, value: Any) -> Any:
         """Turn the type into the JSON value that it was decoded from, or would be."""
@@ -355,7 +360,7 @@ class Codec:
 
     def loads(self, data: str | bytes | bytearray) -> Any:
         """Decode JSON text."""
-        return run(self._decode, loads(data), None, False)
+        return run(self._decode, loads(data), self.strictness, False)
 
     def dumps(self, value: Any) -> bytes:
         """Encode to JSON text in UTF-8."""
@@ -381,7 +386,8 @@ class Model:
         Raises `DecodeError` with all problems, or with the `first` one. With the strictness
         `types`, only types and required members are checked and unknown enum values are kept.
         """
-        result: M = run(cls._codec._decode, data, strictness, first)
+        codec = cls._codec
+        result: M = run(codec._decode, data, strictness or codec.strictness, first)
         return result
 
     @classmethod
@@ -393,7 +399,10 @@ class Model:
         first: bool = False,
     ) -> M:
         """Parse JSON text, check it and make the object of it; raises `DecodeError`."""
-        result: M = run(cls._codec._decode, loads(data), strictness, first)
+        codec = cls._codec
+        result: M = run(
+            codec._decode, loads(data), strictness or codec.strictness, first
+        )
         return result
 
     def to_dict(self) -> dict[str, Any]:
@@ -408,13 +417,13 @@ class Model:
 def run(
     decode: Branch,
     value: Any,
-    strictness: Strictness | None = None,
+    strictness: Strictness = "strict",
     first: bool = False,
 ) -> Any:
     """Decode a value and raise what is wrong with it."""
     problems = Problems()
-    if first or (strictness or DEFAULTS["strictness"]) != "strict":
-        problems = Problems((strictness or DEFAULTS["strictness"]) == "strict", first)
+    if first or strictness != "strict":
+        problems = Problems(strictness == "strict", first)
     try:
         result = decode(value, None, problems)
     except RecursionError:

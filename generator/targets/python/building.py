@@ -132,8 +132,10 @@ def _lazies(module: Module) -> list[str]:
 
 
 def _codec(module: Module, has_class: bool) -> str:
-    cls = f", {module.name.cls}" if has_class else ""
-    return f"codec = rt.Codec(_decode{cls})"
+    arguments = f"_decode, {module.name.cls}" if has_class else "_decode"
+    if module.library.settings.strictness != "strict":
+        arguments += f', strictness="{module.library.settings.strictness}"'
+    return f"codec = rt.Codec({arguments})"
 
 
 def _imports(module: Module, is_object: bool, is_enum: bool) -> list[str]:
