@@ -15,6 +15,7 @@ from generator.configure import nearest, read_table
 from generator.diff.finding import Finding
 from generator.diff.judge import LEVELS, Level
 from generator.diff.review import Review
+from generator.diff.validation import best_match, jsonschema
 from generator.report import Report
 from generator.source import Location
 from generator.toml import locate
@@ -154,10 +155,7 @@ def _accepted(entry: Mapping[str, Any], where: Location) -> Accepted:
 
 def _problem(table: Any) -> str:
     """Return what is wrong with the table, by its published schema; empty if nothing is."""
-    from jsonschema import Draft7Validator
-    from jsonschema.exceptions import best_match
-
-    error = best_match(Draft7Validator(POLICY).iter_errors(table))
+    error = best_match(jsonschema.Draft7Validator(POLICY).iter_errors(table))
     if error is not None:
         return f"'diff{error.json_path[1:]}': {error.message}"
     for entry in table.get("accepted", ()):

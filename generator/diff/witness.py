@@ -11,9 +11,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import Any, Literal
 
-import jsonschema
 import jsonschema_rs
-from jsonschema.exceptions import best_match
 from referencing import Registry, Resource
 
 from generator.diff.candidates import Candidates
@@ -24,6 +22,7 @@ from generator.diff.finding import Witness
 from generator.diff.form import Conj
 from generator.diff.instances import Instances
 from generator.diff.normalise import Normaliser
+from generator.diff.validation import best_match, formats, jsonschema
 
 _TRIES = 400
 _LONGEST = 160
@@ -50,7 +49,7 @@ class Validator:
     def _python(self) -> Any:
         return jsonschema.Draft202012Validator(
             self._root,
-            format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+            format_checker=formats,
             registry=Registry(retrieve=self._retrieve),  # type: ignore[call-arg]
         )
 
