@@ -81,7 +81,7 @@ _ANNOTATIONS: Mapping[str, Keyword] = dict.fromkeys(
 DRAFT4 = Dialect(
     "draft4",
     "http://json-schema.org/draft-04/schema",
-    {**_ANNOTATIONS, **_APPLICATORS_4, **_ASSERTIONS_4, "id": kw.annotation},
+    {**_ANNOTATIONS, **_APPLICATORS_4, **_ASSERTIONS_4, "id": kw.identifier},
     specification="DRAFT4",
     id_keyword="id",
     ref_siblings=False,
@@ -89,7 +89,7 @@ DRAFT4 = Dialect(
 )
 
 _NEW_IN_6: Mapping[str, Keyword] = {
-    "$id": kw.annotation,
+    "$id": kw.identifier,
     "const": kw.const,
     "contains": kw.contains,
     "propertyNames": kw.schema,
@@ -120,7 +120,7 @@ DRAFT7 = replace(
 )
 
 _NEW_IN_2019: Mapping[str, Keyword] = {
-    "$anchor": kw.annotation,
+    "$anchor": kw.anchor,
     "$vocabulary": kw.annotation,
     "$recursiveAnchor": kw.annotation,
     "$recursiveRef": kw.recursive_ref,
@@ -147,7 +147,7 @@ DRAFT201909 = replace(
 )
 
 _NEW_IN_2020: Mapping[str, Keyword] = {
-    "$dynamicAnchor": kw.annotation,
+    "$dynamicAnchor": kw.anchor,
     "$dynamicRef": kw.ref,
     "prefixItems": kw.schemas,
     "items": kw.schema,

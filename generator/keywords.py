@@ -49,6 +49,14 @@ def annotation(site: Site, keyword: str, value: Any) -> Canonical:
     return {}
 
 
+def identifier(site: Site, keyword: str, value: Any) -> Canonical:
+    return {} if is_reference(value) else site.reject(keyword, "a URI reference")
+
+
+def anchor(site: Site, keyword: str, value: Any) -> Canonical:
+    return {} if isinstance(value, str) else site.reject(keyword, "a name")
+
+
 def schema(site: Site, keyword: str, value: Any) -> Canonical:
     return {keyword: site.lower(keyword)}
 

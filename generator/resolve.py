@@ -16,12 +16,19 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from jsonschema_specifications import REGISTRY
 from referencing import Registry, Resource
 from referencing._core import Resolver
-from referencing.exceptions import NoSuchResource, PointerToNowhere, Unresolvable
+from referencing.exceptions import (
+    InvalidAnchor,
+    NoSuchAnchor,
+    NoSuchResource,
+    PointerToNowhere,
+    Unresolvable,
+)
 
 from generator import codes
 from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
 from generator.identifiers import lookup, outermost, specification
+from generator.keywords import is_reference
 from generator.nearby import suggestion
 from generator.report import Diagnostic, Report
 from generator.source import Place, Source, join, split
@@ -116,7 +123,7 @@ class Library:
         reference = reference.removesuffix("/") if reference.endswith("#/") else reference
         key = (id(node.scope), keyword, reference)
         # What leads nowhere is looked up again, so that each of its places is counted.
-        if self._followed.get(key) is None and not _is_uri(reference):
+        if self._followed.get(key) is None and not is_reference(reference):
             self._not_a_uri(node, keyword, reference)
         elif self._followed.get(key) is None:
             plain = node.scope.resolver is None
@@ -130,13 +137,7 @@ class Library:
         scope = Scope(document, dialect)
         if not _identified(document):
             return Node(document.contents, "", scope)
-        try:
-            resolver = self._registered(document, dialect)
-        except (AttributeError, TypeError, ValueError):
-            where = document.place(_odd_identifier(document.contents))
-            self.report.add(codes.SCH002, "an identifier has to be a URI reference", where)
-            return Node(document.contents, "", scope)
-        scope = replace(scope, resolver=resolver)
+        scope = replace(scope, resolver=self._registered(document, dialect))
         return Node(document.contents, "", self._enter(scope, document.contents))
 
     def _check_metaschema(self, document: Document, dialect: Dialect) -> None:
@@ -293,7 +294,7 @@ class Library:
             resolved = lookup(resolver, reference)
             if keyword in ("$dynamicRef", "$recursiveRef"):
                 resolved = outermost(resolved, scope.path, reference.partition("#")[2])
-        except PointerToNowhere:
+        except (PointerToNowhere, NoSuchAnchor, InvalidAnchor):
             return self._nowhere(node, keyword, reference, scope.document)
         except (Unresolvable, ValueError, KeyError):
             return self._missing_document(node, keyword, reference)
@@ -346,7 +347,7 @@ class Library:
 
     def _not_a_uri(self, node: Node, keyword: str, reference: str) -> None:
         where = Place(node.scope.document.source, join(node.pointer, keyword))
-        self.report.add(codes.REF001, f"'{reference}' is no URI reference", where)
+        self.report.add(codes.SCH002, f"'{keyword}' has to be a URI reference", where)
 
     def _nowhere(self, node: Node, keyword: str, reference: str, document: Document) -> Node | None:
         where = Place(node.scope.document.source, join(node.pointer, keyword))
@@ -361,14 +362,6 @@ def _in_text(diagnostic: Diagnostic) -> bool:
     return diagnostic.where is not None and bool(diagnostic.where.source.text)
 
 
-def _is_uri(reference: str) -> bool:
-    try:
-        urlsplit(reference)
-    except ValueError:
-        return False
-    return True
-
-
 def _section(node: Node) -> str:
     """Return the part of the document a node is in: some parts may fail where others are used."""
     return node.pointer[1:].partition("/")[0]
@@ -377,18 +370,6 @@ def _section(node: Node) -> str:
 def _reach(uri: str) -> str:
     scheme = urlsplit(uri).scheme
     return "" if scheme in ("file", "http", "https") else "references lead to files, http or https"
-
-
-def _odd_identifier(contents: Any) -> str:
-    """Return where an identifier or anchor stands that is none."""
-    for value, pointer in _containers(contents):
-        for keyword in (
-            ("$id", "id", "$anchor", "$dynamicAnchor") if isinstance(value, dict) else ()
-        ):
-            found = value.get(keyword, "")
-            if not isinstance(found, str | dict) or (isinstance(found, str) and not _is_uri(found)):
-                return join(pointer, keyword)
-    return ""
 
 
 def _identified(document: Document) -> bool:
