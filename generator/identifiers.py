@@ -116,7 +116,9 @@ def _openapi(schemas: Specification[Any]) -> Specification[Any]:
 
     def subresources_of(contents: Any) -> Iterable[Any]:
         if isinstance(contents, Mapping) and "openapi" in contents:
-            return list(contents.get("components", {}).get("schemas", {}).values())
+            components = contents.get("components")
+            named = components.get("schemas") if isinstance(components, Mapping) else None
+            return list(named.values()) if isinstance(named, Mapping) else []
         return schemas.subresources_of(contents)
 
     return Specification(  # type: ignore[call-arg]
