@@ -113,7 +113,7 @@ def test_the_message_of_an_error_names_every_problem() -> None:
         root(record(("a",), a={}, b=STRING)).decode({"b": 1})
     assert str(raised.value).splitlines() == [
         "$: 'a' is missing",
-        '$.b: 1 is not valid: type ["string"]',
+        "$.b: 1 is not of type string",
     ]
 
 
@@ -184,7 +184,6 @@ def test_a_discriminator_tells_members_apart(discriminator: Json, kind: str, val
     assert problem.path == "$.n"
 
 
-@pytest.mark.xfail(strict=True, reason="open: by the letter both match, so none does")
 @pytest.mark.parametrize(("tag", "name"), [("Cat", "Cat"), ("Dog", "Dog")])
 def test_a_discriminator_decides_between_members_that_both_match(tag: str, name: str) -> None:
     members = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
@@ -421,7 +420,6 @@ def test_types_alone_are_still_types(value: Json, path: str) -> None:
     assert [p.path for p in problems(root(BOUNDED), value, strictness="types")] == [path]
 
 
-@pytest.mark.xfail(strict=True, reason="open: the setting has no effect yet")
 def test_strictness_is_a_setting() -> None:
     codec = root(BOUNDED, strictness="types")
     assert codec.decode({"id": 1, "k": "z"}).k == "z"

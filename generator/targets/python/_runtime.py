@@ -48,6 +48,32 @@ SHAPE_KEYWORDS = frozenset({"type", "required", "false", "anyOf", "oneOf", "json
 """The keywords whose problems count when only the types are asked for."""
 
 
+WRONG: Mapping[str, str] = {
+    "enum": "is not one of",
+    "const": "is not",
+    "multipleOf": "is not a multiple of",
+    "maximum": "is above the maximum of",
+    "exclusiveMaximum": "is not below",
+    "minimum": "is below the minimum of",
+    "exclusiveMinimum": "is not above",
+    "maxLength": "is longer than",
+    "minLength": "is shorter than",
+    "pattern": "does not match",
+    "format": "is not of the format",
+    "maxItems": "has more items than",
+    "minItems": "has fewer items than",
+    "uniqueItems": "has equal items: uniqueItems",
+    "maxProperties": "has more members than",
+    "minProperties": "has fewer members than",
+    "contains": "has fewer items that match than",
+    "maxContains": "has more items that match than",
+    "anyOf": "matches none of the alternatives, whose number is",
+    "oneOf": "does not match exactly one of the alternatives, whose number is",
+    "json": "cannot be read:",
+}
+"""How a value fails a keyword, in words that its expectation follows."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One way in which a value is not what the schema says.
@@ -72,9 +98,10 @@ class Problem:
             return f"unknown member {_clip(self.actual)}"
         if self.keyword == "false":
             return "no value is allowed here"
-        return (
-            f"{_clip(self.actual)} is not valid: {self.keyword} {_clip(self.expected)}"
-        )
+        if self.keyword == "type":
+            return f"{_clip(self.actual)} is not of type {' or '.join(self.expected)}"
+        wrong = WRONG.get(self.keyword, "is not valid: " + self.keyword)
+        return f"{_clip(self.actual)} {wrong} {_clip(self.expected)}"
 
     def __str__(self) -> str:
         text = f"{self.path}: {self.message}"
@@ -155,6 +182,21 @@ class Problems:
             self.add("enum", list(branches), tag, (path, name))
             return value
         return branch(value, path, self)
+
+    def hinted(
+        self, value: Any, path: Path, name: str, hints: Any, branches: Branches
+    ) -> Any:
+        """Decode with the branch that a discriminator names, if that accepts the value.
+
+        Otherwise the value has to match exactly one branch, as ever.
+        """
+        tag = value.get(name) if type(value) is dict else None
+        if type(tag) is str and tag in hints:
+            trial = self.trial()
+            made = hints[tag](value, path, trial)
+            if not trial.found:
+                return made
+        return self.one_of(value, path, branches)
 
     def any_of(
         self, value: Any, path: Path, branches: Branches, seen: Seen | None = None

@@ -27,7 +27,37 @@ def branches(module: Module, found: Type, value: str, path: str, decoder: Decode
     names = [decoder(module, member) for member in members]
     several = module.constant("BRANCHES", listed(names))
     exclusive = "oneOf" in found.schema.keywords and not _disjoint(module.library, members)
+    hints = _hints(module.library, found.shape) if exclusive else {}
+    if hints:
+        rows = [f"{literal(tag)}: {decoder(module, member)}" for tag, member in hints.items()]
+        table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
+        assert found.shape.discriminator is not None
+        property_ = literal(found.shape.discriminator.property)
+        return f"problems.hinted({value}, {path}, {property_}, {table}, {several})"
     return f"problems.{'one_of' if exclusive else 'any_of'}({value}, {path}, {several})"
+
+
+def _hints(library: Library, union: Union) -> Mapping[str, TypeId]:
+    """The member that each value of a discriminator names: by `mapping`, or by its own name."""
+    if union.discriminator is None:
+        return {}
+    members = {_settled(library, member): member for member in union.members}
+    named = {library.api.schemas[target].key: member for target, member in members.items()}
+    mapped = {
+        tag: members[_settled(library, target)]
+        for tag, target in union.discriminator.mapping.items()
+        if _settled(library, target) in members
+    }
+    return {**{key: member for key, member in named.items() if key}, **mapped}
+
+
+def _settled(library: Library, type_id: TypeId) -> TypeId:
+    """Where plain references end."""
+    seen: set[TypeId] = set()
+    while set(library.api.schemas[type_id].keywords) == {"$ref"} and type_id not in seen:
+        seen.add(type_id)
+        type_id = library.api.schemas[type_id].keywords["$ref"]
+    return type_id
 
 
 def _disjoint(library: Library, members: tuple[TypeId, ...]) -> bool:
