@@ -294,7 +294,8 @@ class Library:
             resolved = lookup(resolver, reference)
             if keyword in ("$dynamicRef", "$recursiveRef"):
                 resolved = outermost(resolved, scope.path, reference.partition("#")[2])
-        except (PointerToNowhere, NoSuchAnchor, InvalidAnchor):
+        except (PointerToNowhere, NoSuchAnchor, InvalidAnchor, TypeError):
+            # `referencing` takes it for granted that a pointer leads through objects and arrays.
             return self._nowhere(node, keyword, reference, scope.document)
         except (Unresolvable, ValueError, KeyError):
             return self._missing_document(node, keyword, reference)
