@@ -20,7 +20,9 @@ Constraints: ≥ 0, ≤ 1.
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if value is not None and (
-        (type(value) is not float and type(value) is not int) or value < 0 or value > 1
+        (type(value) is not float and type(value) is not int)
+        or not value >= 0
+        or not value <= 1
     ):
         problems.explain(value, _RULES_0, path)
     return value

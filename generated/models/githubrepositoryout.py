@@ -105,7 +105,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if weight_ is UNSET:
         weight_ = 1.0
     else:
-        if (type(weight_) is not float and type(weight_) is not int) or weight_ <= 0:
+        if (type(weight_) is not float and type(weight_) is not int) or not weight_ > 0:
             problems.explain(weight_, _RULES_2, (path, "weight"))
     made.weight = weight_
     if type(commit_id_) is not str or _SEARCH_0(commit_id_) is None:

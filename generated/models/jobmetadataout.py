@@ -104,7 +104,8 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         others = rt.others(value, _KNOWN_0)
         made._order = names
     if expected_duration_seconds_ is not None and (
-        type(expected_duration_seconds_) is not int or expected_duration_seconds_ < 0
+        type(expected_duration_seconds_) is not int
+        or not expected_duration_seconds_ >= 0
     ):
         if expected_duration_seconds_ is not UNSET:
             problems.explain(
@@ -114,7 +115,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             )
     made.expected_duration_seconds = expected_duration_seconds_
     if cost_ is not None and (
-        (type(cost_) is not float and type(cost_) is not int) or cost_ < 0
+        (type(cost_) is not float and type(cost_) is not int) or not cost_ >= 0
     ):
         if cost_ is not UNSET:
             problems.explain(cost_, _RULES_1, (path, "cost"))
@@ -124,7 +125,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             problems.explain(cost_currency_, _RULES_2, (path, "cost_currency"))
     made.cost_currency = cost_currency_
     if train_tokens_per_step_ is not None and (
-        type(train_tokens_per_step_) is not int or train_tokens_per_step_ < 0
+        type(train_tokens_per_step_) is not int or not train_tokens_per_step_ >= 0
     ):
         if train_tokens_per_step_ is not UNSET:
             problems.explain(
@@ -132,12 +133,14 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             )
     made.train_tokens_per_step = train_tokens_per_step_
     if train_tokens_ is not None and (
-        type(train_tokens_) is not int or train_tokens_ < 0
+        type(train_tokens_) is not int or not train_tokens_ >= 0
     ):
         if train_tokens_ is not UNSET:
             problems.explain(train_tokens_, _RULES_0, (path, "train_tokens"))
     made.train_tokens = train_tokens_
-    if data_tokens_ is not None and (type(data_tokens_) is not int or data_tokens_ < 0):
+    if data_tokens_ is not None and (
+        type(data_tokens_) is not int or not data_tokens_ >= 0
+    ):
         if data_tokens_ is not UNSET:
             problems.explain(data_tokens_, _RULES_0, (path, "data_tokens"))
     made.data_tokens = data_tokens_

@@ -72,7 +72,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         else:
             data_ = rt.each(_decode_jobout, data_, (path, "data"), problems)
     made.data = data_
-    if type(total_) is not int or total_ < 0:
+    if type(total_) is not int or not total_ >= 0:
         problems.explain(total_, _RULES_0, (path, "total"))
     made.total = total_
     made.additional_properties = others

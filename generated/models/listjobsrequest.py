@@ -50,7 +50,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         page_ = get("page", UNSET)
         others = rt.others(value, _KNOWN_0)
         made._order = names
-    if type(page_) is not int or page_ < 0:
+    if type(page_) is not int or not page_ >= 0:
         if page_ is UNSET:
             page_ = 0
         else:

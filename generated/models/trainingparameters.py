@@ -107,7 +107,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         others = rt.others(value, _KNOWN_0)
         made._order = names
     if training_steps_ is not None and (
-        type(training_steps_) is not int or training_steps_ < 1
+        type(training_steps_) is not int or not training_steps_ >= 1
     ):
         if training_steps_ is not UNSET:
             problems.explain(training_steps_, _RULES_0, (path, "training_steps"))
@@ -117,37 +117,37 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     else:
         if (
             (type(learning_rate_) is not float and type(learning_rate_) is not int)
-            or learning_rate_ < 1e-08
-            or learning_rate_ > 1
+            or not learning_rate_ >= 1e-08
+            or not learning_rate_ <= 1
         ):
             problems.explain(learning_rate_, _RULES_1, (path, "learning_rate"))
     made.learning_rate = learning_rate_
     if weight_decay_ is not None and (
         (type(weight_decay_) is not float and type(weight_decay_) is not int)
-        or weight_decay_ < 0
-        or weight_decay_ > 1
+        or not weight_decay_ >= 0
+        or not weight_decay_ <= 1
     ):
         if weight_decay_ is not UNSET:
             problems.explain(weight_decay_, _RULES_2, (path, "weight_decay"))
     made.weight_decay = weight_decay_
     if warmup_fraction_ is not None and (
         (type(warmup_fraction_) is not float and type(warmup_fraction_) is not int)
-        or warmup_fraction_ < 0
-        or warmup_fraction_ > 1
+        or not warmup_fraction_ >= 0
+        or not warmup_fraction_ <= 1
     ):
         if warmup_fraction_ is not UNSET:
             problems.explain(warmup_fraction_, _RULES_2, (path, "warmup_fraction"))
     made.warmup_fraction = warmup_fraction_
     if epochs_ is not None and (
-        (type(epochs_) is not float and type(epochs_) is not int) or epochs_ < 0.01
+        (type(epochs_) is not float and type(epochs_) is not int) or not epochs_ >= 0.01
     ):
         if epochs_ is not UNSET:
             problems.explain(epochs_, _RULES_3, (path, "epochs"))
     made.epochs = epochs_
     if fim_ratio_ is not None and (
         (type(fim_ratio_) is not float and type(fim_ratio_) is not int)
-        or fim_ratio_ < 0
-        or fim_ratio_ > 1
+        or not fim_ratio_ >= 0
+        or not fim_ratio_ <= 1
     ):
         if fim_ratio_ is not UNSET:
             problems.explain(fim_ratio_, _RULES_2, (path, "fim_ratio"))

@@ -63,16 +63,17 @@ def _unique(module: Module, value: str, bound: Any) -> str:
     return f"not {module.runtime('unique')}({value})" if bound else ""
 
 
+# `not value <= bound` rather than `value > bound`: no bound holds for a NaN.
 # One row for each bounding keyword: the JSON type it speaks of, and when a value fails it.
 BOUNDS: Mapping[str, tuple[str, Bound]] = {
     "maxLength": ("string", lambda m, v, b: f"len({v}) > {b}"),
     "minLength": ("string", lambda m, v, b: f"len({v}) < {b}" if b else ""),
     "pattern": ("string", _pattern),
     "format": ("string", _format),
-    "maximum": ("number", lambda m, v, b: f"{v} > {literal(b)}"),
-    "exclusiveMaximum": ("number", lambda m, v, b: f"{v} >= {literal(b)}"),
-    "minimum": ("number", lambda m, v, b: f"{v} < {literal(b)}"),
-    "exclusiveMinimum": ("number", lambda m, v, b: f"{v} <= {literal(b)}"),
+    "maximum": ("number", lambda m, v, b: f"not {v} <= {literal(b)}"),
+    "exclusiveMaximum": ("number", lambda m, v, b: f"not {v} < {literal(b)}"),
+    "minimum": ("number", lambda m, v, b: f"not {v} >= {literal(b)}"),
+    "exclusiveMinimum": ("number", lambda m, v, b: f"not {v} > {literal(b)}"),
     "multipleOf": ("number", _multiple),
     "maxItems": ("array", lambda m, v, b: f"len({v}) > {b}"),
     "minItems": ("array", lambda m, v, b: f"len({v}) < {b}" if b else ""),
