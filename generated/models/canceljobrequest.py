@@ -42,7 +42,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = object.__new__(CancelJobRequest)
+    made: Any = object.__new__(CancelJobRequest)
     names = tuple(value)
     if names == _NAMES_0:
         (job_id_,) = value.values()

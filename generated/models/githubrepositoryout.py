@@ -73,7 +73,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = object.__new__(GithubRepositoryOut)
+    made: Any = object.__new__(GithubRepositoryOut)
     names = tuple(value)
     if names == _NAMES_0:
         type_, name_, owner_, ref_, weight_, commit_id_ = value.values()

@@ -39,7 +39,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = object.__new__(ListJobsRequest)
+    made: Any = object.__new__(ListJobsRequest)
     names = tuple(value)
     if names == _NAMES_0:
         (page_,) = value.values()

@@ -83,7 +83,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = object.__new__(TrainingParameters)
+    made: Any = object.__new__(TrainingParameters)
     names = tuple(value)
     if names == _NAMES_0:
         (

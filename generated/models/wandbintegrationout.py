@@ -54,7 +54,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made = object.__new__(WandbIntegrationOut)
+    made: Any = object.__new__(WandbIntegrationOut)
     names = tuple(value)
     if names == _NAMES_0:
         type_, project_, name_, run_name_ = value.values()

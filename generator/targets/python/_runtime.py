@@ -386,7 +386,7 @@ class Codec:
     ) -> None:
         self._decode = decode
         self.cls = cls
-        self.strictness = strictness
+        self.strictness: Strictness = strictness
         if cls is not None and issubclass(cls, Model):
             cls._codec = self
 
@@ -466,6 +466,7 @@ def run(
     problems = Problems()
     if first or strictness != "strict":
         problems = Problems(strictness == "strict", first)
+    result = None
     try:
         result = decode(value, None, problems)
     except RecursionError:
@@ -482,16 +483,15 @@ def lazy(module: str, source: str, attribute: str = "_decode") -> Branch:
     function itself in that place, so that models may refer to each other in circles, and
     importing one does not import all.
     """
-    function: Branch | None = None
+    loaded: list[Branch] = []
 
     def call(*args: Any) -> Any:
-        nonlocal function
-        if function is None:
+        if not loaded:
             package = module.rpartition(".")[0]
-            function = getattr(import_module(source, package), attribute)
+            loaded.append(getattr(import_module(source, package), attribute))
             name = source.lstrip(".").replace(".", "_")
-            setattr(sys.modules[module], f"{attribute}_{name}", function)
-        return function(*args)
+            setattr(sys.modules[module], f"{attribute}_{name}", loaded[0])
+        return loaded[0](*args)
 
     return call
 

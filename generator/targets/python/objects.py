@@ -49,7 +49,7 @@ def add_check(module: Module) -> None:
 
 def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
     lines = _before_fields(module, found)
-    lines += [f"made = object.__new__({module.name.cls})", *_taken(module, fields)]
+    lines += [f"made: Any = object.__new__({module.name.cls})", *_taken(module, fields)]
     for field, name in fields:
         local = f"{name}_"
         lines += [*_field(module, found, field, local), f"made.{name} = {local}"]
