@@ -24,8 +24,8 @@ _decode_trainingparameters = rt.lazy(__name__, ".trainingparameters")
 _decode_finetuneablemodel = rt.lazy(__name__, ".finetuneablemodel")
 _decode_status = rt.lazy(__name__, ".status")
 _decode_object = rt.lazy(__name__, ".object")
-_decode_integrations = rt.lazy(__name__, ".integrations")
-_decode_repositories = rt.lazy(__name__, ".repositories")
+_decode_wandbintegrationout = rt.lazy(__name__, ".wandbintegrationout")
+_decode_githubrepositoryout = rt.lazy(__name__, ".githubrepositoryout")
 _decode_jobmetadataout = rt.lazy(__name__, ".jobmetadataout")
 _NAMES_0 = (
     "id",
@@ -134,18 +134,14 @@ class JobOut(rt.Model):
         value = self.integrations
         if value is not UNSET:
             members["integrations"] = (
-                None
-                if value is None
-                else [None if item is None else item.to_dict() for item in value]
+                None if value is None else [item.to_dict() for item in value]
             )
         value = self.trained_tokens
         if value is not UNSET:
             members["trained_tokens"] = value
         value = self.repositories
         if order is None or "repositories" in order or value != []:
-            members["repositories"] = [
-                None if item is None else item.to_dict() for item in value
-            ]
+            members["repositories"] = [item.to_dict() for item in value]
         value = self.metadata
         if value is not UNSET:
             members["metadata"] = None if value is None else value.to_dict()
@@ -271,7 +267,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
                 problems.explain(integrations_, rt.ARRAY, (path, "integrations"))
             else:
                 integrations_ = rt.each(
-                    _decode_integrations,
+                    _decode_wandbintegrationout,
                     integrations_,
                     (path, "integrations"),
                     problems,
@@ -290,7 +286,10 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             if len(repositories_) > 20:
                 problems.explain(repositories_, _RULES_4, (path, "repositories"))
             repositories_ = rt.each(
-                _decode_repositories, repositories_, (path, "repositories"), problems
+                _decode_githubrepositoryout,
+                repositories_,
+                (path, "repositories"),
+                problems,
             )
     made.repositories = repositories_
     if metadata_ is not UNSET:

@@ -34,16 +34,26 @@ SIGNATURE = "value: Any, path: Any, problems: rt.Problems"
 
 
 def settled(library: Library, type_id: TypeId) -> TypeId:
-    """Follow references that add nothing."""
+    """Follow references, and unions of one, that add nothing."""
     seen = {type_id}
     found = library.api.types[type_id]
-    while isinstance(found.shape, Ref) and found.exact and not found.nullable:
-        type_id = found.shape.target
+    while (target := _same_as(found)) is not None:
+        type_id = target
         if type_id in seen:
             break
         seen.add(type_id)
         found = library.api.types[type_id]
     return type_id
+
+
+def _same_as(found: Type) -> TypeId | None:
+    """The type whose values a type has, if it is no more than another name for it."""
+    if not found.exact or found.nullable:
+        return None
+    match found.shape:
+        case Ref(target) | Union((target,), _):
+            return target
+    return None
 
 
 def decoder(module: Module, type_id: TypeId) -> str:
