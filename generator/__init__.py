@@ -10,13 +10,13 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator import show
     from generator.compiled import Models, compile
     from generator.config import Settings
     from generator.diff import command as review
     from generator.outcome import Outcome
     from generator.pipeline import generate
     from generator.report import Diagnostic, Report, TypewrightError
+    from generator.showing import show
     from generator.targets.python._runtime import DecodeError, Problem
 
 __version__ = "0.1.0"
@@ -47,7 +47,7 @@ _HOMES = {
     "compile": "generator.compiled:compile",
     "generate": "generator.pipeline:generate",
     "review": "generator.diff.command:",
-    "show": "generator.show:",
+    "show": "generator.showing.show:",
 }
 
 

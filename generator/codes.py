@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.suggest import closest
+from generator.showing.suggest import closest
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator import yaml_core
 from generator.config import Settings
-from generator.malformed import Malformed
-from generator.toml_text import toml_table
+from generator.reading import yaml_core
+from generator.reading.malformed import Malformed
+from generator.settings.toml_text import toml_table
 
 _NEITHER_TABLE_NOR_CLASS: Final = frozenset({"configVersion", "generation.sdkClassName"})
 _FLAGS: Final = {

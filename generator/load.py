@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from generator import codes, json_core, yaml_core, yaml_fast
+from generator import codes
 from generator.dialect import (
     DIALECTS,
     DRAFT4,
@@ -18,11 +18,12 @@ from generator.dialect import (
     Dialect,
 )
 from generator.document import Document
-from generator.malformed import Malformed, Spot, spot
+from generator.reading import json_core, yaml_core, yaml_fast
+from generator.reading.malformed import Malformed, Spot, spot
+from generator.reading.swagger import lift
 from generator.report import Report, TypewrightError
+from generator.showing.suggest import closest
 from generator.source import Location, Place, Source
-from generator.suggest import closest
-from generator.swagger import lift
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,16 +12,16 @@ from typing import Any, Literal
 
 from generator import codes
 from generator.codes import Code
-from generator.cycles import cycles
 from generator.document import Document
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
+from generator.reading.structure import check_structure
 from generator.report import Report
 from generator.resolve import Library, Node
+from generator.shaping.cycles import cycles
+from generator.showing.suggest import closest
 from generator.source import Place, join, split
-from generator.structure import check_structure
-from generator.suggest import closest
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()

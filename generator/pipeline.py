@@ -12,24 +12,24 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.beside import beside
 from generator.codes import CFG004
 from generator.config import Settings
 from generator.dialect import DIALECTS, DRAFT202012
 from generator.document import Document
-from generator.findings import pack
-from generator.fingerprint import run_key
-from generator.last_run import Known, LastRun, digests, known, recall, remember
 from generator.load import load
-from generator.locate import locate
-from generator.lock import Lock
 from generator.model import Model
 from generator.outcome import Outcome
-from generator.produce import Product, Progress, produce
-from generator.remote import Remotes, settle
+from generator.output.beside import beside
+from generator.output.findings import pack
+from generator.output.fingerprint import run_key
+from generator.output.last_run import Known, LastRun, digests, known, recall, remember
+from generator.output.produce import Product, Progress, produce
+from generator.remotes.lock import Lock
+from generator.remotes.remote import Remotes, settle
+from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library, Retrieve
-from generator.retrieve import retriever
+from generator.showing.locate import locate
 from generator.source import Place
 from generator.understand import understand
 from generator.write import write

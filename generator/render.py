@@ -9,9 +9,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 from jinja2.exceptions import TemplateSyntaxError
 
 from generator.codes import TPL001
+from generator.output.template_folder import built_in_templates
 from generator.report import Report, TypewrightError
 from generator.source import Location, Source
-from generator.template_folder import built_in_templates
 
 
 def render(name: str, view: object, folder: str = "") -> str:

@@ -29,10 +29,10 @@ from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
 from generator.identifiers import lookup, outermost, specification
 from generator.keywords import is_reference
-from generator.nearby import suggestion
+from generator.reading.swagger_pointers import followed
 from generator.report import Diagnostic, Report
+from generator.showing.nearby import suggestion
 from generator.source import Place, Source, join, split
-from generator.swagger_pointers import followed
 
 _IDENTIFIED = {
     "id": re.compile(r"\bid\b"),

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from generator.composition import parts
 from generator.ir import (
     NO_NOTES,
     Anything,
@@ -36,7 +35,8 @@ from generator.ir import (
     Union,
 )
 from generator.lower import Lowered
-from generator.merge import Merged, merge
+from generator.shaping.composition import parts
+from generator.shaping.merge import Merged, merge
 
 ANY = TypeId("any")
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.config import Settings
-from generator.copies import copies
 from generator.document import Document
 from generator.ir import Api, Schema, TypeId
 from generator.lower import lower
 from generator.model import Model
 from generator.names import name
-from generator.reach import defined, reachable
 from generator.resolve import Library
 from generator.shape import shape
+from generator.shaping.copies import copies
+from generator.shaping.reach import defined, reachable
+from generator.shaping.variants import variants
 from generator.source import split
 from generator.style import style_of
-from generator.variants import variants
 from generator.wrap import wrap
 
 

@@ -8,11 +8,19 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from generator.codes import WRT001, WRT002, WRT003, WRT004, WRT005
-from generator.drift import drift
-from generator.manifest import MARK, Entry, Output, digest, manifest_text, read_manifest, unsafe
 from generator.outcome import Changes
+from generator.output.drift import drift
+from generator.output.manifest import (
+    MARK,
+    Entry,
+    Output,
+    digest,
+    manifest_text,
+    read_manifest,
+    unsafe,
+)
+from generator.output.transaction import Edit, carry_out
 from generator.report import Report
-from generator.transaction import Edit, carry_out
 
 
 def write(

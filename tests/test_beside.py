@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from generator.beside import beside
+from generator.output.beside import beside
 
 
 def test_a_result_comes_back() -> None:

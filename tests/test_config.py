@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 
 from generator.config import Settings, config_schema
-from generator.configure import configure
 from generator.dialect import DIALECTS
 from generator.report import Report
+from generator.settings.configure import configure
 from generator.source import Location
 from generator.targets import TARGETS
 from tests.update_settings import README, SCHEMA, readme, schema

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator import formatter
-from generator.formatter import format_files
 from generator.model import File
+from generator.output import formatter
+from generator.output.formatter import format_files
 from generator.report import Report
 
 UNTIDY = """\

@@ -12,11 +12,11 @@ import yaml_rs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import yaml_core, yaml_fast
 from generator.dialect import DIALECTS, DRAFT7
 from generator.document import Document
 from generator.load import DEPTH, from_memory, load, parse
-from generator.malformed import Malformed
+from generator.reading import yaml_core, yaml_fast
+from generator.reading.malformed import Malformed
 from generator.report import Report, TypewrightError
 from generator.source import Location, Place
 

@@ -15,12 +15,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import locate as locate_module
 from generator.load import from_memory, load
-from generator.locate import line_at, locate
+from generator.reading.yaml_core import parse as parse_yaml
 from generator.report import Report
+from generator.showing import locate as locate_module
+from generator.showing.locate import line_at, locate
 from generator.source import Place, Source, join, split
-from generator.yaml_core import parse as parse_yaml
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 ALL_YAML = sorted(CORPORA.rglob("diff/data/**/*.yaml"))
@@ -310,7 +310,7 @@ def test_a_fragment_of_any_text_shows_what_a_full_parse_does(
     if comments:
         text = text.replace("\n", "  # a: b\n", 1).replace("\na", "\n\n# a:\na")
     where = source(text, "yaml")
-    with patch("generator.fragment._LEAF", 0):
+    with patch("generator.showing.fragment._LEAF", 0):
         for pointer in pointers(parse_yaml(text)):
             is_sure(where, pointer)
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from generator.addresses import is_public
-from generator.lock import Lock
-from generator.remote import Network, Remotes, fetch, settle
+from generator.remotes.addresses import is_public
+from generator.remotes.lock import Lock
+from generator.remotes.remote import Network, Remotes, fetch, settle
 from generator.report import Report
 
 BODY = b'{"type": "string"}'

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from generator import remote
 from generator.cli import main
+from generator.remotes import remote
 
 HOST = "schemas.test"
 SPEC = """\

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import generate
-from generator.configure import configure
 from generator.report import Report
+from generator.settings.configure import configure
 
 
 def test_the_seed_document_is_generated_byte_for_byte(root: Path, shared: Path) -> None:

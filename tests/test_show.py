@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from generator import codes, show
+from generator import codes
 from generator.report import Report
+from generator.showing import show
 from generator.source import Location, Place, Source
 
 SHOP = (

@@ -12,13 +12,13 @@ import pytest
 
 from generator.load import load, parse
 from generator.lower import lower
-from generator.remote import Remotes
+from generator.reading.swagger import lift
+from generator.reading.swagger_pointers import followed, lifted, original
+from generator.remotes.remote import Remotes
+from generator.remotes.retrieve import retriever
 from generator.report import Report
 from generator.resolve import Library
-from generator.retrieve import retriever
 from generator.source import split
-from generator.swagger import lift
-from generator.swagger_pointers import followed, lifted, original
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 DESCRIPTIONS = sorted(CORPORA.glob("openapi/*.json"))

@@ -13,7 +13,7 @@ from generator.lower import Lowered, lower
 from generator.report import Report
 from generator.resolve import Library
 from generator.shape import shape
-from generator.variants import variants
+from generator.shaping.variants import variants
 
 HEAD = """
 openapi: 3.1.0

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import transaction
-from generator.manifest import CACHE, NAME, Entry, Output, digest
 from generator.outcome import Changes
+from generator.output import transaction
+from generator.output.manifest import CACHE, NAME, Entry, Output, digest
 from generator.report import Report
 from generator.write import write
 

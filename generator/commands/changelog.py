@@ -8,8 +8,8 @@ from pathlib import Path
 
 import generator
 from generator.command import MISTAKE, Answer, Command
-from generator.configure import configure
 from generator.report import Report
+from generator.settings.configure import configure
 
 
 def _arguments(parser: ArgumentParser) -> None:

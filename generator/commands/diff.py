@@ -11,8 +11,8 @@ from typing import Any
 
 import generator
 from generator.command import FINE, FOUND, MISTAKE, Answer, Command
-from generator.configure import configure, nearest
 from generator.report import Report
+from generator.settings.configure import configure, nearest
 
 _FORMATS = ("text", "markdown", "json", "github", "sarif", "junit", "html")
 

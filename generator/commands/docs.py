@@ -9,8 +9,8 @@ from pathlib import Path
 
 import generator
 from generator.command import MISTAKE, Answer, Command
-from generator.configure import configure
 from generator.report import Report
+from generator.settings.configure import configure
 from generator.site import NoSite, build_site
 
 

@@ -14,11 +14,11 @@ from typing import Any
 import generator
 from generator.command import FINE, FOUND, MISTAKE, Answer, Command
 from generator.config import OPTIONS, Option, Settings
-from generator.configure import configure
 from generator.outcome import Changes, Outcome
-from generator.progress import TerminalProgress
+from generator.output.progress import TerminalProgress
+from generator.output.up_to_date import up_to_date
 from generator.report import Report
-from generator.up_to_date import up_to_date
+from generator.settings.configure import configure
 
 _FLAGS = {"output": ("-o", "--output"), "targets": ("--target",)}
 """Settings whose option is not `--` and their name; `specs` are the positional arguments."""
@@ -97,7 +97,7 @@ def _answer(outcome: Outcome, options: Namespace) -> Answer:
     report, changes = outcome.report, outcome.changes
     code = MISTAKE if report.failed else FOUND if options.check and changes else FINE
     if options.format != "text":
-        return Answer(code, out=getattr(generator.show, options.format)(report))
+        return Answer(code, out=getattr(generator.showing.show, options.format)(report))
     color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     findings = generator.show.text(report, color) if report.diagnostics else ""
     said = "" if report.failed else _said(changes, options.check)

@@ -22,8 +22,8 @@ from generator.diff.report.markdown import markdown
 from generator.diff.report.sarif import sarif
 from generator.diff.report.text import text
 from generator.diff.review import Review, review
-from generator.lock import Lock
-from generator.remote import Remotes
+from generator.remotes.lock import Lock
+from generator.remotes.remote import Remotes
 from generator.report import Report
 
 FORMATS: dict[str, Callable[[Review], str]] = {

@@ -16,10 +16,10 @@ from generator.diff.git import HOST, Commit
 from generator.diff.unchanged import unchanged
 from generator.document import Document
 from generator.load import from_memory, load, parse
-from generator.remote import Remotes
+from generator.remotes.remote import Remotes
+from generator.remotes.retrieve import retriever
 from generator.report import Report
 from generator.resolve import Library, Retrieve
-from generator.retrieve import retriever
 from generator.source import Place, Source
 
 SUFFIXES = (".yaml", ".yml", ".json")

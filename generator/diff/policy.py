@@ -11,14 +11,14 @@ from typing import Any
 
 from generator.codes import CFG003, DIF001, DIF002
 from generator.config import POLICY
-from generator.configure import nearest, read_table
 from generator.diff.finding import Finding
 from generator.diff.judge import LEVELS, Level
 from generator.diff.review import Review
 from generator.diff.validation import best_match, jsonschema
 from generator.report import Report
+from generator.settings.configure import nearest, read_table
+from generator.settings.toml import locate
 from generator.source import Location
-from generator.toml import locate
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.diff.inputs import NO_REMOTES, Input, contracts
 from generator.diff.judge import LEVELS
 from generator.diff.unchanged import unchanged
 from generator.load import from_memory
-from generator.remote import Remotes
+from generator.remotes.remote import Remotes
 from generator.report import Report
 from generator.resolve import Library
 

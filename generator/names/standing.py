@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.aliases import plain, resolve
 from generator.ir import (
     Anything,
     Api,
@@ -26,9 +25,10 @@ from generator.ir import (
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shape import leads_to
+from generator.shaping.aliases import plain, resolve
+from generator.shaping.variants import INPUT, OUTPUT
 from generator.source import split
 from generator.style import Style
-from generator.variants import INPUT, OUTPUT
 
 Kind = Literal["fixed", "body", "other", "wrapper"]
 Part = Literal["shared", "operations", "errors", "internal"]

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from generator.aliases import resolve
 from generator.ir import (
     NO_NOTES,
     Api,
@@ -26,6 +25,7 @@ from generator.ir import (
     TypeId,
 )
 from generator.names.casing import class_name, snake
+from generator.shaping.aliases import resolve
 
 STRING, INTEGER = TypeId("string"), TypeId("integer")
 RAW_RESPONSE, RAW_REQUEST = TypeId("raw response"), TypeId("raw request")

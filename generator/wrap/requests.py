@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.aliases import resolve
 from generator.ir import MISSING, Enum, Notes, Object, TypeId, Union
 from generator.names.casing import snake
 from generator.operations import Body, Operation, Parameter, Service
+from generator.shaping.aliases import resolve
 from generator.style import Style
 from generator.wrap.making import Making, Row, described
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.diff.finding import Finding
 from generator.diff.report.text import proof
 from generator.diff.review import Review
-from generator.locate import locate
+from generator.showing.locate import locate
 
 _COMMANDS = {"breaking": "error", "risky": "warning", "compatible": "notice", "info": "notice"}
 

@@ -10,8 +10,8 @@ from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
 from generator.diff.report.text import grouped, inside, value
 from generator.diff.review import Review
-from generator.locate import locate
 from generator.render import render
+from generator.showing.locate import locate
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.diff.finding import Finding
 from generator.diff.review import Review
-from generator.locate import locate
 from generator.report import Diagnostic
+from generator.showing.locate import locate
 from generator.source import Location, Place
 
 

@@ -10,7 +10,7 @@ from generator.diff.catalogue import KINDS
 from generator.diff.finding import Finding
 from generator.diff.report.text import proof
 from generator.diff.review import Review
-from generator.locate import locate
+from generator.showing.locate import locate
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"breaking": "error", "risky": "warning", "compatible": "note", "info": "none"}

@@ -9,7 +9,7 @@ from generator.diff.audience import docs_rows, python_verdict
 from generator.diff.finding import Finding
 from generator.diff.label import group
 from generator.diff.review import Review
-from generator.locate import locate
+from generator.showing.locate import locate
 
 _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
 _MARKS = {"breaking": "✗", "risky": "!", "compatible": "✓", "info": "·"}

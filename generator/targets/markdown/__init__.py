@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.aliases import resolve
 from generator.config import Settings
 from generator.ir import Api, TypeId
 from generator.model import File, Model, Name
 from generator.render import render
+from generator.shaping.aliases import resolve
 from generator.style import Style, style_of
 from generator.targets.markdown.index import index_page
 from generator.targets.markdown.links import check_links

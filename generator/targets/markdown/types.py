@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.aliases import primitive, resolve
 from generator.ir import (
     Api,
     Array,
@@ -25,6 +24,7 @@ from generator.ir import (
 )
 from generator.model import Name
 from generator.names.stem import RESERVED_STEMS, stem
+from generator.shaping.aliases import primitive, resolve
 from generator.style import Style
 
 _DATETIME = "https://docs.python.org/3/library/datetime.html"

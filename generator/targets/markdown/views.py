@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.aliases import Resolved, resolve
-from generator.composition import parts
 from generator.ir import (
     MISSING,
     Api,
@@ -24,6 +22,8 @@ from generator.ir import (
 from generator.model import Name
 from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
+from generator.shaping.aliases import Resolved, resolve
+from generator.shaping.composition import parts
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
 from generator.targets.markdown.containment import contained

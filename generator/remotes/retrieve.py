@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from generator.load import load, parse
-from generator.remote import Remotes, fetch
+from generator.remotes.remote import Remotes, fetch
 
 if TYPE_CHECKING:
     from generator.dialect import Dialect

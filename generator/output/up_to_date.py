@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.config import Settings
-from generator.findings import unpack
-from generator.fingerprint import run_key
-from generator.last_run import recall
 from generator.outcome import Changes, Outcome
+from generator.output.findings import unpack
+from generator.output.fingerprint import run_key
+from generator.output.last_run import recall
 from generator.report import Report
 
 

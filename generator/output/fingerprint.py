@@ -10,13 +10,13 @@ from pathlib import Path
 
 from generator import __version__
 from generator.config import Settings
-from generator.manifest import digest
-from generator.template_folder import built_in_templates
+from generator.output.manifest import digest
+from generator.output.template_folder import built_in_templates
 
 
 def run_key(settings: Settings) -> str:
     """Return the key of a run: its settings, the program and the templates."""
-    folders = [Path(__file__).parent, built_in_templates()]
+    folders = [Path(__file__).parent.parent, built_in_templates()]
     if settings.templates:
         folders.append(Path(settings.templates))
     facts = [repr(settings), formatter_key(settings), __version__, sys.version]

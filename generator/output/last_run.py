@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.findings import Row
-from generator.manifest import CACHE, digest
+from generator.output.findings import Row
+from generator.output.manifest import CACHE, digest
 
 _NAME = "last-run.json"
 

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
-from generator.manifest import CACHE, NAME
+from generator.output.manifest import CACHE, NAME
 
 _ABANDONED = 3600.0
 """Seconds after which a staging folder is taken for one that a killed run left behind."""

@@ -24,7 +24,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.variants import INPUT, OUTPUT
+from generator.shaping.variants import INPUT, OUTPUT
 
 
 def copies(api: Api) -> Api:

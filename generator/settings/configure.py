@@ -14,8 +14,8 @@ from typing import Any
 from generator.codes import CFG001, CFG002, CFG003
 from generator.config import OPTIONS, Option, Settings
 from generator.report import Report
+from generator.settings.toml import locate
 from generator.source import Location, Source
-from generator.toml import locate
 
 FILE_NAMES = ("typewright.toml", "pyproject.toml")
 

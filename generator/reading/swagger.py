@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.swagger_pointers import SECTIONS, dereferenced, is_body, lifted
+from generator.reading.swagger_pointers import SECTIONS, dereferenced, is_body, lifted
 
 Data = dict[str, Any]
 

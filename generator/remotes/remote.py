@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from generator import codes
-from generator.addresses import is_public
-from generator.lock import Lock, Refused
+from generator.remotes.addresses import is_public
+from generator.remotes.lock import Lock, Refused
 
 if TYPE_CHECKING:
     from generator.report import Report

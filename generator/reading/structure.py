@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator import codes
+from generator.showing.suggest import closest
 from generator.source import Place, join
-from generator.suggest import closest
 
 if TYPE_CHECKING:
     from generator.document import Document

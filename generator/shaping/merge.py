@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.composition import parts
 from generator.facets import BY_KEYWORD
 from generator.ir import Schema, TypeId
+from generator.shaping.composition import parts
 
 _ITEMS = {"items": "prefixItems", "prefixItems": "items"}
 _LEADING = frozenset({"allOf", "$ref", "$dynamicRef"})

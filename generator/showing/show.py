@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from generator.locate import line_at, locate
+from generator.showing.locate import line_at, locate
 from generator.source import Location, Place
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from generator.beside import beside
 from generator.config import Settings
-from generator.fingerprint import formatter_key
-from generator.formatter import format_files
-from generator.last_run import Known
-from generator.manifest import Entry, Output, digest
 from generator.model import File, Model, Target
+from generator.output.beside import beside
+from generator.output.fingerprint import formatter_key
+from generator.output.formatter import format_files
+from generator.output.last_run import Known
+from generator.output.manifest import Entry, Output, digest
 from generator.report import Report
 from generator.targets import TARGETS
 

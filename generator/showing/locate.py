@@ -13,11 +13,11 @@ from functools import lru_cache
 from itertools import accumulate, count, takewhile
 from typing import TYPE_CHECKING, Any
 
-from generator import json_core, yaml_core, yaml_fast
-from generator.fragment import narrow
-from generator.malformed import Malformed
+from generator.reading import json_core, yaml_core, yaml_fast
+from generator.reading.malformed import Malformed
+from generator.reading.swagger_pointers import original
+from generator.showing.fragment import narrow
 from generator.source import Location, Place, Source, escape, split
-from generator.swagger_pointers import original
 
 if TYPE_CHECKING:
     from yaml.events import Event

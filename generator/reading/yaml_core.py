@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from generator import codes
-from generator.malformed import Malformed, spot
+from generator.reading.malformed import Malformed, spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,7 +14,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from generator import codes
-from generator.malformed import Malformed, spot
+from generator.reading.malformed import Malformed, spot
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")

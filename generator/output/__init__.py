@@ -1,0 +1,1 @@
+"""Files to disk: laid out, compared, all or nothing, and none of it done twice."""

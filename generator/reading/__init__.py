@@ -1,0 +1,1 @@
+"""Bytes → JSON data: what `load` reads each syntax with, exactly and with positions."""

@@ -1,0 +1,1 @@
+"""Documents from other places: named public hosts only, and locked by hash."""

@@ -1,0 +1,1 @@
+"""Settings from files: TOML with positions, and what may stand in it."""

@@ -1,0 +1,1 @@
+"""What `shape` and `understand` are made of: merging, variants, what is reachable."""
