@@ -18,11 +18,12 @@ from generator.config import Settings
 from generator.dialect import DIALECTS, Dialect
 from generator.document import Document
 from generator.ir import TypeId
-from generator.load import from_memory, load
+from generator.load import from_memory, load, parse
 from generator.model import Model
 from generator.names.stem import stem
 from generator.report import Diagnostic, Report
 from generator.resolve import Library
+from generator.showing.suggest import closest
 from generator.targets.python import SHARED_MODULES, _runtime, python_files
 from generator.understand import understand
 
@@ -43,9 +44,16 @@ class Models(Mapping[str, _runtime.Codec]):
         self._modules = modules
 
     def __getitem__(self, pointer: str) -> _runtime.Codec:
+        if pointer not in self._modules:
+            near = closest(pointer, self._modules) or closest(f"#/$defs/{pointer}", self._modules)
+            hint = f"; did you mean {near!r}?" if near else ""
+            raise KeyError(f"no schema at {pointer!r}{hint}")
         module = self._package.module(self._modules[pointer])
         codec: _runtime.Codec = module.codec
         return codec
+
+    def __repr__(self) -> str:
+        return f"Models({', '.join(map(repr, self._modules))})"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._modules)
@@ -63,8 +71,9 @@ def compile(
 ) -> Models:
     """Compile a description for use in this process.
 
-    `document` is a path, or a description as JSON data. `dialect` is the one of a schema that names
-    none (`2020-12`, `draft7` …); `remotes` holds documents by URI that references may lead to.
+    `document` is a path, a description as JSON data, or its text (of more than one line).
+    `dialect` is the one of a schema that names none (`2020-12`, `draft7` …); `remotes` holds
+    documents by URI that references may lead to.
     Raises `TypewrightError` if the description has mistakes.
     """
     settings = settings or Settings()
@@ -80,10 +89,13 @@ def compile(
         return None
 
     library = Library(report, retrieve)
-    if isinstance(document, str | Path):
+    place = f"{_ROOT}{next(_NUMBERS)}/root"
+    if isinstance(document, str) and "\n" in document:
+        root = parse(document, place, place, report, chosen)
+    elif isinstance(document, str | Path):
         root = load(Path(document), report, chosen)
     else:
-        root = from_memory(document, f"{_ROOT}{next(_NUMBERS)}/root", chosen)
+        root = from_memory(document, place, chosen)
     report.check()
     assert root is not None
     model = understand([root], library, settings)
@@ -106,12 +118,12 @@ def _in_operations(diagnostic: Diagnostic) -> bool:
 def _dialect(name_: str | None) -> Dialect | None:
     if name_ is None:
         return None
-    known = {dialect.name: dialect for dialect in DIALECTS}
-    known |= {dialect.uri: dialect for dialect in DIALECTS}
-    known |= {f"draft{dialect.name}": dialect for dialect in DIALECTS}
-    if name_.rstrip("#") not in known:
-        raise ValueError(f"unknown dialect {name_!r}: one of {', '.join(sorted(known))}")
-    return known[name_.rstrip("#")]
+    wanted = name_.rstrip("#").removeprefix("draft")
+    for dialect in DIALECTS:
+        if wanted in (dialect.name.removeprefix("draft"), dialect.uri):
+            return dialect
+    names = ", ".join(dialect.name for dialect in DIALECTS)
+    raise ValueError(f"unknown dialect {name_!r}: one of {names}")
 
 
 def _pointers(model: Model, source: str) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.codes import CFG004
+from generator.codes import CFG003, CFG004
 from generator.config import Settings
 from generator.dialect import DIALECTS, DRAFT202012
 from generator.document import Document
@@ -68,6 +68,8 @@ def read(settings: Settings, library: Library, retrieve: Retrieve) -> Model | No
     report = library.report
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
+    if settings.templates and not Path(settings.templates).is_dir():
+        report.add(CFG003, f"the folder of templates '{settings.templates}' is not there")
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [
         retrieve(spec, dialect or DRAFT202012, report)

@@ -23,7 +23,7 @@ def render(name: str, view: object, folder: str = "") -> str:
     environment = _environment(folder)
     try:
         return _template(environment, name).render(view=view)
-    except TemplateError as error:
+    except Exception as error:  # a template may do anything: whatever it raises is its mistake
         raise TypewrightError(_mistake(environment, name, error)) from error
 
 
@@ -46,14 +46,15 @@ def _template(environment: Environment, name: str) -> Template:
     return environment.get_template(name)
 
 
-def _mistake(environment: Environment, name: str, error: TemplateError) -> Report:
+def _mistake(environment: Environment, name: str, error: Exception) -> Report:
     report = Report()
-    message = f"template '{name}': {error.message or type(error).__name__}"
+    said = error.message if isinstance(error, TemplateError) else str(error)
+    message = f"template '{name}': {said or type(error).__name__}"
     report.add(TPL001, message, _location(environment, name, error))
     return report
 
 
-def _location(environment: Environment, name: str, error: TemplateError) -> Location | None:
+def _location(environment: Environment, name: str, error: Exception) -> Location | None:
     """Find the line of a template that failed: in the error itself, or in its trace-back."""
     loader = environment.loader
     file = error.filename if isinstance(error, TemplateSyntaxError) else None
@@ -67,4 +68,4 @@ def _location(environment: Environment, name: str, error: TemplateError) -> Loca
     if loader is None or not file or not Path(file).is_file():
         return None
     text = Path(file).read_text("utf-8")
-    return Location(Source(Path(file).as_uri(), file, text, "memory"), line, 1)
+    return Location(Source(Path(file).resolve().as_uri(), file, text, "memory"), line, 1)

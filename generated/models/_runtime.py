@@ -67,9 +67,6 @@ WRONG: Mapping[str, str] = {
     "minProperties": "has fewer members than",
     "contains": "has fewer items that match than",
     "maxContains": "has more items that match than",
-    "anyOf": "matches none of the alternatives, whose number is",
-    "oneOf": "does not match exactly one of the alternatives, whose number is",
-    "json": "cannot be read:",
 }
 """How a value fails a keyword, in words that its expectation follows."""
 
@@ -96,6 +93,15 @@ class Problem:
             return f"'{self.expected}' is missing"
         if self.keyword == "additionalProperties" and self.expected is False:
             return f"unknown member {_clip(self.actual)}"
+        if self.keyword == "json":
+            return f"no JSON value: {self.expected}"
+        if self.keyword in ("anyOf", "oneOf"):
+            count = (
+                "none" if self.keyword == "anyOf" or self.causes else "not exactly one"
+            )
+            return (
+                f"{_clip(self.actual)} matches {count} of {self.expected} alternatives"
+            )
         if self.keyword == "false":
             return "no value is allowed here"
         if self.keyword == "type":
@@ -470,7 +476,7 @@ def run(
     try:
         result = decode(value, None, problems)
     except RecursionError:
-        problems.add("json", "fewer levels", None, None)
+        problems.add("json", "fewer levels of nesting", "this", None)
     if problems.found:
         raise problems.error()
     return result
@@ -642,7 +648,7 @@ def loads(data: str | bytes | bytearray) -> Any:
             return orjson.loads(raw)
         return json.loads(raw, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise DecodeError([Problem("$", "json", "JSON", str(error))]) from None
+        raise DecodeError([Problem("$", "json", str(error), None)]) from None
 
 
 def _refuse(constant: str) -> Any:

@@ -81,8 +81,10 @@ def unnamed(module: Module, found: Type) -> str:
             return annotation(module, target)
         case Union(members, _):
             return joined(dict.fromkeys(annotation(module, member) for member in members))
-        case Enum(_, values):
-            return _literals(module, values)
+        case Enum(json, values):
+            listed = _literals(module, values)
+            opened = module.library.settings.open_enums
+            return f"{listed} | {_SCALARS[json]}" if opened else listed
     return _any(module)
 
 
