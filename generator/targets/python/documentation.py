@@ -9,6 +9,7 @@ from typing import Any
 from generator.ir import Schema
 
 WIDTH = 88
+_BREAKS = str.maketrans("", "", "\n\t")
 _BOUNDS: Mapping[str, str] = {
     "minimum": "≥ {}",
     "exclusiveMinimum": "> {}",
@@ -63,7 +64,9 @@ def constraints(keywords: Mapping[str, Any]) -> str:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in _newlines(text))
+    clean = _newlines(text)
+    if not clean.translate(_BREAKS).isprintable():
+        clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in clean)
     first, *rest = clean.expandtabs(4).strip().split("\n")
     rest = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
     lines = [piece for line in [first, *rest] for piece in _wrapped(line.rstrip(), width)]
