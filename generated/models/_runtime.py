@@ -13,6 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from operator import is_
 from typing import Any, ClassVar, Literal, TypeVar, Union
@@ -646,9 +647,14 @@ def loads(data: str | bytes | bytearray) -> Any:
     try:
         if orjson is not None and not _may_be_long(raw):
             return orjson.loads(raw)
-        return json.loads(raw, parse_constant=_refuse)
+        return json.loads(raw, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise DecodeError([Problem("$", "json", str(error), None)]) from None
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    return value if value - value == 0 else _refuse(number)
 
 
 def _refuse(constant: str) -> Any:
@@ -663,7 +669,11 @@ def dumps(value: Any) -> bytes:
             return result
         except (TypeError, ValueError):
             pass  # an integer beyond 64 bits, or half a surrogate pair: json can
-    return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+    write = partial(json.dumps, separators=(",", ":"), allow_nan=False)
+    try:
+        return write(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return write(value).encode()
 
 
 def equal(a: Any, b: Any) -> bool:
