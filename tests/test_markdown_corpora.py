@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -98,14 +97,3 @@ def test_moving_in_takes_two_commands(
     assert main(["generate", "--target", "markdown", "-o", "out"]) == 0
     assert differences(published(sdk), published(here / "out")) == set()
     assert capsys.readouterr().err.endswith("131 written\n")
-
-
-def test_a_thousand_tables_take_less_than_two_seconds(shared: Path) -> None:
-    folder = shared / "corpora" / "markdown" / "plexpy-1.636.3"
-    settings = Settings(**read_options(folder / "gen.yaml", folder / "spec.yaml").settings)
-    document = load(folder / "spec.yaml", Report())
-    assert document is not None
-    model = understand([document], Library(Report(), lambda *_: None), settings)
-    started = time.process_time()
-    assert len(list(markdown_files(model, settings))) > 1000
-    assert time.process_time() - started < 2
