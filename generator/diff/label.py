@@ -19,7 +19,6 @@ _STEPS = {
     "contains": "[]",
 }
 _UNIONS = frozenset({"oneOf", "anyOf"})
-_SILENT = frozenset({"allOf", "content", "schema", "then", "else", "if", "paths"})
 
 
 def schema_pointer(pointer: str) -> str | None:

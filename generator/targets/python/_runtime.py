@@ -15,7 +15,6 @@ from decimal import Decimal
 from enum import Enum
 from functools import partial
 from importlib import import_module
-from operator import is_
 from typing import Any, ClassVar, Literal, TypeVar, Union
 
 try:
@@ -580,11 +579,6 @@ def first_of(branches: Branches) -> Branch:
         return problems.any_of(value, path, branches)
 
     return decode
-
-
-def unconverted(made: list[Any], values: list[Any]) -> bool:
-    """Whether a conversion left one of the values as it was."""
-    return any(map(is_, made, values))
 
 
 def others(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _alias(module: Module, found: Type) -> None:
         whole_text = joined({plain: None, "None": None}) if found.nullable else plain
         module.annotated.add("from typing import TypeAlias")
         module.alias = (f"{module.name.cls}: TypeAlias = {literal(whole_text)}",)
-    module.functions["_decode"] = decoding.alias_body(module, found)
+    module.functions["_decode"] = decoding.body(module, found)
     if not found.exact:
         add_check(module)
 

@@ -69,7 +69,9 @@ def body(module: Module, found: Type) -> list[str]:
     """The lines of the decoder of a type that is no class, after its `def`."""
     if found.exact:
         return [*_value(module, found, "value", "path"), "return value"]
-    return [*_checked(module, found), *_lenient(module, found, "value"), "return value"]
+    check = checker(module, found.schema.id)
+    checked = ["if problems.strict:", f"    {check}(value, path, problems)"]
+    return [*checked, *_lenient(module, found, "value"), "return value"]
 
 
 def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
@@ -97,16 +99,6 @@ def reports_missing(library: Library, type_id: TypeId, lines: list[str], local: 
     found = library.api.types[settled(library, type_id)]
     pinned = "type" in found.schema.keywords or isinstance(found.shape, Enum)
     return found.exact and pinned and isinstance(found.shape, Object | Enum) and not found.nullable
-
-
-def _checked(module: Module, found: Type) -> list[str]:
-    check = checker_of(module, found)
-    return ["if problems.strict:", f"    {check}(value, path, problems)"]
-
-
-def checker_of(module: Module, found: Type) -> str:
-    """The name of the check of a type's whole schema."""
-    return checker(module, found.schema.id)
 
 
 def _value(module: Module, found: Type, value: str, path: str) -> list[str]:
@@ -293,8 +285,3 @@ def makes_something(module: Module, type_id: TypeId) -> bool:
     """Whether decoding a type does more than to accept any JSON value as it is."""
     found = module.library.api.types[settled(module.library, type_id)]
     return not isinstance(found.shape, Anything) or not found.exact
-
-
-def alias_body(module: Module, found: Type) -> list[str]:
-    """The lines of the decoder of a named type that is no class."""
-    return body(module, found)
