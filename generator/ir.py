@@ -77,7 +77,8 @@ class Schema:
     `$ref`), a tuple of them (`allOf`, `anyOf`, `oneOf`, `prefixItems`) or a mapping to them
     (`properties`, `patternProperties`, `dependentSchemas`). `type` is a frozenset; `contains` is a
     `Contains`; `discriminator` a `Discriminator`; `$ref` also stands for `$dynamicRef` and
-    `$recursiveRef`, which are resolved. `false` is the schema with the keyword `false: True`.
+    `$recursiveRef`, which are resolved; `unresolved` is one that leads nowhere, which was reported.
+    `false` is the schema with the keyword `false: True`.
     """
 
     id: TypeId

@@ -154,7 +154,7 @@ def ref(site: Site, keyword: str, value: Any) -> Canonical:
         return site.reject(keyword, "a URI reference")
     target = site.follow(keyword, value)
     if target is None:
-        return {}
+        return {"unresolved": value}
     # `$ref` and `$dynamicRef` may stand side by side: both hold.
     return {"$ref": target} if keyword == "$ref" else {"$dynamicRef": target}
 

@@ -22,6 +22,7 @@ from generator.diff.rules.types import types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import values
 from generator.diff.site import Site
+from generator.ir import TypeId
 
 RULES: tuple[Callable[[Site], None], ...] = (
     types,
@@ -57,7 +58,7 @@ class SchemaComparison:
                 queue.extend(edge.pair for edge in found.edges)
 
     def _compare(self, pair: Pair) -> Compared:
-        if self._same(pair) or self._alike(pair):
+        if self._same(pair) or self._alike(pair) or self._unknown(pair):
             return Compared()
         old, new = self.before.form(pair.old), self.after.form(pair.new)
         compared = Compared()
@@ -76,6 +77,11 @@ class SchemaComparison:
             return False
         return self.before.schemas[old].key == self.after.schemas[new].key
 
+    def _unknown(self, pair: Pair) -> bool:
+        """Whether one side refers to what is not there: nothing true can be said of a change."""
+        sides = ((self.before, pair.old), (self.after, pair.new))
+        return any(_is_unresolved(side, type_id) for side, ids in sides for type_id in ids)
+
     def _alike(self, pair: Pair) -> bool:
         """Whether both are the same to the letter, and refer to nothing."""
         if len(pair.old) != 1 or len(pair.new) != 1:
@@ -84,6 +90,14 @@ class SchemaComparison:
         if not self.before.is_leaf(old) or old.dialect != new.dialect:
             return False
         return old.keywords == new.keywords and old.notes == new.notes and _precise(old.keywords)
+
+
+def _is_unresolved(side: Normaliser, type_id: TypeId) -> bool:
+    """Whether a schema, or a branch of it, is a reference that leads nowhere."""
+    keywords = side.schemas[side.target(type_id)].keywords
+    branches = [m for word in ("allOf", "anyOf", "oneOf") for m in keywords.get(word, ())]
+    schemas = [keywords, *(side.schemas[side.target(branch)].keywords for branch in branches)]
+    return any("unresolved" in found for found in schemas)
 
 
 def _precise(keywords: Mapping[str, Any]) -> bool:

@@ -72,3 +72,13 @@ def test_no_trace_back(path: tuple[Any, ...], junk: Any, backwards: bool) -> Non
         return
     for tell in FORMATS.values():
         assert tell(review) or not review.findings or tell is FORMATS["github"]
+
+
+def test_a_reference_that_leads_nowhere_is_told_and_makes_no_finding() -> None:
+    broken = copy.deepcopy(SOUND)
+    body = broken["paths"]["/x/{id}"]["post"]["requestBody"]
+    body["content"] = json_content({"$ref": "#/components/schemas/Nope"})
+    for old, new in ((SOUND, broken), (broken, SOUND)):
+        found = diff(old, new)
+        assert [d.code.name for d in found.report.diagnostics] == ["REF002"]
+        assert [finding.code for finding in found.findings] == []
