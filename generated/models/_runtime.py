@@ -124,19 +124,22 @@ class DecodeError(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-class Problems:
-    """Collects the problems of one decoding."""
+class Problems(list[tuple[Path, str, Any, Any, Any]]):
+    """The problems of one decoding; a list without `__init__` is the quickest to make."""
 
-    __slots__ = ("first", "found", "strict")
+    strict = True
+    first = False
 
-    def __init__(self, strict: bool = True, first: bool = False) -> None:
-        self.found: list[tuple[Path, str, Any, Any, Any]] = []
-        self.strict = strict
-        self.first = first
+    @classmethod
+    def of(cls, strict: bool, first: bool = False) -> Problems:
+        """A collector of all problems or only those of types; the `first` may end the decoding."""
+        problems = cls()
+        problems.strict, problems.first = strict, first
+        return problems
 
     def trial(self) -> Problems:
         """A collector for something that may fail."""
-        return Problems(self.strict)
+        return Problems() if self.strict else Problems.of(False)
 
     def add(
         self, keyword: str, expected: Any, value: Any, path: Path, causes: Any = ()
@@ -148,7 +151,7 @@ class Problems:
             return
         if type(expected) is Test:
             expected = expected.text
-        self.found.append((path, keyword, expected, value, causes))
+        self.append((path, keyword, expected, value, causes))
         if self.first:
             raise self.error()
 
@@ -200,7 +203,7 @@ class Problems:
         if type(tag) is str and tag in hints:
             trial = self.trial()
             made = hints[tag](value, path, trial)
-            if not trial.found:
+            if not trial:
                 return made
         return self.one_of(value, path, branches)
 
@@ -214,16 +217,16 @@ class Problems:
         failed = []
         results = []
         for branch in branches:
-            trial = Problems(self.strict)
+            trial = self.trial()
             if seen is None:
                 result = branch(value, path, trial)
             else:
                 own = Seen()
                 result = branch(value, path, trial, own)
-                if not trial.found:
+                if not trial:
                     seen.add(own)
-            if trial.found:
-                failed.append(trial.found)
+            if trial:
+                failed.append(trial)
                 continue
             if seen is None:
                 return result
@@ -240,15 +243,15 @@ class Problems:
         failed = []
         results = []
         for branch in branches:
-            trial = Problems(self.strict)
+            trial = self.trial()
             own = None if seen is None else Seen()
             result = (
                 branch(value, path, trial)
                 if own is None
                 else branch(value, path, trial, own)
             )
-            if trial.found:
-                failed.append(trial.found)
+            if trial:
+                failed.append(trial)
                 continue
             results.append(result)
             if not self.strict:
@@ -266,7 +269,7 @@ class Problems:
         """Record a problem if the branch accepts the value."""
         trial = Problems()
         branch(value, path, trial)
-        if not trial.found:
+        if not trial:
             self.add("not", "no match", value, path)
 
     def holds(
@@ -276,17 +279,17 @@ class Problems:
         trial = Problems()
         if seen is None:
             branch(value, path, trial)
-            return not trial.found
+            return not trial
         own = Seen()
         branch(value, path, trial, own)
-        if trial.found:
+        if trial:
             return False
         seen.add(own)
         return True
 
     def error(self) -> DecodeError:
         """The error that tells all problems, each once."""
-        return DecodeError(dict.fromkeys(map(_problem, self.found)))
+        return DecodeError(dict.fromkeys(map(_problem, self)))
 
 
 class Seen:
@@ -471,13 +474,13 @@ def run(
     """Decode a value and raise what is wrong with it."""
     problems = Problems()
     if first or strictness != "strict":
-        problems = Problems(strictness == "strict", first)
+        problems = Problems.of(strictness == "strict", first)
     result = None
     try:
         result = decode(value, None, problems)
     except RecursionError:
         problems.add("json", "fewer levels of nesting", "this", None)
-    if problems.found:
+    if problems:
         raise problems.error()
     return result
 
@@ -514,18 +517,20 @@ def each(
     decode: Branch, values: list[Any], path: Path, problems: Problems
 ) -> list[Any]:
     """Decode the items of a list."""
-    return [
-        decode(value, (path, index), problems) for index, value in enumerate(values)
-    ]
+    made: list[Any] = []
+    for value in values:
+        made.append(decode(value, (path, len(made)), problems))
+    return made
 
 
 def each_member(
     decode: Branch, members: dict[str, Any], path: Path, problems: Problems
 ) -> dict[str, Any]:
     """Decode the members of an object."""
-    return {
-        name: decode(value, (path, name), problems) for name, value in members.items()
-    }
+    made: dict[str, Any] = {}
+    for name, value in members.items():
+        made[name] = decode(value, (path, name), problems)
+    return made
 
 
 def attempt_each(decode: Branch, values: Any) -> Any:
@@ -552,7 +557,7 @@ class Default:
         self.value = value
 
     def __call__(self) -> Any:
-        return self.decode(deepcopy(self.value), None, Problems(strict=False))
+        return self.decode(deepcopy(self.value), None, Problems.of(strict=False))
 
 
 class Test:
@@ -569,7 +574,7 @@ def attempt(decode: Branch, value: Any) -> Any:
     """What a decoder makes of a value that was checked; the value itself if it does not fit."""
     problems = Problems()
     made = decode(value, None, problems)
-    return value if problems.found else made
+    return value if problems else made
 
 
 def first_of(branches: Branches) -> Branch:

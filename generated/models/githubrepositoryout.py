@@ -89,7 +89,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         commit_id_ = get("commit_id", UNSET)
         others = rt.others(value, _KNOWN_0)
         made._order = names
-    if type(type_) is not str or type_ != "github":
+    if type_ != "github":
         problems.explain(type_, _RULES_0, (path, "type"))
     made.type = type_
     if type(name_) is not str:

@@ -68,7 +68,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         run_name_ = get("run_name", UNSET)
         others = rt.others(value, _KNOWN_0)
         made._order = names
-    if type(type_) is not str or type_ != "wandb":
+    if type_ != "wandb":
         problems.explain(type_, _RULES_0, (path, "type"))
     made.type = type_
     if type(project_) is not str:

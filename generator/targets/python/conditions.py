@@ -90,12 +90,12 @@ def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condit
     if nullable and names:
         names = tuple(name for name in names if name != "null")
         keywords = {**keywords, "type": names, "nullable": True}
-    values = _values_fail(module, keywords, value) if "enum" in keywords else ""
-    says_type = values.startswith("type(") and names == ("string",)
-    parts = [_type_fails(value, names)] if names and not says_type else []
-    parts.append(values)
+    parts = [_values_fail(module, keywords, value)] if "enum" in keywords else []
     if "const" in keywords:
         parts.append(_constant_fails(module, value, keywords["const"]))
+    # A value among strings is a string, without being asked.
+    if names and not (names == ("string",) and any(map(_says_string, parts))):
+        parts.insert(0, _type_fails(value, names))
     parts += _bounds_fail(module, keywords, value)
     parts = [part for part in parts if part]
     if not parts:
@@ -107,6 +107,10 @@ def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condit
             f"{fails} and {value} is not None" if simple else f"{value} is not None and ({fails})"
         )
     return Condition(fails, rules(module, keywords))
+
+
+def _says_string(fails: str) -> bool:
+    return fails.endswith(('"', "'")) or " is not str or " in fails
 
 
 def _only_null_besides(keywords: Mapping[str, Any]) -> bool:

@@ -94,7 +94,8 @@ def reports_missing(library: Library, type_id: TypeId, lines: list[str], local: 
     """Whether decoding `UNSET` with these lines reports by itself that the member is missing."""
     if not lines:
         return False
-    if lines[0].startswith((f"if type({local}) is not ", f"if {local} is not None and (", "try:")):
+    tests = (f"if type({local}) is not ", f"if {local} != ", f"if {local} is not None and (")
+    if lines[0].startswith((*tests, "try:")):
         return True
     found = library.api.types[settled(library, type_id)]
     pinned = "type" in found.schema.keywords or isinstance(found.shape, Enum)
