@@ -162,6 +162,11 @@ POLICY: dict[str, Any] = {
             "minimum": 0,
             "default": 0,
         },
+        "check_version": {
+            "description": "Report a version that did not go up as far as the changes ask.",
+            "type": "boolean",
+            "default": False,
+        },
         "rules": {"type": "array", "items": _RULE},
         "accepted": {"type": "array", "items": _ACCEPTED},
     },

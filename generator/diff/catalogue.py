@@ -24,15 +24,21 @@ class Kind:
 
     def say(self, change: Change) -> str:
         """Return the sentence about one change of this kind."""
-        words = {
-            "subject": change.subject,
-            "before": shown(change.before),
-            "after": shown(change.after),
-        }
-        return self.text.format(**words)
+        said = shown if self.code.startswith(_OF_VALUES) else _said
+        return self.text.format(
+            subject=change.subject, before=said(change.before), after=said(change.after)
+        )
 
 
-def shown(value: Any) -> str:
+_OF_VALUES: Final = ("default-", "const-", "enum-", "open-enum-")
+"""Kinds whose values are JSON: null is one of them."""
+
+
+def _said(value: Any) -> str:
+    return "none" if value is None or value in ("", []) else shown(value)
+
+
+def shown(value: Any, most: int = _SHOWN) -> str:
     """Return a value as a reader sees it, cut where it is long."""
     text = (
         value
@@ -41,7 +47,7 @@ def shown(value: Any) -> str:
         if isinstance(value, list)
         else json.dumps(value, ensure_ascii=False, default=str)
     )
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 _BOUNDS: Final = (

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.diff.finding import Finding
-from generator.diff.report.text import affected
+from generator.diff.report.words import counted, grouped, happened, users
 from generator.diff.review import Review
 
 _SECTIONS = ("Breaking", "Added", "Changed", "Deprecated", "Removed")
+_THING = re.compile(
+    r"(?:property|operation|webhook|callback|parameter|header|body|media-type|status|server|branch"
+    r"|enum-value|security-scheme|security-flow|oauth-scope)-(added|removed)"
+)
+"""What comes or goes; a bound or a default that does changes what was there."""
+_NAMED = 2
 
 
 def changelog(review: Review, today: date) -> str:
     """Return a section with the changes that people who use the API may notice."""
-    title = review.version or "Unreleased"
-    lines = [f"## {title} - {today.isoformat()}"]
+    lines = [_heading(review.versions, today)]
     told = [finding for finding in review.findings if finding.audience == "wire"]
     for section in _SECTIONS:
         found = [finding for finding in told if _section(finding) == section]
@@ -26,23 +32,36 @@ def changelog(review: Review, today: date) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _heading(versions: Sequence[tuple[str, str]], today: date) -> str:
+    """The version with its date; what still has the version of before is not released."""
+    named = dict.fromkeys(new for old, new in versions if new != old)
+    return f"## {' / '.join(named)} - {today.isoformat()}" if any(named) else "## Unreleased"
+
+
 def _section(finding: Finding) -> str:
     if finding.level == "breaking":
         return "Breaking"
-    if "deprecated" in finding.code and "removed" not in finding.code:
-        return "Deprecated"
-    for verb, section in (("-added", "Added"), ("-removed", "Removed")):
-        if (finding.code.endswith(verb) and finding.change.before is None) or (
-            finding.code.endswith(verb) and verb == "-removed"
-        ):
-            return section
-    return "Changed"
+    thing = _THING.search(finding.code)
+    if thing:
+        return thing[1].capitalize()
+    return "Deprecated" if finding.code.endswith("-deprecated") else "Changed"
 
 
 def _entries(findings: Iterable[Finding]) -> list[str]:
-    lines = []
-    for finding in findings:
-        where = f"**{finding.where}**: " if finding.where not in ("", "description") else ""
-        operations = affected(finding) if finding.schema else ""
-        lines.append(f"- {where}{finding.message}{f' ({operations})' if operations else ''}")
-    return list(dict.fromkeys(lines))
+    told: dict[tuple[str, str], dict[str, None]] = {}
+    for finding in (finding for _, group in grouped(findings) for finding in group):
+        words = finding.message if finding.successor else happened(finding)
+        told.setdefault((finding.where, _seen(finding)), {})[words] = None
+    return [
+        f"- {f'`{where}`: ' if where else ''}{'; '.join(words)}{seen}"
+        for (where, seen), words in told.items()
+    ]
+
+
+def _seen(finding: Finding) -> str:
+    """The operations in which a schema is used; any other place says it already."""
+    if not finding.operations or finding.schema is None or " " in finding.where:
+        return ""
+    named = " and ".join(f"`{operation}`" for operation in finding.operations)
+    many = counted(len(finding.operations), "operation")
+    return f" ({users(finding)} of {named if len(finding.operations) <= _NAMED else many})"

@@ -81,7 +81,7 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
     found = _pairs(call, report)
     if report.failed or found is None:
         return None, rules
-    compared = review(found, report, rules.notice_days, call.remotes)
+    compared = review(found, report, rules.demands, call.remotes)
     if compared is None:
         return None, rules
     applied = rules if call.accepting else replace(rules, accepted=())

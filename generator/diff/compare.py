@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from generator.diff.change import Change, Context, Pair, Slot
 from generator.diff.contract import Contract
+from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.finding import Finding, findings
-from generator.diff.judge import LEVELS, Level
+from generator.diff.judge import LEVELS
+from generator.diff.label import Names
 from generator.diff.normalise import Normaliser
 from generator.diff.prove import prove
 from generator.diff.rules.notice import notice
@@ -18,8 +19,6 @@ from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
-
-Verdict = Literal["breaking", "risky", "compatible", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +31,25 @@ class Comparison:
     forms: tuple[Normaliser, Normaliser]
 
 
-def verdict(found: Iterable[Finding]) -> Verdict:
-    """Return the verdict that findings add up to."""
-    levels = [finding.level for finding in found if finding.counts]
-    worst: Level | None = max(levels, key=LEVELS.index, default=None)
-    if worst is None:
-        return "unchanged"
-    return "compatible" if worst == "info" else worst
-
-
 def compare(
-    old: Contract, new: Contract, today: date | None = None, notice_days: int = 0
+    old: Contract, new: Contract, today: date | None = None, demands: Demands = NO_DEMANDS
 ) -> Comparison:
-    """Return what changed from one contract to another; `notice_days` is the time to announce."""
+    """Return what changed from one contract to another, and what of the demands is not met."""
     forms = Normaliser(old.schemas, old.same), Normaliser(new.schemas, new.same)
     today = today or date.today()
     events = list(_events(old, new, forms, today))
-    events += notice(old, new, notice_days, today) if notice_days else ()
+    days = demands.notice_days
+    events += notice(old, new, days, today) if days else ()
     slots = [_core(event, forms) for event in events if isinstance(event, Slot)]
     comparison = SchemaComparison(*forms)
     comparison.visit(slot.pair for slot in slots)
     comparison.visit(_unused(old, new, comparison))
-    names = {**old.parameters, **new.parameters}
+    names = Names({**old.parameters, **new.parameters}, {**old.schemas, **new.schemas})
     reached = [_elsewhere(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)
     reached += map(_elsewhere, _renamed(comparison, old, new))
     found = prove(findings(reached, names), comparison)
-    found += findings(map(_elsewhere, version(old, new, found)), names)
+    found += findings(map(_elsewhere, version(old, new, found, asked=demands.version)), names)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
     return Comparison(old, new, tuple(found), forms)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,12 +13,14 @@ from typing import Any, Literal
 from generator.diff.catalogue import KINDS
 from generator.diff.change import Change
 from generator.diff.contract import Direction
-from generator.diff.judge import Level, judge, worst
+from generator.diff.judge import LEVELS, Level, judge, worst
 from generator.diff.label import Names, label, schema_pointer, stable
 from generator.diff.schemas import Reached
+from generator.diff.typed import typed
 from generator.source import Place
 
 Audience = Literal["wire", "python", "docs"]
+Verdict = Literal["breaking", "risky", "compatible", "unchanged"]
 Proof = Literal["witness", "structural", "unproven"]
 
 
@@ -43,6 +46,10 @@ class Finding:
     fingerprint: str
     where: str
     """What people call the place."""
+    type: str = ""
+    """What people call the type of a property that came."""
+    successor: str = ""
+    """A property that came where this one went, of the same type."""
     witness: Witness | None = None
     proof: Proof = "structural"
 
@@ -82,12 +89,37 @@ class Finding:
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
+def verdict(found: Iterable[Finding]) -> Verdict:
+    """Return the verdict that findings add up to."""
+    levels = [finding.level for finding in found if finding.counts]
+    worst: Level | None = max(levels, key=LEVELS.index, default=None)
+    if worst is None:
+        return "unchanged"
+    return "compatible" if worst == "info" else worst
+
+
 def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
     """Bring occurrences of one edit together; the worst come first."""
     groups: dict[tuple[Any, ...], list[Reached]] = {}
     for one in reached:
         groups.setdefault(_edit(one.change), []).append(one)
-    return _told_apart([_finding(group, names) for group in groups.values()])
+    found = [_finding(group, names) for group in groups.values()]
+    return _succeeded(_told_apart(found), names)
+
+
+def _succeeded(found: list[Finding], names: Names) -> list[Finding]:
+    """Name the successor of a property, where one went and one of its type came."""
+    moves: dict[str, list[Finding]] = {}
+    for finding in found:
+        if finding.code.endswith(("property-added", "property-removed")):
+            moves.setdefault(finding.where.removesuffix(finding.change.subject), []).append(finding)
+    successors = {}
+    for moved in moves.values():
+        gone = [one for one in moved if one.code.endswith("-removed") and one.change.old]
+        come = [one for one in moved if one.type]
+        if len(gone) == len(come) == 1 and typed(gone[0].place, names.schemas) == come[0].type:
+            successors[gone[0].fingerprint] = come[0].change.subject
+    return [replace(one, successor=successors.get(one.fingerprint, "")) for one in found]
 
 
 def _told_apart(found: list[Finding]) -> list[Finding]:
@@ -108,10 +140,11 @@ def _edit(change: Change) -> tuple[Any, ...]:
     """What is the same for all occurrences of one edit: where it stands, and what it says.
 
     What was added stands in the new version only, what was removed in the old one; the place on
-    the other side is as near as can be, and may be another one each time.
+    the other side is as near as can be, and may be another one each time. So it is with prose,
+    which several schemas may have come to share.
     """
     sides = [change.old, change.new]
-    if change.code.endswith("-added"):
+    if change.code.endswith("-added") or KINDS[change.code].audience == "docs":
         sides = [change.new]
     elif change.code.endswith("-removed"):
         sides = [change.old]
@@ -139,8 +172,33 @@ def _finding(group: list[Reached], names: Names) -> Finding:
         {d: found[d] for d in ("request", "response") if d in found},
         kind.say(change),
         fingerprint(change),
-        label(place, names) if place else "",
+        _where(change, place, names) if place else "",
+        typed(place, names.schemas) if place and change.code.endswith("property-added") else "",
     )
+
+
+_MEMBERS = (
+    "property-added",
+    "property-removed",
+    "required-property-",
+    "required-added",
+    "required-removed",
+    "read-only-",
+    "write-only-",
+    "required-read-only-",
+    "required-write-only-",
+)
+"""Changes of a property, whether or not its name is the last of the place."""
+
+
+def _where(change: Change, place: Place, names: Names) -> str:
+    """Return the name of a place; a property is named, a branch that came or went is not."""
+    found = label(place, names)
+    if "-branch-" in change.code:
+        return re.sub(r" (oneOf|anyOf)\[\d+\]$", "", found)
+    if change.code.startswith(_MEMBERS) and not f".{found}".endswith(f".{change.subject}"):
+        return f"{found}.{change.subject}".lstrip(".")
+    return found
 
 
 def _spot(change: Change) -> Place | None:

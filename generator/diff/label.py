@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from generator.diff.typed import is_null
+from generator.ir import Schema, TypeId
 from generator.source import Place, split
 
 _DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
@@ -16,7 +19,7 @@ _STEPS = {
     "patternProperties": "{}",
     "unevaluatedProperties": "{}",
     "not": " (not)",
-    "contains": "[]",
+    "contains": " (contains)",
 }
 _UNIONS = frozenset({"oneOf", "anyOf"})
 
@@ -31,18 +34,40 @@ def schema_pointer(pointer: str) -> str | None:
 
 
 _PARAMETER = re.compile(r"(.*?/parameters/\d+)(/.*)?")
-Names = Mapping[tuple[str, str], str]
-"""What the parameters of a list are called, by the URI of their document and their pointer."""
+_BRANCH = re.compile(r"/(oneOf|anyOf)/\d+(?=/|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a pointer alone does not tell.
+
+    `parameters` holds what the parameters of a list are called, by the URI of their document and
+    their pointer; `schemas` are those of both versions.
+    """
+
+    parameters: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    schemas: Mapping[TypeId, Schema] = field(default_factory=dict)
+
+    def shortened(self, place: Place) -> str:
+        """Return the pointer of a place without the steps to a branch that has only null beside."""
+        pointer = place.pointer
+        for step in reversed([*_BRANCH.finditer(pointer)]):
+            holder = self.schemas.get(TypeId(f"{place.source.name}#{pointer[: step.start()]}"))
+            branches = holder.keywords.get(step[1], ()) if holder else ()
+            if branches and sum(not is_null(self.schemas.get(b)) for b in branches) == 1:
+                pointer = pointer[: step.start()] + pointer[step.end() :]
+        return pointer
 
 
 def label(place: Place, names: Names) -> str:
     """Return a name for the schema or element at a place; keywords are left out."""
-    found = _PARAMETER.fullmatch(place.pointer)
-    name = names.get((place.source.uri, found[1])) if found else None
+    pointer = names.shortened(place)
+    found = _PARAMETER.fullmatch(pointer)
+    name = names.parameters.get((place.source.uri, found[1])) if found else None
     if found and name:
         holder = _label(found[1].rpartition("/parameters/")[0])
         return f"{holder} {name}{_path(split(found[2] or ''))}"
-    return _label(place.pointer)
+    return _label(pointer)
 
 
 def _label(pointer: str) -> str:
@@ -54,7 +79,11 @@ def _label(pointer: str) -> str:
         return _operation(tokens[1:])
     if len(tokens) > 2 and tokens[0] == "components":
         return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}" + _path(tokens[3:])
-    return _path(tokens).lstrip(".") or ("version" if tokens[:1] == ["info"] else "description")
+    return _path(tokens).lstrip(".") or _WHOLE.get("".join(tokens[:1]), "")
+
+
+_WHOLE = {"info": "version", "security": "security", "servers": "servers"}
+"""What concerns a whole description."""
 
 
 _SINGULAR = {
@@ -119,11 +148,11 @@ def group(pointer: str) -> str:
     tokens = split(pointer)
     for head in _DEFINING:
         if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
-            return f"schema {tokens[len(head)]}"
+            return tokens[len(head)]
     if len(tokens) > 2 and tokens[0] in ("paths", "webhooks") and tokens[2] in _METHODS:
         return f"{tokens[2].upper()} {tokens[1]}"
     if len(tokens) > 1 and tokens[0] in ("paths", "webhooks"):
         return tokens[1]
     if len(tokens) > 2 and tokens[0] == "components":
         return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}"
-    return "description"
+    return "the whole description"

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.codes import CFG003, DIF001, DIF002
 from generator.config import POLICY
+from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.finding import Finding
 from generator.diff.judge import LEVELS, Level
 from generator.diff.review import Review
@@ -57,7 +58,7 @@ class Policy:
     """`[tool.typewright.diff]`; `file` is where it stands."""
 
     fail_on: str = "breaking"
-    notice_days: int = 0
+    demands: Demands = NO_DEMANDS
     rules: tuple[Rule, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     file: Path | None = None
@@ -78,7 +79,7 @@ def policy(file: Path | None, report: Report) -> Policy:
         return Policy(file=found)
     return Policy(
         table.get("fail_on", "breaking"),
-        table.get("notice_days", 0),
+        Demands(table.get("notice_days", 0), table.get("check_version", False)),
         tuple(Rule(**rule) for rule in table.get("rules", ())),
         tuple(
             _accepted(entry, locate(source, (*keys, "accepted"), entry["fingerprint"]))

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
-from generator.diff.compare import Comparison, Verdict, compare, verdict
+from generator.diff.compare import Comparison, compare
+from generator.diff.contract import Contract
+from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.describe import describe
-from generator.diff.finding import Finding
+from generator.diff.finding import Finding, Verdict, verdict
 from generator.diff.inputs import NO_REMOTES, Input, contracts
 from generator.diff.judge import LEVELS
+from generator.diff.step import Step, suggested
 from generator.diff.unchanged import unchanged
 from generator.load import from_memory
 from generator.remotes.remote import Remotes
 from generator.report import Report
 from generator.resolve import Library
-
-Step = Literal["major", "minor", "patch", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Review:
     new: str
     findings: tuple[Finding, ...]
     report: Report
-    version: str = ""
-    """The version of the new description, as it calls itself."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """The versions of each pair of descriptions, as they call themselves."""
     accepted: int = 0
     """How many findings the policy accepts; they are not among `findings`."""
 
@@ -41,10 +42,7 @@ class Review:
     @property
     def semver(self) -> Step:
         """The version step that the findings suggest."""
-        if not self.findings:
-            return "none"
-        steps: dict[Verdict, Step] = {"breaking": "major", "risky": "minor", "compatible": "minor"}
-        return steps.get(self.verdict, "patch")
+        return suggested(self.findings)
 
     def count(self, level: str) -> int:
         """Return how many findings there are of a level."""
@@ -58,26 +56,30 @@ class Review:
 def review(
     pairs: Iterable[tuple[Input | None, Input | None]],
     report: Report,
-    notice_days: int = 0,
+    demands: Demands = NO_DEMANDS,
     remotes: Remotes = NO_REMOTES,
 ) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     found: list[Finding] = []
     names: tuple[list[str], list[str]] = ([], [])
-    version = ""
+    versions = []
     for old, new in pairs:
         sides = contracts(old, new, report, remotes)
         if sides is None:
             return None
-        comparison: Comparison = compare(*sides, notice_days=notice_days)
+        comparison: Comparison = compare(*sides, demands=demands)
         found += comparison.findings
-        version = version or str(sides[1].root.facts.get("version", ""))
+        versions.append(_versions(*sides))
         for listed, side in zip(names, sides, strict=True):
             if side.name:
                 listed.append(side.name)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
     before, after = (", ".join(listed) or "nothing" for listed in names)
-    return Review(before, after, tuple(found), report, version)
+    return Review(before, after, tuple(found), report, tuple(versions))
+
+
+def _versions(old: Contract, new: Contract) -> tuple[str, str]:
+    return str(old.root.facts["version"]), str(new.root.facts["version"])
 
 
 def diff(old: Any, new: Any) -> Review:
@@ -89,4 +91,5 @@ def diff(old: Any, new: Any) -> Review:
         describe([document], Library(report, lambda *_: None), name, leave)
         for document, name in ((before, "old"), (after, "new"))
     ]
-    return Review("old", "new", compare(sides[0], sides[1]).findings, report)
+    found = compare(sides[0], sides[1]).findings
+    return Review("old", "new", found, report, (_versions(sides[0], sides[1]),))

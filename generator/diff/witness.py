@@ -22,10 +22,10 @@ from generator.diff.finding import Witness
 from generator.diff.form import Conj
 from generator.diff.instances import Instances
 from generator.diff.normalise import Normaliser
+from generator.diff.refusal import refusal
 from generator.diff.validation import best_match, formats, jsonschema
 
 _TRIES = 400
-_LONGEST = 160
 
 
 class Validator:
@@ -94,12 +94,7 @@ class Validator:
     def complaint(self, value: Any) -> str:
         """The words of the refusal, with the place in the value."""
         error = best_match(self._python.iter_errors(value))
-        if error is None:
-            return ""
-        value = repr(error.instance)
-        text = error.message.replace(value, "this value") if len(value) > 40 else error.message
-        text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-        return text if error.json_path == "$" else f"{error.json_path}: {text}"
+        return "" if error is None else refusal(error)
 
 
 class Prover:

@@ -56,10 +56,8 @@ def said(review: Review) -> str:
 
 
 def codes(review: Review) -> list[str]:
-    """The codes of the findings on the wire, without the one about the version."""
-    return [
-        f.code for f in review.findings if f.audience == "wire" and f.code != "version-not-bumped"
-    ]
+    """The codes of the findings on the wire."""
+    return [finding.code for finding in review.findings if finding.audience == "wire"]
 
 
 DONE = {"204": {"description": "done"}}

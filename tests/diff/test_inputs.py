@@ -51,7 +51,7 @@ def test_two_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write("new.json", NEW)
     code, head = told(capsys, "old.json", "new.json")
     assert code == 1
-    assert head.startswith("old.json → new.json: breaking on the wire")
+    assert head.startswith("old.json → new.json: breaking")
     assert told(capsys, "old.json", "old.json") == (0, "old.json → old.json: unchanged")
     assert told(capsys, "old.json", "new.json", "--fail-on", "never")[0] == 0
 

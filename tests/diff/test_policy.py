@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from diff.descriptions import operation, request
 from generator.cli import main
+from generator.diff.changelog import changelog
+from generator.diff.review import diff
 
 OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
 
@@ -45,7 +48,7 @@ def test_what_is_accepted_does_not_count(pair: Path, capsys: pytest.CaptureFixtu
     settings = Path("typewright.toml").read_text("utf-8")
     assert 'reason = "so \\"be\\" it"' in settings
     assert run(settings) == 0
-    assert "(1 accepted)" in capsys.readouterr().out
+    assert "(1 more accepted)" in capsys.readouterr().out
     assert run(settings.replace("2999", "1999")) == 1
     assert "warning[DIF002]" in capsys.readouterr().err
     Path("new.json").write_text(json.dumps(OLD), "utf-8")
@@ -72,8 +75,43 @@ def test_deprecation_has_to_be_announced_in_time(
 def test_changelog(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["changelog", "old.json", "new.json"]) == 0
     assert (
-        "### Breaking\n\n- **POST /x body**: the maximum length is 5 now" in capsys.readouterr().out
+        "### Breaking\n\n- `POST /x body`: the maximum length is 5 now" in capsys.readouterr().out
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "heading"),
+    [
+        ("1.0.0", "2.0.0", f"## 2.0.0 - {date.today()}\n"),
+        ("1.0.0", "1.0.0", "## Unreleased\n"),
+        ("", "", "## Unreleased\n"),
+    ],
+)
+def test_a_section_is_headed_by_a_new_version(old: str, new: str, heading: str) -> None:
+    sides = ({**side, "info": {"title": "x", "version": v}} for side, v in ((OLD, old), (NEW, new)))
+    assert changelog(diff(*sides), date.today()).startswith(heading)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("1.0.0", "1.0.0", "the version went from 1.0.0 to 1.0.0, where a major step is due"),
+        ("1.0.0", "1.1.0", "the version went from 1.0.0 to 1.1.0, where a major step is due"),
+        ("1.0.0", "2.0.0", ""),
+        ("0.1.0", "0.2.0", ""),
+        ("2024-01-31", "2024-02-28", ""),
+    ],
+)
+def test_a_version_has_to_go_up_where_that_is_asked_for(
+    pair: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, found: str
+) -> None:
+    for name, side, version in (("old", OLD, old), ("new", NEW, new)):
+        text = json.dumps({**side, "info": {"title": "x", "version": version}})
+        Path(f"{name}.json").write_text(text, "utf-8")
+    run("[diff]\ncheck_version = true\n")
+    told = capsys.readouterr().out
+    assert found in told
+    assert ("[version-not-bumped]" in told) == bool(found)
 
 
 def test_every_kind_of_change_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.finding import Finding
-from generator.diff.report.text import proof
+from generator.diff.report.words import proof
 from generator.diff.review import Review
 from generator.showing.locate import locate
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from html import escape
 
-from generator.diff.audience import docs_rows, python_verdict
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
-from generator.diff.report.text import grouped, inside, value
+from generator.diff.report.words import (
+    LEVELS,
+    Duty,
+    counted,
+    duties,
+    grouped,
+    inside,
+    users,
+)
 from generator.diff.review import Review
 from generator.render import render
 from generator.showing.locate import locate
@@ -45,25 +53,18 @@ class View:
 
     names: str
     verdict: str
-    python: str
-    docs: str
-    semver: str
+    duties: tuple[Duty, ...]
     levels: tuple[tuple[str, int], ...]
     groups: tuple[Group, ...]
 
 
 def html(review: Review) -> str:
     """Return a self-contained page."""
-    docs = docs_rows(review.findings)
     view = View(
         escape(f"{review.old} → {review.new}"),
         review.verdict,
-        python_verdict(review.findings),
-        f"{docs} changed" if docs else "unchanged",
-        review.semver,
-        tuple(
-            (level, review.count(level)) for level in ("breaking", "risky", "compatible", "info")
-        ),
+        tuple(Duty(one.audience, one.verdict, escape(one.words)) for one in duties(review)),
+        tuple((level, review.count(level)) for level in LEVELS),
         tuple(
             Group(escape(title), tuple(map(_entry, findings)))
             for title, findings in grouped(review.findings)
@@ -82,8 +83,8 @@ def _entry(finding: Finding) -> Entry:
         "" if change.after is None else escape(shown(change.after)),
         escape(_place(finding)),
         tuple(map(escape, finding.operations)),
-        f"{len(finding.operations)} operation{'s' * (len(finding.operations) != 1)}",
-        escape(value(witness.value)) if witness else "",
+        f"{users(finding)} of {counted(len(finding.operations), 'operation')}",
+        escape(json.dumps(witness.value, ensure_ascii=False, default=str)) if witness else "",
         escape(witness.error) if witness else "",
         witness.accepted_by if witness else "",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.diff.finding import Finding
-from generator.diff.report.text import proof
+from generator.diff.report.words import proof
 from generator.diff.review import Review
 
 

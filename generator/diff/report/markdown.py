@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
 
-from generator.diff.audience import (
-    docs_rows,
-    python_level,
-    python_verdict,
-    python_words,
-    table_mark,
-)
+from generator.diff.audience import FieldRow, field_rows, python_findings, python_words
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
-from generator.diff.report.text import affected, value
+from generator.diff.report.words import (
+    LEVELS,
+    Duty,
+    counted,
+    duties,
+    grouped,
+    happened,
+    summary,
+    users,
+)
 from generator.diff.review import Review
 from generator.render import render
+from generator.report import Diagnostic
+from generator.showing.show import location
 
-LIMIT = 60_000
-"""GitHub takes comments of 65,536 characters."""
+LIMIT = 65_536
+"""How many characters GitHub takes for a comment."""
+_ROWS = (60, 25, 10, 4, 1, 0)
+"""How many rows a table has; fewer, where that is too long."""
+_CELL = 300
+_OPERATIONS = 20
 _PAYLOAD = 600
-_ROWS = (60, 25, 10, 4)
+_LINE = 100
+_ITEMS = 2
 _SIGNS = {"breaking": "🔴", "risky": "🟠", "compatible": "🟢", "unchanged": "⚪"}
 _TITLES = {
     "breaking": "Breaks clients",
@@ -29,34 +43,20 @@ _TITLES = {
     "compatible": "Compatible",
     "unchanged": "Nothing changes on the wire",
 }
+_SECTIONS = {
+    "breaking": "🔴 Breaking",
+    "risky": "🟠 Risky",
+    "compatible": "🟢 Compatible",
+    "info": "⚪ Without effect on clients",
+}
+_OPERATION = re.compile(r"([A-Z]+ \S+)(?: (.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A finding as cells of a table."""
+    """Cells of a table."""
 
-    where: str
-    change: str
-    affects: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRow:
-    """A row of a field table that was added (`+`), removed (`−`) or changed (`~`)."""
-
-    mark: str
-    field: str
-    what: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClassRow:
-    """What code that uses the generated classes meets."""
-
-    attribute: str
-    words: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +64,21 @@ class Proof:
     """A witness as it is folded below a table."""
 
     where: str
+    words: str
     value: str
-    accepted: str
-    refused: str
     error: str
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The findings of a level, cut to what fits; `rest` says how many are not shown."""
+    """One table, cut to what fits; `rest` says what is not shown."""
 
     title: str
     folded: bool
+    header: tuple[str, ...]
     rows: tuple[Row, ...]
-    proofs: tuple[Proof, ...]
-    rest: int
+    rest: str
+    proofs: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,10 @@ class View:
 
     title: str
     names: str
-    wire: str
-    python: str
-    docs: str
-    semver: str
     counts: str
-    accepted: str
+    duties: tuple[Duty, ...]
     sections: tuple[Section, ...]
-    classes: tuple[ClassRow, ...]
-    fields: tuple[FieldRow, ...]
-    mistakes: int
+    hint: str
 
 
 def markdown(review: Review) -> str:
@@ -105,112 +99,181 @@ def markdown(review: Review) -> str:
     for rows in _ROWS:
         text = render("diff/comment.md.jinja", _view(review, rows))
         if len(text) <= LIMIT:
-            return text
-    return text[: LIMIT - 2].rpartition("\n")[0] + "\n…\n"
+            break
+    return text
 
 
 def _view(review: Review, rows: int) -> View:
-    docs = docs_rows(review.findings)
-    counts = [
-        f"{review.count(level)} {level}"
-        for level in ("breaking", "risky", "compatible", "info")
-        if review.count(level)
+    told = duties(review, _code) if review.findings else ()
+    sections = [
+        *(_section(review, level, rows) for level in LEVELS if review.count(level)),
+        _classes(review, rows),
+        _fields(review, rows),
+        _remarks(review.report.diagnostics, rows),
     ]
+    urgent = review.count("breaking") + review.count("risky")
     return View(
         title=f"{_SIGNS[review.verdict]} {_TITLES[review.verdict]}",
-        names=f"`{review.old}` → `{review.new}`",
-        wire=review.verdict,
-        python=python_verdict(review.findings),
-        docs=f"{docs} changed" if docs else "unchanged",
-        semver=review.semver,
-        counts=", ".join(counts) or "no changes",
-        accepted=f"{review.accepted} more accepted by the policy" if review.accepted else "",
-        sections=tuple(_sections(review, rows)),
-        classes=tuple(_classes(review))[:rows],
-        fields=tuple(_fields(review))[:rows],
-        mistakes=len(review.report.diagnostics),
+        names=f"{_code(review.old)} → {_code(review.new)}",
+        counts=summary(review),
+        duties=tuple(Duty(one.audience, one.verdict, _cell(one.words)) for one in told),
+        sections=tuple(section for section in sections if section is not None),
+        hint=review.findings[0].code if urgent else "",
     )
 
 
-def _sections(review: Review, rows: int) -> Sequence[Section]:
-    found = []
-    for level, title, folded in (
-        ("breaking", "Breaking", False),
-        ("risky", "Risky", False),
-        ("compatible", "Compatible", True),
-        ("info", "Without effect on clients", True),
-    ):
-        findings = [finding for finding in review.findings if finding.level == level]
-        if findings:
-            kept = findings[:rows]
-            found.append(
-                Section(
-                    f"{title} ({len(findings)})",
-                    folded,
-                    tuple(map(_row, kept)),
-                    tuple(_proof(one) for one in kept if one.witness) if not folded else (),
-                    len(findings) - len(kept),
-                )
-            )
-    return found
-
-
-def _row(finding: Finding) -> Row:
-    return Row(
-        _code(finding.where or "description"),
-        f"{_cell(finding.message)} <sub>{finding.code}</sub>",
-        _affects(finding),
+def _section(review: Review, level: str, rows: int) -> Section:
+    found = [one for _, group in grouped(review.findings) for one in group if one.level == level]
+    kept = found[:rows]
+    urgent = level in ("breaking", "risky")
+    return Section(
+        f"{_SECTIONS[level]} ({len(found)})",
+        not urgent,
+        ("Where", "What changed", "Who has to act" if urgent else "Who sees it"),
+        tuple(Row((_where(one.where), _change(one), _affects(one))) for one in kept),
+        _rest(len(found) - len(kept)),
+        tuple(_proof(one) for one in kept if one.witness) if urgent else (),
     )
 
 
-def _classes(review: Review) -> Iterator[ClassRow]:
-    for finding in review.findings:
-        if finding.schema and python_level(finding) in ("breaking", "risky"):
-            yield ClassRow(_code(_field(finding)), python_words(finding))
+def _classes(review: Review, rows: int) -> Section | None:
+    found: dict[str, list[str]] = {}
+    for finding in python_findings(review.findings):
+        found.setdefault(finding.where, []).append(python_words(finding))
+    told = [
+        Row((_code(where), _cell(", ".join(dict.fromkeys(words)))))
+        for where, words in found.items()
+    ]
+    return _table("Python classes", ("Attribute", "What your code meets"), told, rows)
 
 
-def _fields(review: Review) -> Iterator[FieldRow]:
-    for finding in review.findings:
-        mark = table_mark(finding)
-        if mark:
-            cells = (finding.change.before, finding.change.after)
-            before, after = ("" if cell is None else _cell(shown(cell)) for cell in cells)
-            what = finding.code.rpartition("-")[0] if mark == "~" else ""
-            yield FieldRow(mark, _code(_field(finding)), what, before, after)
+def _fields(review: Review, rows: int) -> Section | None:
+    told = [
+        Row((row.mark, _code(row.field), "<br>".join(_cells(row))))
+        for row in field_rows(review.findings)
+    ]
+    return _table("Field tables", ("±", "Field", "What changed"), told, rows)
 
 
-def _field(finding: Finding) -> str:
-    """The property that a finding is about, which may be one of the schema that it stands in."""
-    name = finding.change.subject
-    inside = finding.code.startswith(("required-", "property-")) and name
-    if not inside or finding.where.endswith(f".{name}"):
-        return finding.where
-    return f"{finding.where}.{name}"
+def _remarks(diagnostics: Sequence[Diagnostic], rows: int) -> Section | None:
+    told = []
+    for one in diagnostics:
+        where = location(one)
+        place = f"{where.source.name}:{where.line}" if where else "settings"
+        told.append(Row((_code(one.code.name), _cell(one.message), _code(place))))
+    return _table("Remarks on the input", ("Code", "Remark", "Where"), told, rows)
+
+
+def _table(title: str, header: tuple[str, ...], told: Sequence[Row], rows: int) -> Section | None:
+    if not told:
+        return None
+    return Section(
+        f"{title} ({len(told)})", True, header, tuple(told[:rows]), _rest(len(told[rows:]))
+    )
+
+
+def _rest(number: int) -> str:
+    return f"… and {number} more" if number else ""
+
+
+def _where(where: str) -> str:
+    """The name of a place: an operation, and on a line of its own what is inside."""
+    found = _OPERATION.fullmatch(where)
+    if not found or not found[2]:
+        return _code(where or "description")
+    return f"{_code(found[1])}<br>{_code(found[2])}"
+
+
+def _change(finding: Finding) -> str:
+    return f"{_cell(happened(finding))} <sub>{finding.code}</sub>"
 
 
 def _affects(finding: Finding) -> str:
-    words = {"both": "requests, responses: ", "request": "requests: ", "response": "responses: "}
-    return (
-        _cell(words.get(finding.direction, "") + affected(finding)) if finding.operations else "–"
+    operations = finding.operations
+    if not operations:
+        return "nobody: no operation uses it" if finding.change.pair is not None else "–"
+    who = users(finding)
+    if len(operations) == 1:
+        inside = finding.where.startswith(operations[0])
+        return f"its {who}" if inside else f"{who} of {_code(operations[0])}"
+    listed = [_code(operation) for operation in operations[:_OPERATIONS]]
+    listed += [_rest(len(operations) - _OPERATIONS)] * (len(operations) > _OPERATIONS)
+    names = "<br>".join(listed)
+    title = f"{who} of {counted(len(operations), 'operation')}"
+    return f"<details><summary>{title}</summary>{names}</details>"
+
+
+def _cells(row: FieldRow) -> Iterable[str]:
+    """What changed in a row: old → new, in as many words as tell them apart."""
+    for word, finding in row.findings:
+        before, after = finding.change.before, finding.change.after
+        if word == "field":
+            yield _cell(happened(finding))
+        elif before is None and after is None:
+            yield f"{word} changed"
+        elif finding.code.endswith(("-value-added", "-branch-added")):
+            yield f"{word}: + {_cell(_said(after))}"
+        elif finding.code.endswith(("-value-removed", "-branch-removed")):
+            yield f"{word}: − {_cell(_said(before))}"
+        else:
+            yield f"{word}: {' → '.join(map(_cell, _apart(_said(before), _said(after))))}"
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "–" if value in (None, "", []) else shown(value, _CELL)
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Two long texts from shortly before where they differ."""
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
     )
+    start = before.rfind(" ", 0, max(0, same - 15)) + 1 if max(len(before), len(after)) > 60 else 0
+    lead = "…" if start else ""
+    return lead + shown(before[start:]), lead + shown(after[start:])
 
 
 def _proof(finding: Finding) -> Proof:
     witness = finding.witness
     assert witness is not None
-    refused = "new" if witness.accepted_by == "old" else "old"
+    words = {
+        "old": "valid in the old version, refused by the new one",
+        "new": "valid in the new version, refused by the old one",
+    }
+    told = _few(witness.value)
+    written = json.dumps(told, ensure_ascii=False, default=str)
+    if len(written) > _LINE:
+        written = json.dumps(told, ensure_ascii=False, default=str, indent=2)
+    if len(written) > _PAYLOAD:
+        written = written[:_PAYLOAD].rpartition("\n")[0] + "\n…"
     return Proof(
-        finding.where,
-        value(witness.value, _PAYLOAD),
-        witness.accepted_by,
-        refused,
+        _code(finding.where),
+        words[witness.accepted_by],
+        written.replace("\n", "\n  ").replace("```", "'''"),
         _cell(witness.error),
     )
 
 
+def _few(value: Any) -> Any:
+    """A value with the first items of long lists."""
+    if isinstance(value, dict):
+        return {name: _few(one) for name, one in value.items()}
+    if not isinstance(value, list):
+        return value
+    more = len(value) - _ITEMS
+    return [*map(_few, value[:_ITEMS]), *([f"… {more} more"] if more > 0 else [])]
+
+
 def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+    return _cut(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 
 def _code(text: str) -> str:
-    return f"`{text.replace('|', '¦').replace('`', '')}`"
+    return f"`{_cut(text).replace('|', '¦').replace('`', '')}`"
+
+
+def _cut(text: str) -> str:
+    words = re.sub(r"\s+", " ", text)
+    return words if len(words) <= _CELL else words[: _CELL - 1] + "…"

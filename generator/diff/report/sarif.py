@@ -8,7 +8,7 @@ from typing import Any
 from generator import __version__
 from generator.diff.catalogue import KINDS
 from generator.diff.finding import Finding
-from generator.diff.report.text import proof
+from generator.diff.report.words import proof
 from generator.diff.review import Review
 from generator.showing.locate import locate
 

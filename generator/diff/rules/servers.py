@@ -45,5 +45,5 @@ def _variables(old: Element, new: Element, context: Context) -> Iterator[Change]
             yield Change("server-value-removed", effect, *places, removed, None, name,
                          context=context)  # fmt: skip
         elif added or (listed and not later and name in after):
-            yield Change("server-value-added", "widened", *places, None, added or None, name,
-                         context=context)  # fmt: skip
+            yield Change("server-value-added", "widened", *places, None, added or ["any other"],
+                         name, context=context)  # fmt: skip

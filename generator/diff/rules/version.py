@@ -8,17 +8,21 @@ from collections.abc import Iterable, Iterator
 from generator.diff.change import Change
 from generator.diff.contract import Contract
 from generator.diff.finding import Finding
+from generator.diff.step import is_behind, suggested
 from generator.source import Place
 
 
-def version(old: Contract, new: Contract, found: Iterable[Finding]) -> Iterator[Change]:
-    """A version that went down, or did not go up although clients break."""
+def version(
+    old: Contract, new: Contract, found: Iterable[Finding], *, asked: bool
+) -> Iterator[Change]:
+    """A version that went down, or, where that is asked for, not up as far as the changes are."""
     before, after = old.root.facts.get("version", ""), new.root.facts.get("version", "")
     places = tuple(Place(root.place.source, "/info/version") for root in (old.root, new.root))
+    step = suggested(tuple(found))
     if before and after and _number(after) < _number(before):
         yield Change("version-decreased", "noted", places[0], places[1], before, after)
-    elif before and before == after and any(one.level == "breaking" for one in found):
-        yield Change("version-not-bumped", "noted", places[0], places[1], before, after)
+    elif asked and before and is_behind(step, before, after):
+        yield Change("version-not-bumped", "noted", places[0], places[1], before, after, step)
 
 
 def _number(text: str) -> tuple[int, ...]:

@@ -1,0 +1,42 @@
+"""The words of a refusal, with values as JSON spells them and no name of ours."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+_LONG = 40
+_LONGEST = 160
+_LISTED = 5
+
+
+def refusal(error: Any) -> str:
+    """Return what a `ValidationError` of `jsonschema` says, with the place in the value."""
+    text = _words(error)
+    text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return text if error.json_path == "$" else f"{error.json_path}: {text}"
+
+
+def _words(error: Any) -> str:
+    value, keyword, bound = error.instance, error.validator, error.validator_value
+    if keyword == "oneOf" and error.context == []:
+        return f"{_spelled(value)} is valid under several branches of `oneOf`"
+    if keyword == "not":
+        return f"{_spelled(value)} is valid under the schema of `not`"
+    if keyword == "enum":
+        return f"{_spelled(value)} is not one of {_listed(bound)}"
+    if keyword == "pattern":
+        return f"{_spelled(value)} does not match {bound}"
+    words: str = error.message.replace(repr(value), _spelled(value))
+    return words.replace(repr(bound), _spelled(bound)) if keyword == "const" else words
+
+
+def _spelled(value: Any) -> str:
+    written = json.dumps(value, ensure_ascii=False, default=str)
+    return written if len(written) <= _LONG else "this value"
+
+
+def _listed(values: list[Any]) -> str:
+    more = len(values) - _LISTED
+    shown = ", ".join(map(_spelled, values[:_LISTED]))
+    return f"{shown} and {more} more" if more > 0 else shown

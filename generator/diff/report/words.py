@@ -1,0 +1,171 @@
+"""What every format says in the same words: who is affected, what proves it, what is to be done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.diff.audience import field_rows, python_findings, python_verdict
+from generator.diff.finding import Finding
+from generator.diff.label import group
+from generator.diff.review import Review
+from generator.diff.step import next_version
+
+LEVELS = ("breaking", "risky", "compatible", "info")
+_SHOWN = 4
+_NAMED = 2
+_GONE = ("operation-removed", "deprecated-operation-removed")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a review means for one audience: the verdict, and what is to be done."""
+
+    audience: str
+    verdict: str
+    words: str
+
+
+def duties(review: Review, name: Callable[[str], str] = str) -> list[Duty]:
+    """Return what every audience has to do; `name` marks names of operations and attributes."""
+    found = review.findings
+    rows = len(field_rows(found))
+    version, remark = next_version(review.semver, review.versions)
+    return [
+        Duty("On the wire", review.verdict, _wire(review, name)),
+        Duty("Python classes", python_verdict(found), _python(found, name)),
+        Duty("Field tables", counted(rows, "row") if rows else "unchanged", _tables(found)),
+        Duty("Next version", version, _sentence(remark) or "–"),
+    ]
+
+
+def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Return findings by schema and by operation, those with the worst finding first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(heading(finding), []).append(finding)
+    return list(groups.items())
+
+
+def heading(finding: Finding) -> str:
+    """Return what a finding is listed under."""
+    place = finding.place
+    return group(place.pointer) if place else "the whole description"
+
+
+def inside(finding: Finding) -> str:
+    """Return what happened, as it reads below the heading of its group."""
+    where = finding.where.removeprefix(heading(finding)).strip(" .")
+    return f"{where}: {happened(finding)}" if where else happened(finding)
+
+
+def happened(finding: Finding) -> str:
+    """Return what happened, with what else a reader wants to know of a property."""
+    if finding.successor:
+        return f"{finding.message}; is it {finding.successor} now?"
+    return f"{finding.message}: {finding.type}" if finding.type else finding.message
+
+
+def summary(review: Review) -> str:
+    """Return how many findings there are of each level."""
+    counts = [(level, review.count(level)) for level in LEVELS]
+    found = ", ".join(f"{number} {level}" for level, number in counts if number)
+    accepted = f" ({review.accepted} more accepted)" if review.accepted else ""
+    return (found or "no findings") + accepted
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its word: `1 row`, `2 rows`."""
+    return f"{number} {word}{'s' * (number != 1)}"
+
+
+def affected(finding: Finding) -> str:
+    """Return who meets a finding, by the operations; cut where there are many."""
+    if not finding.operations:
+        return "no operation uses it" if finding.change.pair is not None else ""
+    shown = ", ".join(finding.operations[:_SHOWN])
+    more = len(finding.operations) - _SHOWN
+    return f"{users(finding)} of {shown}{f' and {more} more' if more > 0 else ''}"
+
+
+def users(finding: Finding) -> str:
+    """Return who meets a finding: those who send requests, those who read responses."""
+    worst = [side for side, level in finding.levels.items() if level == finding.level]
+    sides = worst or list(finding.levels)
+    words = {"request": "callers", "response": "readers"}
+    return " and ".join(words[side] for side in sides) or "users"
+
+
+def proof(finding: Finding) -> str:
+    """Return what proves a finding, in a sentence; empty where there is nothing to prove."""
+    witness = finding.witness
+    if witness is None:
+        return "unproven: no value was found that shows it" if finding.proof == "unproven" else ""
+    sides = {"old": "was valid, and is refused now", "new": "is valid now, and was refused before"}
+    return f"{value(witness.value)} {sides[witness.accepted_by]}: {witness.error}"
+
+
+def value(found: object, most: int = 120) -> str:
+    """Return a JSON value on one line, cut where it is long."""
+    written = json.dumps(found, ensure_ascii=False, default=str)
+    return written if len(written) <= most else written[: most - 1] + "…"
+
+
+def _wire(review: Review, name: Callable[[str], str]) -> str:
+    level, told = review.verdict, []
+    if level not in ("breaking", "risky"):
+        return "No client has to change."
+    verb = "have to" if level == "breaking" else "may have to"
+    found = [one for one in review.findings if one.level == level and one.counts]
+    gone = [one for one in found if one.code.startswith(_GONE)]
+    rest = [one for one in found if one not in gone]
+    for findings, direction, words in (
+        (gone, "request", "do without"),
+        (rest, "request", "change what they send"),
+        (rest, "response", "be ready for what could not come before"),
+    ):
+        operations = _operations(findings, direction, level)
+        if operations:
+            who = "Callers" if direction == "request" else "Readers"
+            told.append(f"{who} of {_listed(operations, name, 'operation')} {verb} {words}.")
+    return " ".join(told) or f"It {verb} be looked at."
+
+
+def _operations(findings: Iterable[Finding], direction: str, level: str) -> list[str]:
+    """The operations whose requests, or responses, are of a level."""
+    found = {
+        operation: None
+        for finding in findings
+        for side, each in finding.levels.items()
+        if side == direction and each == level
+        for operation in finding.operations
+    }
+    return [*found]
+
+
+def _python(findings: Iterable[Finding], name: Callable[[str], str]) -> str:
+    found = python_findings(findings)
+    if not found:
+        return "No code has to change."
+    verb = "has to" if python_verdict(found) == "breaking" else "may have to"
+    attributes = [*dict.fromkeys(finding.where for finding in found)]
+    return f"Code that uses {_listed(attributes, name, 'attribute')} {verb} change."
+
+
+def _tables(findings: Iterable[Finding]) -> str:
+    marks = [row.mark for row in field_rows(findings)]
+    words = {"+": "added", "−": "removed", "~": "changed"}
+    counts = [f"{marks.count(mark)} {word}" for mark, word in words.items() if mark in marks]
+    return _sentence(", ".join(counts)) or "No row changes."
+
+
+def _listed(names: Sequence[str], name: Callable[[str], str], word: str) -> str:
+    """The names, or how many they are."""
+    if len(names) > _NAMED:
+        return counted(len(names), word)
+    return " and ".join(filter(None, [", ".join(map(name, names[:-1])), name(names[-1])]))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
