@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 DEPTH = 254
 """How deeply arrays and objects may be nested."""
+
+_MOST = 10**4300
+"""What integers stay below: more digits Python does not read."""
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -79,6 +83,7 @@ def from_memory(contents: Any, uri: str, dialect: Dialect | None = None) -> Docu
     report, source = Report(), Source(uri, uri, "", "memory")
     try:
         _check(contents, "")
+        _check_numbers(contents)
     except Malformed as error:
         report.add(error.code, error.message, Place(source), error.hint)
     document = None if report.failed else _document(source, contents, report, dialect)
@@ -181,6 +186,16 @@ def _check(contents: Any, text: str) -> None:
             map(_has_surrogate, _levels(contents))
         ):
             raise _lone_surrogate(text) from None
+
+
+def _check_numbers(contents: Any) -> None:
+    """Raise `Malformed` for a Python number that JSON has no word for: the parsers refuse those."""
+    numbers = (n for level in _levels(contents) for value in level for n in _members(value))
+    for number in numbers:
+        if type(number) is float and isnan(number):  # infinity may be written, as 1e999
+            raise Malformed(codes.JSON003, "NaN is no JSON number", _START)
+        if type(number) is int and abs(number) >= _MOST:
+            raise Malformed(codes.JSON003, "an integer has more digits than Python reads", _START)
 
 
 def _levels(contents: Any) -> Iterator[list[Any]]:

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from math import inf, nan
 from typing import Any
 from uuid import UUID
 
@@ -62,6 +63,8 @@ PROBLEMS = [
     ({"const": {"a": 1}}, {"a": True}, ("$", "const", {"a": 1}, {"a": True})),
     ({"maximum": 3}, 4, ("$", "maximum", 3, 4)),
     ({"exclusiveMinimum": 3}, 3, ("$", "exclusiveMinimum", 3, 3)),
+    ({"type": "number"}, inf, ("$", "type", ("number",), inf)),
+    ({"type": ["number", "null"], "minimum": 0}, inf, ("$", "type", ("number", "null"), inf)),
     ({"multipleOf": 0.1}, 0.25, ("$", "multipleOf", 0.1, 0.25)),
     ({"maxLength": 1}, "ab", ("$", "maxLength", 1, "ab")),
     ({"pattern": "^a+$"}, "b", ("$", "pattern", "^a+$", "b")),
@@ -115,6 +118,32 @@ def test_the_message_of_an_error_names_every_problem() -> None:
         "$: 'a' is missing",
         "$.b: 1 is not of type string",
     ]
+
+
+NUMBERS = [
+    {"type": "number"},
+    {"type": ["number", "null"]},
+    {"type": ["number", "string"]},
+    {"type": "number", "minimum": -1},
+    {"type": "number", "exclusiveMaximum": 9},
+    {"type": "number", "minimum": 0, "maximum": 1e308},
+    {"type": "number", "multipleOf": 0.5},
+    {"type": "integer"},
+]
+
+
+@pytest.mark.parametrize("value", [nan, inf, -inf])
+@pytest.mark.parametrize("schema", NUMBERS)
+def test_what_json_has_no_word_for_is_no_number(schema: Json, value: float) -> None:
+    assert problems(root(schema), value)
+    assert problems(root({"type": "array", "items": schema}), [1, value])
+    assert problems(root(record(a=schema)), {"a": value})
+
+
+def test_a_problem_can_be_kept_in_a_set() -> None:
+    found = problems(root(record(("a",))), {})
+    assert found == [Problem("$", "required", "a", None)]
+    assert len({*found, Problem("$", "required", "a", None)}) == 1
 
 
 # --- unions ---------------------------------------------------------------------------------------
@@ -274,6 +303,13 @@ def test_members_that_were_added_come_last_and_removed_ones_are_gone() -> None:
     assert json.dumps(codec.encode(made)) == '{"zz": 1, "b": 1, "yy": 2}'
 
 
+def test_what_a_field_is_for_it_alone_says() -> None:
+    codec = root(OBJECT)
+    made = codec.decode({"b": 1, "zz": 1})
+    made.additional_properties |= {"b": 2, "a": 3, "yy": 4}
+    assert codec.encode(made) == {"b": 1, "zz": 1, "yy": 4}
+
+
 FORMATS = [
     ("date-time", "2024-02-29T12:30:00Z", datetime(2024, 2, 29, 12, 30, tzinfo=UTC)),
     ("date-time", "2024-02-29t12:30:00.000+00:00", datetime(2024, 2, 29, 12, 30, tzinfo=UTC)),
@@ -348,15 +384,36 @@ def test_text_comes_back_with_and_without_orjson(
 
 
 @pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
-@pytest.mark.parametrize("text", ["", "{", "{'a': 1}", '{"b": NaN}', '{"b": 01}', "[1,]"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "{'a': 1}", '{"b": NaN}', '{"b": 01}', "[1,]", '"\ud800"', b"\xff"]
+)
 def test_text_that_is_not_json_is_a_problem(
-    text: str, fast: bool, monkeypatch: pytest.MonkeyPatch
+    text: str | bytes, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not fast:
         monkeypatch.setattr(_runtime, "orjson", None)
     with pytest.raises(DecodeError) as raised:
         root(OBJECT).loads(text)
     assert [problem.keyword for problem in raised.value.problems] == ["json"]
+
+
+@pytest.mark.parametrize("data", [5, None, {"b": 1}])
+def test_what_is_no_text_is_a_mistake_of_the_call(data: Any) -> None:
+    with pytest.raises(TypeError, match="JSON text is str or bytes, not"):
+        root(OBJECT).loads(data)
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
+@pytest.mark.parametrize("number", [nan, inf, -inf])
+def test_what_json_has_no_word_for_is_written_as_null(
+    number: float, fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not fast:
+        monkeypatch.setattr(_runtime, "orjson", None)
+    cls = root(OBJECT).cls
+    assert cls is not None
+    made = cls(b=number, additional_properties={"zz": [number, 1.5, {"\ud800": number}]})
+    assert json.loads(made.to_json()) == {"b": None, "zz": [None, 1.5, {"\ud800": None}]}
 
 
 def test_a_class_reads_and_writes_dicts() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
@@ -373,6 +374,15 @@ def test_data_in_memory_is_nested_as_deeply_as_data_in_a_file() -> None:
     with pytest.raises(TypewrightError) as raised:
         from_memory(contents, "memory:a")
     assert [diagnostic.code.name for diagnostic in raised.value.report.diagnostics] == ["SRC004"]
+
+
+@pytest.mark.parametrize("number", [math.nan, 10**4300, -(10**5000)], ids=["NaN", "+", "-"])
+def test_a_number_in_memory_is_one_that_a_file_could_hold(number: float) -> None:
+    assert from_memory({"maximum": 10**4300 - 1, "enum": [math.inf]}, "memory:a").contents
+    for contents in ({"maximum": number}, {"enum": [1, [number]]}, number):
+        with pytest.raises(TypewrightError) as raised:
+            from_memory(contents, "memory:a")
+        assert [d.code.name for d in raised.value.report.diagnostics] == ["JSON003"]
 
 
 def test_data_in_memory_is_not_changed() -> None:

@@ -34,7 +34,7 @@ class CancelJobRequest(rt.Model):
             "job_id": spell(self.job_id),
         }
         if self.additional_properties:
-            members.update(rt.encode(self.additional_properties))
+            members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return rt.arrange(members, self._order)
 
 

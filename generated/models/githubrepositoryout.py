@@ -65,7 +65,7 @@ class GithubRepositoryOut(rt.Model):
         value = self.commit_id
         members["commit_id"] = value
         if self.additional_properties:
-            members.update(rt.encode(self.additional_properties))
+            members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return rt.arrange(members, self._order)
 
 
@@ -105,7 +105,10 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if weight_ is UNSET:
         weight_ = 1.0
     else:
-        if (type(weight_) is not float and type(weight_) is not int) or not weight_ > 0:
+        if (
+            type(weight_) is not int
+            and (type(weight_) is not float or weight_ - weight_ != 0)
+        ) or not weight_ > 0:
             problems.explain(weight_, _RULES_2, (path, "weight"))
     made.weight = weight_
     if type(commit_id_) is not str or _SEARCH_0(commit_id_) is None:

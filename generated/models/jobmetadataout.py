@@ -70,7 +70,7 @@ class JobMetadataOut(rt.Model):
         if value is not UNSET:
             members["estimated_start_time"] = value
         if self.additional_properties:
-            members.update(rt.encode(self.additional_properties))
+            members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return rt.arrange(members, self._order)
 
 
@@ -115,7 +115,8 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             )
     made.expected_duration_seconds = expected_duration_seconds_
     if cost_ is not None and (
-        (type(cost_) is not float and type(cost_) is not int) or not cost_ >= 0
+        (type(cost_) is not int and (type(cost_) is not float or cost_ - cost_ != 0))
+        or not cost_ >= 0
     ):
         if cost_ is not UNSET:
             problems.explain(cost_, _RULES_1, (path, "cost"))

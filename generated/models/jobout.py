@@ -146,7 +146,7 @@ class JobOut(rt.Model):
         if value is not UNSET:
             members["metadata"] = None if value is None else value.to_dict()
         if self.additional_properties:
-            members.update(rt.encode(self.additional_properties))
+            members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return rt.arrange(members, self._order)
 
 

@@ -44,7 +44,7 @@ class JobsOut(rt.Model):
         value = self.total
         members["total"] = value
         if self.additional_properties:
-            members.update(rt.encode(self.additional_properties))
+            members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return rt.arrange(members, self._order)
 
 

@@ -31,7 +31,7 @@ class ListJobsRequest(rt.Model):
         if order is None or "page" in order or value != 0:
             members["page"] = value
         if self.additional_properties:
-            members.update(rt.encode(self.additional_properties))
+            members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return rt.arrange(members, self._order)
 
 

@@ -75,7 +75,7 @@ class TrainingParameters(rt.Model):
         if value is not UNSET:
             members["fim_ratio"] = value
         if self.additional_properties:
-            members.update(rt.encode(self.additional_properties))
+            members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return rt.arrange(members, self._order)
 
 
@@ -139,7 +139,11 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             problems.explain(warmup_fraction_, _RULES_2, (path, "warmup_fraction"))
     made.warmup_fraction = warmup_fraction_
     if epochs_ is not None and (
-        (type(epochs_) is not float and type(epochs_) is not int) or not epochs_ >= 0.01
+        (
+            type(epochs_) is not int
+            and (type(epochs_) is not float or epochs_ - epochs_ != 0)
+        )
+        or not epochs_ >= 0.01
     ):
         if epochs_ is not UNSET:
             problems.explain(epochs_, _RULES_3, (path, "epochs"))

@@ -46,7 +46,7 @@ class WandbIntegrationOut(rt.Model):
         if value is not UNSET:
             members["run_name"] = value
         if self.additional_properties:
-            members.update(rt.encode(self.additional_properties))
+            members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return rt.arrange(members, self._order)
 
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import partial
 from importlib import import_module
+from math import isfinite
 from typing import Any, ClassVar, Literal, TypeVar, Union
 
 try:
@@ -108,6 +109,9 @@ class Problem:
             return f"{_clip(self.actual)} is not of type {' or '.join(self.expected)}"
         wrong = WRONG.get(self.keyword, "is not valid: " + self.keyword)
         return f"{_clip(self.actual)} {wrong} {_clip(self.expected)}"
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.keyword))
 
     def __str__(self) -> str:
         text = f"{self.path}: {self.message}"
@@ -340,24 +344,11 @@ def _depth(path: Path) -> int:
     return depth
 
 
-def _problem(raw: tuple[Path, str, Any, Any, Any]) -> _Hashable:
+def _problem(raw: tuple[Path, str, Any, Any, Any]) -> Problem:
     path, keyword, expected, value, causes = raw
-    return _Hashable(
+    return Problem(
         json_path(path), keyword, expected, value, tuple(map(_problem, causes))
     )
-
-
-class _Hashable(Problem):
-    """A problem that is the same as another of the same keyword at the same place."""
-
-    def __hash__(self) -> int:
-        return hash((self.path, self.keyword))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Problem):
-            return NotImplemented
-        same = (self.path, self.keyword) == (other.path, other.keyword)
-        return same and equal(self.expected, other.expected)
 
 
 def json_path(path: Path) -> str:
@@ -642,8 +633,10 @@ def _may_be_long(raw: bytes | bytearray) -> bool:
 
 def loads(data: str | bytes | bytearray) -> Any:
     """Parse JSON; numbers beyond 64 bits keep all their digits."""
-    raw = data.encode() if isinstance(data, str) else data
+    if not isinstance(data, (str, bytes, bytearray)):
+        raise TypeError(f"JSON text is str or bytes, not {type(data).__name__}")
     try:
+        raw = data.encode() if isinstance(data, str) else data
         if orjson is not None and not _may_be_long(raw):
             return orjson.loads(raw)
         return json.loads(raw, parse_constant=_refuse, parse_float=_finite)
@@ -661,7 +654,7 @@ def _refuse(constant: str) -> Any:
 
 
 def dumps(value: Any) -> bytes:
-    """Write JSON in UTF-8."""
+    """Write JSON in UTF-8; NaN and infinities, which JSON does not have, become null."""
     if orjson is not None:
         try:
             result: bytes = orjson.dumps(value)
@@ -670,9 +663,25 @@ def dumps(value: Any) -> bytes:
             pass  # an integer beyond 64 bits, or half a surrogate pair: json can
     write = partial(json.dumps, separators=(",", ":"), allow_nan=False)
     try:
-        return write(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
+        text = write(value, ensure_ascii=False)
+    except ValueError:
+        value = _finite_or_null(value)
+        text = write(value, ensure_ascii=False)
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair: as an escape it can
         return write(value).encode()
+
+
+def _finite_or_null(value: Any) -> Any:
+    """A JSON value with null in the place of NaN and infinities, as orjson writes them."""
+    if type(value) is float:
+        return value if isfinite(value) else None
+    if type(value) is dict:
+        return {name: _finite_or_null(member) for name, member in value.items()}
+    if type(value) is list:
+        return [_finite_or_null(item) for item in value]
+    return value
 
 
 def equal(a: Any, b: Any) -> bool:
@@ -745,7 +754,9 @@ _TYPES: Mapping[str, Callable[[Any], bool]] = {
         (isinstance(value, int) and type(value) is not bool) or integral(value)
     ),
     "number": lambda value: (
-        isinstance(value, (int, float, Decimal)) and type(value) is not bool
+        isinstance(value, (int, float, Decimal))
+        and type(value) is not bool
+        and (type(value) is not float or isfinite(value))
     ),
     "string": lambda value: isinstance(value, str),
     "array": lambda value: isinstance(value, (list, tuple)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import isinf
 from typing import Any
 
 from generator.targets.python.module import Module, literal, sequence
@@ -95,7 +96,7 @@ def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condit
         parts.append(_constant_fails(module, value, keywords["const"]))
     # A value among strings is a string, without being asked.
     if names and not (names == ("string",) and any(map(_says_string, parts))):
-        parts.insert(0, _type_fails(value, names))
+        parts.insert(0, _type_fails(value, names, keywords))
     parts += _bounds_fail(module, keywords, value)
     parts = [part for part in parts if part]
     if not parts:
@@ -153,12 +154,36 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
     return f'("{keyword}", {literal(bound)})' if keyword in BOUNDS else ""
 
 
-def _type_fails(value: str, names: tuple[str, ...]) -> str:
+def _type_fails(value: str, names: tuple[str, ...], keywords: Mapping[str, Any]) -> str:
     python = dict.fromkeys(t for name in names for t in _PYTHON_TYPES.get(name, ()))
     tests = [f"type({value}) is not {name}" for name in python]
     if "null" in names:
         tests.append(f"{value} is not None")
+    if "float" in python and not _is_bounded(keywords):
+        # NaN and infinities are floats, but no JSON.
+        tests.remove(f"type({value}) is not float")
+        tests.append(f"(type({value}) is not float or {value} - {value} != 0)")
     return " and ".join(tests)
+
+
+def _is_bounded(keywords: Mapping[str, Any]) -> bool:
+    """Whether the bounds beside a type say which floats pass, NaN and infinities included.
+
+    A schema that writes an infinity (1e999) counts with it.
+    """
+    infinite = any(type(bound) is float and isinf(bound) for bound in keywords.values())
+    return infinite or any(sides <= keywords.keys() for sides in _DECIDING)
+
+
+_DECIDING = (
+    {"enum"},
+    {"const"},
+    {"multipleOf"},
+    {"minimum", "maximum"},
+    {"minimum", "exclusiveMaximum"},
+    {"exclusiveMinimum", "maximum"},
+    {"exclusiveMinimum", "exclusiveMaximum"},
+)
 
 
 def _grouped(part: str) -> str:

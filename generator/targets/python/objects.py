@@ -63,9 +63,7 @@ def _taken(module: Module, fields: list[Named]) -> list[str]:
     """
     if not fields:
         return ["others = dict(value)", "made._order = None"]
-    keys = [literal(field.name) for field, _ in fields]
-    names = module.constant("NAMES", listed(keys))
-    known = module.constant("KNOWN", f"frozenset({names})")
+    names, known = _names(module, fields), _known(module, fields)
     return [
         "names = tuple(value)",
         f"if names == {names}:",
@@ -78,6 +76,15 @@ def _taken(module: Module, fields: list[Named]) -> list[str]:
         f"    others = rt.others(value, {known})",
         "    made._order = names",
     ]
+
+
+def _names(module: Module, fields: list[Named]) -> str:
+    """The constant with the names of all members that a field is for, in the schema's order."""
+    return module.constant("NAMES", listed([literal(field.name) for field, _ in fields]))
+
+
+def _known(module: Module, fields: list[Named]) -> str:
+    return module.constant("KNOWN", f"frozenset({_names(module, fields)})")
 
 
 def _before_fields(module: Module, found: Type) -> list[str]:
@@ -175,8 +182,10 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
     ]
     lines += ["order = self._order"] if any("if order is None" in line for line in rest) else []
     lines += ["value: Any", *rest] if rest else []
-    lines += ["if self.additional_properties:"]
-    lines += ["    members.update(rt.encode(self.additional_properties))"]
+    others = "self.additional_properties"
+    if fields:  # What a field is for, it alone says.
+        others = f"rt.others({others}, {_known(module, fields)})"
+    lines += ["if self.additional_properties:", f"    members.update(rt.encode({others}))"]
     return [*lines, "return rt.arrange(members, self._order)"]
 
 
