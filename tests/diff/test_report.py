@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from diff.descriptions import DONE, describe, query, request, response
+from generator.cli import main
 from generator.diff.command import FORMATS
 from generator.diff.report.markdown import LIMIT
 from generator.diff.review import Review, diff
@@ -127,6 +128,33 @@ def test_github_annotates_lines() -> None:
     assert FORMATS["github"](reviewed()).startswith(
         "::error title=breaking%3A max-length-decreased"
     )
+
+
+GONE = (
+    describe({"/x": {"get": {"responses": DONE}}, "/y": {"get": {"responses": DONE}}}),
+    describe({"/y": {"get": {"responses": DONE}}}),
+)
+LESS = (
+    response({"$ref": A}, A={**PLAIN, "required": ["a"]}),
+    response({"$ref": A}, A={"type": "object"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("pair", "line"),
+    [
+        (GONE, "title=breaking%3A operation-removed,file=new.json,line=7,col=3::GET /x: the op"),
+        (LESS, "title=breaking%3A required-property-removed,file=new.json,line=27,col=7::A.a: the"),
+    ],
+    ids=["an operation", "a property"],
+)
+def test_what_is_gone_is_annotated_where_it_was(
+    here: Path, capsys: pytest.CaptureFixture[str], pair: tuple[Any, Any], line: str
+) -> None:
+    for name, side in zip(("old.json", "new.json"), pair, strict=True):
+        Path(name).write_text(json.dumps(side, indent=2), "utf-8")
+    main(["diff", "old.json", "new.json", "--format", "github"])
+    assert capsys.readouterr().out.startswith(f"::error {line}")
 
 
 def test_sarif_has_a_result_for_each_finding() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.diff.finding import Finding
-from generator.diff.report.words import proof
+from generator.diff.report.anchor import anchor, path
+from generator.diff.report.words import affects, proof
 from generator.diff.review import Review
-from generator.showing.locate import locate
 
 _COMMANDS = {"breaking": "error", "risky": "warning", "compatible": "notice", "info": "notice"}
 
@@ -18,10 +18,11 @@ def github(review: Review) -> str:
 
 def _command(finding: Finding) -> str:
     properties = {"title": f"{finding.level}: {finding.code}"}
-    if finding.change.new is not None:
-        where = locate(finding.change.new)
-        properties |= {"file": where.source.name, "line": str(where.line), "col": str(where.column)}
-    words = "\n".join(filter(None, [finding.sentence, proof(finding)]))
+    where = anchor(finding)
+    if where is not None and where.line:
+        spot = {"file": path(where.source), "line": str(where.line), "col": str(where.column)}
+        properties |= spot
+    words = "\n".join(filter(None, [finding.sentence, affects(finding), proof(finding)]))
     told = ",".join(f"{name}={_property(text)}" for name, text in properties.items())
     return f"::{_COMMANDS[finding.level]} {told}::{_data(words)}\n"
 

@@ -6,20 +6,26 @@ import json
 from dataclasses import dataclass
 from html import escape
 
+from generator.diff.audience import python_level, python_words
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
 from generator.diff.report.words import (
     LEVELS,
+    TITLES,
     Duty,
+    apart,
     counted,
     duties,
     grouped,
     inside,
+    proof_words,
     users,
 )
 from generator.diff.review import Review
 from generator.render import render
 from generator.showing.locate import locate
+
+_LONG = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,11 @@ class Entry:
     before: str
     after: str
     place: str
-    affects: tuple[str, ...]
-    count: str
+    users: str
+    operations: tuple[str, ...]
+    python: str
     value: str
-    error: str
-    accepted: str
+    proof: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Group:
 class View:
     """All strings of the page."""
 
+    title: str
     names: str
     verdict: str
     duties: tuple[Duty, ...]
@@ -60,11 +67,13 @@ class View:
 
 def html(review: Review) -> str:
     """Return a self-contained page."""
+    told = duties(review) if review.findings else ()
     view = View(
+        TITLES[review.verdict],
         escape(f"{review.old} → {review.new}"),
         review.verdict,
-        tuple(Duty(one.audience, one.verdict, escape(one.words)) for one in duties(review)),
-        tuple((level, review.count(level)) for level in LEVELS),
+        tuple(Duty(one.audience, one.verdict, escape(one.words)) for one in told),
+        tuple((level, review.count(level)) for level in LEVELS if review.count(level)),
         tuple(
             Group(escape(title), tuple(map(_entry, findings)))
             for title, findings in grouped(review.findings)
@@ -74,20 +83,35 @@ def html(review: Review) -> str:
 
 
 def _entry(finding: Finding) -> Entry:
-    change, witness = finding.change, finding.witness
+    witness, operations = finding.witness, tuple(map(escape, finding.operations))
+    value = json.dumps(witness.value, ensure_ascii=False, default=str) if witness else ""
+    before, after = _prose(finding)
+    named = operations[0] if len(operations) == 1 else counted(len(operations), "operation")
+    python = python_words(finding) if python_level(finding) in ("breaking", "risky") else ""
     return Entry(
         finding.level,
         finding.code,
         escape(inside(finding)),
-        "" if change.before is None else escape(shown(change.before)),
-        "" if change.after is None else escape(shown(change.after)),
+        escape(before),
+        escape(after),
         escape(_place(finding)),
-        tuple(map(escape, finding.operations)),
-        f"{users(finding)} of {counted(len(finding.operations), 'operation')}",
-        escape(json.dumps(witness.value, ensure_ascii=False, default=str)) if witness else "",
-        escape(witness.error) if witness else "",
-        witness.accepted_by if witness else "",
+        f"{users(finding)} of {named}" if operations else "",
+        operations if len(operations) > 1 else (),
+        python,
+        escape(value if len(value) <= _LONG else f"{value[:_LONG]}…"),
+        escape(f"{proof_words(witness)}: {witness.error}") if witness else "",
     )
+
+
+def _prose(finding: Finding) -> tuple[str, str]:
+    """What a text for people was and is; any other change says it in its message."""
+    change = finding.change
+    if finding.audience != "docs" or not finding.code.endswith("-changed"):
+        return "", ""
+    sides = (
+        "" if side in (None, "") else shown(side, _LONG) for side in (change.before, change.after)
+    )
+    return apart(*sides)
 
 
 def _place(finding: Finding) -> str:

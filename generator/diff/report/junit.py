@@ -5,7 +5,8 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.diff.finding import Finding
-from generator.diff.report.words import proof
+from generator.diff.report.anchor import anchor, path
+from generator.diff.report.words import affects, proof
 from generator.diff.review import Review
 
 
@@ -21,10 +22,12 @@ def junit(review: Review) -> str:
 
 def _case(finding: Finding) -> str:
     name = quoteattr(_clean(finding.sentence))
-    opening = f"  <testcase classname={quoteattr(finding.code)} name={name}"
+    where = anchor(finding)
+    file = f" file={quoteattr(_clean(path(where.source)))}" if where and where.line else ""
+    opening = f"  <testcase classname={quoteattr(finding.code)} name={name}{file}"
     if finding.level != "breaking":
         return f"{opening}/>\n"
-    words = "\n".join(filter(None, [", ".join(finding.operations), proof(finding)]))
+    words = "\n".join(filter(None, [affects(finding), proof(finding)]))
     failure = f"<failure message={name}>{escape(_clean(words))}</failure>"
     return f"{opening}>{failure}</testcase>\n"
 

@@ -6,19 +6,21 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-from typing import Any
 
 from generator.diff.audience import FieldRow, field_rows, python_findings, python_words
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
 from generator.diff.report.words import (
     LEVELS,
+    TITLES,
     Duty,
+    apart,
     counted,
     duties,
+    few,
     grouped,
     happened,
+    proof_words,
     summary,
     users,
 )
@@ -35,14 +37,7 @@ _CELL = 300
 _OPERATIONS = 20
 _PAYLOAD = 600
 _LINE = 100
-_ITEMS = 2
 _SIGNS = {"breaking": "🔴", "risky": "🟠", "compatible": "🟢", "unchanged": "⚪"}
-_TITLES = {
-    "breaking": "Breaks clients",
-    "risky": "May break clients",
-    "compatible": "Compatible",
-    "unchanged": "Nothing changes on the wire",
-}
 _SECTIONS = {
     "breaking": "🔴 Breaking",
     "risky": "🟠 Risky",
@@ -113,7 +108,7 @@ def _view(review: Review, rows: int) -> View:
     ]
     urgent = review.count("breaking") + review.count("risky")
     return View(
-        title=f"{_SIGNS[review.verdict]} {_TITLES[review.verdict]}",
+        title=f"{_SIGNS[review.verdict]} {TITLES[review.verdict]}",
         names=f"{_code(review.old)} → {_code(review.new)}",
         counts=summary(review),
         duties=tuple(Duty(one.audience, one.verdict, _cell(one.words)) for one in told),
@@ -216,7 +211,7 @@ def _cells(row: FieldRow) -> Iterable[str]:
         elif finding.code.endswith(("-value-removed", "-branch-removed")):
             yield f"{word}: − {_cell(_said(before))}"
         else:
-            yield f"{word}: {' → '.join(map(_cell, _apart(_said(before), _said(after))))}"
+            yield f"{word}: {' → '.join(map(_cell, apart(_said(before), _said(after))))}"
 
 
 def _said(value: object) -> str:
@@ -225,24 +220,10 @@ def _said(value: object) -> str:
     return "–" if value in (None, "", []) else shown(value, _CELL)
 
 
-def _apart(before: str, after: str) -> tuple[str, str]:
-    """Two long texts from shortly before where they differ."""
-    same = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
-    )
-    start = before.rfind(" ", 0, max(0, same - 15)) + 1 if max(len(before), len(after)) > 60 else 0
-    lead = "…" if start else ""
-    return lead + shown(before[start:]), lead + shown(after[start:])
-
-
 def _proof(finding: Finding) -> Proof:
     witness = finding.witness
     assert witness is not None
-    words = {
-        "old": "valid in the old version, refused by the new one",
-        "new": "valid in the new version, refused by the old one",
-    }
-    told = _few(witness.value)
+    told = few(witness.value)
     written = json.dumps(told, ensure_ascii=False, default=str)
     if len(written) > _LINE:
         written = json.dumps(told, ensure_ascii=False, default=str, indent=2)
@@ -250,20 +231,10 @@ def _proof(finding: Finding) -> Proof:
         written = written[:_PAYLOAD].rpartition("\n")[0] + "\n…"
     return Proof(
         _code(finding.where),
-        words[witness.accepted_by],
+        proof_words(witness),
         written.replace("\n", "\n  ").replace("```", "'''"),
         _cell(witness.error),
     )
-
-
-def _few(value: Any) -> Any:
-    """A value with the first items of long lists."""
-    if isinstance(value, dict):
-        return {name: _few(one) for name, one in value.items()}
-    if not isinstance(value, list):
-        return value
-    more = len(value) - _ITEMS
-    return [*map(_few, value[:_ITEMS]), *([f"… {more} more"] if more > 0 else [])]
 
 
 def _cell(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from generator import __version__
 from generator.diff.catalogue import KINDS
 from generator.diff.finding import Finding
-from generator.diff.report.words import proof
+from generator.diff.report.anchor import anchor, path
+from generator.diff.report.words import affects, proof
 from generator.diff.review import Review
-from generator.showing.locate import locate
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"breaking": "error", "risky": "warning", "compatible": "note", "info": "none"}
@@ -26,6 +27,7 @@ def sarif(review: Review) -> str:
     }
     run = {
         "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
         "results": [_result(finding, codes) for finding in review.findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -33,11 +35,17 @@ def sarif(review: Review) -> str:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    return {"id": code, "shortDescription": {"text": KINDS[code].page}}
+    help_ = f"`typewright explain {code}` says how bad it is, and why."
+    return {"id": code, "shortDescription": {"text": KINDS[code].page}, "help": {"text": help_}}
+
+
+def _uri(file: str) -> str:
+    return f"file://{quote(file)}" if file.startswith("/") else quote(file)
 
 
 def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
-    words = " ".join(filter(None, [f"{finding.sentence}.", proof(finding)]))
+    told = [finding.sentence, affects(finding), proof(finding)]
+    words = " ".join(f"{one}." for one in told if one)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
@@ -46,9 +54,12 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
         "partialFingerprints": {"typewright/v1": finding.fingerprint},
         "properties": {"operations": list(finding.operations), "direction": finding.direction},
     }
-    if finding.change.new is not None:
-        where = locate(finding.change.new)
-        region = {"startLine": max(1, where.line), "startColumn": max(1, where.column)}
-        artifact = {"artifactLocation": {"uri": where.source.name}, "region": region}
+    if finding.level == "info":
+        # A severity of none asks for another kind than the usual `fail`.
+        result["kind"] = "informational"
+    where = anchor(finding)
+    if where is not None and where.line:
+        region = {"startLine": where.line, "startColumn": where.column}
+        artifact = {"artifactLocation": {"uri": _uri(path(where.source))}, "region": region}
         result["locations"] = [{"physicalLocation": artifact}]
     return result

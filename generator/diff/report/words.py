@@ -5,16 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
 
 from generator.diff.audience import field_rows, python_findings, python_verdict
-from generator.diff.finding import Finding
+from generator.diff.catalogue import shown
+from generator.diff.finding import Finding, Witness
 from generator.diff.label import group
 from generator.diff.review import Review
 from generator.diff.step import next_version
 
 LEVELS = ("breaking", "risky", "compatible", "info")
+TITLES = {
+    "breaking": "Breaks clients",
+    "risky": "May break clients",
+    "compatible": "Compatible",
+    "unchanged": "Nothing changes on the wire",
+}
 _SHOWN = 4
 _NAMED = 2
+_ITEMS = 3
+_TEXT = 60
 _GONE = ("operation-removed", "deprecated-operation-removed")
 
 
@@ -84,9 +95,17 @@ def affected(finding: Finding) -> str:
     """Return who meets a finding, by the operations; cut where there are many."""
     if not finding.operations:
         return "no operation uses it" if finding.change.pair is not None else ""
-    shown = ", ".join(finding.operations[:_SHOWN])
+    named = ", ".join(finding.operations[:_SHOWN])
     more = len(finding.operations) - _SHOWN
-    return f"{users(finding)} of {shown}{f' and {more} more' if more > 0 else ''}"
+    return f"{users(finding)} of {named}{f' and {more} more' if more > 0 else ''}"
+
+
+def affects(finding: Finding) -> str:
+    """Return whom a finding affects, in a sentence; empty where its place says it."""
+    told = affected(finding)
+    if len(finding.operations) == 1 and finding.where.startswith(finding.operations[0]):
+        return ""
+    return f"It affects {told}" if finding.operations else told
 
 
 def users(finding: Finding) -> str:
@@ -102,14 +121,41 @@ def proof(finding: Finding) -> str:
     witness = finding.witness
     if witness is None:
         return "unproven: no value was found that shows it" if finding.proof == "unproven" else ""
-    sides = {"old": "was valid, and is refused now", "new": "is valid now, and was refused before"}
-    return f"{value(witness.value)} {sides[witness.accepted_by]}: {witness.error}"
+    return f"{value(witness.value)} is {proof_words(witness)}: {witness.error}"
+
+
+def proof_words(witness: Witness) -> str:
+    """Return which version accepts a witness, and which does not."""
+    if witness.accepted_by == "old":
+        return "valid in the old version, refused by the new one"
+    return "valid in the new version, refused by the old one"
 
 
 def value(found: object, most: int = 120) -> str:
     """Return a JSON value on one line, cut where it is long."""
-    written = json.dumps(found, ensure_ascii=False, default=str)
+    written = json.dumps(few(found), ensure_ascii=False, default=str)
     return written if len(written) <= most else written[: most - 1] + "…"
+
+
+def few(value: Any) -> Any:
+    """Return a value with the first items of long lists, and the beginning of long texts."""
+    if isinstance(value, dict):
+        return {name: few(one) for name, one in value.items()}
+    if isinstance(value, str) and len(value) > _TEXT:
+        return f"{value[: _TEXT // 2]}… {len(value) - _TEXT // 2} more characters"
+    if not isinstance(value, list) or len(value) <= _ITEMS:
+        return value
+    return [*map(few, value[:_ITEMS]), f"… {len(value) - _ITEMS} more"]
+
+
+def apart(before: str, after: str) -> tuple[str, str]:
+    """Return two texts; long ones from shortly before where they differ."""
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    )
+    start = before.rfind(" ", 0, max(0, same - 15)) + 1 if max(len(before), len(after)) > 60 else 0
+    lead = "…" if start else ""
+    return lead + shown(before[start:]), lead + shown(after[start:])
 
 
 def _wire(review: Review, name: Callable[[str], str]) -> str:
