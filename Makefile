@@ -47,4 +47,5 @@ else
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 endif
+	$(BIN)/python -m compileall -q generator
 	touch $@

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from generator.config import Settings
 from generator.ir import Api, TypeId
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,26 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The part number `index`, from 0, of `count` that are made one beside the other."""
+
+    index: int
+    count: int
+
+    def of(self, items: Iterable[T]) -> Iterable[T]:
+        """Return the items of this part."""
+        return islice(items, self.index, None, self.count)
+
+
+WHOLE = Part(0, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """A kind of output: `files` turns a model into files and touches no disk."""
+    """A kind of output: `files` turns a part of a model into files and touches no disk.
+
+    What is no single type's belongs to the first part.
+    """
 
     name: str
-    files: Callable[[Model, Settings], Iterable[File]]
+    files: Callable[[Model, Settings, Part], Iterable[File]]

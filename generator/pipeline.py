@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,11 +18,12 @@ from generator.document import Document
 from generator.load import load
 from generator.model import Model
 from generator.outcome import Outcome
-from generator.output.beside import beside
 from generator.output.findings import pack
 from generator.output.fingerprint import run_key
 from generator.output.last_run import Known, LastRun, digests, known, recall, remember
-from generator.output.produce import Product, Progress, produce
+from generator.output.manifest import Output
+from generator.output.produce import Progress, produce
+from generator.output.staging import Stage, staging
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
@@ -49,17 +49,19 @@ def generate(
     remotes = Remotes(frozenset(settings.allow_remote), lock)
     retrieve = retriever(remotes)
     library = Library(report, retrieve)
-    product = _product(settings, library, retrieve, settled, progress)
-    if product is None or report.failed:
-        return Outcome(report)
-    findings = pack(report.diagnostics)
-    progress("writing", len(product.outputs))
-    changes = write(product.outputs, settings.targets, root, report, check=check)
-    if not check and not report.failed:
-        settle(remotes, report)
+    with staging(root, settled, check=check) as stage:
+        outputs = _outputs(settings, library, retrieve, stage, progress)
+        if report.failed:
+            return Outcome(report)
+        findings = pack(report.diagnostics)
+        progress("writing", len(outputs))
+        changes = write(outputs, settings.targets, stage, report, check=check)
+    if check or report.failed:
+        return Outcome(report, changes)
+    settle(remotes, report)
     inputs = digests(_files(library.documents), started)
-    if inputs is not None and not check and not report.failed:
-        remember(LastRun(run_key(settings), inputs, _left(product, root), findings), root)
+    if inputs is not None and not report.failed:
+        remember(LastRun(run_key(settings), inputs, _left(outputs, root), findings), root)
     return Outcome(report, changes)
 
 
@@ -81,28 +83,25 @@ def read(settings: Settings, library: Library, retrieve: Retrieve) -> Model | No
     return understand(documents, library, settings) if documents else None
 
 
-def _product(
+def _outputs(
     settings: Settings,
     library: Library,
     retrieve: Retrieve,
-    settled: Mapping[str, Known],
+    stage: Stage,
     progress: Progress,
-) -> Product | None:
+) -> list[Output]:
+    """Stage all that the settings ask for; none of it counts if the report has failed."""
     report = library.report
+    outputs: list[Output] = []
     try:
         progress("reading", 0)
         model = read(settings, library, retrieve)
-        if model is None or report.failed:
-            return None
-        # Finding where a warning stands means reading the text again, by another reader.
-        warnings = tuple(report.diagnostics)
-        located = beside(partial(_located, warnings)) if warnings else tuple
-        product = produce(model, settings, settled, report, progress)
-        report.diagnostics = [*located(), *_located(report.diagnostics[len(warnings) :])]
-        return product
+        if model is not None and not report.failed:
+            outputs = produce(model, settings, stage, report, progress)
     except TypewrightError as error:
         report.diagnostics += error.report.diagnostics
-        return None
+    report.diagnostics = _located(report.diagnostics)
+    return outputs
 
 
 def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -122,10 +121,11 @@ def _files(documents: Iterable[Document]) -> Iterator[Path]:
             yield Path(unquote(parts.path))
 
 
-def _left(product: Product, root: Path) -> dict[str, Known]:
+def _left(outputs: Iterable[Output], root: Path) -> dict[str, Known]:
     """Return what to remember of the files that a run leaves."""
-    entries = (output.entry for output in product.outputs)
     return {
-        entry.path: known(f"{root}/{entry.path}", product.rendered[entry.path], entry.digest)
-        for entry in entries
+        output.entry.path: known(
+            f"{root}/{output.entry.path}", output.rendered, output.entry.digest
+        )
+        for output in outputs
     }

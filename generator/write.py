@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from generator.codes import WRT001, WRT002, WRT003, WRT004, WRT005
+from generator.codes import WRT001, WRT002, WRT003, WRT005
 from generator.outcome import Changes
 from generator.output.drift import drift
 from generator.output.manifest import (
@@ -19,6 +20,7 @@ from generator.output.manifest import (
     read_manifest,
     unsafe,
 )
+from generator.output.staging import Stage, unwritable
 from generator.output.transaction import Edit, carry_out
 from generator.report import Report
 
@@ -26,44 +28,39 @@ from generator.report import Report
 def write(
     outputs: Collection[Output],
     targets: Collection[str],
-    root: Path,
+    stage: Stage,
     report: Report,
     *,
     check: bool = False,
 ) -> Changes:
-    """Make `root` hold exactly `outputs` of these targets, all or nothing.
+    """Make the folder of `stage` hold exactly `outputs` of these targets, all or nothing.
 
     A file that already has its content is not touched. Files we wrote earlier for these targets
     that are no longer wanted are removed, unless somebody edited them; files of others never are.
     With `check`, nothing is written. Errors go to `report`, and then nothing is written either.
     """
+    root = stage.root
     known = read_manifest(root)
     folder = _Folder(root, known, report)
     _admit((output.entry.path for output in outputs), report)
     if report.failed:
         return Changes()
-    puts = {o.entry.path: o.content for o in outputs if o.content is not None and folder.differs(o)}
+    puts = tuple(o.entry.path for o in outputs if o.fresh and folder.differs(o.entry))
     entries = {output.entry for output in outputs}
     removals = tuple(folder.unwanted(targets, {entry.path for entry in entries}))
     if report.failed:
         return Changes()
     others = {entry for entry in known if entry.target not in targets}
-    changes = Changes(tuple(puts), removals, len(entries) - len(puts))
+    changes = Changes(puts, removals, len(entries) - len(puts))
     if check:
-        return Changes(tuple(puts), removals, changes.unchanged, drift(root, puts, removals))
+        return replace(changes, diff=drift(stage, puts, removals))
     if changes or known != entries | others:
         before, after = manifest_text(entries | known), manifest_text(entries | others)
-        _carry_out(Edit(puts, removals, before.encode(), after.encode()), root, report)
+        try:
+            carry_out(Edit(puts, removals, before.encode(), after.encode()), stage)
+        except OSError as error:
+            report.diagnostics += unwritable(error, root).diagnostics
     return Changes() if report.failed else changes
-
-
-def _carry_out(edit: Edit, root: Path, report: Report) -> None:
-    try:
-        carry_out(edit, root)
-    except OSError as error:
-        place = f" '{error.filename}'" if error.filename else ""
-        message = f"cannot write{place}: {error.strerror or error}; '{root}' is as it was"
-        report.add(WRT004, message)
 
 
 def _admit(paths: Iterable[str], report: Report) -> None:
@@ -88,13 +85,13 @@ class _Folder:
         self._through: dict[str, bool] = {}
         self._missing: set[str] = set()
 
-    def differs(self, output: Output) -> bool:
+    def differs(self, entry: Entry) -> bool:
         """Return whether the file has to be written; a file of somebody else is an error."""
-        path = output.entry.path
+        path = entry.path
         if not self._reachable(path.rpartition("/")[0]):
             return False
         content = self._read(path)
-        if content is None or content == output.content:
+        if content is None or digest(content) == entry.digest:
             return content is None
         if path not in self._ours and MARK not in content[:400]:
             hint = "move it away, or choose another output folder"

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 import pytest
 
 from generator.model import File
-from generator.output import formatter
 from generator.output.formatter import format_files
 from generator.report import Report
 
@@ -61,10 +60,7 @@ def test_none_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize("name", ["ruff", "black"])
-def test_only_python_is_formatted_and_the_order_stays(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(formatter, "_BATCH", 3)
+def test_only_python_is_formatted_and_the_order_stays(name: str) -> None:
     paths = ["a.py", "b.md", "c.py", "d.md", "e.md", "f.md", "g.py"]
     files = [File(PurePosixPath(path), "x  =  1") for path in paths]
     found = list(format_files(files, name, Report()))

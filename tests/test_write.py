@@ -11,23 +11,35 @@ from pathlib import Path
 import pytest
 
 from generator.outcome import Changes
+from generator.output import staging as staging_module
 from generator.output import transaction
 from generator.output.manifest import CACHE, NAME, Entry, Output, digest
-from generator.report import Report
+from generator.output.staging import staging
+from generator.report import Report, TypewrightError
 from generator.write import write
 
 Files = Mapping[str, str]
 
 
-def outputs(files: Files, target: str = "python") -> list[Output]:
-    """Return these texts as finished files."""
-    contents = {path: text.encode() for path, text in files.items()}
-    return [Output(Entry(digest(c), target, path), c) for path, c in contents.items()]
-
-
-def wrote(files: Files, root: Path, report: Report | None = None, check: bool = False) -> Changes:
-    """Write these files as those of the one target `python`."""
-    return write(outputs(files), ["python"], root, report or Report(), check=check)
+def wrote(
+    files: Files,
+    root: Path,
+    report: Report | None = None,
+    check: bool = False,
+    target: str = "python",
+) -> Changes:
+    """Write these files as those of one target."""
+    report = Report() if report is None else report
+    outputs = []
+    with staging(root, check=check) as stage:
+        try:
+            for path, text in files.items():
+                stage.put(path, text.encode())
+                outputs.append(Output(Entry(digest(text.encode()), target, path), "", fresh=True))
+        except TypewrightError as error:
+            report.diagnostics += error.report.diagnostics
+            return Changes()
+        return write(outputs, [target], stage, report, check=check)
 
 
 def tree(root: Path) -> dict[str, str]:
@@ -125,7 +137,7 @@ def test_an_edited_file_is_written_anew_but_not_removed(here: Path) -> None:
 
 def test_files_of_other_targets_stay(here: Path) -> None:
     wrote({"models/a.py": "a"}, here)
-    write(outputs({"docs/a.md": "# A"}, "markdown"), ["markdown"], here, Report())
+    wrote({"docs/a.md": "# A"}, here, target="markdown")
     assert wrote({}, here).removed == ("models/a.py",)
     assert set(tree(here)) == {NAME, "docs/a.md"}
 
@@ -241,8 +253,8 @@ def broken(patch: pytest.MonkeyPatch, disk: Disk) -> None:
     """Put `disk` under everything that a transaction does."""
     for module, name in [(os, "replace"), (os, "link"), (Path, "mkdir"), (Path, "unlink")]:
         patch.setattr(module, name, disk.over(getattr(module, name)))
-    for name in ("_create", "mkdtemp"):
-        patch.setattr(transaction, name, disk.over(getattr(transaction, name)))
+    for module in (transaction, staging_module):
+        patch.setattr(module, "create", disk.over(staging_module.create))
 
 
 def undisturbed_calls(before: Files, after: Files, place: Path) -> int:

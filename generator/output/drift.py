@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
+
+from generator.output.staging import Stage
 
 _FILES = 5
 _LINES = 40
 
 
-def drift(root: Path, puts: Mapping[str, bytes], removals: tuple[str, ...]) -> str:
-    """Return a diff from what is on disk to `puts` and `removals`; the first few files of it."""
-    paths = [*puts, *removals]
-    shown = [_cut(_file_diff(root / path, puts.get(path))) for path in paths[:_FILES]]
-    if len(paths) > _FILES:
-        shown.append(f"... and {len(paths) - _FILES} more files\n")
-    return "".join(shown)
+def drift(stage: Stage, puts: Sequence[str], removals: Sequence[str]) -> str:
+    """Return a diff from what is on disk to what is staged; the first few files of it."""
+    shown = [_cut(_file_diff(stage.root / path, stage.read(path))) for path in puts[:_FILES]]
+    rest = removals[: _FILES - len(shown)]
+    shown += [_cut(_file_diff(stage.root / path, None)) for path in rest]
+    more = len(puts) + len(removals) - len(shown)
+    return "".join(shown) + (f"... and {more} more files\n" if more else "")
 
 
 def _file_diff(place: Path, content: bytes | None) -> Iterator[str]:

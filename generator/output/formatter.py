@@ -1,7 +1,7 @@
 """Lay out generated Python as `black` would, with the formatter that the settings name.
 
 `ruff` and `black` write the same bytes; a file on which they differ is a bug, with a test. `ruff`
-is some 200 times faster, and works in the background while the next files are rendered.
+is some 200 times faster.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +19,6 @@ from generator.model import File
 from generator.report import Report
 
 LINE_LENGTH = 88
-_BATCH = 400
 _IN_MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory; making thousands on a disk costs more than the formatting."""
 _WORTH_A_POOL = 40
@@ -36,42 +33,22 @@ class _Result:
     refused: Mapping[int, str]
 
 
-def format_files(files: Iterable[File], formatter: str, report: Report) -> Iterator[File]:
+def format_files(files: Sequence[File], formatter: str, report: Report) -> Iterator[File]:
     """Yield the files in their order, those that are Python formatted (`ruff`, `black`, `none`).
 
     A file that the formatter cannot read is yielded as it is, and reported.
     """
-    format_texts = _FORMATTERS[formatter]
-    with ThreadPoolExecutor(1) as background:
-        # All is submitted before the first result is asked for: formatting one batch and rendering
-        # the next go on side by side.
-        batches = [
-            (
-                batch,
-                background.submit(format_texts, [file.text for file in batch if _to_lay_out(file)]),
-            )
-            for batch in _batches(iter(files))
-        ]
-        for batch, future in batches:
-            yield from _joined(batch, future.result(), report)
+    waiting = [file for file in files if _to_lay_out(file)]
+    result = _FORMATTERS[formatter]([file.text for file in waiting])
+    for index, message in result.refused.items():
+        report.add(FMT001, f"'{waiting[index].path}': {message}")
+    texts = iter(result.texts)
+    for file in files:
+        yield replace(file, text=next(texts)) if _to_lay_out(file) else file
 
 
 def _to_lay_out(file: File) -> bool:
     return file.path.suffix in (".py", ".pyi") and not file.finished
-
-
-def _batches(files: Iterator[File]) -> Iterator[list[File]]:
-    while batch := list(islice(files, _BATCH)):
-        yield batch
-
-
-def _joined(batch: Sequence[File], result: _Result, report: Report) -> Iterator[File]:
-    laid_out = [file for file in batch if _to_lay_out(file)]
-    for index, message in result.refused.items():
-        report.add(FMT001, f"'{laid_out[index].path}': {message}")
-    texts = iter(result.texts)
-    for file in batch:
-        yield replace(file, text=next(texts)) if _to_lay_out(file) else file
 
 
 def _ruff(texts: Sequence[str]) -> _Result:
@@ -101,6 +78,9 @@ def _black(texts: Sequence[str]) -> _Result:
     if len(texts) < _WORTH_A_POOL:
         pairs = [_black_one(text) for text in texts]
     else:
+        # Only this path needs it.
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor() as pool:
             pairs = list(pool.map(_black_one, texts, chunksize=16))
     refused = {index: message for index, (_, message) in enumerate(pairs) if message}

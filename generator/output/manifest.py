@@ -33,10 +33,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished file; `content` is None when what is on disk is known to be it."""
+    """A finished file: `rendered` is the digest of its text before it was formatted.
+
+    Its content is staged if it is `fresh`; otherwise what is on disk is known to be it.
+    """
 
     entry: Entry
-    content: bytes | None
+    rendered: str
+    fresh: bool
 
 
 def digest(content: bytes) -> str:

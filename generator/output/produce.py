@@ -2,94 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
 from generator.config import Settings
-from generator.model import File, Model, Target
-from generator.output.beside import beside
+from generator.model import WHOLE, Model, Part, Target
 from generator.output.fingerprint import formatter_key
 from generator.output.formatter import format_files
-from generator.output.last_run import Known
 from generator.output.manifest import Entry, Output, digest
-from generator.report import Report
+from generator.output.staging import Stage
+from generator.output.together import together
+from generator.report import Diagnostic, Report
 from generator.targets import TARGETS
 
 _WORTH_A_PROCESS = 200
-"""Types from which on rendering each target in a process of its own saves time."""
+"""Types from which on rendering in several processes saves time."""
 
 Progress = Callable[[str, int], None]
 """Told at every step what is being done, and how many files of it are done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
-    """The finished files, and by path the digest of each one's text before formatting."""
-
-    outputs: tuple[Output, ...]
-    rendered: Mapping[str, str]
-
-
 def produce(
     model: Model,
     settings: Settings,
-    settled: Mapping[str, Known],
+    stage: Stage,
     report: Report,
     progress: Progress,
-) -> Product:
-    """Render the model for every target of the settings, and lay out what is new.
+) -> list[Output]:
+    """Render the model for every target of the settings; lay out and stage what is new.
 
-    A file that renders as it did, and is `settled` on disk, is not formatted again.
+    A file that renders as it did, and is settled on disk, is not formatted again.
     """
-    salt = formatter_key(settings)
-    sieve = _Sieve(settled, salt, progress)
-    fresh = format_files(sieve.fresh(model, settings), settings.formatter, report)
-    outputs = [_output(file, sieve.targets[str(file.path)]) for file in fresh]
-    return Product((*sieve.outputs, *outputs), sieve.rendered)
+    work = _Work(model, settings, stage, formatter_key(settings), progress)
+    targets = [target for target in TARGETS if target.name in settings.targets]
+    tasks = [partial(work.done, target, part) for part in _parts(model) for target in targets]
+    outputs = []
+    for batch in together(tasks):
+        outputs += batch.outputs
+        report.diagnostics += batch.diagnostics
+    return outputs
+
+
+def _parts(model: Model) -> list[Part]:
+    if len(model.names) < _WORTH_A_PROCESS:
+        return [WHOLE]
+    # More parts than cores: who is done first takes another one.
+    count = 2 * min(os.cpu_count() or 1, 8)
+    return [Part(index, count) for index in range(count)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sieve:
-    """Renders, and lets through only the files that are not settled."""
+class _Batch:
+    """The files of a part of one target."""
 
-    settled: Mapping[str, Known]
+    outputs: list[Output]
+    diagnostics: list[Diagnostic]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What every part of the work needs to know."""
+
+    model: Model
+    settings: Settings
+    stage: Stage
     salt: str
     progress: Progress
-    targets: dict[str, str] = field(default_factory=dict)
-    rendered: dict[str, str] = field(default_factory=dict)
-    outputs: list[Output] = field(default_factory=list)
+    _count: int = field(default=0)
 
-    def fresh(self, model: Model, settings: Settings) -> Iterator[File]:
-        first, *others = [target for target in TARGETS if target.name in settings.targets]
-        # The first is rendered here, file by file, while the formatter is at work on them.
-        tasks = [partial(_files, target, model, settings) for target in others]
-        many = len(model.names) >= _WORTH_A_PROCESS
-        awaited = [beside(task) if many else task for task in tasks]
-        yield from self._sifted(first.files(model, settings), first.name)
-        for target, files in zip(others, awaited, strict=True):
-            yield from self._sifted(files(), target.name)
-
-    def _sifted(self, files: Iterable[File], target: str) -> Iterator[File]:
-        for file in files:
+    def done(self, target: Target, part: Part) -> _Batch:
+        """Render a part of a target, and stage what is not settled."""
+        report = Report()
+        outputs = []
+        rendered: dict[str, str] = {}
+        fresh = []
+        for file in target.files(self.model, self.settings, part):
             path = str(file.path)
-            found = digest(_encoded(self.salt + file.text))
-            self.targets[path], self.rendered[path] = target, found
-            self.progress("rendering", len(self.targets))
-            known = self.settled.get(path)
-            if known is not None and known.rendered == found:
-                self.outputs.append(Output(Entry(known.digest, target, path), None))
+            rendered[path] = digest(_encoded(self.salt + file.text))
+            known = self.stage.settled.get(path)
+            if known is not None and known.rendered == rendered[path]:
+                entry = Entry(known.digest, target.name, path)
+                outputs.append(Output(entry, rendered[path], fresh=False))
             else:
-                yield file
-
-
-def _files(target: Target, model: Model, settings: Settings) -> list[File]:
-    return list(target.files(model, settings))
-
-
-def _output(file: File, target: str) -> Output:
-    content = _encoded(file.text)
-    return Output(Entry(digest(content), target, str(file.path)), content)
+                fresh.append(file)
+            self._count += 1
+            self.progress("rendering", self._count)
+        for file in format_files(fresh, self.settings.formatter, report):
+            content, path = _encoded(file.text), str(file.path)
+            self.stage.put(path, content)
+            entry = Entry(digest(content), target.name, path)
+            outputs.append(Output(entry, rendered[path], fresh=True))
+        return _Batch(outputs, report.diagnostics)
 
 
 def _encoded(text: str) -> bytes:

@@ -4,55 +4,45 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from tempfile import mkdtemp
 
 from generator.output.manifest import CACHE, NAME
-
-_ABANDONED = 3600.0
-"""Seconds after which a staging folder is taken for one that a killed run left behind."""
+from generator.output.staging import Stage, create
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What is to happen in a folder: contents by relative path, and paths to remove.
+    """What is to happen in a folder: relative paths of staged files, and paths to remove.
 
     `before` and `after` are the list of our files while the edit goes on and when it is done: a
     run that is killed halfway leaves a list that names both the old and the new files.
     """
 
-    puts: Mapping[str, bytes]
+    puts: tuple[str, ...]
     removals: tuple[str, ...]
     before: bytes
     after: bytes
 
 
-def carry_out(edit: Edit, root: Path) -> None:
-    """Make the edit; on any exception `root` is as it was, and the exception goes on.
-
-    Everything is first written into a folder inside `root`, so on the same file system, and then
-    renamed into place.
-    """
+def carry_out(edit: Edit, stage: Stage) -> None:
+    """Make the edit; on any exception the folder is as it was, and the exception goes on."""
+    root = stage.root
     with ExitStack() as undo:
-        steps = _Steps(_stage(root, undo), undo)
-        new = steps.stage / "new"
-        for path, content in edit.puts.items():
-            _create(f"{new}/{path}", content)
-        _create(f"{steps.stage}/before", edit.before)
-        _create(f"{steps.stage}/after", edit.after)
-        steps.put(steps.stage / "before", root / NAME)
+        steps = _Steps(stage.place, undo)
+        create(f"{stage.place}/before", edit.before)
+        create(f"{stage.place}/after", edit.after)
+        create(f"{root}/{CACHE}/.gitignore", b"*\n")
+        steps.put(stage.place / "before", root / NAME)
         for path in _moves(root, edit.puts):
-            steps.put(new / path, root / path)
+            steps.put(Path(stage.new(path)), root / path)
         for path in edit.removals:
             steps.remove(root / path)
-        steps.put(steps.stage / "after", root / NAME)
+        steps.put(stage.place / "after", root / NAME)
         undo.pop_all()
-    shutil.rmtree(steps.stage, ignore_errors=True)
     _remove_empty(root, edit.removals)
 
 
@@ -96,40 +86,6 @@ def _take_back(target: Path, source: Path) -> None:
 def _restore(backup: Path, target: Path) -> None:
     if os.path.lexists(backup):
         os.replace(backup, target)
-
-
-def _stage(root: Path, undo: ExitStack) -> Path:
-    """Make the folder to work in, and `root` itself where it is missing."""
-    cache = root / CACHE
-    for folder in reversed([folder for folder in (cache, *cache.parents) if not folder.exists()]):
-        undo.callback(_discard, folder)
-        folder.mkdir(exist_ok=True)
-    _create(f"{cache}/.gitignore", b"*\n")
-    for left in cache.glob("stage-*"):
-        if left.stat().st_mtime < time.time() - _ABANDONED:
-            shutil.rmtree(left, ignore_errors=True)
-    stage = Path(mkdtemp(prefix="stage-", dir=cache))
-    undo.callback(shutil.rmtree, stage, ignore_errors=True)
-    return stage
-
-
-def _discard(folder: Path) -> None:
-    """Remove a folder that we made, unless somebody else put something there meanwhile."""
-    if folder.name == CACHE:
-        shutil.rmtree(folder, ignore_errors=True)
-    with suppress(OSError):
-        folder.rmdir()
-
-
-def _create(file: str, content: bytes) -> None:
-    # Thousands of times a run: `Path` would take longer than the system does.
-    try:
-        with open(file, "wb") as stream:
-            stream.write(content)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        with open(file, "wb") as stream:
-            stream.write(content)
 
 
 def _moves(root: Path, paths: Iterable[str]) -> Iterator[str]:

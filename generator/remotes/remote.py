@@ -6,9 +6,7 @@ those addresses, so that a second look-up cannot lead elsewhere. Each redirect i
 
 from __future__ import annotations
 
-import http.client
 import socket
-import ssl
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -21,6 +19,9 @@ from generator.remotes.addresses import is_public
 from generator.remotes.lock import Lock, Refused
 
 if TYPE_CHECKING:
+    import ssl
+    from http.client import HTTPResponse
+
     from generator.report import Report
     from generator.source import Location, Place
 
@@ -43,13 +44,20 @@ def _addresses(host: str, port: int) -> Sequence[str]:
     return [str(address[0]) for *_, address in found]
 
 
+def _context() -> ssl.SSLContext:
+    # Most runs fetch nothing, and need not wait for its import.
+    import ssl
+
+    return ssl.create_default_context()
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """How hosts are reached: tests put their own in. `size` is in bytes, `seconds` are in all."""
 
     resolve: Callable[[str, int], Sequence[str]] = _addresses
     may_connect: Callable[[str], bool] = is_public
-    context: Callable[[], ssl.SSLContext] = ssl.create_default_context
+    context: Callable[[], ssl.SSLContext] = _context
     size: int = 10_000_000
     seconds: float = 10
 
@@ -108,7 +116,7 @@ def _follow(url: str, remotes: Remotes, network: Network) -> bytes:
         target = _checked(url, remotes)
         try:
             found = _get(target, network, deadline)
-        except (OSError, http.client.HTTPException, UnicodeError) as error:
+        except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             raise Refused(codes.REM003, f"cannot fetch '{url}': {reason.lower()}") from error
         if isinstance(found, bytes):
@@ -143,8 +151,11 @@ def _checked(url: str, remotes: Remotes) -> SplitResult:
 
 def _get(parts: SplitResult, network: Network, deadline: float) -> bytes | str:
     """Return the body of the answer, or where it redirects to."""
+    # Likewise.
+    from http.client import HTTPConnection, HTTPException
+
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
-    connection = http.client.HTTPConnection(host, port)
+    connection = HTTPConnection(host, port)
     connection.sock = _connect(host, port, network, deadline)
     try:
         if parts.scheme == "https":
@@ -154,6 +165,8 @@ def _get(parts: SplitResult, network: Network, deadline: float) -> bytes | str:
         headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "typewright"}
         connection.request("GET", _quoted(path), headers=headers)
         return _body(connection.getresponse(), network.size)
+    except HTTPException as error:
+        raise OSError(str(error) or type(error).__name__) from error
     finally:
         connection.close()
 
@@ -182,15 +195,15 @@ def _quoted(path: str) -> str:
     )
 
 
-def _body(response: http.client.HTTPResponse, size: int) -> bytes | str:
+def _body(response: HTTPResponse, size: int) -> bytes | str:
     location = response.getheader("Location")
     if response.status in (301, 302, 303, 307, 308) and location:
         return location
     if response.status != 200:
         message = f"the server answers {response.status} {response.reason}"
-        raise http.client.HTTPException(message)
+        raise OSError(message)
     if response.getheader("Content-Encoding", "identity") != "identity":
-        raise http.client.HTTPException("the server sends compressed data, unasked")
+        raise OSError("the server sends compressed data, unasked")
     data = response.read(size + 1)
     if len(data) > size:
         raise Refused(codes.REM004, f"the document has more than {size / 1e6:g} MB")

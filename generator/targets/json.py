@@ -10,14 +10,16 @@ from typing import Any
 
 from generator.config import Settings
 from generator.ir import MISSING, Type
-from generator.model import File, Model
+from generator.model import WHOLE, File, Model, Part
 from generator.source import Place
 
 PATH = PurePosixPath("api.json")
 
 
-def api_files(model: Model, settings: Settings) -> Iterator[File]:
+def api_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iterator[File]:
     """Yield `api.json`: the types by id, each with its name, its shape and its schema."""
+    if part.index:
+        return
     types = {
         type_id: {"name": plain(model.names.get(type_id)), **_type(found)}
         for type_id, found in model.api.types.items()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.config import Settings
-from generator.ir import Api, TypeId
-from generator.model import File, Model, Name
+from generator.model import WHOLE, File, Model, Part
 from generator.render import render
 from generator.shaping.aliases import resolve
 from generator.style import Style, style_of
@@ -18,29 +17,32 @@ from generator.targets.markdown.types import TypeTexts, has_document
 from generator.targets.markdown.views import EnumView, UnionView, View, Views
 
 
-def markdown_files(model: Model, settings: Settings) -> Iterator[File]:
+def markdown_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iterator[File]:
     """Yield the documents of a model (the target `markdown`)."""
     style = style_of(settings)
-    found = list(documents(model.api, model.names, style, settings.templates))
-    if settings.index_page:
-        found.append(index_page(model.api.title, found, settings.templates))
-    if settings.check_links:
-        check_links(found)
-    yield from found
+    if not settings.index_page and not settings.check_links:
+        yield from _documents(model, style, settings.templates, part)
+    elif part.index == 0:
+        # These look at all documents.
+        found = list(_documents(model, style, settings.templates, WHOLE))
+        if settings.index_page:
+            found.append(index_page(model.api.title, found, settings.templates))
+        if settings.check_links:
+            check_links(found)
+        yield from found
 
 
-def documents(
-    api: Api, names: Mapping[TypeId, Name], style: Style, templates: str = ""
-) -> Iterator[File]:
-    """Yield the documents of all named types, under `docs/`."""
+def _documents(model: Model, style: Style, templates: str, part: Part) -> Iterator[File]:
+    """Yield the documents of named types, under `docs/`."""
+    api, names = model.api, model.names
     views, texts = Views(api, names, style), TypeTexts(api, names, style)
-    for type_id, name in names.items():
+    for type_id, name in part.of(names.items()):
         found = resolve(api, type_id)
         if found.id == type_id and has_document(found.type):
             view = views.view(type_id)
             path = PurePosixPath("docs", name.package, f"{texts.stem(name)}.md")
             yield File(path, render(_template(view), view, templates))
-    if style.utilities:
+    if style.utilities and part.index == 0:
         yield retry_document(style, templates)
 
 

@@ -8,15 +8,14 @@ from pathlib import Path, PurePosixPath
 
 from generator.config import Settings
 from generator.ir import TypeId
-from generator.model import File, Model, Name
+from generator.model import WHOLE, File, Model, Name, Part
 from generator.names.stem import stem
 from generator.render import render
 from generator.targets.python import _runtime, _values, formats
 from generator.targets.python.building import complete, view_of
 from generator.targets.python.checks import tracked
 from generator.targets.python.layout import fits
-from generator.targets.python.module import Library, Module, relative
-from generator.targets.python.objects import add_check
+from generator.targets.python.module import Library, relative
 from generator.targets.python.views import ExportView, PackageView
 
 _HERE = Path(__file__).parent
@@ -29,33 +28,19 @@ SHARED: Mapping[str, str] = {
 SHARED_MODULES = (_runtime, _values, formats)
 
 
-def python_files(model: Model, settings: Settings) -> Iterable[File]:
+def python_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iterable[File]:
     """Return the modules of all named types, their packages, and what they share."""
     names = model.names
     library = Library(model.api, names, settings, model.api.schemas, tracked(model.api.schemas))
-    yield from _shared(settings)
-    yield from _packages(names, settings)
-    for module in modules(library):
+    if part.index == 0:
+        yield from _shared(settings)
+        yield from _packages(names, settings)
+    for type_id in part.of(names):
+        module = complete(library, type_id)
         path = PurePosixPath(module.name.package, f"{stem(module.name.cls)}.py")
         text = render("python/module.py.jinja", view_of(module), settings.templates)
         # A template of the user's own may write anything.
         yield File(path, text, finished=not settings.templates and fits(text))
-
-
-def modules(library: Library) -> Iterator[Module]:
-    """Write the module of each named type; the ones that others check values with come last."""
-    built = {type_id: complete(library, type_id) for type_id in library.names}
-    wanted = _wanted(built.values())
-    while wanted:
-        fresh = [type_id for type_id in wanted if "_check" not in built[type_id].functions]
-        for type_id in fresh:
-            add_check(built[type_id])
-        wanted = _wanted(built[type_id] for type_id in fresh)
-    yield from built.values()
-
-
-def _wanted(modules_: Iterable[Module]) -> list[TypeId]:
-    return [target for module in modules_ for target, name in module.lazies if name == "_check"]
 
 
 def _shared(settings: Settings) -> Iterator[File]:

@@ -24,6 +24,8 @@ def complete(library: Library, type_id: TypeId) -> Module:
         _enum(module, found)
     else:
         _alias(module, found)
+    if not found.exact or type_id in library.tracked:
+        add_check(module)
     return module
 
 
@@ -40,7 +42,6 @@ def _enum(module: Module, found: Type) -> None:
     lines = ["if value is None:", "    return None"] if found.nullable else []
     if not found.exact:
         lines += ["if problems.strict:", "    _check(value, path, problems)"]
-        add_check(module)
         explain = []
     else:
         explain = [f"    problems.explain(value, {rules(module, keywords)}, path)"]
@@ -73,8 +74,6 @@ def _alias(module: Module, found: Type) -> None:
         module.annotated.add("from typing import TypeAlias")
         module.alias = (f"{module.name.cls}: TypeAlias = {literal(whole_text)}",)
     module.functions["_decode"] = decoding.body(module, found)
-    if not found.exact:
-        add_check(module)
 
 
 def view_of(module: Module) -> ModuleView:

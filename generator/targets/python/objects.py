@@ -36,8 +36,6 @@ def write_object(module: Module, found: Type) -> None:
     module.to_dict = tuple(_to_dict(module, found, fields))
     views = [_field_view(module, field, name) for field, name in fields]
     module.fields = (*views, _others_view(module, found))
-    if not found.exact:
-        add_check(module)
 
 
 def add_check(module: Module) -> None:

@@ -1,0 +1,108 @@
+"""A folder in which files are made ready, to be renamed into place when all of them are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.codes import WRT004
+from generator.output.last_run import Known
+from generator.output.manifest import CACHE, NAME, unsafe
+from generator.report import Report, TypewrightError
+
+_ABANDONED = 3600.0
+"""Seconds after which a staging folder is taken for one that a killed run left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The folder `place` for files of the folder `root`; it is there once something is put in.
+
+    `settled` are the files of `root` that are still as the last run left them.
+    """
+
+    root: Path
+    place: Path
+    settled: Mapping[str, Known] = field(default_factory=dict)
+
+    def put(self, path: str, content: bytes) -> None:
+        """Write a file; raise `TypewrightError` where the disk refuses.
+
+        A path that leads elsewhere is left out: `write` refuses it, and says why.
+        """
+        if unsafe(path):
+            return
+        try:
+            create(self.new(path), content)
+        except OSError as error:
+            raise TypewrightError(unwritable(error, self.root)) from error
+
+    def new(self, path: str) -> str:
+        """Return where the new content of a file is."""
+        return f"{self.place}/new/{path}"
+
+    def read(self, path: str) -> bytes:
+        """Return the new content of a file."""
+        with open(self.new(path), "rb") as stream:
+            return stream.read()
+
+
+@contextmanager
+def staging(
+    root: Path, settled: Mapping[str, Known] | None = None, *, check: bool = False
+) -> Iterator[Stage]:
+    """Give a place for the files of `root`: on its file system, or for a `check` anywhere else.
+
+    Whatever of it is not in place at the end is gone, and so are the folders made for it.
+    """
+    if check:
+        with TemporaryDirectory(prefix="typewright-") as name:
+            yield Stage(root, Path(name), settled or {})
+        return
+    cache = root / CACHE
+    missing = [folder for folder in (cache, *cache.parents) if not folder.exists()]
+    for left in cache.glob("stage-*"):
+        if left.stat().st_mtime < time.time() - _ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
+    stage = Stage(root, cache / f"stage-{os.getpid()}-{os.urandom(4).hex()}", settled or {})
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage.place, ignore_errors=True)
+        for folder in missing:
+            _discard(folder, root)
+
+
+def _discard(folder: Path, root: Path) -> None:
+    """Remove a folder that we made, unless there is something in it now."""
+    if folder.name == CACHE and not (root / NAME).exists():
+        shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def create(file: str, content: bytes) -> None:
+    """Write a file, and the folders above it where they are missing."""
+    # Thousands of times a run: `Path` would take longer than the system does.
+    try:
+        with open(file, "wb") as stream:
+            stream.write(content)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(file, "wb") as stream:
+            stream.write(content)
+
+
+def unwritable(error: OSError, root: Path) -> Report:
+    """Report that the disk refused."""
+    report = Report()
+    place = f" '{error.filename}'" if error.filename else ""
+    message = f"cannot write{place}: {error.strerror or error}; '{root}' is as it was"
+    report.add(WRT004, message)
+    return report

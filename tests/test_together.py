@@ -1,0 +1,70 @@
+"""Work in several processes: the results come back in order, and a failure is ours."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.output.together import together
+
+
+def test_results_come_back_in_the_order_of_the_tasks() -> None:
+    tasks = [lambda number=number: (number, "ü" * 100_000) for number in range(20)]
+    assert together(tasks) == [(number, "ü" * 100_000) for number in range(20)]
+
+
+def test_no_task_is_done_twice(tmp_path: Path) -> None:
+    log = os.open(f"{tmp_path}/log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    together([lambda n=n: os.write(log, bytes([n])) for n in range(200)])
+    with open(f"{tmp_path}/log", "rb") as stream:
+        assert sorted(stream.read()) == list(range(200))
+
+
+def test_other_processes_work_too() -> None:
+    if threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
+        pytest.skip("no process is copied here")
+
+    def slow() -> int:
+        time.sleep(0.2)
+        return os.getpid()
+
+    assert len(set(together([slow] * 4))) > 1
+
+
+def test_an_error_is_raised_here() -> None:
+    def fail() -> None:
+        raise KeyError("x")
+
+    with pytest.raises(KeyError):
+        together([fail] * 5)
+
+
+def test_a_result_that_cannot_be_sent_is_made_here() -> None:
+    found = together([threading.Lock] * 5)
+    assert all(lock.acquire() for lock in found)
+
+
+def test_what_a_killed_process_had_to_do_is_done_here() -> None:
+    here = os.getpid()
+
+    def fragile() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        return 1
+
+    assert together([fragile] * 5) == [1] * 5
+
+
+def test_with_threads_no_process_is_copied() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert together([os.getpid] * 5) == [os.getpid()] * 5
+    finally:
+        stop.set()
+        thread.join()
