@@ -82,29 +82,32 @@ def view_of(module: Module) -> ModuleView:
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
     described = describe(found.schema, f"{module.name.cls}.")
     return ModuleView(
-        doc=tuple(docstring(described, "")),
-        class_doc=tuple(docstring(described, "    ")),
-        imports=tuple(_imports(module, is_object, is_enum)),
-        own_imports=tuple(_own_imports(module)),
-        type_imports=tuple(finish(_type_imports(module), 1)),
-        constants=tuple(finish([*_lazies(module), *_constants(module, late=False)])),
-        tables=tuple(finish(_constants(module, late=True))),
+        doc=_text(docstring(described, "")),
+        class_doc=_text(docstring(described, "    ")),
+        imports=_text(_imports(module, is_object, is_enum)),
+        own_imports=_text(_own_imports(module)),
+        type_imports=_text(finish(_type_imports(module), 1)),
+        constants=_text(finish([*_lazies(module), *_constants(module, late=False)])),
+        tables=_text(finish(_constants(module, late=True))),
         cls=module.name.cls,
         is_object=is_object,
         is_enum=is_enum,
         base=module.base or "rt.Model",
-        alias=module.alias,
+        alias=_text(module.alias),
         fields=module.fields,
         members=module.members,
-        to_dict=tuple(finish(module.to_dict, 2)),
+        to_dict=_text(finish(module.to_dict, 2)),
         functions=tuple(_function(name, body) for name, body in module.functions.items()),
         codec=_codec(module, is_object or is_enum),
     )
 
 
+_text = "\n".join
+
+
 def _function(name: str, body: list[str]) -> FunctionView:
     signature = checks.SIGNATURE if name.startswith("_check") else decoding.SIGNATURE
-    return FunctionView(name, signature, tuple(finish(body, 1)))
+    return FunctionView(name, signature, _text(finish(body, 1)))
 
 
 def _constants(module: Module, *, late: bool) -> list[str]:

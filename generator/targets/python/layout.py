@@ -10,11 +10,18 @@ from collections.abc import Iterable
 
 WIDTH = 88
 _MARK = "\0"
+_PARENTHESIS = "\1"
 
 
 def call(head: str, arguments: str, tail: str = "") -> str:
     """A call that may be broken around its arguments."""
     return f"{head}({_MARK}{arguments}{_MARK}){tail}"
+
+
+def choice(head: str, expression: str) -> str:
+    """A conditional expression behind `head`, in parentheses if it needs a line of its own."""
+    is_choice = expression.startswith("None if ")
+    return head + (f"{_PARENTHESIS}{expression}{_PARENTHESIS}" if is_choice else expression)
 
 
 def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]:
@@ -50,13 +57,23 @@ def finish(lines: Iterable[str], depth: int = 0) -> list[str]:
     margin = "    " * depth
     finished: list[str] = []
     for line in lines:
-        if _MARK not in line:
+        if _PARENTHESIS in line:
+            finished += _parenthesized(margin, line)
+        elif _MARK not in line:
             finished.append(margin + line if line else "")
         elif len(margin) + len(line) - line.count(_MARK) <= WIDTH:
             finished.append(margin + line.replace(_MARK, ""))
         else:
             finished += _broken(margin, line)
     return finished
+
+
+def _parenthesized(margin: str, line: str) -> list[str]:
+    head, body, tail = line.split(_PARENTHESIS)
+    if len(margin) + len(line) - 2 <= WIDTH:
+        return [margin + head + body + tail]
+    own = " " * (len(head) - len(head.lstrip()))
+    return [f"{margin}{head}(", f"{margin}{own}    {body}", f"{margin}{own}){tail}"]
 
 
 def _broken(margin: str, line: str) -> list[str]:

@@ -6,6 +6,7 @@ import math
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from generator.config import Settings
@@ -175,9 +176,15 @@ def indent(lines: list[str]) -> list[str]:
 
 def relative(package: str, target: str, module: str) -> str:
     """Spell a module of one package as another imports it: `.status`, `..shared.status`."""
+    dots, steps = _way(package, target)
+    return dots + ".".join((*steps, module) if module else steps)
+
+
+@cache
+def _way(package: str, target: str) -> tuple[str, tuple[str, ...]]:
+    """The dots that lead up from one package, and the steps down to another."""
     here, there = package.split("/"), target.split("/")
     common = 0
     while common < min(len(here), len(there)) and here[common] == there[common]:
         common += 1
-    steps = [*there[common:], *([module] if module else [])]
-    return "." * (len(here) - common + 1) + ".".join(steps)
+    return "." * (len(here) - common + 1), tuple(there[common:])

@@ -17,7 +17,7 @@ from generator.targets.python.decoding import (
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoded
-from generator.targets.python.layout import call, exploded, listed, unpacked
+from generator.targets.python.layout import call, choice, exploded, listed, unpacked
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
@@ -171,7 +171,8 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
     for field, name in fields:
         if not _is_always_there(module, found, field):
             break
-        leading.append(f"{literal(field.name)}: {encoded(module, field.type, f'self.{name}')}")
+        value = encoded(module, field.type, f"self.{name}")
+        leading.append(choice(f"{literal(field.name)}: ", value))
     lines = exploded("members: dict[str, Any] = ", leading, "{}")
     rest = [
         line
@@ -197,7 +198,7 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     if not found.exact and value != "value":
         value = "rt.encode(value)"
     if _is_always_there(module, found, field):
-        return [f"value = self.{name}", f"members[{key}] = {value}"]
+        return [f"value = self.{name}", choice(f"members[{key}] = ", value)]
     default = default_of(module, field)
     if default is not None:
         there = f"order is None or {key} in order or value != {default.value}"
@@ -205,7 +206,7 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
         there = "value is not UNSET"
     else:
         there = "value is not None"
-    return [f"value = self.{name}", f"if {there}:", f"    members[{key}] = {value}"]
+    return [f"value = self.{name}", f"if {there}:", choice(f"    members[{key}] = ", value)]
 
 
 def _field_view(module: Module, field: Field, name: str) -> FieldView:
@@ -222,7 +223,7 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
     else:
         plain, text = joined({plain: None, "None": None}), " = None"
     doc = docstring(describe(_described(library, field.type)), "    ")
-    return FieldView(name, plain, text, tuple(doc))
+    return FieldView(name, plain, text, "\n".join(doc))
 
 
 def _others_view(module: Module, found: Type) -> FieldView:
@@ -232,7 +233,7 @@ def _others_view(module: Module, found: Type) -> FieldView:
     additional = found.shape.additional
     plain = "Any" if additional is None or not found.exact else annotation(module, additional)
     return FieldView(
-        "additional_properties", f"dict[str, {plain}]", " = _field(default_factory=dict)", ()
+        "additional_properties", f"dict[str, {plain}]", " = _field(default_factory=dict)", ""
     )
 
 

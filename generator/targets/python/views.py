@@ -12,7 +12,7 @@ class FieldView:
     name: str
     annotation: str
     default: str
-    doc: tuple[str, ...]
+    doc: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +29,32 @@ class FunctionView:
 
     name: str
     signature: str
-    body: tuple[str, ...]
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
 class ModuleView:
     """The module of one type: a dataclass (`is_object`), an enum (`is_enum`), or an `alias`.
 
-    Lines of `class_doc`, `type_imports`, `to_dict` and of functions are indented already.
+    Each text is lines without the last line end; those of `class_doc`, `type_imports`, `to_dict`
+    and of functions are indented already.
     """
 
-    doc: tuple[str, ...]
-    class_doc: tuple[str, ...]
-    imports: tuple[str, ...]
-    own_imports: tuple[str, ...]
-    type_imports: tuple[str, ...]
-    constants: tuple[str, ...]
-    tables: tuple[str, ...]
+    doc: str
+    class_doc: str
+    imports: str
+    own_imports: str
+    type_imports: str
+    constants: str
+    tables: str
     cls: str
     is_object: bool
     is_enum: bool
     base: str
-    alias: tuple[str, ...]
+    alias: str
     fields: tuple[FieldView, ...]
     members: tuple[MemberView, ...]
-    to_dict: tuple[str, ...]
+    to_dict: str
     functions: tuple[FunctionView, ...]
     codec: str
 
