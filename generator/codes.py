@@ -640,6 +640,22 @@ a git repository, or `--base REF` for what the settings name.
 The commit has to be there: in CI, `git fetch origin main` (or `fetch-depth: 0`) brings it.""",
 )
 
+DIF004 = Code(
+    "DIF004",
+    "warning",
+    "rule that matches no code",
+    """The `code` of a rule in `[[tool.typewright.diff.rules]]` is a code of `typewright diff`, or a
+pattern for several. No code matches this one, so that the rule does nothing.
+
+```toml
+[[tool.typewright.diff.rules]]
+code = "enum-values-*"          # the codes are enum-value-added and enum-value-removed
+level = "info"
+```
+
+The reports name the code of each finding; `typewright explain CODE` says what it means.""",
+)
+
 
 # New codes go above: this is all of them.
 CODES: Mapping[str, Code] = {

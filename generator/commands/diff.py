@@ -12,7 +12,7 @@ from typing import Any
 import generator
 from generator.command import FINE, FOUND, MISTAKE, Answer, Command
 from generator.report import Report
-from generator.settings.configure import configure, nearest
+from generator.settings.configure import configure, nearest, shown
 
 _FORMATS = ("text", "markdown", "json", "github", "sarif", "junit", "html")
 
@@ -52,6 +52,8 @@ def _run(options: Namespace) -> Answer:
     # A run makes hardly any garbage, and ends soon: looking for it takes a fifth of the time.
     gc.disable()
     report = Report()
+    if options.accept and not options.reason:
+        return Answer(MISTAKE, err="typewright: --accept needs a --reason\n")
     settings = configure(options.config, _given(options), report)
     given = tuple(options.versions), options.base, settings.specs, options.config
     diff = generator.review
@@ -62,16 +64,21 @@ def _run(options: Namespace) -> Answer:
         return Answer(MISTAKE, err=told)
     if options.accept:
         file = options.config or nearest(Path.cwd()) or Path("typewright.toml")
-        return _accepted(options, file, diff.accepted(review, file, options))
+        return _accepted(file, diff.accept(review, file, options), told)
     color = options.color == "always" or (options.color == "auto" and sys.stdout.isatty())
     code = FOUND if diff.fails(review, options.fail_on or policy.fail_on) else FINE
     return Answer(code, diff.written(review, options.format, color=color), told)
 
 
-def _accepted(options: Namespace, file: Path, count: int | None) -> Answer:
+def _accepted(file: Path, count: int | None, told: str) -> Answer:
     if count is None:
-        return Answer(MISTAKE, err="typewright: --accept needs a --reason\n")
-    return Answer(FINE, err=f"{count} findings accepted in {file}\n")
+        advice = "write its entries as tables, [[….accepted]]"
+        return Answer(MISTAKE, err=f"typewright: 'accepted' of {shown(file)} is a list; {advice}\n")
+    if not count:
+        return Answer(FINE, err=f"{told}nothing to accept: no finding is breaking or risky\n")
+    return Answer(
+        FINE, err=f"{told}{count} finding{'s' * (count != 1)} accepted in {shown(file)}\n"
+    )
 
 
 COMMAND = Command(

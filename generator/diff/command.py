@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from generator.codes import DIF003
+from generator.diff.acceptance import accept
 from generator.diff.changelog import changelog
 from generator.diff.explain import explain
-from generator.diff.git import author
 from generator.diff.inputs import Input, former, inputs, pairs
-from generator.diff.policy import Policy, accept, acceptances, apply, policy
+from generator.diff.policy import Policy, apply
+from generator.diff.policy_table import policy
 from generator.diff.report.github import github
 from generator.diff.report.html import html
 from generator.diff.report.json import json
@@ -40,20 +40,13 @@ __all__ = [
     "FAIL_ON",
     "FORMATS",
     "Call",
-    "accepted",
+    "accept",
     "changelog",
     "explain",
     "fails",
     "reviewed",
     "written",
 ]
-
-
-class Acceptance(Protocol):
-    """Why findings are accepted, and until when."""
-
-    reason: str
-    expires: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +90,6 @@ def fails(found: Review, fail_on: str) -> bool:
 def written(found: Review, format_: str, *, color: bool = False) -> str:
     """Return a review in one of the `FORMATS`; only text knows colours."""
     return text(found, color=color) if format_ == "text" else FORMATS[format_](found)
-
-
-def accepted(found: Review, file: Path, given: Acceptance) -> int | None:
-    """Accept all that breaks or may break in a file with settings; None without a reason."""
-    if not given.reason:
-        return None
-    entries = acceptances(found, given.reason, author(Path.cwd()), given.expires)
-    accept(file, entries)
-    return entries.count("fingerprint =")
 
 
 def _pairs(call: Call, report: Report) -> Iterable[tuple[Input | None, Input | None]] | None:

@@ -48,6 +48,8 @@ class Finding:
     """What people call the place."""
     type: str = ""
     """What people call the type of a property that came."""
+    ruled: bool = False
+    """Whether the level is one that the policy gives."""
     successor: str = ""
     """A property that came where this one went, of the same type."""
     witness: Witness | None = None
@@ -66,7 +68,12 @@ class Finding:
 
     @property
     def counts(self) -> bool:
-        """Whether it is about the wire; a schema that no operation uses is never sent."""
+        """Whether it is about the wire; a schema that no operation uses is never sent.
+
+        Whatever the policy calls breaking or risky counts as well.
+        """
+        if self.ruled and self.level in ("breaking", "risky"):
+            return True
         return self.audience == "wire" and (bool(self.operations) or self.change.pair is None)
 
     @property

@@ -201,6 +201,6 @@ ELEMENTS: Final[tuple[Row, ...]] = (
     ("server-default-changed", "the variable {subject} is {after} by default, no longer {before}", "Clients that use the default get another address."),
     ("server-value-added", "the variable {subject} may be {after} now", "There are further addresses."),
     ("server-value-removed", "the variable {subject} may not be {before} any more", "Clients that use such an address have to move."),
-    ("version-not-bumped", "the version went from {before} to {after}, where a {subject} step is due", "`check_version` of the policy asks that the version goes up as far as the changes do.", "docs"),
+    ("version-not-bumped", "the version is {after}, where a {subject} step from {before} is due", "`check_version` of the policy asks that the version goes up as far as the changes do.", "docs"),
     ("version-decreased", "the version went from {before} to {after}", "Versions should go up.", "docs"),
 )  # fmt: skip

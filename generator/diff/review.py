@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from generator.diff.compare import Comparison, compare
@@ -22,6 +23,16 @@ from generator.resolve import Library
 
 
 @dataclass(frozen=True, slots=True)
+class Excused:
+    """A finding that the policy accepts, and the words of whoever did."""
+
+    finding: Finding
+    reason: str
+    author: str
+    expires: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """The findings of one or more pairs of descriptions, the worst first."""
 
@@ -31,8 +42,8 @@ class Review:
     report: Report
     versions: tuple[tuple[str, str], ...] = ()
     """The versions of each pair of descriptions, as they call themselves."""
-    accepted: int = 0
-    """How many findings the policy accepts; they are not among `findings`."""
+    accepted: tuple[Excused, ...] = ()
+    """What the policy accepts; it is not among `findings`."""
 
     @property
     def verdict(self) -> Verdict:
@@ -48,9 +59,9 @@ class Review:
         """Return how many findings there are of a level."""
         return sum(finding.level == level for finding in self.findings)
 
-    def but(self, findings: Iterable[Finding], accepted: int = 0) -> Review:
+    def but(self, findings: Iterable[Finding], accepted: Iterable[Excused] = ()) -> Review:
         """Return the review with other findings."""
-        return replace(self, findings=tuple(findings), accepted=accepted)
+        return replace(self, findings=tuple(findings), accepted=tuple(accepted))
 
 
 def review(

@@ -78,9 +78,14 @@ def _source(file: Path, report: Report) -> Source | None:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        report.add(CFG001, f"cannot read '{file}': {reason}")
+        report.add(CFG001, f"cannot read '{shown(file)}': {reason}")
         return None
-    return Source(file.absolute().as_uri(), str(file), text, "memory")
+    return Source(file.absolute().as_uri(), shown(file), text, "memory")
+
+
+def shown(file: Path) -> str:
+    """Return how a file is called from the folder that we are in."""
+    return str(file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file)
 
 
 def _prefix(file: Path) -> tuple[str, ...]:
@@ -144,6 +149,8 @@ class _Checker:
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         near = get_close_matches(name.replace("-", "_"), known, 1)
         hint = f"did you mean '{near[0]}'?" if near else f"the settings are {', '.join(known)}"
+        if name == "tool" and not self.prefix:
+            hint = "in a file of their own the settings stand at the top, without [tool.typewright]"
         where = locate(self.source, (*self.prefix, name))
         self.report.add(CFG002, f"there is no setting '{name}'", where, hint)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.source import Location, Source
 
 _NAME = r"""(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)"""
 _DOTTED = rf"({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)"
-_HEADER = re.compile(rf"[ \t]*\[+[ \t]*{_DOTTED}[ \t]*\]+")
+_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*{_DOTTED}[ \t]*\]+")
 _KEY = re.compile(rf"[ \t]*{_DOTTED}[ \t]*=")
 
+Keys = tuple[str | int, ...]
+"""The keys that lead to a value; a number counts the tables of a list."""
 
-def locate(source: Source, keys: tuple[str, ...], word: str = "") -> Location:
+
+def locate(source: Source, keys: Keys, word: str = "") -> Location:
     """Return where `keys` is set, or, given a `word`, where its value says that string.
 
     What cannot be found (inline tables) is located at the nearest enclosing table.
@@ -26,16 +30,20 @@ def locate(source: Source, keys: tuple[str, ...], word: str = "") -> Location:
     where = Location(source, key_line, column, width)
     if depth == len(keys) and not word:
         return where
-    return _quoted(source, key_line, word or keys[-1]) or where
+    return _quoted(source, key_line, word or str(keys[-1])) or where
 
 
-def _settings(text: str) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+def _settings(text: str) -> Iterator[tuple[int, int, Keys, str]]:
     """Yield line, column, full path and spelling of every table header and key."""
-    table: tuple[str, ...] = ()
+    table: Keys = ()
+    counts: Counter[Keys] = Counter()
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
-            table = _split(header[1])
-            yield number, header.start(1) + 1, table, header[1]
+            table = _split(header[2])
+            if header[1] == "[[":
+                counts[table] += 1
+                table = (*table, counts[table] - 1)
+            yield number, header.start(2) + 1, table, header[2]
         elif key := _KEY.match(line):
             yield number, key.start(1) + 1, (*table, *_split(key[1])), key[1]
 
@@ -44,7 +52,7 @@ def _split(dotted: str) -> tuple[str, ...]:
     return tuple(name.strip("\"'") for name in re.findall(_NAME, dotted))
 
 
-def _shared(path: tuple[str, ...], keys: tuple[str, ...]) -> int:
+def _shared(path: Keys, keys: Keys) -> int:
     return next((n for n, (a, b) in enumerate(zip(path, keys, strict=False)) if a != b),
                 min(len(path), len(keys)))  # fmt: skip
 

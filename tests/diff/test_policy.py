@@ -13,7 +13,9 @@ from generator.cli import main
 from generator.diff.changelog import changelog
 from generator.diff.review import diff
 
-OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
+A = {"$ref": "#/components/schemas/A"}
+OLD = request(A, A={"type": "string"})
+NEW = request(A, A={"type": "string", "maxLength": 5})
 
 
 @pytest.fixture
@@ -34,8 +36,11 @@ def run(settings: str, *arguments: str) -> int:
         ('code = "max-length-*"', 0),
         ('code = "min-length-*"', 1),
         ('path = "POST /x"', 0),
+        ('path = "/x"', 0),
         ('path = "* /internal/*"', 1),
         ('schema = "Pet"', 1),
+        ('schema = "A"', 0),
+        ('schema = "#/components/schemas/A"', 0),
     ],
 )
 def test_a_rule_gives_a_level(pair: Path, rule: str, code: int) -> None:
@@ -56,9 +61,77 @@ def test_what_is_accepted_does_not_count(pair: Path, capsys: pytest.CaptureFixtu
     assert "warning[DIF001]" in capsys.readouterr().err
 
 
-def test_a_wrong_table_is_reported(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run('[diff]\nfail_on = "sometimes"\n') == 2
-    assert "error[CFG003]: 'diff.fail_on'" in capsys.readouterr().err
+def test_what_a_rule_calls_breaking_breaks(pair: Path) -> None:
+    Path("new.json").write_text(
+        json.dumps({**OLD, "info": {"title": "y", "version": "0"}}), "utf-8"
+    )
+    assert run("") == 0
+    assert run('[[diff.rules]]\nlevel = "breaking"\ncode = "version-*"\n') == 1
+
+
+def accepting(settings: str, reason: str) -> str:
+    assert run(settings, "--accept", "--reason", reason) == 0
+    return Path("typewright.toml").read_text("utf-8")
+
+
+def test_an_entry_that_is_there_is_renewed(pair: Path) -> None:
+    once = accepting('# mine\n[diff]\nfail_on = "risky"\n', "first")
+    assert accepting(once, "second") == once
+    expired = once.replace("author", "expires = 1999-01-01\nauthor")
+    assert accepting(expired, "third") == once.replace("first", "third")
+
+
+def test_entries_cannot_be_added_to_a_list(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = "[diff]\naccepted = []\n"
+    assert run(settings, "--accept", "--reason", "x") == 2
+    assert Path("typewright.toml").read_text("utf-8") == settings
+    assert "'accepted' of typewright.toml is a list" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("reason", ["", "the first"])
+def test_the_order_of_branches_changes_no_fingerprint(reason: str) -> None:
+    branches = [{"type": "string"}, {"type": "integer", "maximum": 9}]
+    narrowed = [{"type": "string", "maxLength": 5, "description": reason}, branches[1]]
+    prints = {
+        diff(request({"oneOf": old}), request({"oneOf": new})).findings[0].fingerprint
+        for old in (branches, branches[::-1])
+        for new in (narrowed, narrowed[::-1])
+    }
+    assert len(prints) == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ('[diff]\nfail_on = "brekaing"\n', "error[CFG003]: 'diff.fail_on' has to be one of"),
+        ('[diff]\nfail_on = "brekaing"\n', "did you mean 'breaking'?"),
+        ('[diff]\nfial_on = "risky"\n', "error[CFG002]: there is no setting 'diff.fial_on'"),
+        ('[diff]\nnotice_days = "x"\n', "'diff.notice_days' has to be a whole number"),
+        ("[diff]\nrules = {}\n", "'diff.rules' has to be a list of tables"),
+        (
+            '[[diff.rules]]\nlevel = "info"\n[[diff.rules]]\nlevel = "warn"\n',
+            "'diff.rules[1].level' has to be one of 'breaking', 'risky', 'compatible', 'info'\n"
+            "  --> typewright.toml:4:1",
+        ),
+        ('[[diff.accepted]]\nfingerprint = "x"\n', "'diff.accepted[0]' needs a 'reason'"),
+        (
+            '[[diff.accepted]]\nfingerprint = "x"\nreason = "y"\nexpires = "soon"\n',
+            "'diff.accepted[0].expires' has to be a date, such as 2030-12-31\n"
+            "  --> typewright.toml:4:1",
+        ),
+        (
+            '[[diff.rules]]\nlevel = "info"\ncode = "max-lenght-*"\n',
+            "warning[DIF004]: no code of `typewright diff` matches 'max-lenght-*'\n"
+            "  --> typewright.toml:3:1",
+        ),
+        ("[tool.typewright]\n", "the settings stand at the top, without [tool.typewright]"),
+    ],
+)
+def test_a_mistake_in_the_policy_is_told_where_it_stands(
+    pair: Path, capsys: pytest.CaptureFixture[str], settings: str, told: str
+) -> None:
+    run(settings)
+    assert told in capsys.readouterr().err
 
 
 def test_deprecation_has_to_be_announced_in_time(
@@ -74,9 +147,7 @@ def test_deprecation_has_to_be_announced_in_time(
 
 def test_changelog(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["changelog", "old.json", "new.json"]) == 0
-    assert (
-        "### Breaking\n\n- `POST /x body`: the maximum length is 5 now" in capsys.readouterr().out
-    )
+    assert "### Breaking\n\n- `A`: the maximum length is 5 now" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -95,8 +166,8 @@ def test_a_section_is_headed_by_a_new_version(old: str, new: str, heading: str) 
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
-        ("1.0.0", "1.0.0", "the version went from 1.0.0 to 1.0.0, where a major step is due"),
-        ("1.0.0", "1.1.0", "the version went from 1.0.0 to 1.1.0, where a major step is due"),
+        ("1.0.0", "1.0.0", "the version is 1.0.0, where a major step from 1.0.0 is due"),
+        ("1.0.0", "1.1.0", "the version is 1.1.0, where a major step from 1.0.0 is due"),
         ("1.0.0", "2.0.0", ""),
         ("0.1.0", "0.2.0", ""),
         ("2024-01-31", "2024-02-28", ""),

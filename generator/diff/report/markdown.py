@@ -24,7 +24,7 @@ from generator.diff.report.words import (
     summary,
     users,
 )
-from generator.diff.review import Review
+from generator.diff.review import Excused, Review
 from generator.render import render
 from generator.report import Diagnostic
 from generator.showing.show import location
@@ -104,6 +104,7 @@ def _view(review: Review, rows: int) -> View:
         *(_section(review, level, rows) for level in LEVELS if review.count(level)),
         _classes(review, rows),
         _fields(review, rows),
+        _accepted(review.accepted, rows),
         _remarks(review.report.diagnostics, rows),
     ]
     urgent = review.count("breaking") + review.count("risky")
@@ -148,6 +149,15 @@ def _fields(review: Review, rows: int) -> Section | None:
         for row in field_rows(review.findings)
     ]
     return _table("Field tables", ("±", "Field", "What changed"), told, rows)
+
+
+def _accepted(excused: Sequence[Excused], rows: int) -> Section | None:
+    told = []
+    for one in excused:
+        until = f"until {one.expires}" if one.expires else ""
+        words = ", ".join(filter(None, [one.reason, one.author, until]))
+        told.append(Row((_where(one.finding.where), _change(one.finding), _cell(words))))
+    return _table("Accepted", ("Where", "What changed", "Why, and by whom"), told, rows)
 
 
 def _remarks(diagnostics: Sequence[Diagnostic], rows: int) -> Section | None:

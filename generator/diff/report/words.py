@@ -82,7 +82,7 @@ def summary(review: Review) -> str:
     """Return how many findings there are of each level."""
     counts = [(level, review.count(level)) for level in LEVELS]
     found = ", ".join(f"{number} {level}" for level, number in counts if number)
-    accepted = f" ({review.accepted} more accepted)" if review.accepted else ""
+    accepted = f" ({len(review.accepted)} more accepted)" if review.accepted else ""
     return (found or "no findings") + accepted
 
 
@@ -175,7 +175,7 @@ def _wire(review: Review, name: Callable[[str], str]) -> str:
         if operations:
             who = "Callers" if direction == "request" else "Readers"
             told.append(f"{who} of {_listed(operations, name, 'operation')} {verb} {words}.")
-    return " ".join(told) or f"It {verb} be looked at."
+    return " ".join(told) or "The policy says so."
 
 
 def _operations(findings: Iterable[Finding], direction: str, level: str) -> list[str]:

@@ -1,0 +1,127 @@
+"""`[tool.typewright.diff]` → Policy, with every mistake in it where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from fnmatch import filter as matching
+from pathlib import Path
+from typing import Any
+
+from generator.codes import CFG002, CFG003, DIF004, Code
+from generator.config import POLICY
+from generator.diff.catalogue import KINDS
+from generator.diff.demands import Demands
+from generator.diff.policy import Accepted, Policy, Rule
+from generator.diff.validation import jsonschema
+from generator.report import Report
+from generator.settings.configure import nearest, read_table
+from generator.settings.toml import Keys, locate
+from generator.source import Location, Source
+
+_Mistake = tuple[Code, str, Keys, str]
+"""What is wrong, in words, with which keys, and what may help."""
+_TYPES = {
+    "object": "a table",
+    "array": "a list of tables",
+    "string": "a string",
+    "integer": "a whole number",
+    "boolean": "true or false",
+}
+
+
+def policy(file: Path | None, report: Report) -> Policy:
+    """Return the policy of `file`, or else of the nearest settings; mistakes go to `report`."""
+    found = file or nearest(Path.cwd())
+    read = read_table(found, report) if found else None
+    if found is None or read is None:
+        return Policy()
+    source, prefix, settings = read
+    table = settings.get("diff", {}) if isinstance(settings, dict) else {}
+    keys: Keys = (*prefix, "diff")
+    mistakes = list(_mistakes(table))
+    for code, message, inside, hint in mistakes:
+        report.add(code, message, locate(source, (*keys, *inside)), hint)
+    if any(code.level == "error" for code, *_ in mistakes):
+        return Policy(file=found)
+    return Policy(
+        table.get("fail_on", "breaking"),
+        Demands(table.get("notice_days", 0), table.get("check_version", False)),
+        tuple(Rule(**rule) for rule in table.get("rules", ())),
+        tuple(_accepted(table, number, source, keys) for number in _numbers(table, "accepted")),
+        found,
+    )
+
+
+def _accepted(table: Mapping[str, Any], number: int, source: Source, keys: Keys) -> Accepted:
+    entry = table["accepted"][number]
+    where: Location = locate(source, (*keys, "accepted", number, "fingerprint"))
+    named = [entry.get("code", ""), "at" * ("where" in entry), entry.get("where", "")]
+    return Accepted(
+        entry["fingerprint"],
+        entry["reason"],
+        entry.get("author", ""),
+        _date(entry.get("expires")),
+        " ".join(filter(None, named)) or entry["fingerprint"],
+        where,
+    )
+
+
+def _date(value: Any) -> date | None:
+    return None if value is None else date.fromisoformat(str(value))
+
+
+def _numbers(table: Mapping[str, Any], name: str) -> range:
+    return range(len(table.get(name, ())))
+
+
+def _mistakes(table: Any) -> Iterator[_Mistake]:
+    """Yield what the published schema, and what no schema can say, has against the table."""
+    errors = list(jsonschema.Draft7Validator(POLICY).iter_errors(table))
+    for error in errors:
+        yield from _told(error, tuple(error.absolute_path))
+    if errors:
+        return
+    for number in _numbers(table, "accepted"):
+        expires = table["accepted"][number].get("expires")
+        try:
+            _date(expires)
+        except ValueError:
+            keys: Keys = ("accepted", number, "expires")
+            yield CFG003, f"{_called(keys)} has to be a date, such as 2030-12-31", keys, ""
+    for number in _numbers(table, "rules"):
+        pattern = table["rules"][number].get("code", "*")
+        if not matching(KINDS, pattern):
+            near = get_close_matches(pattern, KINDS, 1)
+            hint = f"did you mean '{near[0]}'?" if near else ""
+            message = f"no code of `typewright diff` matches '{pattern}'"
+            yield DIF004, message, ("rules", number, "code"), hint
+
+
+def _told(error: Any, keys: Keys) -> Iterator[_Mistake]:
+    """Say in our words what `jsonschema` found."""
+    if error.validator == "additionalProperties":
+        known = list(error.schema["properties"])
+        for name in error.instance.keys() - set(known):
+            near = get_close_matches(name.replace("-", "_"), known, 1)
+            hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(known)}"
+            yield CFG002, f"there is no setting {_called((*keys, name))}", (*keys, name), hint
+    elif error.validator == "required":
+        missing = next(one for one in error.validator_value if one not in error.instance)
+        yield CFG003, f"{_called(keys)} needs a '{missing}'", keys, ""
+    elif error.validator == "enum":
+        known = error.validator_value
+        near = get_close_matches(str(error.instance), known, 1)
+        listed = ", ".join(f"'{one}'" for one in known)
+        hint = f"did you mean '{near[0]}'?" if near else ""
+        yield CFG003, f"{_called(keys)} has to be one of {listed}", keys, hint
+    elif error.validator == "type":
+        yield CFG003, f"{_called(keys)} has to be {_TYPES[error.validator_value]}", keys, ""
+    else:
+        yield CFG003, f"{_called(keys)}: {error.message}", keys, ""
+
+
+def _called(keys: Keys) -> str:
+    """How people call a setting: `'diff.rules[0].level'`."""
+    return f"'diff{''.join(f'[{key}]' if isinstance(key, int) else f'.{key}' for key in keys)}'"
