@@ -21,7 +21,7 @@ from generator.report import Report
 from generator.resolve import Library, Node
 from generator.shaping.cycles import cycles
 from generator.showing.suggest import closest
-from generator.source import Place, join, split
+from generator.source import Place, join, unescape
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
@@ -230,8 +230,8 @@ def _key(node: Node) -> str | None:
     """The name under which a document defines a schema: where it stands tells."""
     if not node.pointer:
         return _stem(node.scope.document)
-    tokens = split(node.pointer)
-    return tokens[-1] if len(tokens) > 1 and tokens[-2] in _DEFINING else None
+    above, _, last = node.pointer.rpartition("/")
+    return unescape(last) if above.rpartition("/")[2] in _DEFINING else None
 
 
 def _stem(document: Document) -> str:

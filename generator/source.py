@@ -47,6 +47,11 @@ def escape(token: str) -> str:
     return token.replace("~", "~0").replace("/", "~1")
 
 
+def unescape(token: str) -> str:
+    """Return a reference token as it was before `escape`."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
 def join(pointer: str, *tokens: str | int) -> str:
     """Return `pointer` extended by unescaped `tokens`."""
     return pointer + "".join(f"/{escape(str(token))}" for token in tokens)
@@ -54,4 +59,5 @@ def join(pointer: str, *tokens: str | int) -> str:
 
 def split(pointer: str) -> Sequence[str]:
     """Return the unescaped tokens of a JSON Pointer."""
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
+    tokens = pointer.split("/")[1:]
+    return [unescape(token) for token in tokens] if "~" in pointer else tokens

@@ -38,17 +38,18 @@ def format_files(files: Sequence[File], formatter: str, report: Report) -> Itera
 
     A file that the formatter cannot read is yielded as it is, and reported.
     """
-    waiting = [file for file in files if _to_lay_out(file)]
+    waiting = [file for file in files if not is_laid_out(file)]
     result = _FORMATTERS[formatter]([file.text for file in waiting])
     for index, message in result.refused.items():
         report.add(FMT001, f"'{waiting[index].path}': {message}")
     texts = iter(result.texts)
     for file in files:
-        yield replace(file, text=next(texts)) if _to_lay_out(file) else file
+        yield file if is_laid_out(file) else replace(file, text=next(texts))
 
 
-def _to_lay_out(file: File) -> bool:
-    return file.path.suffix in (".py", ".pyi") and not file.finished
+def is_laid_out(file: File) -> bool:
+    """Return whether there is nothing for a formatter to do."""
+    return file.finished or file.path.suffix not in (".py", ".pyi")
 
 
 def _ruff(texts: Sequence[str]) -> _Result:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from generator.config import Settings
-from generator.model import WHOLE, Model, Part, Target
+from generator.model import WHOLE, File, Model, Part, Target
 from generator.output.fingerprint import formatter_key
-from generator.output.formatter import format_files
+from generator.output.formatter import format_files, is_laid_out
 from generator.output.manifest import Entry, Output, digest
 from generator.output.staging import Stage
 from generator.output.together import together
@@ -35,7 +35,7 @@ def produce(
 
     A file that renders as it did, and is settled on disk, is not formatted again.
     """
-    work = _Work(model, settings, stage, formatter_key(settings), progress)
+    work = _Work(model, settings, stage, formatter_key(settings).encode(), progress)
     targets = [target for target in TARGETS if target.name in settings.targets]
     tasks = [partial(work.done, target, part) for part in _parts(model) for target in targets]
     outputs = []
@@ -68,33 +68,38 @@ class _Work:
     model: Model
     settings: Settings
     stage: Stage
-    salt: str
+    salt: bytes
     progress: Progress
     _count: int = field(default=0)
 
     def done(self, target: Target, part: Part) -> _Batch:
         """Render a part of a target, and stage what is not settled."""
-        report = Report()
-        outputs = []
-        rendered: dict[str, str] = {}
-        fresh = []
+        report, outputs = Report(), []
+        waiting: dict[File, str] = {}
         for file in target.files(self.model, self.settings, part):
-            path = str(file.path)
-            rendered[path] = digest(_encoded(self.salt + file.text))
+            content, path = _encoded(file.text), str(file.path)
+            final = is_laid_out(file)
+            rendered = digest(content if final else self.salt + content)
             known = self.stage.settled.get(path)
-            if known is not None and known.rendered == rendered[path]:
+            if known is not None and known.rendered == rendered:
                 entry = Entry(known.digest, target.name, path)
-                outputs.append(Output(entry, rendered[path], fresh=False))
+                outputs.append(Output(entry, rendered, fresh=False))
+            elif final:
+                outputs.append(self._staged(Entry(rendered, target.name, path), rendered, content))
             else:
-                fresh.append(file)
+                waiting[file] = rendered
             self._count += 1
             self.progress("rendering", self._count)
-        for file in format_files(fresh, self.settings.formatter, report):
-            content, path = _encoded(file.text), str(file.path)
-            self.stage.put(path, content)
-            entry = Entry(digest(content), target.name, path)
-            outputs.append(Output(entry, rendered[path], fresh=True))
+        formatted = format_files(list(waiting), self.settings.formatter, report)
+        for file, rendered in zip(formatted, waiting.values(), strict=True):
+            content = _encoded(file.text)
+            entry = Entry(digest(content), target.name, str(file.path))
+            outputs.append(self._staged(entry, rendered, content))
         return _Batch(outputs, report.diagnostics)
+
+    def _staged(self, entry: Entry, rendered: str, content: bytes) -> Output:
+        self.stage.put(entry.path, content)
+        return Output(entry, rendered, fresh=True)
 
 
 def _encoded(text: str) -> bytes:

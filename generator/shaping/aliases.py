@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.ir import Api, Ref, Scalar, Type, TypeId, Union
 
 _DATES = frozenset({"date", "datetime"})
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A type after its references: `nullable` if any step of the way is.
 
     A `plain` one is written as a union, but tables show the scalar that all its members are.
@@ -34,12 +34,14 @@ def resolve(api: Api, type_id: TypeId) -> Resolved:
         found = api.types[type_id]
         nullable = nullable or found.nullable
         stream = stream or "event stream" in found.schema.keywords
+    if isinstance(found.shape, Scalar):
+        keywords = found.schema.keywords
+        several = len(keywords.get("anyOf", keywords.get("oneOf", ()))) > 1
+        return Resolved(type_id, found, nullable, stream, plain=several)
     scalar = plain(api, found)
     if scalar is not None:
         return Resolved(type_id, replace(found, shape=scalar), nullable, stream, plain=True)
-    several = len(found.schema.keywords.get("anyOf", found.schema.keywords.get("oneOf", ()))) > 1
-    collapsed = several and isinstance(found.shape, Scalar)
-    return Resolved(type_id, found, nullable, stream, plain=collapsed)
+    return Resolved(type_id, found, nullable, stream)
 
 
 def plain(api: Api, found: Type) -> Scalar | None:

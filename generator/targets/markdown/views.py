@@ -207,7 +207,7 @@ class Views:
             ""
             if notes.default is MISSING
             else f"`{json.dumps(notes.default, ensure_ascii=False)}`",
-            constraints(found.type.schema.keywords),
+            constraints(found.type.schema.keywords) if self.style.constraints else "",
         )
 
     def _field_name(self, field: Field, notes: _FieldNotes) -> str:

@@ -82,8 +82,8 @@ def view_of(module: Module) -> ModuleView:
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
     described = describe(found.schema, f"{module.name.cls}.")
     return ModuleView(
-        doc=_text(docstring(described, "")),
-        class_doc=_text(docstring(described, "    ")),
+        doc=docstring(described, ""),
+        class_doc=docstring(described, "    "),
         imports=_text(_imports(module, is_object, is_enum)),
         own_imports=_text(_own_imports(module)),
         type_imports=_text(finish(_type_imports(module), 1)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.ir import Schema
@@ -28,17 +29,18 @@ _BOUNDS: Mapping[str, str] = {
 }
 
 
-def docstring(text: str, indent: str) -> list[str]:
-    """Return the lines of a docstring with this text, indented but for the blank ones."""
+@lru_cache(10_000)
+def docstring(text: str, indent: str) -> str:
+    """Return a docstring with this text, indented but for the blank lines; empty for no text."""
     lines = _lines(text, WIDTH - len(indent) - 6)
     if not lines:
-        return []
+        return ""
     body = [line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"') for line in lines]
     if body[-1].endswith('"') and not body[-1].endswith('\\"'):
         body[-1] = body[-1][:-1] + '\\"'
     if len(body) == 1:
-        return [f'{indent}"""{body[0]}"""']
-    return [line and indent + line for line in (f'"""{body[0]}', *body[1:], '"""')]
+        return f'{indent}"""{body[0]}"""'
+    return "\n".join(line and indent + line for line in (f'"""{body[0]}', *body[1:], '"""'))
 
 
 def describe(schema: Schema, fallback: str = "") -> str:

@@ -6,7 +6,7 @@ import math
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.config import Settings
@@ -162,6 +162,7 @@ def sequence(items: Iterable[str]) -> str:
     return f"({several[0]},)" if len(several) == 1 else f"({', '.join(several)})"
 
 
+@lru_cache(50_000)
 def _string(value: str) -> str:
     quoted = ascii(value) if not value.isprintable() else repr(value)
     if quoted[0] == "'" and '"' not in quoted:

@@ -223,7 +223,7 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
     else:
         plain, text = joined({plain: None, "None": None}), " = None"
     doc = docstring(describe(_described(library, field.type)), "    ")
-    return FieldView(name, plain, text, "\n".join(doc))
+    return FieldView(name, plain, text, doc)
 
 
 def _others_view(module: Module, found: Type) -> FieldView:
