@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import ast
+import json
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from generator import generate
+from generator.config import Settings
 from generator.model import File
 from generator.output.formatter import format_files
 from generator.report import Report
+from generator.targets.python.documentation import docstring
 
 UNTIDY = """\
 import  os
@@ -49,6 +54,32 @@ def test_ruff_and_black_agree() -> None:
     assert formatted(TEXTS, "ruff") == formatted(TEXTS, "black")
 
 
+QUOTES = [
+    '"a" b',
+    'a "b"',
+    '"',
+    '""',
+    '"""',
+    'a""""',
+    "a\\",
+    '\\"',
+    "'a'",
+    '"' + 40 * "a " + '"',
+    79 * "a" + '"',
+]
+
+
+@pytest.mark.parametrize("text", QUOTES)
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_formatters_leave_docstrings_alone(text: str, indent: str) -> None:
+    made = docstring(text, indent)
+    code = f"class A:\n{made}\n" if indent else f"{made}\n"
+    assert formatted([code], "ruff") == formatted([code], "black") == [code]
+    [statement] = ast.parse(made.strip()).body
+    assert isinstance(statement, ast.Expr)
+    assert "".join(ast.literal_eval(statement.value).split()) == "".join(text.split())
+
+
 def test_lines_are_as_long_as_blacks() -> None:
     line = f"x = {'a' * 40} + {'b' * 41}\n"
     assert len(line) == 89
@@ -57,6 +88,31 @@ def test_lines_are_as_long_as_blacks() -> None:
 
 def test_none_changes_nothing() -> None:
     assert formatted(TEXTS, "none") == TEXTS
+
+
+KINDS = [
+    {"type": "string"},
+    {"type": ["object", "null"], "properties": {"x": {}}},
+    {"type": "string", "format": "date-time"},
+    {"type": "string", "default": "x" * 100},
+    {"type": "array", "items": {"type": "integer"}, "default": []},
+    {},
+]
+
+
+@pytest.mark.parametrize("length", [40, 58, 63, 68, 76, 100])
+def test_names_may_be_too_long_for_a_line(length: int, here: Path) -> None:
+    names = [f"{kind}{at}".ljust(length, "n") for kind in "abcdef" for at in (1, 2)]
+    schema = {
+        "properties": dict(zip(names, [kind for kind in KINDS for _ in (1, 2)], strict=True)),
+        "required": names[::2],
+    }
+    Path("long.json").write_text(json.dumps(schema))
+    for name in ("ruff", "black"):
+        generate(Settings(specs=("long.json",), output=name, formatter=name))
+    written = {path.name: path.read_text() for path in Path("ruff/models").iterdir()}
+    assert written == {path.name: path.read_text() for path in Path("black/models").iterdir()}
+    assert len(written) > 7
 
 
 @pytest.mark.parametrize("name", ["ruff", "black"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Any
 from generator.ir import Schema
 
 WIDTH = 88
+_THREE_QUOTES = re.compile('"(?="")')
 _BREAKS = str.maketrans("", "", "\n\t")
 _BOUNDS: Mapping[str, str] = {
     "minimum": "≥ {}",
@@ -32,15 +34,18 @@ _BOUNDS: Mapping[str, str] = {
 @lru_cache(10_000)
 def docstring(text: str, indent: str) -> str:
     """Return a docstring with this text, indented but for the blank lines; empty for no text."""
-    lines = _lines(text, WIDTH - len(indent) - 6)
+    around = 8 if '"' in (text.strip()[:1], text.strip()[-1:]) else 6
+    lines = _lines(text, WIDTH - len(indent) - around)
     if not lines:
         return ""
-    body = [line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"') for line in lines]
-    if body[-1].endswith('"') and not body[-1].endswith('\\"'):
-        body[-1] = body[-1][:-1] + '\\"'
+    body = [_THREE_QUOTES.sub(r"\"", line.replace("\\", "\\\\")) for line in lines]
+    # A quote beside ours is kept apart from them by a blank, as black does it.
+    start = f'{indent}""" ' if body[0][0] == '"' else f'{indent}"""'
+    end = ' """' if body[-1][-1] == '"' else '"""'
     if len(body) == 1:
-        return f'{indent}"""{body[0]}"""'
-    return "\n".join(line and indent + line for line in (f'"""{body[0]}', *body[1:], '"""'))
+        return start + body[0] + end
+    rest = (line and indent + line for line in (*body[1:], '"""'))
+    return "\n".join([start + body[0], *rest])
 
 
 def describe(schema: Schema, fallback: str = "") -> str:
