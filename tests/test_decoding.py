@@ -530,3 +530,13 @@ def test_an_alias_decodes_as_what_it_stands_for(schemas: Json, valid: Json, inva
     codec = component(schemas, "A")
     assert comes_back(codec, valid)
     assert problems(codec, invalid)
+
+
+def test_a_class_of_hundreds_of_fields_is_decoded_in_parts() -> None:
+    names = [f"field_{number}" for number in range(250)]
+    codec = root(record(tuple(names), **{n: {"type": "integer"} for n in names}))
+    value = {name: number for number, name in enumerate(names)}
+    for given in (value, dict(reversed(value.items())), {"other": None, **value}):
+        assert list(codec.encode(codec.decode(given)).items()) == list(given.items())
+    wrong = dict.fromkeys(names[:200], "")
+    assert len(problems(codec, wrong)) == 250

@@ -10,7 +10,7 @@ from generator.targets.python.conditions import condition, rules
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.layout import WIDTH, call, exploded, finish, imported
 from generator.targets.python.module import Library, Module, literal, relative
-from generator.targets.python.objects import add_check, write_object
+from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
 from generator.targets.python.views import FunctionView, MemberView, ModuleView
 
 
@@ -103,10 +103,11 @@ def view_of(module: Module) -> ModuleView:
 
 
 _text = "\n".join
+_SIGNATURES = {"check": checks.SIGNATURE, "fields": PARTS_SIGNATURE}
 
 
 def _function(name: str, body: list[str]) -> FunctionView:
-    signature = checks.SIGNATURE if name.startswith("_check") else decoding.SIGNATURE
+    signature = _SIGNATURES.get(name.split("_")[1], decoding.SIGNATURE)
     return FunctionView(name, signature, _text(finish(body, 1)))
 
 

@@ -8,6 +8,7 @@ from generator.targets.python.annotations import annotation, joined
 from generator.targets.python.checks import body as check_body
 from generator.targets.python.conditions import bounds, rules
 from generator.targets.python.decoding import (
+    SIGNATURE,
     decoder,
     inline,
     makes_something,
@@ -24,6 +25,11 @@ from generator.targets.python.views import FieldView
 
 Named = tuple[Field, str]
 """A field and what it is called in Python."""
+PARTS_SIGNATURE = f"made: Any, {SIGNATURE}"
+_MANY = 100
+"""Fields from which on a decoder is written in parts: type checkers give up on longer functions."""
+_LONG = 60
+"""Names from here on may be too long for any line, however it is broken."""
 
 
 def write_object(module: Module, found: Type) -> None:
@@ -46,12 +52,42 @@ def add_check(module: Module) -> None:
 
 
 def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
-    lines = _before_fields(module, found)
-    lines += [f"made: Any = object.__new__({module.name.cls})", *_taken(module, fields)]
-    for field, name in fields:
-        local = f"{name}_"
-        lines += [*_field(module, found, field, local), f"made.{name} = {local}"]
+    lines = [*_before_fields(module, found), f"made: Any = object.__new__({module.name.cls})"]
+    if len(fields) < _MANY:
+        lines += [*_taken(module, fields), *_set(module, found, fields)]
+    else:
+        lines += _in_parts(module, found, fields)
     return [*lines, *_others(module, found), "return made"]
+
+
+def _set(module: Module, found: Type, fields: list[Named]) -> list[str]:
+    lines = []
+    for (field, name), local in zip(fields, _locals(fields), strict=True):
+        lines += [*_field(module, found, field, local), _assigned(name, local)]
+    return lines
+
+
+def _in_parts(module: Module, found: Type, fields: list[Named]) -> list[str]:
+    """Decode the fields in functions of their own, so many in each."""
+    calls = []
+    for start in range(0, len(fields), _MANY):
+        part, name = fields[start : start + _MANY], f"_fields_{start // _MANY}"
+        module.functions[name] = ["get = value.get", *_got(part), *_set(module, found, part)]
+        calls.append(f"{name}(made, value, path, problems)")
+    names, known = _names(module, fields), _known(module, fields)
+    order = f"made._order = None if names == {names} else names"
+    return ["names = tuple(value)", *calls, f"others = rt.others(value, {known})", order]
+
+
+def _locals(fields: list[Named]) -> list[str]:
+    """The variables that the members are taken out into."""
+    return [f"{n}_" if len(n) < _LONG else f"_member_{i}" for i, (_, n) in enumerate(fields)]
+
+
+def _assigned(name: str, value: str) -> str:
+    if len(name) < _LONG:
+        return f"made.{name} = {value}"
+    return call("object.__setattr__", f"made, {literal(name)}, {value}")
 
 
 def _taken(module: Module, fields: list[Named]) -> list[str]:
@@ -65,12 +101,12 @@ def _taken(module: Module, fields: list[Named]) -> list[str]:
     return [
         "names = tuple(value)",
         f"if names == {names}:",
-        *indent(unpacked([f"{name}_" for _, name in fields], "value.values()", 2)),
+        *indent(unpacked(_locals(fields), "value.values()", 2)),
         "    others = {}",
         "    made._order = None",
         "else:",
         "    get = value.get",
-        *(f"    {name}_ = get({literal(field.name)}, UNSET)" for field, name in fields),
+        *indent(_got(fields)),
         f"    others = rt.others(value, {known})",
         "    made._order = names",
     ]
@@ -83,6 +119,13 @@ def _names(module: Module, fields: list[Named]) -> str:
 
 def _known(module: Module, fields: list[Named]) -> str:
     return module.constant("KNOWN", f"frozenset({_names(module, fields)})")
+
+
+def _got(fields: list[Named]) -> list[str]:
+    return [
+        f"{local} = get({literal(field.name)}, UNSET)"
+        for (field, _), local in zip(fields, _locals(fields), strict=True)
+    ]
 
 
 def _before_fields(module: Module, found: Type) -> list[str]:
@@ -197,8 +240,11 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     value = encoded(module, field.type, "value")
     if not found.exact and value != "value":
         value = "rt.encode(value)"
+    taken = f"value = self.{name}"
+    if len(name) >= _LONG:
+        taken = call("value = getattr", f"self, {literal(name)}")
     if _is_always_there(module, found, field):
-        return [f"value = self.{name}", choice(f"members[{key}] = ", value)]
+        return [taken, choice(f"members[{key}] = ", value)]
     default = default_of(module, field)
     if default is not None:
         there = f"order is None or {key} in order or value != {default.value}"
@@ -206,7 +252,7 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
         there = "value is not UNSET"
     else:
         there = "value is not None"
-    return [f"value = self.{name}", f"if {there}:", choice(f"    members[{key}] = ", value)]
+    return [taken, f"if {there}:", choice(f"    members[{key}] = ", value)]
 
 
 def _field_view(module: Module, field: Field, name: str) -> FieldView:
