@@ -7,6 +7,7 @@ import re
 import pytest
 
 from generator import codes
+from generator.cli import main
 from generator.codes import CODES
 from generator.load import parse
 from generator.lower import lower
@@ -56,8 +57,24 @@ def test_a_code_is_explained(name: str) -> None:
     assert page.endswith("\n")
 
 
-def test_an_unknown_code_has_a_likely_one() -> None:
-    assert codes.explain("REF02") is None
-    assert codes.nearest("REF02") in ("REF001", "REF002")
-    assert codes.nearest("yaml01") == "YAML001"
-    assert codes.nearest("???") is None
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("REF02", "there is no code 'REF02'; did you mean REF00"),
+        ("yaml01", "did you mean YAML001?"),
+        ("enum-value-add", "did you mean enum-value-added?"),
+        ("NOPE001", "there is no code 'NOPE001'; `typewright explain` lists them all"),
+    ],
+)
+def test_an_unknown_code_has_a_likely_one(
+    capsys: pytest.CaptureFixture[str], code: str, told: str
+) -> None:
+    assert main(["explain", code]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_all_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == 0
+    listed = capsys.readouterr().out
+    assert "\n  REF002  reference to nothing\n" in listed
+    assert re.search(r"\n  operation-removed +the operation is gone\n", listed)

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.codes import DIF003
 from generator.diff.acceptance import accept
 from generator.diff.changelog import changelog
-from generator.diff.explain import explain
+from generator.diff.explain import explain, titles
 from generator.diff.inputs import Input, former, inputs, pairs
 from generator.diff.policy import Policy, apply
 from generator.diff.policy_table import policy
@@ -45,6 +45,7 @@ __all__ = [
     "explain",
     "fails",
     "reviewed",
+    "titles",
     "written",
 ]
 

@@ -31,6 +31,11 @@ def explain(code: str) -> str | None:
     return "\n".join(lines) + "\n"
 
 
+def titles() -> dict[str, str]:
+    """Return what each code says, in a few words."""
+    return {code: _title(kind) for code, kind in sorted(KINDS.items())}
+
+
 def _title(kind: Kind) -> str:
     words = {"subject": "NAME", "before": "OLD", "after": "NEW"}
     return kind.text.format(**words)

@@ -1,0 +1,152 @@
+"""Descriptions and schemas that say what cannot be."""
+
+from __future__ import annotations
+
+from generator.codes.code import Code
+
+OAS001 = Code(
+    "OAS001",
+    "error",
+    "unknown version",
+    """The member `openapi` or `swagger` names a version that typewright does not read. It reads
+OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0.
+
+```yaml
+openapi: 4.0.0
+```
+
+Swagger 1.x can be converted with the tools of its time. Quote the version: an unquoted
+`3.10` is the number 3.1.""",
+)
+OAS002 = Code(
+    "OAS002",
+    "error",
+    "part of a wrong kind",
+    """A part of an OpenAPI description is not of the kind that the specification asks for, such
+as a list where an object belongs, so that nothing can be made of it.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths: [/orders]
+```
+
+Most often a level of indentation is missing, or a `-` is one too many.""",
+)
+OAS003 = Code(
+    "OAS003",
+    "warning",
+    "two operations of one id",
+    """`operationId` has to be unique in a description: names of requests, and links, follow
+from it.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders: {get: {operationId: list, responses: {}}}
+  /users: {get: {operationId: list, responses: {}}}
+```
+
+Give one of them an id of its own.""",
+)
+SCH001 = Code(
+    "SCH001",
+    "error",
+    "not a schema",
+    """A schema is expected here: an object, or (since draft 6) `true` or `false`.
+
+```yaml
+properties:
+  name: string
+```
+
+Most often, a type's name stands where a schema has to: write `{type: string}`.""",
+)
+SCH002 = Code(
+    "SCH002",
+    "error",
+    "keyword with a wrong value",
+    """The keyword's value is not of the type that its specification asks for.
+
+```yaml
+type: string
+maxLength: "10"
+```
+
+The message says what is expected. What a keyword takes differs between drafts:
+`required` is a list of names since draft 4, `exclusiveMinimum` a number since draft 6.""",
+)
+SCH003 = Code(
+    "SCH003",
+    "warning",
+    "unknown keyword",
+    """Nothing reads this keyword: it is in no specification that the document declares, so it
+changes nothing.
+
+```yaml
+type: string
+maxlength: 10
+```
+
+Check its spelling, and the version of the document: `const` is not in draft 4,
+`definitions` became `$defs`. A keyword of your own is never reported if its name starts
+with `x-`.""",
+)
+SCH004 = Code(
+    "SCH004",
+    "error",
+    "unknown draft",
+    """`$schema` names a draft of JSON Schema that typewright does not read. It reads drafts 4, 6,
+7, 2019-09 and 2020-12.
+
+```json
+{"$schema": "http://json-schema.org/draft-03/schema#", "type": "object"}
+```
+
+A metaschema of your own is fine, under a URI of your own.""",
+)
+SCH005 = Code(
+    "SCH005",
+    "warning",
+    "metaschema not read",
+    """`$schema` names a metaschema of somebody's own, which says what the keywords mean, and it
+could not be read. The schema is then taken as one of the usual draft.
+
+```yaml
+$schema: https://example.org/our-metaschema
+type: object
+```
+
+Name a draft, let the metaschema be fetched (`--allow-remote HOST`), or keep a copy of it in
+the repository and refer to that.""",
+)
+PAT001 = Code(
+    "PAT001",
+    "error",
+    "pattern that cannot be used",
+    """The regular expressions of JSON Schema are those of ECMA-262 (JavaScript). This one is
+none, or it asks for something that Python's `re` cannot do, so that nothing could check it.
+
+```yaml
+pattern: '(?i)\\Aab+'
+```
+
+Python's `(?i)` and `\\A` are unknown to ECMA-262, which says `'^[Aa][Bb]+'`.
+`re` refuses a lookbehind of varying width, and more than 999,999 repetitions.""",
+)
+PAT002 = Code(
+    "PAT002",
+    "warning",
+    "pattern that may take for ever",
+    """A repetition in a repetition can read the same text in more than one way. On a text that
+does not match, every one of these ways is tried: each further character doubles the time, so
+that a few dozen of them stop a server.
+
+```yaml
+pattern: '^(\\w+\\s?)*$'   # "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" takes minutes
+```
+
+`'^\\w+(\\s\\w+)*$'` has one way to read a text: let the parts of a repetition begin or end with a
+character that the others cannot be.""",
+)

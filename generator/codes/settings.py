@@ -1,0 +1,48 @@
+"""Settings that are wrong."""
+
+from __future__ import annotations
+
+from generator.codes.code import Code
+
+CFG001 = Code(
+    "CFG001",
+    "error",
+    "unreadable settings",
+    """The file with the settings cannot be read, or is not TOML.
+
+Settings stand in the table `[tool.typewright]` of pyproject.toml, or at the top of a
+typewright.toml. `--config FILE` names another file.
+
+    [tool.typewright]
+    specs = ["specs/shop.yaml"]
+    output = "generated"  # a folder""",
+)
+CFG002 = Code(
+    "CFG002",
+    "error",
+    "unknown setting",
+    """There is no setting of this name. Nothing is ignored in silence: a misspelt setting would
+otherwise do nothing. `typewright schema` prints all of them.
+
+    [tool.typewright]
+    formater = "black"        # is called formatter""",
+)
+CFG003 = Code(
+    "CFG003",
+    "error",
+    "setting with a wrong value",
+    """The value of a setting is of another type, or none of those that the setting knows.
+
+    [tool.typewright]
+    formatter = "yapf"        # black, ruff or none
+
+`typewright schema` prints what each setting takes.""",
+)
+CFG004 = Code(
+    "CFG004",
+    "error",
+    "nothing to generate from",
+    """No description was named: neither on the command line, nor as `specs` in the settings.
+
+    typewright generate openapi.yaml -o generated""",
+)
