@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
 
 from generator import __version__
-from generator.command import FINE, Answer
+from generator.command import FINE, MISTAKE, Answer
 from generator.commands import COMMANDS
 
 BUG, INTERRUPTED = 70, 130
+_ABOUT = (
+    "OpenAPI and JSON Schema to Python dataclasses and Markdown field tables,\n"
+    "and a verdict on what changed between two versions."
+)
+_EPILOG = """\
+typewright COMMAND --help says more about a command.
+Exit codes: 0 all is well, 1 findings or drift, 2 a mistake in the call or the input, 70 our bug."""
 _DEBUG = "TYPEWRIGHT_DEBUG"
 
 
@@ -33,6 +43,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     return answer.code
 
 
+class _Parser(ArgumentParser):
+    """Tells a mistake in a line or two, and guesses what was meant."""
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Return the options; one that there is not is a mistake."""
+        options, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            command: ArgumentParser = options.parser
+            name = unknown[0].partition("=")[0]
+            known = re.findall(r"--[\w-]+", command.format_help())
+            what = "there is no option" if name.startswith("-") else "one argument too many:"
+            command.error(f"{what} '{name}'{_meant(name, known)}")
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with what is wrong, and where help is."""
+        choice = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
+        hint = _meant(choice[1], re.findall(r"[\w-]+", choice[2])) if choice else ""
+        self.exit(MISTAKE, f"{self.prog}: {message}{hint}\nTry '{self.prog} --help'.\n")
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    near = get_close_matches(word, known, 1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
 def _answer(argv: Sequence[str] | None) -> Answer:
     options = _parser().parse_args(argv)
     try:
@@ -45,18 +81,24 @@ def _answer(argv: Sequence[str] | None) -> Answer:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+    parser = _Parser(
         "typewright",
-        description="OpenAPI and JSON Schema to Python dataclasses and Markdown field tables.",
+        description=_ABOUT,
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"typewright {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         sub = commands.add_parser(
-            command.name, help=command.summary, description=f"{command.summary.capitalize()}."
+            command.name,
+            help=command.summary,
+            description=f"{command.summary[0].upper()}{command.summary[1:]}.",
+            epilog=command.details,
+            formatter_class=RawDescriptionHelpFormatter,
         )
         command.arguments(sub)
-        sub.set_defaults(run=command.run)
+        sub.set_defaults(run=command.run, parser=sub)
     return parser
 
 

@@ -27,3 +27,5 @@ class Command:
     summary: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], Answer]
+    details: str = ""
+    """What stands at the end of its help: examples, exit codes."""

@@ -72,7 +72,9 @@ class Settings:
         metavar="FILE",
     )
     tables_version: str = _option(
-        "1.376.0", "The version whose tables are written, for repositories that move here."
+        "1.376.0",
+        "The version whose tables are written, for repositories that move here.",
+        metavar="X.Y.Z",
     )
     tables_order: Literal["document", "name"] = _option(
         "document", "The order of operations and of the fields of a class."

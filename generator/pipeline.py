@@ -29,8 +29,7 @@ from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library, Retrieve
-from generator.showing.locate import locate
-from generator.source import Place
+from generator.showing.locate import located
 from generator.understand import understand
 from generator.write import write
 
@@ -107,10 +106,12 @@ def _outputs(
 def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics with their places found in the texts."""
     return [
-        replace(diagnostic, where=locate(diagnostic.where))
-        if isinstance(diagnostic.where, Place)
-        else diagnostic
-        for diagnostic in diagnostics
+        replace(
+            one,
+            where=None if one.where is None else located(one.where),
+            others=tuple(map(located, one.others)),
+        )
+        for one in diagnostics
     ]
 
 

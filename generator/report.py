@@ -18,8 +18,8 @@ class Diagnostic:
     message: str
     where: Place | Location | None = None
     hint: str = ""
-    places: int = 1
-    """How many places have it; `where` is the first of them."""
+    others: tuple[Place | Location, ...] = ()
+    """Further places that have it for the same reason."""
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Report:
     ) -> None:
         """Record a diagnostic; the same one at the same place is recorded once.
 
-        Those that have one `cause` are told as one, with the number of their places.
+        Those that have one `cause` are told as one, with all their places.
         """
         key = (code.name, message, where and _spot(where))
         if key in self._seen:
@@ -48,7 +48,8 @@ class Report:
         self._seen.add(key)
         if cause in self._causes:
             first = self.diagnostics[self._causes[cause]]
-            self.diagnostics[self._causes[cause]] = replace(first, places=first.places + 1)
+            others = (*first.others, where) if where else first.others
+            self.diagnostics[self._causes[cause]] = replace(first, others=others)
             return
         if cause is not None:
             self._causes[cause] = len(self.diagnostics)

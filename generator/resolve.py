@@ -370,6 +370,8 @@ def _section(node: Node) -> str:
 
 def _reach(uri: str) -> str:
     scheme = urlsplit(uri).scheme
+    if scheme == "stdin":
+        return "what comes from standard input is in no folder: name the file instead"
     return "" if scheme in ("file", "http", "https") else "references lead to files, http or https"
 
 

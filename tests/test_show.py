@@ -92,6 +92,22 @@ def test_nothing_of_the_input_reaches_the_terminal_as_it_is() -> None:
     assert shown == "error[REF002]: key '␛[2J␊'\n   help: ␇\n\n1 error\n"
 
 
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ((), "40:9\n"),
+        (("/line7",), "40:9, also at 7:8\n"),
+        (("/line7", "/line8", "/line9", "/line10", "/line11"), "7:8, 8:8, 9:8 and 2 more places\n"),
+    ],
+)
+def test_further_places_are_named(others: tuple[str, ...], told: str) -> None:
+    found = Report()
+    for pointer in ("/line40", *others):
+        found.add(codes.REF002, "m", Place(SOURCE, pointer), cause="one")
+    assert told in show.text(found)
+    assert len(json.loads(show.json(found))[0]["others"]) == len(others)
+
+
 def test_a_report_ends_with_a_summary() -> None:
     found = Report()
     for number in range(2):
@@ -122,7 +138,7 @@ def test_json_has_one_object_per_diagnostic() -> None:
             "column": 8,
             "pointer": "/line7",
             "hint": "h",
-            "places": 1,
+            "others": [],
         },
         {
             "code": "SCH003",
@@ -133,7 +149,7 @@ def test_json_has_one_object_per_diagnostic() -> None:
             "column": None,
             "pointer": None,
             "hint": None,
-            "places": 1,
+            "others": [],
         },
     ]
     assert json.loads(show.json(Report())) == []

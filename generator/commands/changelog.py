@@ -13,10 +13,9 @@ from generator.settings.configure import configure
 
 
 def _arguments(parser: ArgumentParser) -> None:
+    parser.usage = "%(prog)s OLD NEW [options]\n       %(prog)s --base REF [SPEC ...] [options]"
     parser.add_argument("versions", nargs="*", metavar="OLD NEW", help="as for `typewright diff`")
-    parser.add_argument(
-        "--base", default="", metavar="REF", help="compare each spec with this commit"
-    )
+    parser.add_argument("--base", default="", metavar="REF", help="as for `typewright diff`")
     parser.add_argument("--config", type=Path, metavar="FILE", help="the file with the settings")
 
 

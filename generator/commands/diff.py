@@ -19,29 +19,33 @@ _FORMATS = ("text", "markdown", "json", "github", "sarif", "junit", "html")
 
 def _arguments(parser: ArgumentParser) -> None:
     named = "a file, a folder, REF:path of the git repository, or - for standard input"
+    parser.usage = "%(prog)s OLD NEW [options]\n       %(prog)s --base REF [SPEC ...] [options]"
     parser.add_argument("versions", nargs="*", metavar="OLD NEW", help=named)
-    parser.add_argument(
-        "--base", default="", metavar="REF", help="compare each spec with this commit"
-    )
-    parser.add_argument("--format", choices=_FORMATS, default="text", help="how to tell it")
-    parser.add_argument(
-        "--fail-on", choices=("breaking", "risky", "never"), help="what makes the exit code 1"
-    )
+    base = "compare each SPEC (default: those of the settings) with what it was in this commit"
+    parser.add_argument("--base", default="", metavar="REF", help=base)
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="default: text")
+    worst = "what makes the exit code 1; default: that of the settings, or else breaking"
+    parser.add_argument("--fail-on", choices=("breaking", "risky", "never"), help=worst)
     parser.add_argument("--config", type=Path, metavar="FILE", help="the file with the settings")
     parser.add_argument(
         "--allow-remote", action="append", metavar="HOST", help="fetch references from this host"
     )
-    parser.add_argument("--accept", action="store_true", help="accept all that breaks or may break")
-    parser.add_argument("--reason", default="", help="why it is accepted")
+    accept = "write entries into the settings that accept all that breaks or may break"
+    parser.add_argument("--accept", action="store_true", help=accept)
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why it is accepted")
     parser.add_argument("--expires", type=_day, metavar="DATE", help="until when it is accepted")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    colors = "default: auto, colours on a terminal"
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=colors)
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise ArgumentTypeError(f"'{text}' is no date, such as 2030-12-31") from None
+    if day < date.today():
+        raise ArgumentTypeError(f"{text} is past")
+    return day
 
 
 def _given(options: Namespace) -> dict[str, Any]:
@@ -81,6 +85,12 @@ def _accepted(file: Path, count: int | None, told: str) -> Answer:
     )
 
 
+_DETAILS = """\
+examples:
+  typewright diff old.yaml new.yaml
+  typewright diff origin/main:specs/shop.yaml specs/shop.yaml
+  typewright diff --base origin/main --format markdown
+  typewright diff --base origin/main --accept --reason "nobody used it" --expires 2030-12-31"""
 COMMAND = Command(
-    "diff", "say what changed between two versions, and whom it breaks", _arguments, _run
+    "diff", "say what changed between two versions, and whom it breaks", _arguments, _run, _DETAILS
 )

@@ -15,8 +15,12 @@ from generator.site import NoSite, build_site
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("specs", nargs="*", metavar="SPEC", help="default: those of the settings")
-    parser.add_argument("--site", type=Path, required=True, metavar="DIR", help="where it goes")
+    parser.add_argument(
+        "specs", nargs="*", metavar="SPEC", help="a description; default: those of the settings"
+    )
+    parser.add_argument(
+        "--site", type=Path, required=True, metavar="DIR", help="the folder to write it into"
+    )
     parser.add_argument("--config", type=Path, metavar="FILE", help="the file with the settings")
 
 

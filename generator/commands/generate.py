@@ -25,6 +25,7 @@ _FLAGS = {"output": ("-o", "--output"), "targets": ("--target",)}
 
 
 def _arguments(parser: ArgumentParser) -> None:
+    parser.usage = "%(prog)s [SPEC ...] [-o DIR] [--target LIST] [--check] [options]"
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 on drift")
     parser.add_argument("--config", type=Path, metavar="FILE", help="the file with the settings")
     parser.add_argument(
@@ -37,7 +38,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _add(add: Callable[..., Any], option: Option) -> None:
     default = ",".join(option.default) if option.many else option.default
-    text = option.doc + (f" Default: {default}." if default not in ("", False) else "")
+    said = "on" if default is True else default
+    text = option.doc + (f" Default: {said}." if said not in ("", False) else "")
     shown: dict[str, Any] = {"default": SUPPRESS, "help": text.replace("%", "%%")}
     if option.name == "specs":
         add("specs", nargs="*", metavar="SPEC", **shown)
@@ -114,4 +116,11 @@ def _said(changes: Changes, check: bool) -> str:
     return f"out of date: {told.replace('written', 'to write')}\n" if check else f"{told}\n"
 
 
-COMMAND = Command("generate", "write dataclasses and field tables", _arguments, _run)
+_DETAILS = """\
+examples:
+  typewright generate openapi.yaml -o generated
+  typewright generate                             what the settings say
+  typewright generate --check                     is the output what the descriptions say?
+
+Settings stand in [tool.typewright] of pyproject.toml, or at the top of a typewright.toml."""
+COMMAND = Command("generate", "write dataclasses and field tables", _arguments, _run, _DETAILS)

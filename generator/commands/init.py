@@ -11,9 +11,15 @@ from generator.init import CannotMove, Move, read_options, write_settings
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--from", dest="options", type=Path, required=True, metavar="gen.yaml", help="its options"
+        "--from",
+        dest="options",
+        type=Path,
+        required=True,
+        metavar="gen.yaml",
+        help="the file with the options that the tables were written with",
     )
-    parser.add_argument("--spec", type=Path, required=True, metavar="SPEC", help="its description")
+    described = "the description that the tables are about"
+    parser.add_argument("--spec", type=Path, required=True, metavar="SPEC", help=described)
     parser.add_argument(
         "--version",
         default="",

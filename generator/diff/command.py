@@ -97,7 +97,11 @@ def _pairs(call: Call, report: Report) -> Iterable[tuple[Input | None, Input | N
     if call.base:
         return _since(call, report)
     if len(call.versions) != 2:
-        report.add(DIF003, "two versions are needed: OLD and NEW, or --base REF")
+        hint = "typewright diff origin/main:specs/shop.yaml specs/shop.yaml"
+        report.add(DIF003, "two versions are needed: OLD and NEW, or --base REF", hint=hint)
+        return None
+    if call.versions == ("-", "-"):
+        report.add(DIF003, "only one of the two versions can come from standard input")
         return None
     old, new = (inputs(one, report) for one in call.versions)
     return pairs(old, new, report)
@@ -113,7 +117,8 @@ def _since(call: Call, report: Report) -> list[tuple[Input | None, Input | None]
         earlier = former(spec, call.base)
         assert earlier.commit is not None
         if not earlier.commit.exists():
-            report.add(DIF003, f"git knows no commit '{call.base}'")
+            hint = "in CI, fetch it first: git fetch origin main"
+            report.add(DIF003, f"git knows no commit '{call.base}'", hint=hint)
             return None
         there = earlier.commit.read(earlier.path) is not None
         # A description that is new since then is compared with none.

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from generator.diff.catalogue import KINDS, Kind
 from generator.diff.change import Change, Effect
+from generator.diff.contract import Direction
+from generator.diff.effects import effects
 from generator.diff.judge import Level, judge
 
-_EFFECTS: tuple[tuple[Effect, str], ...] = (
-    ("narrowed", "fewer values are valid"),
-    ("widened", "more values are valid"),
-    ("replaced", "other values are valid"),
-    ("noted", "the same values are valid"),
-)
+_WORDS: dict[Effect, str] = {
+    "narrowed": "where fewer values are valid",
+    "widened": "where more values are valid",
+    "replaced": "where other values are valid",
+    "noted": "where the same values are valid",
+    "unclear": "where nobody can tell",
+}
 
 
 def explain(code: str) -> str | None:
@@ -19,12 +24,8 @@ def explain(code: str) -> str | None:
     kind = KINDS.get(code.strip().lower())
     if kind is None:
         return None
-    lines = [f"{kind.code}: {_title(kind)}", "", kind.page, "", "How bad it is:", ""]
-    for effect, words in _EFFECTS:
-        request, response = (_level(code, effect, one) for one in ("request", "response"))
-        lines.append(f"  where {words + ':':<32} requests {request:<11} responses {response}")
+    lines = [f"{kind.code}: {_title(kind)}", "", fill(kind.page, 100), "", *_levels(kind.code), ""]
     lines += [
-        "",
         "Settings may say otherwise: `rules` of [tool.typewright.diff] give a level to a code,",
         "`typewright diff --accept` accepts single findings.",
     ]
@@ -41,6 +42,21 @@ def _title(kind: Kind) -> str:
     return kind.text.format(**words)
 
 
-def _level(code: str, effect: Effect, direction: str) -> Level:
-    change = Change(code.strip().lower(), effect, None, None)
-    return judge(change, "request" if direction == "request" else "response", frozenset())
+def _levels(code: str) -> list[str]:
+    """How bad it is, in a line for each effect that it can have."""
+    found = {effect: _level(code, effect) for effect in effects(code)}
+    if len(found) == 1:
+        return [f"How bad it is: {next(iter(found.values()))}."]
+    return ["How bad it is,", *(f"  {_WORDS[effect]}: {told}" for effect, told in found.items())]
+
+
+def _level(code: str, effect: Effect) -> str:
+    request, response = (_judged(code, effect, side) for side in ("request", "response"))
+    if request == response:
+        return request
+    return f"{request} in requests, {response} in responses"
+
+
+def _judged(code: str, effect: Effect, direction: str) -> Level:
+    side: Direction = "request" if direction == "request" else "response"
+    return judge(Change(code, effect, None, None), side, frozenset())

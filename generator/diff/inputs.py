@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from generator import codes
+from generator.codes import DIF003, SRC001
 from generator.dialect import Dialect
 from generator.diff.contract import Contract
 from generator.diff.describe import describe
@@ -37,12 +37,14 @@ class Input:
     @property
     def name(self) -> str:
         """How people call it."""
-        return f"{self.commit.ref}:{self.path}" if self.commit else self.path
+        if self.commit is not None:
+            return f"{self.commit.ref}:{self.path}"
+        return "<stdin>" if self.path == "-" else self.path
 
     def read(self, report: Report) -> Document | None:
         """Return the document; None, with a diagnostic, if there is none."""
         if self.path == "-" and self.commit is None:
-            return parse(sys.stdin.buffer.read(), "stdin:///-", "-", report)
+            return parse(sys.stdin.buffer.read(), "stdin:///-", "<stdin>", report)
         if self.commit is None:
             return load(Path(self.path), report)
         return _from_commit(self.commit, self.path, report, None)
@@ -58,8 +60,11 @@ def inputs(argument: str, report: Report) -> dict[str, Input]:
         return {file.relative_to(path).as_posix(): Input(file.as_posix()) for file in files}
     ref, colon, inside = argument.partition(":")
     commit = Commit(ref, Path.cwd())
-    if colon and len(ref) > 1 and commit.exists():
-        return _of_commit(commit, inside)
+    if colon and len(ref) > 1 and not inside.startswith("//"):
+        if commit.exists():
+            return _of_commit(commit, inside)
+        message = f"there is no file '{argument}', and git knows no commit '{ref}'"
+        report.add(DIF003, message, hint="in CI, fetch it first: git fetch origin main")
     return {"": Input(argument)}
 
 
@@ -132,7 +137,7 @@ def _from_commit(
     data = commit.read(path)
     if data is None:
         why = "no such file" if commit.exists() else "git knows no such commit"
-        report.add(codes.SRC001, f"cannot read '{name}': {why}", Place(Source(uri, name, "")))
+        report.add(SRC001, f"cannot read '{name}': {why}", Place(Source(uri, name, "")))
         return None
     return parse(data, uri, name, report, dialect)
 

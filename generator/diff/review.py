@@ -21,6 +21,8 @@ from generator.remotes.remote import Remotes
 from generator.report import Report
 from generator.resolve import Library
 
+_NAMED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Excused:
@@ -85,8 +87,14 @@ def review(
             if side.name:
                 listed.append(side.name)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
-    before, after = (", ".join(listed) or "nothing" for listed in names)
+    before, after = map(_together, names)
     return Review(before, after, tuple(found), report, tuple(versions))
+
+
+def _together(names: list[str]) -> str:
+    if len(names) > _NAMED:
+        return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+    return ", ".join(names) or "nothing"
 
 
 def _versions(old: Contract, new: Contract) -> tuple[str, str]:

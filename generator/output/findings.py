@@ -11,6 +11,8 @@ from generator.report import Diagnostic
 from generator.source import Location, Source
 
 Row = Sequence[str | int]
+_PARTS = 6
+"""How many strings and numbers a location has."""
 
 
 def pack(diagnostics: Iterable[Diagnostic]) -> list[Row]:
@@ -29,25 +31,29 @@ def unpack(rows: Iterable[Row]) -> list[Diagnostic]:
 
 def _row(diagnostic: Diagnostic) -> Row:
     head = (diagnostic.code.name, diagnostic.message, diagnostic.hint)
-    where = diagnostic.where
-    if not isinstance(where, Location):
-        return head
+    found = [one for one in (diagnostic.where, *diagnostic.others) if isinstance(one, Location)]
+    return (*head, *(part for where in found for part in _parts(where)))
+
+
+def _parts(where: Location) -> Row:
     source = where.source
-    span = (where.line, where.column, where.width, where.pointer)
-    return (*head, source.uri, source.name, *span)
+    return source.uri, source.name, where.line, where.column, where.width, where.pointer
 
 
 def _diagnostic(row: Row, sources: dict[tuple[str, str], Source]) -> Diagnostic:
     name, message, hint, *rest = row
     code = getattr(codes, str(name))
-    if not rest:
-        return Diagnostic(code, str(message), None, str(hint))
-    uri, source, line, column, width, pointer = rest
+    found = [_location(rest[n : n + _PARTS], sources) for n in range(0, len(rest), _PARTS)]
+    where, others = (found[0], tuple(found[1:])) if found else (None, ())
+    return Diagnostic(code, str(message), where, str(hint), others)
+
+
+def _location(parts: Row, sources: dict[tuple[str, str], Source]) -> Location:
+    uri, source, line, column, width, pointer = parts
     key = (str(uri), str(source))
     if key not in sources:
         sources[key] = Source(*key, _text(key[0]), "memory")
-    where = Location(sources[key], int(line), int(column), int(width), str(pointer))
-    return Diagnostic(code, str(message), where, str(hint))
+    return Location(sources[key], int(line), int(column), int(width), str(pointer))
 
 
 def _text(uri: str) -> str:

@@ -42,6 +42,11 @@ class _Member:
     value: Span
 
 
+def located(where: Place | Location) -> Location:
+    """Return a location as it is, and that of a place."""
+    return locate(where) if isinstance(where, Place) else where
+
+
 def locate(place: Place) -> Location:
     """Return where a value, or its key, stands; its nearest ancestor's place if there is none.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json as json_library
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import combining, east_asian_width
 
-from generator.showing.locate import line_at, locate
-from generator.source import Location, Place
+from generator.showing.locate import line_at, located
+from generator.source import Location
 
 if TYPE_CHECKING:
     from generator.report import Diagnostic, Report
@@ -18,6 +18,9 @@ Paint = Callable[[str, str], str]
 
 _WIDTH = 100
 """How many characters of a line of the input are shown."""
+
+_OTHERS = 3
+"""How many further places of a diagnostic are named."""
 
 _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
 _BOLD, _BLUE, _CYAN, _PLAIN = "\x1b[1m", "\x1b[1;34m", "\x1b[36m", "\x1b[0m"
@@ -51,8 +54,7 @@ def github(report: Report) -> str:
 
 def location(diagnostic: Diagnostic) -> Location | None:
     """Return where in a text a diagnostic belongs, if it belongs to one."""
-    where = diagnostic.where
-    return locate(where) if isinstance(where, Place) else where
+    return None if diagnostic.where is None else located(diagnostic.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _shown(diagnostic: Diagnostic, paint: Paint) -> str:
     gutter = " " * max(len(number), 2)
     lines = [head + message]
     if where:
-        lines.append(f"{gutter}{paint('-->', _BLUE)} {visible(_address(where))}{_more(diagnostic)}")
+        lines.append(f"{gutter}{paint('-->', _BLUE)} {visible(_address(where))}{_also(diagnostic)}")
     if window:
         carets = " " * window.indent + paint("^" * window.width, color)
         lines.append(f"{paint(f'{number:>2} |', _BLUE)} {window.text}")
@@ -85,9 +87,16 @@ def _shown(diagnostic: Diagnostic, paint: Paint) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _more(diagnostic: Diagnostic) -> str:
-    more = diagnostic.places - 1
-    return f" and {more} more place{'s' * (more != 1)}" if more else ""
+def _also(diagnostic: Diagnostic) -> str:
+    """Say where else it is; the first few of many."""
+    if not diagnostic.others:
+        return ""
+    first = location(diagnostic)
+    file = first.source.name if first else ""
+    found = map(located, diagnostic.others[:_OTHERS])
+    named = ", ".join(visible(_address(one).removeprefix(f"{file}:")) for one in found)
+    more = len(diagnostic.others) - _OTHERS
+    return f", also at {named}" + (f" and {more} more place{'s' * (more != 1)}" if more > 0 else "")
 
 
 def _address(where: Location) -> str:
@@ -133,18 +142,23 @@ def _columns(text: str) -> int:
     )
 
 
-def _record(diagnostic: Diagnostic) -> dict[str, str | int | None]:
-    where = location(diagnostic)
+def _record(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
         "code": diagnostic.code.name,
         "level": diagnostic.code.level,
         "message": diagnostic.message,
+        **_spot(location(diagnostic)),
+        "hint": diagnostic.hint or None,
+        "others": [_spot(located(where)) for where in diagnostic.others],
+    }
+
+
+def _spot(where: Location | None) -> dict[str, str | int | None]:
+    return {
         "file": where.source.name if where else None,
         "line": where.line or None if where else None,
         "column": where.column or None if where else None,
         "pointer": where.pointer if where else None,
-        "hint": diagnostic.hint or None,
-        "places": diagnostic.places,
     }
 
 
@@ -157,7 +171,7 @@ def _annotation(diagnostic: Diagnostic) -> str:
         properties = {"file": where.source.name, **numbers, **properties}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     hint = f"\nhelp: {diagnostic.hint}" if diagnostic.hint else ""
-    message = f"{diagnostic.message}{_more(diagnostic)}{hint}"
+    message = f"{diagnostic.message}{_also(diagnostic)}{hint}"
     return f"::{diagnostic.code.level} {listed}::{_data(message)}\n"
 
 

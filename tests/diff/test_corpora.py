@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.diff.compare import compare
+from generator.diff.effects import effects
 from generator.diff.finding import Finding
 from generator.diff.inputs import Input, contracts
 from generator.report import Report
@@ -57,6 +58,12 @@ def test_one_edit_is_one_finding(shared: Path) -> None:
     for old, new in pairs(shared):
         prints = Counter(f.fingerprint for f in found(old, new))
         assert max(prints.values(), default=1) == 1, (old, new)
+
+
+def test_a_change_has_an_effect_that_is_explained(shared: Path) -> None:
+    for old, new in pairs(shared):
+        for change in (finding.change for finding in found(old, new)):
+            assert change.turned or change.effect in effects(change.code), change.code
 
 
 def test_breaking_values_are_proven(shared: Path) -> None:

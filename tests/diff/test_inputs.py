@@ -93,7 +93,7 @@ def test_standard_input(
     [
         (["old.json"], "DIF003"),
         (["old.json", "nothing.json"], "SRC001"),
-        (["HEAD:nothing.json", "old.json"], "SRC001"),
+        (["HEAD:nothing.json", "old.json"], "DIF003"),
         (["--base", "nowhere", "old.json"], "DIF003"),
     ],
 )

@@ -10,7 +10,9 @@ import pytest
 
 from diff.descriptions import operation, request
 from generator.cli import main
+from generator.diff.catalogue import KINDS
 from generator.diff.changelog import changelog
+from generator.diff.explain import explain
 from generator.diff.review import diff
 
 A = {"$ref": "#/components/schemas/A"}
@@ -185,6 +187,20 @@ def test_a_version_has_to_go_up_where_that_is_asked_for(
     assert ("[version-not-bumped]" in told) == bool(found)
 
 
-def test_every_kind_of_change_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "required-added"]) == 0
-    assert "requests breaking" in capsys.readouterr().out
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("required-added", "How bad it is: breaking in requests, compatible in responses."),
+        ("description-changed", "How bad it is: info."),
+        ("property-added", "\n  where the same values are valid: compatible\n"),
+    ],
+)
+def test_a_kind_of_change_is_explained(
+    capsys: pytest.CaptureFixture[str], code: str, told: str
+) -> None:
+    assert main(["explain", code]) == 0
+    assert told in capsys.readouterr().out
+
+
+def test_every_kind_of_change_can_be_explained() -> None:
+    assert [code for code in KINDS if not explain(code)] == []
