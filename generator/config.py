@@ -40,7 +40,7 @@ class Settings:
     package: str = _option(
         "models", "The folder of the models, which is also the name they are linked by."
     )
-    names: Literal["short", "legacy", "2025", "qualified"] = _option(
+    names: Literal["short", "2023", "legacy", "2025", "qualified"] = _option(
         "short",
         "How inline schemas are named: `short` after their property while that name is free.",
     )

@@ -125,7 +125,7 @@ def _flat(value: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
 def _strategy(options: Mapping[str, Any]) -> str:
     if options.get(f"{_FIXES}nameResolutionFeb2025"):
         return "2025"
-    return "short" if options.get(f"{_FIXES}nameResolutionDec2023") else "legacy"
+    return "2023" if options.get(f"{_FIXES}nameResolutionDec2023") else "legacy"
 
 
 def _locked(gen_yaml: Path) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from generator.config import Settings
 
-Strategy = Literal["short", "legacy", "2025", "qualified"]
+Strategy = Literal["short", "2023", "legacy", "2025", "qualified"]
 Responses = Literal["flat", "envelope", "envelope-http"]
 Version = tuple[int, ...]
 
@@ -61,6 +61,11 @@ class Style:
     plain: bool = False
     anchors: bool = False
     utilities: bool = False
+
+    @property
+    def positions(self) -> bool:
+        """Whether the members of a union are called by their position: `One`, `Model2`."""
+        return self.strategy in ("2023", "legacy", "2025")
 
     @property
     def packages(self) -> Mapping[str, str]:

@@ -45,6 +45,7 @@ def test_settings_that_differ_go_into_a_file_of_their_own(
     assert tomllib.loads((here / "typewright.toml").read_text()) == {
         "specs": ["spec.yaml"],
         "include": "reachable",
+        "names": "2023",
         "tables_version": "1.469.0",
         "sdk_module": "shop_api",
         "utility_tables": True,

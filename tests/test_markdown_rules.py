@@ -611,7 +611,7 @@ properties:
       - {type: string, enum: [x]}
       - {type: string, format: date-time}
 """
-    found = schema(text)["u.md"]
+    found = schema(text, names="2023")["u.md"]
     assert [line for line in found.split("\n") if line.startswith("###")] == [
         "### `models.One`",
         "### `datetime`",

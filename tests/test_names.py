@@ -204,6 +204,39 @@ def test_who_gets_a_name_that_several_want(strategy: str, names: str) -> None:
     assert " ".join(found) == names
 
 
+UNIONS = """
+type: object
+properties:
+  model: {anyOf: [{type: string}, {type: string, enum: [a, b]}]}
+  to:
+    oneOf:
+      - {type: object, properties: {kind: {const: mail}, x: {type: string}}}
+      - {type: object, properties: {x: {type: string}, y: {type: string}}}
+      - {type: object, properties: {x: {type: string}, z: {type: string}}}
+      - {type: array, items: {type: string}}
+      - {type: array, items: {type: object, properties: {x: {type: string}}}}
+      - {type: string, enum: [""]}
+      - {type: object, title: Other}
+"""
+
+
+@pytest.mark.parametrize(
+    ("strategy", "names"),
+    [
+        ("short", "Model ModelEnum Other Thing To ToEmpty ToItem ToMail ToWithY ToWithZ"),
+        ("2023", "Five Model One Other Six Thing Three To To2 Two"),
+        (
+            "qualified",
+            "Thing ThingModel ThingModelEnum ThingTo ThingToEmpty ThingToItem ThingToMail "
+            "ThingToOther ThingToWithY ThingToWithZ",
+        ),
+    ],
+)
+def test_the_members_of_a_union_are_called(strategy: str, names: str) -> None:
+    found = {text.split()[1] for text in schema(UNIONS, names=strategy).values()}
+    assert sorted(found) == names.split()
+
+
 def test_a_component_keeps_its_name_whoever_came_first() -> None:
     text = TWO_OPERATIONS.replace("    Owner:", "    Status: {type: object}\n    Owner:")
     text = text.replace(
@@ -211,6 +244,31 @@ def test_a_component_keeps_its_name_whoever_came_first() -> None:
     )
     found = {text.split()[1] for text in tables(text).values()}
     assert {"Status", "QueryParamStatus", "OwnerStatus"} <= found
+
+
+def test_beside_a_component_a_schema_is_called_by_its_kind() -> None:
+    text = """
+    Thing:
+      type: object
+      properties:
+        status: {enum: [a]}
+        tags: {type: array, items: {type: object}}
+    Status: {type: object}
+    ThingStatus: {type: object}
+    ThingTags: {type: object}
+    Tags: {type: object}
+    """
+    paths = "paths: {}\ncomponents:\n  schemas:"
+    found = {text.split()[1] for text in tables(paths + text, include="all").values()}
+    assert found == {
+        "Thing",
+        "Status",
+        "ThingStatus",
+        "ThingStatusEnum",
+        "ThingTags",
+        "ThingTag",
+        "Tags",
+    }
 
 
 def test_what_operations_do_not_use_renames_nothing_that_they_use() -> None:

@@ -7,11 +7,13 @@ from typing import Final
 
 from generator.ir import Api, TypeId
 from generator.model import Name
+from generator.names.claims import Claim
+from generator.names.dec2023 import dec2023
 from generator.names.feb2025 import feb2025
 from generator.names.legacy import legacy
 from generator.names.qualified import qualified
 from generator.names.sdk_classes import sdk_classes
-from generator.names.short import Claim, short
+from generator.names.short import short
 from generator.names.standing import Standing, standings
 from generator.operations import NO_SERVICE, Service
 from generator.style import Strategy, Style
@@ -21,6 +23,7 @@ __all__ = ["name"]
 Naming = Callable[[Sequence[Standing], Mapping[str, str], frozenset[Claim]], Mapping[TypeId, str]]
 STRATEGIES: Final[Mapping[Strategy, Naming]] = {
     "short": short,
+    "2023": dec2023,
     "legacy": legacy,
     "2025": feb2025,
     "qualified": qualified,

@@ -12,7 +12,7 @@ from itertools import count
 
 from generator.ir import TypeId
 from generator.names.casing import class_name
-from generator.names.short import Claim
+from generator.names.claims import Claim
 from generator.names.singular import singular
 from generator.names.standing import Standing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.names.casing import class_name
-from generator.names.short import Claim
+from generator.names.claims import Claim
 from generator.operations import Service
 from generator.style import Style
 

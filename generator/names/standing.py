@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,10 +13,12 @@ from generator.ir import (
     Array,
     Constant,
     Enum,
+    Field,
     Map,
     Object,
     Ref,
     Scalar,
+    Shape,
     Tuple,
     Type,
     TypeId,
@@ -62,6 +64,8 @@ class Standing:
     """Whether tables show it: a name that is only Python's never takes one away from a table."""
     singular: bool = False
     """Whether it is an item of a list (or a value of a map) that gave the name."""
+    word: str = "Model"
+    """What kind of type it is, for where nothing else tells it from another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,13 @@ class _Context:
             used=self.used,
             labels=(*self.path, label or frame),
         )
+
+    def member(self, union: str, label: str) -> _Context:
+        """Return how a member of a union stands: beside it, and called after both."""
+        before = (*self.frames[:1], union) if self.kind == "body" else (union,)
+        frame = "_".join((*before, label))
+        below = self.down(frame, label)
+        return replace(below, frames=(*self.frames[:-1], frame))
 
 
 @dataclass(slots=True)
@@ -161,6 +172,7 @@ class Walk:
             next((s for end, s in self.suffixes.items() if type_id.endswith(end)), ""),
             context.used and (documented or upload) and plain(self.api, found) is None,
             context.singular and not given,
+            type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 
     def _given(self, found: Type, type_id: TypeId, fixed: bool) -> str:
@@ -183,23 +195,44 @@ class Walk:
         schema = self.api.schemas[target]
         return schema.notes.title or schema.key or ""
 
-    def _label(self, member: TypeId, kinds: Counter[str]) -> str:
-        """What tells one member of a union from the others, wherever it stands among them.
+    def _labels(self, members: Sequence[TypeId]) -> list[str]:
+        """What tells each member of a union from the others, wherever it stands among them.
 
-        That is its title, or the constant that a field is, or else what kind of type it is; the
-        second of a kind is counted.
+        That is its title or the constant that it or a field of it is; or else what kind of type it
+        is, and for an object a member that the others do not have. What is still alike is counted.
         """
-        found = resolve(self.api, member).type
+        found = [resolve(self.api, member).type for member in members]
+        labels = [self._label(one) for one in found]
+        alike = Counter(labels)
+        for index, one in enumerate(found):
+            others = [other for other in found if other is not one]
+            if alike[labels[index]] > 1 and (own := _distinct(one.shape, others)):
+                labels[index] = f"With_{own}"
+        met: Counter[str] = Counter()
+        for index, label in enumerate(labels):
+            if self._names_nothing(members[index]):
+                continue
+            met[label] += 1
+            labels[index] = label if met[label] == 1 else f"{label}_{met[label]}"
+        return labels
+
+    def _label(self, found: Type) -> str:
         if found.schema.notes.title:
             return found.schema.notes.title
         shape = found.shape
-        for field in shape.fields if isinstance(shape, Object) else ():
-            fixed = resolve(self.api, field.type).type.shape
-            if isinstance(fixed, Constant | Enum) and len(fixed.values) == 1:
-                return str(fixed.values[0])
-        kind = {Array: "Item", Map: "Value"}.get(type(shape), type(shape).__name__)
-        kinds[kind] += 1
-        return kind if kinds[kind] == 1 else f"{kind}_{kinds[kind]}"
+        parts = [resolve(self.api, field.type).type.shape for field in _fields(shape)]
+        for part in (shape, *parts):
+            if isinstance(part, Constant | Enum) and len(part.values) == 1:
+                return str(part.values[0]) or "empty"
+        return {Array: "Item", Map: "Value"}.get(type(shape), type(shape).__name__)
+
+    def _names_nothing(self, type_id: TypeId) -> bool:
+        """Whether a type, and whatever it is a list of, is plain."""
+        shape = self.api.types[type_id].shape
+        while isinstance(shape, Array | Map) and self.api.types[type_id].schema.key is None:
+            type_id = shape.items if isinstance(shape, Array) else shape.values
+            shape = self.api.types[type_id].shape
+        return self._is_leaf(type_id)
 
     def _is_leaf(self, type_id: TypeId) -> bool:
         """Whether there is nothing to name, here or below."""
@@ -223,10 +256,13 @@ class Walk:
         elif isinstance(shape, Union):
             name = standing.base if standing else context.frames[-1]
             index = len(context.frames) - 1
-            kinds: Counter[str] = Counter()
-            for position, member in enumerate(shape.members, 1):
-                below = context.down(str(position), self._label(member, kinds))
-                yield member, replace(below, within=name, skipped=index)
+            labels = self._labels(shape.members)
+            for position, (member, label) in enumerate(zip(shape.members, labels, strict=True), 1):
+                if self.style.positions:
+                    below = context.down(str(position), label)
+                    yield member, replace(below, within=name, skipped=index)
+                else:
+                    yield member, context.member(name, label)
         else:
             several = isinstance(shape, Array | Map | Tuple)
             if isinstance(shape, Ref) and "$ref" in found.schema.keywords:
@@ -237,6 +273,19 @@ class Walk:
                     yield inner, replace(context, singular=True, kind="other")
                 else:
                     yield inner, context
+
+
+def _fields(shape: Shape) -> Sequence[Field]:
+    return shape.fields if isinstance(shape, Object) else ()
+
+
+def _distinct(shape: Shape, others: Iterable[Type]) -> str:
+    """Return the first member that an object has, or else asks for, and the others do not."""
+    known = {field.name for other in others for field in _fields(other.shape)}
+    asked = {field.name for other in others for field in _fields(other.shape) if field.required}
+    own = [field.name for field in _fields(shape) if field.name not in known]
+    own += [field.name for field in _fields(shape) if field.required and field.name not in asked]
+    return own[0] if own else ""
 
 
 def _is_upload(found: Type) -> bool:
