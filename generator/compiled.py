@@ -147,7 +147,7 @@ class _Package(MetaPathFinder, Loader):
         self.name = f"typewright_models_{next(_NUMBERS)}"
         self._sources = {self.name: ""}
         for file in python_files(model, settings):
-            *folders, last = file.path.parts
+            *folders, last = file.path.split("/")
             module = ".".join([self.name, *folders, last.removesuffix(".py")])
             self._sources[module.removesuffix(".__init__")] = file.text
         for shared in SHARED_MODULES:

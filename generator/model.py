@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator.config import Settings
@@ -32,12 +31,12 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to write: `path` is relative to the output folder; `text` has `\\n` as line end.
+    """A file to write: `path` is relative to the output folder; `/` and `\\n` are on every system.
 
     `finished` says that a formatter would leave it as it is.
     """
 
-    path: PurePosixPath
+    path: str
     text: str
     finished: bool = False
 

@@ -43,7 +43,10 @@ def _environment(folder: str) -> Environment:
 
 @cache
 def _template(environment: Environment, name: str) -> Template:
-    return environment.get_template(name)
+    found = environment.get_template(name)
+    # Each rendering copies them: a chain of mappings takes as long as a whole small document.
+    found.globals = dict(found.globals)
+    return found
 
 
 def _mistake(environment: Environment, name: str, error: Exception) -> Report:

@@ -26,7 +26,7 @@ def tables(text: str, **settings: Any) -> Mapping[str, str]:
     model = understand([document], Library(report, lambda *_: None), chosen)
     report.check()
     files = markdown_files(model, chosen)
-    return {str(file.path.relative_to("docs")): file.text for file in files}
+    return {file.path.removeprefix("docs/"): file.text for file in files}
 
 
 def schema(text: str, **settings: Any) -> Mapping[str, str]:

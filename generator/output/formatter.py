@@ -54,7 +54,7 @@ def format_files(files: Sequence[File], formatter: str, report: Report) -> Itera
 
 def is_laid_out(file: File) -> bool:
     """Return whether there is nothing for a formatter to do."""
-    return file.finished or file.path.suffix not in (".py", ".pyi")
+    return file.finished or not file.path.endswith((".py", ".pyi"))
 
 
 def _ruff(texts: Sequence[str]) -> _Result:

@@ -77,7 +77,7 @@ class _Work:
         report, outputs = Report(), []
         waiting: dict[File, str] = {}
         for file in target.files(self.model, self.settings, part):
-            content, path = _encoded(file.text), str(file.path)
+            content, path = _encoded(file.text), file.path
             final = is_laid_out(file)
             rendered = digest(content if final else self.salt + content)
             known = self.stage.settled.get(path)
@@ -93,7 +93,7 @@ class _Work:
         formatted = format_files(list(waiting), self.settings.formatter, report)
         for file, rendered in zip(formatted, waiting.values(), strict=True):
             content = _encoded(file.text)
-            entry = Entry(digest(content), target.name, str(file.path))
+            entry = Entry(digest(content), target.name, file.path)
             outputs.append(self._staged(entry, rendered, content))
         return _Batch(outputs, report.diagnostics)
 

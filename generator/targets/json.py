@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from generator.config import Settings
@@ -13,7 +12,7 @@ from generator.ir import MISSING, Type
 from generator.model import WHOLE, File, Model, Part
 from generator.source import Place
 
-PATH = PurePosixPath("api.json")
+PATH = "api.json"
 
 
 def api_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iterator[File]:

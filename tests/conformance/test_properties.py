@@ -104,7 +104,7 @@ def written(definitions: Any) -> dict[str, str]:
     settings = Settings(formatter="none")
     model = understand([document], Library(report, lambda uri, dialect, report: None), settings)
     assume(not report.failed)
-    return {str(file.path): file.text for file in python_files(model, settings)}
+    return {file.path: file.text for file in python_files(model, settings)}
 
 
 @given(data=st.data())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.config import Settings
 from generator.model import WHOLE, File, Model, Part
@@ -40,7 +39,7 @@ def _documents(model: Model, style: Style, templates: str, part: Part) -> Iterat
         found = resolve(api, type_id)
         if found.id == type_id and has_document(found.type):
             view = views.view(type_id)
-            path = PurePosixPath("docs", name.package, f"{texts.stem(name)}.md")
+            path = f"docs/{name.package}/{texts.stem(name)}.md"
             yield File(path, render(_template(view), view, templates))
     if style.utilities and part.index == 0:
         yield retry_document(style, templates)

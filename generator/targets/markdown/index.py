@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator.model import File
 from generator.render import render
@@ -39,12 +39,12 @@ def index_page(title: str, documents: Sequence[File], templates: str = "") -> Fi
     """Return `docs/index.md`."""
     folders: dict[str, list[EntryView]] = defaultdict(list)
     for document in documents:
-        path = document.path.relative_to("docs")
-        entry = EntryView(document.text.partition("\n")[0].lstrip("# "), str(path))
-        folders[str(path.parent)].append(entry)
+        path = document.path.removeprefix("docs/")
+        entry = EntryView(document.text.partition("\n")[0].lstrip("# "), path)
+        folders[posixpath.dirname(path) or "."].append(entry)
     sections = tuple(
         SectionView(folder, tuple(sorted(entries, key=lambda entry: entry.link)))
         for folder, entries in sorted(folders.items())
     )
     view = IndexView(title or "Models", sections)
-    return File(PurePosixPath("docs/index.md"), render("markdown/index.md.jinja", view, templates))
+    return File("docs/index.md", render("markdown/index.md.jinja", view, templates))

@@ -16,13 +16,13 @@ _LINK = re.compile(r"\]\(([^()\s:]+\.md)(?:#[^()\s]*)?\)")
 
 def check_links(documents: Sequence[File]) -> None:
     """Raise `TypewrightError` where a relative link to a `.md` file leads to none of ours."""
-    known = {str(document.path) for document in documents}
+    known = {document.path for document in documents}
     report = Report()
     for document in documents:
         for target, line, column in _links(document.text):
-            path = posixpath.normpath(posixpath.join(str(document.path.parent), target))
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), target))
             if path not in known:
-                source = Source(str(document.path), str(document.path), document.text, "memory")
+                source = Source(document.path, document.path, document.text, "memory")
                 where = Location(source, line, column, len(target))
                 report.add(LNK001, f"there is no table at '{target}'", where)
     report.check()

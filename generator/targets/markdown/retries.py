@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Final
 
 from generator.model import File
@@ -37,6 +37,6 @@ class RetryView:
 def retry_document(style: Style, templates: str = "") -> File:
     """Return `utils/retryconfig.md`."""
     view = RetryView(columns(_HEADER, _CONFIG), columns(_HEADER, _BACKOFF))
-    folder = PurePosixPath("docs", style.internal).parent
+    folder = posixpath.dirname(f"docs/{style.internal}")
     text = render("markdown/retryconfig.md.jinja", view, templates)
-    return File(folder / "utils" / "retryconfig.md", text)
+    return File(f"{folder}/utils/retryconfig.md", text)

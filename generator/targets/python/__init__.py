@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.config import Settings
 from generator.ir import TypeId
@@ -37,7 +37,7 @@ def python_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iterab
         yield from _packages(names, settings)
     for type_id in part.of(names):
         module = complete(library, type_id)
-        path = PurePosixPath(module.name.package, f"{stem(module.name.cls)}.py")
+        path = f"{module.name.package}/{stem(module.name.cls)}.py"
         text = render("python/module.py.jinja", view_of(module), settings.templates)
         # A template of the user's own may write anything.
         yield File(path, text, finished=not settings.templates and fits(text))
@@ -46,8 +46,8 @@ def python_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iterab
 def _shared(settings: Settings) -> Iterator[File]:
     for name, source in SHARED.items():
         text = (_HERE / source).read_text("utf-8")
-        yield File(PurePosixPath(settings.package, f"{name}.py"), text, finished=True)
-    yield File(PurePosixPath(settings.package, "py.typed"), "")
+        yield File(f"{settings.package}/{name}.py", text, finished=True)
+    yield File(f"{settings.package}/py.typed", "")
 
 
 def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File]:
@@ -62,4 +62,4 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
         for name_ in ("py", "pyi"):
             text = render(f"python/package.{name_}.jinja", view, settings.templates)
             finished = not settings.templates and fits(text)
-            yield File(PurePosixPath(package, f"__init__.{name_}"), text, finished)
+            yield File(f"{package}/__init__.{name_}", text, finished)
