@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from bench import codecs, generation, imports
+from bench import codecs, generation, imports, validate
 from bench.environment import prepare, versions
 
 PARTS: Mapping[str, Callable[[Path], Iterator[str]]] = {
     "codecs": codecs.report,
+    "validation": validate.report,
     "imports": imports.report,
     "generation": generation.report,
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".venv-bench"
 BIN = FOLDER / "bin"
+PACKAGES = FOLDER / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages"
 CORPUS = ROOT.parent / "shared" / "corpora" / "openapi"
 PEERS = (
     "datamodel-code-generator",
@@ -18,6 +19,9 @@ PEERS = (
     "mashumaro[orjson]",
     "cattrs[orjson]",
     "orjson",
+    "fastjsonschema",
+    "jsonschema",
+    "jsonschema-rs",
 )
 
 

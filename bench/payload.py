@@ -52,3 +52,91 @@ JOB: dict[str, Any] = {
         "estimated_start_time": 1730000100,
     },
 }
+
+
+def _object(required: str, **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": required.split()}
+
+
+def _null_or(schema: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def _list(items: dict[str, Any], **bounds: Any) -> dict[str, Any]:
+    return {"type": "array", "items": items, **bounds}
+
+
+_TEXT = {"type": "string"}
+_MAYBE_TEXT = _null_or(_TEXT)
+_INTEGER = {"type": "integer"}
+_COUNT = {"type": ["integer", "null"], "minimum": 0}
+_FRACTION = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+_UUID = {"type": "string", "format": "uuid"}
+_STATES = (
+    "QUEUED STARTED VALIDATING VALIDATED RUNNING FAILED_VALIDATION FAILED SUCCESS CANCELLED "
+    "CANCELLATION_REQUESTED"
+)
+_MODELS = (
+    "open-mistral-7b mistral-small-latest codestral-latest mistral-large-latest open-mistral-nemo"
+)
+SCHEMA: dict[str, Any] = {
+    "$schema": "http://json-schema.org/draft-07/schema#",
+    **_object(
+        "id auto_start hyperparameters model status job_type created_at modified_at training_files",
+        id=_UUID,
+        auto_start={"type": "boolean"},
+        hyperparameters={"$ref": "#/definitions/TrainingParameters"},
+        model={"enum": _MODELS.split()},
+        status={"enum": _STATES.split()},
+        job_type=_TEXT,
+        created_at=_INTEGER,
+        modified_at=_INTEGER,
+        training_files=_list(_UUID),
+        validation_files=_null_or(_list(_UUID)),
+        object={"const": "job"},
+        fine_tuned_model=_MAYBE_TEXT,
+        suffix=_MAYBE_TEXT,
+        integrations=_null_or(_list({"$ref": "#/definitions/WandbIntegrationOut"})),
+        trained_tokens=_null_or(_INTEGER),
+        repositories=_list({"$ref": "#/definitions/GithubRepositoryOut"}, maxItems=20),
+        metadata={"anyOf": [{"$ref": "#/definitions/JobMetadataOut"}, {"type": "null"}]},
+    ),
+    "definitions": {
+        "TrainingParameters": _object(
+            "",
+            training_steps={"type": ["integer", "null"], "minimum": 1},
+            learning_rate={"type": "number", "minimum": 1e-8, "maximum": 1},
+            weight_decay=_FRACTION,
+            warmup_fraction=_FRACTION,
+            epochs={"type": ["number", "null"], "minimum": 0.01},
+            fim_ratio=_FRACTION,
+        ),
+        "WandbIntegrationOut": _object(
+            "type project",
+            type={"const": "wandb"},
+            project=_TEXT,
+            name=_MAYBE_TEXT,
+            run_name=_MAYBE_TEXT,
+        ),
+        "GithubRepositoryOut": _object(
+            "type name owner commit_id",
+            type={"const": "github"},
+            name=_TEXT,
+            owner=_TEXT,
+            ref=_MAYBE_TEXT,
+            weight={"type": "number", "exclusiveMinimum": 0},
+            commit_id={"type": "string", "pattern": "^[0-9a-f]{40}$"},
+        ),
+        "JobMetadataOut": _object(
+            "",
+            expected_duration_seconds=_COUNT,
+            cost={"type": ["number", "null"], "minimum": 0},
+            cost_currency=_MAYBE_TEXT,
+            train_tokens_per_step=_COUNT,
+            train_tokens=_COUNT,
+            data_tokens=_COUNT,
+            estimated_start_time=_null_or(_INTEGER),
+        ),
+    },
+}
+"""`JobOut` as one schema of draft 7, which every validator reads."""

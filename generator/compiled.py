@@ -35,8 +35,8 @@ class Models(Mapping[str, _runtime.Codec]):
     """The codecs of a document's schemas, by JSON Pointer (`"#"` is the root).
 
     `models["#/components/schemas/JobOut"].decode(value)` checks a JSON value and makes the object
-    of it, or raises `DecodeError`; `.encode(obj)` is its inverse, and `.cls` the class, where the
-    type has one.
+    of it, or raises `DecodeError`; `.encode(obj)` is its inverse, `.is_valid(value)` only checks,
+    and `.cls` is the class, where the type has one.
     """
 
     def __init__(self, package: _Package, modules: Mapping[str, str]) -> None:
@@ -146,7 +146,7 @@ class _Package(MetaPathFinder, Loader):
     def __init__(self, model: Model, settings: Settings) -> None:
         self.name = f"typewright_models_{next(_NUMBERS)}"
         self._sources = {self.name: ""}
-        for file in python_files(model, settings):
+        for file in python_files(model, settings, checks=True):
             *folders, last = file.path.split("/")
             module = ".".join([self.name, *folders, last.removesuffix(".py")])
             self._sources[module.removesuffix(".__init__")] = file.text

@@ -105,6 +105,47 @@ def test_all_problems_are_told_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(("schema", "value", "problem"), PROBLEMS)
+def test_what_has_a_problem_is_not_valid(schema: Json, value: Json, problem: Any) -> None:
+    assert not root(schema).is_valid(value)
+    assert not root({"$ref": "#/$defs/x", "$defs": {"x": schema}}).is_valid(value)
+
+
+SIMPLE = [
+    ({"anyOf": [INTEGER, {"minimum": 2.5}]}, (1, 1.0, 2.5, "a"), (1.5,)),
+    ({"anyOf": [INTEGER, record(("a",))]}, (1, 1.0, {"a": 1}), (1.5, {}, "a")),
+    ({"oneOf": [INTEGER, {"minimum": 2}]}, (1, 1.0, 2.5, "a"), (2, 2.0, 1.5)),
+    ({"oneOf": [True, False]}, (1, None), ()),
+    ({"not": INTEGER}, (1.5, "a", True), (1, 1.0)),
+    ({"not": {"enum": [0, 1]}}, (False, True, 2), (0, 1.0)),
+    ({"not": {}}, (), (1, None)),
+    ({"not": False}, (1, None), ()),
+    ({"if": INTEGER, "then": {"minimum": 2}}, (2, 2.0, 1.5, True), (1, 1.0)),
+    ({"contains": INTEGER, "maxContains": 1}, ([1], [1.5, 1.0]), ([], [1, 1.0], [True])),
+    ({"const": 1}, (1, 1.0), (True, 2, "1")),
+    ({"const": [0, {"a": False}]}, ([0.0, {"a": False}],), ([False, {"a": 0}],)),
+    ({"enum": [1, 2]}, (1, 2.0), (True, "1", [1])),
+    ({"enum": [3, "a", None]}, (3.0, "a", None), (False, [], {})),
+    ({"enum": [[1], True]}, ([1.0], True), ([True], 1)),
+    ({"multipleOf": 0.1}, (0.3, 1e300, 10**40, -0.7, 0), (0.25, 1e-300)),
+    ({"uniqueItems": True}, ([1, True, [1], [True], {}], [{"a": 1}, {"a": 2}]), ([1, 1.0, {}],)),
+    ({"dependentSchemas": {"a": {}, "b": False}}, ({"a": 1}, {}), ({"b": 1},)),
+]
+
+
+@pytest.mark.parametrize(("schema", "valid", "invalid"), SIMPLE)
+def test_a_verdict_is_that_of_decoding(
+    schema: Json, valid: tuple[Json, ...], invalid: tuple[Json, ...]
+) -> None:
+    codec = root(schema)
+    for value in valid:
+        assert codec.is_valid(value)
+        assert comes_back(codec, value)
+    for value in invalid:
+        assert not codec.is_valid(value)
+        assert problems(codec, value)
+
+
 def test_decoding_can_stop_at_the_first_problem() -> None:
     codec = root(record(("a", "b"), a=STRING, b=STRING))
     assert len(problems(codec, {})) == 2

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from enum import Enum
 from functools import partial
 from importlib import import_module
@@ -146,16 +146,19 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         return Problems() if self.strict else Problems.of(False)
 
     def add(
-        self, keyword: str, expected: Any, value: Any, path: Path, causes: Any = ()
+        self, keyword: str, expected: Any, value: Any, path: Path, failed: Any = ()
     ) -> None:
-        """Record a problem, unless only types are asked for and it is of another kind."""
+        """Record a problem, unless only types are asked for and it is of another kind.
+
+        `failed` holds the problems of each member of a union.
+        """
         if value is UNSET:
             keyword, expected, value, path = "required", path[1], None, path[0]
         elif not self.strict and keyword not in SHAPE_KEYWORDS:
             return
         if type(expected) is Test:
             expected = expected.text
-        self.append((path, keyword, expected, value, causes))
+        self.append((path, keyword, expected, value, closest(failed)))
         if self.first:
             raise self.error()
 
@@ -171,6 +174,10 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         for keyword, bound in rules:
             if not HOLDS[keyword](value, bound):
                 self.add(keyword, bound, value, path)
+
+    def broken(self, value: Any, rules: Rules, path: Path) -> None:
+        """Record each of the rules that a value breaks, which is one at least."""
+        self.explain(value, rules, path)
 
     def explain_items(self, values: Iterable[Any], rules: Rules, path: Path) -> None:
         """Record each of the rules that an item breaks."""
@@ -205,9 +212,8 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         """
         tag = value.get(name) if type(value) is dict else None
         if type(tag) is str and tag in hints:
-            trial = self.trial()
-            made = hints[tag](value, path, trial)
-            if not trial:
+            made, found = self.attempt(hints[tag], value, path)
+            if not found:
                 return made
         return self.one_of(value, path, branches)
 
@@ -221,24 +227,16 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         failed = []
         results = []
         for branch in branches:
-            trial = self.trial()
-            if seen is None:
-                result = branch(value, path, trial)
+            made, found = self.attempt(branch, value, path, seen)
+            if found:
+                failed.append(found)
+            elif seen is None:
+                return made
             else:
-                own = Seen()
-                result = branch(value, path, trial, own)
-                if not trial:
-                    seen.add(own)
-            if trial:
-                failed.append(trial)
-                continue
-            if seen is None:
-                return result
-            results.append(result)
-        if results:
-            return results[0]
-        self.add("anyOf", len(branches), value, path, closest(failed))
-        return value
+                results.append(made)
+        if not results:
+            self.add("anyOf", len(branches), value, path, failed)
+        return results[0] if results else value
 
     def one_of(
         self, value: Any, path: Path, branches: Branches, seen: Seen | None = None
@@ -247,53 +245,80 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         failed = []
         results = []
         for branch in branches:
-            trial = self.trial()
-            own = None if seen is None else Seen()
-            result = (
-                branch(value, path, trial)
-                if own is None
-                else branch(value, path, trial, own)
-            )
-            if trial:
-                failed.append(trial)
+            made, found = self.attempt(branch, value, path, seen)
+            if found:
+                failed.append(found)
                 continue
-            results.append(result)
+            results.append(made)
             if not self.strict:
                 break
-            if seen is not None and own is not None:
-                seen.add(own)
         if len(results) == 1:
             return results[0]
-        self.add(
-            "oneOf", len(branches), value, path, () if results else closest(failed)
-        )
+        self.add("oneOf", len(branches), value, path, () if results else failed)
         return value
 
     def not_(self, value: Any, path: Path, branch: Branch) -> None:
         """Record a problem if the branch accepts the value."""
-        trial = Problems()
-        branch(value, path, trial)
-        if not trial:
+        if self.holds(value, path, branch):
             self.add("not", "no match", value, path)
 
     def holds(
         self, value: Any, path: Path, branch: Branch, seen: Seen | None = None
     ) -> bool:
         """Whether a branch accepts the value; nothing is recorded."""
-        trial = Problems()
+        return not self.attempt(branch, value, path, seen)[1]
+
+    def attempt(
+        self, branch: Branch, value: Any, path: Path, seen: Seen | None = None
+    ) -> tuple[Any, Problems]:
+        """What a branch makes of a value, and its problems; without any, it tells what it saw."""
+        trial = self.trial()
         if seen is None:
-            branch(value, path, trial)
-            return not trial
+            return branch(value, path, trial), trial
         own = Seen()
-        branch(value, path, trial, own)
-        if trial:
-            return False
-        seen.add(own)
-        return True
+        made = branch(value, path, trial, own)
+        if not trial:
+            seen.add(own)
+        return made, trial
 
     def error(self) -> DecodeError:
         """The error that tells all problems, each once."""
         return DecodeError(dict.fromkeys(map(_problem, self)))
+
+
+class Invalid(Exception):
+    """A value is not what the schema says, and nobody asked how."""
+
+
+class Verdict(Problems):
+    """Keeps nothing: the first problem is the end of it."""
+
+    def add(self, *problem: Any) -> None:
+        """End the check."""
+        raise Invalid
+
+    def broken(self, value: Any, rules: Rules, path: Path) -> None:
+        """End the check."""
+        raise Invalid
+
+    def attempt(
+        self, branch: Branch, value: Any, path: Path, seen: Seen | None = None
+    ) -> tuple[Any, Problems]:
+        """What a branch makes of a value, and whether it came to an end."""
+        try:
+            if seen is None:
+                return branch(value, path, self), _FINE
+            own = Seen()
+            made = branch(value, path, self, own)
+        except Invalid:
+            return value, _FAILED
+        seen.add(own)
+        return made, _FINE
+
+
+_VERDICT = Verdict()
+_FINE = Problems()
+_FAILED = Problems(((None, "false", False, None, ()),))
 
 
 class Seen:
@@ -376,15 +401,17 @@ def _clip(value: Any) -> str:
 class Codec:
     """Decodes and encodes one type; every module of this package has one, named `codec`."""
 
-    __slots__ = ("_decode", "cls", "strictness")
+    __slots__ = ("_check", "_decode", "cls", "strictness")
 
     def __init__(
         self,
         decode: Branch,
         cls: type[Any] | None = None,
         strictness: Strictness = "strict",
+        check: Branch | None = None,
     ) -> None:
         self._decode = decode
+        self._check = check or decode
         self.cls = cls
         self.strictness: Strictness = strictness
         if cls is not None and issubclass(cls, Model):
@@ -395,6 +422,17 @@ class Codec:
     ) -> Any:
         """Turn a JSON value into the type; raise `DecodeError` with all problems, or the first."""
         return run(self._decode, value, strictness or self.strictness, first)
+
+    def is_valid(self, value: Any) -> bool:
+        """Whether a JSON value is what the schema says, by every keyword of it.
+
+        Stops at the first problem.
+        """
+        try:
+            self._check(value, None, _VERDICT)
+        except (Invalid, RecursionError):
+            return False
+        return True
 
     def encode(self, value: Any) -> Any:
         """Turn the type into the JSON value that it was decoded from, or would be."""
@@ -703,7 +741,7 @@ def equal(a: Any, b: Any) -> bool:
 
 def among(value: Any, values: Iterable[Any]) -> bool:
     """Whether a value equals one of several."""
-    return any(equal(value, other) for other in values)
+    return any(value == other and equal(value, other) for other in values)
 
 
 def unique(values: list[Any]) -> bool:
@@ -711,15 +749,18 @@ def unique(values: list[Any]) -> bool:
     try:
         if len(set(values)) == len(values):
             return True
-        if all(type(value) is str for value in values):
-            return False
     except TypeError:
         pass
-    return all(
-        not equal(value, other)
-        for i, value in enumerate(values)
-        for other in values[:i]
-    )
+    return len(set(map(_key, values))) == len(values)
+
+
+def _key(value: Any) -> Any:
+    """What is the same for values that are equal in JSON, and only for those."""
+    if isinstance(value, dict):
+        return dict, frozenset((name, _key(member)) for name, member in value.items())
+    if isinstance(value, (list, tuple)):
+        return list, tuple(map(_key, value))
+    return (bool, value) if type(value) is bool else value
 
 
 def looks_like_email(value: str) -> bool:
@@ -736,15 +777,14 @@ def is_multiple(value: Any, divisor: Any) -> bool:
     """Whether a number is a multiple of another, exactly, as they are written."""
     if type(value) is int and type(divisor) is int:
         return value % divisor == 0
-    from fractions import Fraction
+    number, step = (
+        Decimal(str(n)) if type(n) is float else Decimal(n) for n in (value, divisor)
+    )
+    # Infinity is a multiple of nothing: the remainder is NaN then.
+    return _EXACT.remainder(number, step) == 0
 
-    try:
-        number, step = (
-            Fraction(n if type(n) is int else str(n)) for n in (value, divisor)
-        )
-    except ValueError:  # infinity is a multiple of nothing
-        return False
-    return number % step == 0
+
+_EXACT = Context(prec=20_000, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[])
 
 
 _TYPES: Mapping[str, Callable[[Any], bool]] = {

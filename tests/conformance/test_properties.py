@@ -59,7 +59,9 @@ def outcome(codec: Codec, value: Any, **options: Any) -> list[Problem]:
     try:
         made = codec.decode(value, **options)
     except DecodeError as error:
+        assert options or not codec.is_valid(value)
         return error.problems
+    assert options or codec.is_valid(value)
     assert json.dumps(codec.encode(made)) == json.dumps(value)
     return []
 

@@ -22,7 +22,9 @@ def accepts(codec: Codec, value: Any) -> bool:
     try:
         made = codec.decode(value)
     except DecodeError:
+        assert not codec.is_valid(value), f"{json.dumps(value)} is refused, and valid"
         return False
+    assert codec.is_valid(value), f"{json.dumps(value)} is accepted, and not valid"
     again = json.dumps(codec.encode(made))
     assert again == json.dumps(value), f"{json.dumps(value)} came back as {again}"
     return True

@@ -28,10 +28,16 @@ SHARED: Mapping[str, str] = {
 SHARED_MODULES = (_runtime, _values, formats)
 
 
-def python_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iterable[File]:
-    """Return the modules of all named types, their packages, and what they share."""
-    names = model.names
-    library = Library(model.api, names, settings, model.api.schemas, tracked(model.api.schemas))
+def python_files(
+    model: Model, settings: Settings, part: Part = WHOLE, *, checks: bool = False
+) -> Iterable[File]:
+    """Return the modules of all named types, their packages, and what they share.
+
+    With `checks`, every schema has a check that makes no objects.
+    """
+    api, names = model.api, model.names
+    checked = frozenset(names.keys() & api.schemas.keys()) if checks else frozenset[TypeId]()
+    library = Library(api, names, settings, api.schemas, tracked(api.schemas), checked)
     if part.index == 0:
         yield from _shared(settings)
         yield from _packages(names, settings)

@@ -24,7 +24,7 @@ def complete(library: Library, type_id: TypeId) -> Module:
         _enum(module, found)
     else:
         _alias(module, found)
-    if not found.exact or type_id in library.tracked:
+    if library.has_check(type_id):
         add_check(module)
     return module
 
@@ -138,6 +138,8 @@ def _codec(module: Module, has_class: bool) -> str:
     arguments = f"_decode, {module.name.cls}" if has_class else "_decode"
     if module.library.settings.strictness != "strict":
         arguments += f', strictness="{module.library.settings.strictness}"'
+    if "_check" in module.functions:
+        arguments += ", check=_check"
     return f"codec = rt.Codec({arguments})"
 
 

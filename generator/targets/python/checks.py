@@ -48,8 +48,7 @@ def checker(module: Module, type_id: TypeId) -> str:
     """
     library = module.library
     if type_id in library.names:
-        exact = library.api.types[type_id].exact and type_id not in library.tracked
-        return module.lazy(type_id, "_decode" if exact else "_check")
+        return module.lazy(type_id, "_check" if library.has_check(type_id) else "_decode")
     schema = library.schemas[type_id]
     return module.private("_check", type_id, lambda: body(module, schema))
 
@@ -62,9 +61,7 @@ def body(module: Module, schema: Schema) -> list[str]:
         lines += ["if value is None:", "    return"]
     if "false" in schema.keywords:
         return [*lines, 'problems.add("false", False, value, path)']
-    found = condition(module, schema.keywords, "value")
-    if found:
-        lines += [f"if {found.fails}:", f"    problems.explain(value, {found.rules}, path)"]
+    lines += _bounded(check, schema.keywords, "value", "path")
     for keyword, write in _ANY_VALUE.items():
         if keyword in schema.keywords:
             lines += write(check, schema.keywords[keyword])
@@ -95,11 +92,15 @@ def _call(check: Check, type_id: TypeId, value: str, path: str) -> list[str]:
     if not keywords:
         return []
     if keywords.keys().isdisjoint(_APPLICATORS) and value.isidentifier():
-        found = condition(check.module, keywords, value)
-        if found is None:
-            return []
-        return [f"if {found.fails}:", f"    problems.explain({value}, {found.rules}, {path})"]
+        return _bounded(check, keywords, value, path)
     return [f"{checker(check.module, type_id)}({value}, {path}, problems)"]
+
+
+def _bounded(check: Check, keywords: Mapping[str, Any], value: str, path: str) -> list[str]:
+    found = condition(check.module, keywords, value, sharp=True)
+    if found is None:
+        return []
+    return [f"if {found.fails}:", f"    problems.broken({value}, {found.rules}, {path})"]
 
 
 def _plain(library: Library, type_id: TypeId) -> Mapping[str, Any]:
@@ -111,7 +112,20 @@ def _plain(library: Library, type_id: TypeId) -> Mapping[str, Any]:
     return library.schemas[type_id].keywords
 
 
+def _simple(check: Check, type_id: TypeId, value: str = "value") -> str | None:
+    """The expression that is true where a value fails a schema; None if that takes a function."""
+    keywords = _plain(check.module.library, type_id)
+    if "false" in keywords:
+        return "True"
+    if not keywords.keys().isdisjoint(_APPLICATORS):
+        return None
+    found = condition(check.module, keywords, value, sharp=True)
+    return f"({found.fails})" if found else "False"
+
+
 def _ref(check: Check, target: TypeId) -> list[str]:
+    if _plain(check.module.library, target).keys().isdisjoint(_APPLICATORS):
+        return _call(check, target, "value", "path")
     return [f"{checker(check.module, target)}(value, path, problems{check.seen})"]
 
 
@@ -120,11 +134,22 @@ def _all_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
 
 
 def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
-    return [f"problems.any_of(value, path, {_branches(check, members)}{check.seen})"]
+    """Asked in full only where no simple member accepts the value."""
+    simple = [] if check.seen else [_simple(check, member) for member in members]
+    tests = [fails for fails in simple if fails not in (None, "True")]
+    if "False" in tests:
+        return []
+    call = f"problems.any_of(value, path, {_branches(check, members)}{check.seen})"
+    return [f"if {' and '.join(map(str, tests))}:", f"    {call}"] if tests else [call]
 
 
 def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
-    return [f"problems.one_of(value, path, {_branches(check, members)}{check.seen})"]
+    """Asked in full only where not one of members that are all simple accepts the value."""
+    simple = [] if check.seen else [_simple(check, member) for member in members]
+    call = f"problems.one_of(value, path, {_branches(check, members)}{check.seen})"
+    if not simple or None in simple:
+        return [call]
+    return [f"if {' + '.join(f'(not {fails})' for fails in simple)} != 1:", f"    {call}"]
 
 
 def _branches(check: Check, members: tuple[TypeId, ...]) -> str:
@@ -132,12 +157,15 @@ def _branches(check: Check, members: tuple[TypeId, ...]) -> str:
 
 
 def _not(check: Check, member: TypeId) -> list[str]:
-    return [f"problems.not_(value, path, {checker(check.module, member)})"]
+    fails = _simple(check, member)
+    if fails is None:
+        return [f"problems.not_(value, path, {checker(check.module, member)})"]
+    return [f"if not {fails}:", '    problems.add("not", "no match", value, path)']
 
 
 def _if(check: Check, member: TypeId) -> list[str]:
     then, else_ = check.keywords.get("then"), check.keywords.get("else")
-    test = f"problems.holds(value, path, {checker(check.module, member)}{check.seen})"
+    test = _holds(check, member, "value")
     lines = _ref(check, then) if then else []
     others = _ref(check, else_) if else_ else []
     if not lines and not others:
@@ -147,6 +175,15 @@ def _if(check: Check, member: TypeId) -> list[str]:
         *indent(lines or ["pass"]),
         *(["else:", *indent(others)] if others else []),
     ]
+
+
+def _holds(check: Check, member: TypeId, value: str) -> str:
+    """The expression that is true where a schema accepts a value."""
+    fails = _simple(check, member, value)
+    if fails is not None:
+        return f"not {fails}"
+    seen = check.seen if value == "value" else ""
+    return f"problems.holds({value}, path, {checker(check.module, member)}{seen})"
 
 
 def _required(check: Check, names: tuple[str, ...]) -> list[str]:
@@ -173,7 +210,8 @@ def _dependent_schemas(check: Check, schemas: Mapping[str, TypeId]) -> list[str]
     return [
         line
         for name, type_id in schemas.items()
-        for line in (f"if {literal(name)} in value:", *indent(_ref(check, type_id)))
+        if (inner := _ref(check, type_id))
+        for line in (f"if {literal(name)} in value:", *indent(inner))
     ]
 
 
@@ -255,8 +293,8 @@ def _items(check: Check, type_id: TypeId) -> list[str]:
 
 
 def _contains(check: Check, contains: Contains) -> list[str]:
-    name = checker(check.module, contains.schema)
-    found = f"[i for i, item in enumerate(value) if problems.holds(item, path, {name})]"
+    matches = _holds(check, contains.schema, "item")
+    found = f"[i for i, item in enumerate(value) if {matches}]"
     lines = [f"matching = {found}", f"if len(matching) < {contains.minimum}:"]
     lines += [f'    problems.add("contains", {contains.minimum}, value, path)']
     if contains.maximum is not None:

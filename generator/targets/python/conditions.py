@@ -84,8 +84,13 @@ BOUNDS: Mapping[str, tuple[str, Bound]] = {
 }
 
 
-def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condition | None:
-    """All bounds of a schema on `value`; None where it has none."""
+def condition(
+    module: Module, keywords: Mapping[str, Any], value: str, *, sharp: bool = False
+) -> Condition | None:
+    """All bounds of a schema on `value`; None where it has none.
+
+    A `sharp` one is true for no value that is fine after all.
+    """
     names = keywords.get("type")
     nullable = keywords.get("nullable") or _only_null_besides(keywords)
     if nullable and names:
@@ -96,7 +101,7 @@ def condition(module: Module, keywords: Mapping[str, Any], value: str) -> Condit
         parts.append(_constant_fails(module, value, keywords["const"]))
     # A value among strings is a string, without being asked.
     if names and not (names == ("string",) and any(map(_says_string, parts))):
-        parts.insert(0, _type_fails(value, names, keywords))
+        parts.insert(0, _type_fails(value, keywords, _integral(module, value, sharp)))
     parts += _bounds_fail(module, keywords, value)
     parts = [part for part in parts if part]
     if not parts:
@@ -154,7 +159,13 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
     return f'("{keyword}", {literal(bound)})' if keyword in BOUNDS else ""
 
 
-def _type_fails(value: str, names: tuple[str, ...], keywords: Mapping[str, Any]) -> str:
+def _integral(module: Module, value: str, sharp: bool) -> str:
+    """What has to be true of an integer that is no `int`."""
+    return f"not {module.runtime('integral')}({value})" if sharp else ""
+
+
+def _type_fails(value: str, keywords: Mapping[str, Any], integral: str) -> str:
+    names = keywords["type"]
     python = dict.fromkeys(t for name in names for t in _PYTHON_TYPES.get(name, ()))
     tests = [f"type({value}) is not {name}" for name in python]
     if "null" in names:
@@ -163,7 +174,14 @@ def _type_fails(value: str, names: tuple[str, ...], keywords: Mapping[str, Any])
         # NaN and infinities are floats, but no JSON.
         tests.remove(f"type({value}) is not float")
         tests.append(f"(type({value}) is not float or {value} - {value} != 0)")
+    if integral and "float" not in python and "int" in python and _takes_floats(keywords):
+        tests.append(integral)
     return " and ".join(tests)
+
+
+def _takes_floats(keywords: Mapping[str, Any]) -> bool:
+    """Whether 1.0 is an integer: not in draft 4."""
+    return keywords.get("integral_floats") is not False
 
 
 def _is_bounded(keywords: Mapping[str, Any]) -> bool:
@@ -193,20 +211,38 @@ def _grouped(part: str) -> str:
 
 def _values_fail(module: Module, keywords: Mapping[str, Any], value: str) -> str:
     values = keywords["enum"]
+    kinds = set(map(type, values))
     if len(values) == 1:
         return _constant_fails(module, value, values[0])
-    strings = "string" in keywords.get("type", ("string",))
-    if values and strings and all(type(item) is str for item in values):
+    if kinds == {str} and "string" in keywords.get("type", ("string",)):
         return f"type({value}) is not str or {value} not in {module.value(frozenset(values))}"
-    return f"not {module.runtime('among')}({value}, {module.value(values)})"
+    if kinds == {int}:
+        number = f"type({value}) is not int and type({value}) is not float"
+        return f"({number}) or {value} not in {module.value(frozenset(values))}"
+    if any(map(_is_deceptive, values)):
+        return f"not {module.runtime('among')}({value}, {module.value(values)})"
+    return f"{value} not in {module.value(values)}"
 
 
 def _constant_fails(module: Module, value: str, constant: Any) -> str:
-    if type(constant) is str:
-        return f"{value} != {literal(constant)}"
     if constant is None or type(constant) is bool:
         return f"{value} is not {constant!r}"
-    return f"not {module.runtime('equal')}({value}, {module.value(constant)})"
+    if type(constant) is str:
+        return f"{value} != {literal(constant)}"
+    if type(constant) in (int, float) and constant in (0, 1):
+        return f"{value} != {constant} or type({value}) is bool"
+    if _is_deceptive(constant):
+        return f"not {module.runtime('equal')}({value}, {module.value(constant)})"
+    return f"{value} != {module.value(constant)}"
+
+
+def _is_deceptive(constant: Any) -> bool:
+    """Whether Python finds it equal to what it is not in JSON: 1 and true, 0 and false."""
+    if isinstance(constant, list | tuple):
+        return any(map(_is_deceptive, constant))
+    if isinstance(constant, dict):
+        return any(map(_is_deceptive, constant.values()))
+    return isinstance(constant, int | float) and constant in (0, 1)
 
 
 def _bounds_fail(module: Module, keywords: Mapping[str, Any], value: str) -> list[str]:

@@ -30,6 +30,13 @@ class Library:
     schemas: Mapping[TypeId, Schema]
     tracked: frozenset[TypeId]
     """Schemas that tell which members and items they evaluate."""
+    checked: frozenset[TypeId] = frozenset()
+    """Types that have a check even where decoding says as much."""
+
+    def has_check(self, type_id: TypeId) -> bool:
+        """Whether the module of a named type has a check beside its decoder."""
+        exact = self.api.types[type_id].exact
+        return not exact or type_id in self.tracked or type_id in self.checked
 
 
 @dataclass(slots=True)
