@@ -17,7 +17,8 @@ fingerprint = "0123456789abcdef"
 reason = "nobody used it"
 ```
 
-Take it out: should the same change come back one day, somebody ought to look at it again.""",
+It was taken back, or merged: then the versions that are compared have it both. Take the entry
+out: should the same change come back one day, somebody ought to look at it again.""",
 )
 DIF002 = Code(
     "DIF002",

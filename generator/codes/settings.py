@@ -25,7 +25,9 @@ CFG002 = Code(
 otherwise do nothing. `typewright schema` prints all of them.
 
     [tool.typewright]
-    formater = "black"        # is called formatter""",
+    formater = "black"        # is called formatter
+
+In a typewright.toml the settings stand at the top, without `[tool.typewright]`.""",
 )
 CFG003 = Code(
     "CFG003",

@@ -22,7 +22,7 @@ _NAMED = 2
 def changelog(review: Review, today: date) -> str:
     """Return a section with the changes that people who use the API may notice."""
     lines = [_heading(review.versions, today)]
-    told = [finding for finding in review.findings if finding.audience == "wire"]
+    told = [finding for finding in review.findings if finding.counts]
     for section in _SECTIONS:
         found = [finding for finding in told if _section(finding) == section]
         if found:

@@ -162,11 +162,20 @@ def _accepted(excused: Sequence[Excused], rows: int) -> Section | None:
 
 def _remarks(diagnostics: Sequence[Diagnostic], rows: int) -> Section | None:
     told = []
-    for one in diagnostics:
+    for one in _once(diagnostics):
         where = location(one)
         place = f"{where.source.name}:{where.line}" if where else "settings"
         told.append(Row((_code(one.code.name), _cell(one.message), _code(place))))
     return _table("Remarks on the input", ("Code", "Remark", "Where"), told, rows)
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """What both versions get wrong is told of the new one, which comes last."""
+    found = {}
+    for one in diagnostics:
+        pointer = one.where.pointer if one.where else ""
+        found[one.code.name, one.message, pointer] = one
+    return found.values()
 
 
 def _table(title: str, header: tuple[str, ...], told: Sequence[Row], rows: int) -> Section | None:
