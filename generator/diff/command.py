@@ -120,7 +120,10 @@ def _since(call: Call, report: Report) -> list[tuple[Input | None, Input | None]
             hint = "in CI, fetch it first: git fetch origin main"
             report.add(DIF003, f"git knows no commit '{call.base}'", hint=hint)
             return None
-        there = earlier.commit.read(earlier.path) is not None
+        before = earlier if earlier.commit.read(earlier.path) is not None else None
+        after = Input(spec) if Path(spec).exists() else None
+        if before is None and after is None:
+            report.add(DIF003, f"there is no '{spec}', neither now nor in '{call.base}'")
         # A description that is new since then is compared with none.
-        found.append((earlier if there else None, Input(spec) if Path(spec).exists() else None))
+        found.append((before, after))
     return found

@@ -104,3 +104,10 @@ def test_mistakes_in_the_call(
     write("old.json", OLD)
     assert main(["diff", *arguments]) == 2
     assert f"error[{code}]" in capsys.readouterr().err
+
+
+def test_a_description_that_never_was_is_a_mistake(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "--base", "HEAD", "nope.json"]) == 2
+    assert "there is no 'nope.json', neither now nor in 'HEAD'" in capsys.readouterr().err
