@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -11,6 +11,7 @@ from generator.diff.change import Change
 from generator.diff.kinds import ELEMENTS, SCHEMAS
 
 _SHOWN = 60
+_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +23,28 @@ class Kind:
     page: str
     audience: Literal["wire", "python", "docs"] = "wire"
 
-    def say(self, change: Change) -> str:
-        """Return the sentence about one change of this kind."""
-        said = shown if self.code.startswith(_OF_VALUES) else _said
-        return self.text.format(
-            subject=change.subject, before=said(change.before), after=said(change.after)
+    def say(self, change: Change, mark: Callable[[str], str] = str) -> str:
+        """Return the sentence about one change of this kind; `mark` marks names and values."""
+        json_values = self.code.startswith(_OF_VALUES)
+        before, after = (
+            "none" if not json_values and value in (None, "", []) else shown(value, mark=mark)
+            for value in (change.before, change.after)
         )
+        return self.text.format(subject=mark(change.subject), before=before, after=after)
 
 
 _OF_VALUES: Final = ("default-", "const-", "enum-", "open-enum-")
 """Kinds whose values are JSON: null is one of them."""
 
 
-def _said(value: Any) -> str:
-    return "none" if value is None or value in ("", []) else shown(value)
-
-
-def shown(value: Any, most: int = _SHOWN) -> str:
-    """Return a value as a reader sees it, cut where it is long."""
-    text = (
-        value
-        if isinstance(value, str)
-        else ", ".join(map(shown, value))
-        if isinstance(value, list)
-        else json.dumps(value, ensure_ascii=False, default=str)
-    )
-    return text if len(text) <= most else text[: most - 1] + "…"
+def shown(value: Any, most: int = _SHOWN, mark: Callable[[str], str] = str) -> str:
+    """Return a value as a reader sees it, cut where it is long; `mark` marks each one listed."""
+    if isinstance(value, list):
+        more = len(value) - _LISTED
+        listed = ", ".join(shown(one, most, mark) for one in value[:_LISTED])
+        return f"{listed} and {more} more" if more > 0 else listed
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return mark(text if len(text) <= most else text[: most - 1] + "…")
 
 
 _BOUNDS: Final = (

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from diff.descriptions import DONE, describe, query, request, response
 from generator.cli import main
 from generator.diff.command import FORMATS
+from generator.diff.report.gfm import plain
 from generator.diff.report.markdown import LIMIT
 from generator.diff.review import Review, diff
 
@@ -65,7 +66,7 @@ COMMENTS = {
             "| Field tables | **1 row** | 1 changed. |",
             "| Next version | **major** | The description still says 1. |",
             "| `A.a` | null is valid now <sub>nullable-added</sub> | readers of `GET /x` |",
-            "  ```json\n  null\n  ```\n  null is not of type 'string'\n",
+            "  ```json\n  null\n  ```\n  `null is not of type 'string'`\n",
             "| `A.a` | the attribute may be None |",
             "| ~ | `A.a` | null: no → yes |",
         ],
@@ -74,8 +75,8 @@ COMMENTS = {
         response({"$ref": A}, A={**PLAIN, "required": ["a"]}),
         response({"$ref": A}, A={"type": "object", "properties": {"b": STRING}, "required": ["b"]}),
         [
-            "| `A.a` | the required property is gone; is it b now? <sub>",
-            "| `A.b` | new required property: string <sub>",
+            "| `A.a` | the required property is gone; is it `b` now? <sub>",
+            "| `A.b` | new required property: `string` <sub>",
             "| Field tables | **2 rows** | 1 added, 1 removed. |",
         ],
     ),
@@ -91,19 +92,20 @@ COMMENTS = {
     "what is inside an operation": (
         query({"type": "integer"}),
         query({"type": "integer", "maximum": 5}),
-        ["| `POST /x`<br>`query parameter q` | the maximum is 5 now <sub>maximum-added</sub> |"],
+        ["| `POST /x`<br>`query parameter q` | the maximum is `5` now <sub>maximum-added</sub> |"],
     ),
     "a branch that has only null beside": (
         response({"anyOf": [STRING, {"type": "null"}]}),
         response({"anyOf": [{**STRING, "maxLength": 5}, {"type": "null"}]}),
-        ["| `GET /x`<br>`response 200` | the maximum length is 5 now"],
+        ["| `GET /x`<br>`response 200` | the maximum length is `5` now"],
     ),
     "values and long texts": (
         response({"$ref": A}, A={"enum": ["a"], "description": "x " * 40 + "one"}),
         response({"$ref": A}, A={"enum": ["a", "b"], "description": "x " * 40 + "two"}),
         [
             "## 🟠 May break clients",
-            "| ~ | `A` | values: + b<br>description: …x x x x x x x x one → …x x x x x x x x two |",
+            "| ~ | `A` | values: + `b`<br>"
+            "description: `…x x x x x x x x one` → `…x x x x x x x x two` |",
         ],
     ),
 }
@@ -114,6 +116,16 @@ def test_markdown(name: str) -> None:
     old, new, told = COMMENTS[name]
     comment = FORMATS["markdown"](diff(old, new))
     assert [line for line in told if line not in comment] == [], comment
+
+
+def test_nothing_of_a_description_is_markup_or_calls_anybody() -> None:
+    name = "a|b`c*@team <i>\n#1"
+    old = {"type": "object", "properties": {name: {"enum": ["x"], "description": "@all"}}}
+    new = {"type": "object", "properties": {name: {"enum": ["x", "```|@you"]}}}
+    comment = FORMATS["markdown"](diff(response(old), response(new)))
+    assert "`response 200.a\\|b'c*@team <i> #1` | newly valid: `'''\\|@you` <sub>" in comment
+    assert "description: `@all` → – |" in comment
+    assert plain("*@ada* fixed #1 <b>") == "\\*@\u200bada\\* fixed #\u200b1 \\<b\\>"
 
 
 def test_markdown_fits_one_comment_and_says_what_is_missing() -> None:

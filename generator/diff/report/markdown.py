@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.diff.audience import FieldRow, field_rows, python_findings, python_words
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
+from generator.diff.report.gfm import cell, code, plain
 from generator.diff.report.words import (
     LEVELS,
     TITLES,
@@ -33,10 +34,11 @@ LIMIT = 65_536
 """How many characters GitHub takes for a comment."""
 _ROWS = (60, 25, 10, 4, 1, 0)
 """How many rows a table has; fewer, where that is too long."""
-_CELL = 300
 _OPERATIONS = 20
+_LONG = 300
 _PAYLOAD = 600
 _LINE = 100
+_WORDS = ("–", "yes", "no")
 _SIGNS = {"breaking": "🔴", "risky": "🟠", "compatible": "🟢", "unchanged": "⚪"}
 _SECTIONS = {
     "breaking": "🔴 Breaking",
@@ -52,6 +54,10 @@ class Row:
     """Cells of a table."""
 
     cells: tuple[str, ...]
+
+
+def _row(*cells: str) -> Row:
+    return Row(tuple(map(cell, cells)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def markdown(review: Review) -> str:
 
 
 def _view(review: Review, rows: int) -> View:
-    told = duties(review, _code) if review.findings else ()
+    told = duties(review, code) if review.findings else ()
     sections = [
         *(_section(review, level, rows) for level in LEVELS if review.count(level)),
         _classes(review, rows),
@@ -110,9 +116,9 @@ def _view(review: Review, rows: int) -> View:
     urgent = review.count("breaking") + review.count("risky")
     return View(
         title=f"{_SIGNS[review.verdict]} {TITLES[review.verdict]}",
-        names=f"{_code(review.old)} → {_code(review.new)}",
+        names=f"{code(review.old)} → {code(review.new)}",
         counts=summary(review),
-        duties=tuple(Duty(one.audience, one.verdict, _cell(one.words)) for one in told),
+        duties=tuple(Duty(one.audience, one.verdict, cell(one.words)) for one in told),
         sections=tuple(section for section in sections if section is not None),
         hint=review.findings[0].code if urgent else "",
     )
@@ -126,7 +132,7 @@ def _section(review: Review, level: str, rows: int) -> Section:
         f"{_SECTIONS[level]} ({len(found)})",
         not urgent,
         ("Where", "What changed", "Who has to act" if urgent else "Who sees it"),
-        tuple(Row((_where(one.where), _change(one), _affects(one))) for one in kept),
+        tuple(_row(_where(one.where), _change(one), _affects(one)) for one in kept),
         _rest(len(found) - len(kept)),
         tuple(_proof(one) for one in kept if one.witness) if urgent else (),
     )
@@ -136,16 +142,13 @@ def _classes(review: Review, rows: int) -> Section | None:
     found: dict[str, list[str]] = {}
     for finding in python_findings(review.findings):
         found.setdefault(finding.where, []).append(python_words(finding))
-    told = [
-        Row((_code(where), _cell(", ".join(dict.fromkeys(words)))))
-        for where, words in found.items()
-    ]
+    told = [_row(code(where), ", ".join(dict.fromkeys(words))) for where, words in found.items()]
     return _table("Python classes", ("Attribute", "What your code meets"), told, rows)
 
 
 def _fields(review: Review, rows: int) -> Section | None:
     told = [
-        Row((row.mark, _code(row.field), "<br>".join(_cells(row))))
+        _row(row.mark, code(row.field), "<br>".join(_cells(row)))
         for row in field_rows(review.findings)
     ]
     return _table("Field tables", ("±", "Field", "What changed"), told, rows)
@@ -156,7 +159,7 @@ def _accepted(excused: Sequence[Excused], rows: int) -> Section | None:
     for one in excused:
         until = f"until {one.expires}" if one.expires else ""
         words = ", ".join(filter(None, [one.reason, one.author, until]))
-        told.append(Row((_where(one.finding.where), _change(one.finding), _cell(words))))
+        told.append(_row(_where(one.finding.where), _change(one.finding), plain(words)))
     return _table("Accepted", ("Where", "What changed", "Why, and by whom"), told, rows)
 
 
@@ -165,7 +168,7 @@ def _remarks(diagnostics: Sequence[Diagnostic], rows: int) -> Section | None:
     for one in _once(diagnostics):
         where = location(one)
         place = f"{where.source.name}:{where.line}" if where else "settings"
-        told.append(Row((_code(one.code.name), _cell(one.message), _code(place))))
+        told.append(_row(code(one.code.name), plain(one.message), code(place)))
     return _table("Remarks on the input", ("Code", "Remark", "Where"), told, rows)
 
 
@@ -194,12 +197,12 @@ def _where(where: str) -> str:
     """The name of a place: an operation, and on a line of its own what is inside."""
     found = _OPERATION.fullmatch(where)
     if not found or not found[2]:
-        return _code(where or "description")
-    return f"{_code(found[1])}<br>{_code(found[2])}"
+        return code(where or "description")
+    return f"{code(found[1])}<br>{code(found[2])}"
 
 
 def _change(finding: Finding) -> str:
-    return f"{_cell(happened(finding))} <sub>{finding.code}</sub>"
+    return f"{happened(finding, code)} <sub>{finding.code}</sub>"
 
 
 def _affects(finding: Finding) -> str:
@@ -209,8 +212,8 @@ def _affects(finding: Finding) -> str:
     who = users(finding)
     if len(operations) == 1:
         inside = finding.where.startswith(operations[0])
-        return f"its {who}" if inside else f"{who} of {_code(operations[0])}"
-    listed = [_code(operation) for operation in operations[:_OPERATIONS]]
+        return f"its {who}" if inside else f"{who} of {code(operations[0])}"
+    listed = [code(operation) for operation in operations[:_OPERATIONS]]
     listed += [_rest(len(operations) - _OPERATIONS)] * (len(operations) > _OPERATIONS)
     names = "<br>".join(listed)
     title = f"{who} of {counted(len(operations), 'operation')}"
@@ -222,21 +225,25 @@ def _cells(row: FieldRow) -> Iterable[str]:
     for word, finding in row.findings:
         before, after = finding.change.before, finding.change.after
         if word == "field":
-            yield _cell(happened(finding))
+            yield happened(finding, code)
         elif before is None and after is None:
             yield f"{word} changed"
         elif finding.code.endswith(("-value-added", "-branch-added")):
-            yield f"{word}: + {_cell(_said(after))}"
+            yield f"{word}: + {_value(_said(after))}"
         elif finding.code.endswith(("-value-removed", "-branch-removed")):
-            yield f"{word}: − {_cell(_said(before))}"
+            yield f"{word}: − {_value(_said(before))}"
         else:
-            yield f"{word}: {' → '.join(map(_cell, apart(_said(before), _said(after))))}"
+            yield f"{word}: {' → '.join(map(_value, apart(_said(before), _said(after))))}"
+
+
+def _value(text: str) -> str:
+    return text if text in _WORDS else code(text)
 
 
 def _said(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return "–" if value in (None, "", []) else shown(value, _CELL)
+    return "–" if value in (None, "", []) else shown(value, _LONG)
 
 
 def _proof(finding: Finding) -> Proof:
@@ -249,21 +256,8 @@ def _proof(finding: Finding) -> Proof:
     if len(written) > _PAYLOAD:
         written = written[:_PAYLOAD].rpartition("\n")[0] + "\n…"
     return Proof(
-        _code(finding.where),
+        code(finding.where),
         proof_words(witness),
         written.replace("\n", "\n  ").replace("```", "'''"),
-        _cell(witness.error),
+        code(witness.error),
     )
-
-
-def _cell(text: str) -> str:
-    return _cut(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
-
-
-def _code(text: str) -> str:
-    return f"`{_cut(text).replace('|', '¦').replace('`', '')}`"
-
-
-def _cut(text: str) -> str:
-    words = re.sub(r"\s+", " ", text)
-    return words if len(words) <= _CELL else words[: _CELL - 1] + "…"

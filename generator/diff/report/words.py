@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from generator.diff.audience import field_rows, python_findings, python_verdict
-from generator.diff.catalogue import shown
+from generator.diff.catalogue import KINDS, shown
 from generator.diff.finding import Finding, Witness
 from generator.diff.label import group
 from generator.diff.review import Review
@@ -71,11 +71,12 @@ def inside(finding: Finding) -> str:
     return f"{where}: {happened(finding)}" if where else happened(finding)
 
 
-def happened(finding: Finding) -> str:
+def happened(finding: Finding, mark: Callable[[str], str] = str) -> str:
     """Return what happened, with what else a reader wants to know of a property."""
+    message = KINDS[finding.code].say(finding.change, mark)
     if finding.successor:
-        return f"{finding.message}; is it {finding.successor} now?"
-    return f"{finding.message}: {finding.type}" if finding.type else finding.message
+        return f"{message}; is it {mark(finding.successor)} now?"
+    return f"{message}: {mark(finding.type)}" if finding.type else message
 
 
 def summary(review: Review) -> str:

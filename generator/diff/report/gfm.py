@@ -1,0 +1,31 @@
+"""Text as GitHub-flavoured Markdown shows it, on one line: names and values as code."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 300
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~])")
+_CALLS = re.compile(r"([@#])(?=\w)")
+_BLANK = "\N{ZERO WIDTH SPACE}"
+
+
+def plain(text: str) -> str:
+    """Return a text of somebody else's: no markup, and nobody is called by an `@` in it."""
+    return _CALLS.sub(rf"\1{_BLANK}", _SPECIAL.sub(r"\\\1", cut(text)))
+
+
+def code(text: str) -> str:
+    """Return a name or a value as code."""
+    return f"`{cut(text).replace('`', chr(39))}`" if text.strip() else "` `"
+
+
+def cut(text: str) -> str:
+    """Return a text on one line, cut where it is long."""
+    words = re.sub(r"\s+", " ", text)
+    return words if len(words) <= _MOST else words[: _MOST - 1] + "…"
+
+
+def cell(text: str) -> str:
+    """Return finished Markdown as a cell of a table."""
+    return text.replace("|", "\\|")
