@@ -51,6 +51,16 @@ def test_a_class_is_called(text: str, name: str) -> None:
     assert class_name(text) == name
 
 
+@pytest.mark.parametrize("letter", ["a", "é", "名", "İ"])
+def test_a_name_too_long_for_a_file_ends_in_a_digest(letter: str) -> None:
+    one, other = class_name(f"{letter * 300}1"), class_name(f"{letter * 300}2")
+    assert one != other
+    assert one[:30] == other[:30] == class_name(letter * 300)[:30]
+    assert max(len(f"{stem(name)}.pyi".encode()) for name in (one, other)) <= 255
+    assert one == class_name(f"{letter * 300}1")
+    assert one.isidentifier()
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [
@@ -244,6 +254,21 @@ def test_a_component_keeps_its_name_whoever_came_first() -> None:
     )
     found = {text.split()[1] for text in tables(text).values()}
     assert {"Status", "QueryParamStatus", "OwnerStatus"} <= found
+
+
+def test_a_body_whose_title_says_its_operation_is_called_by_it_alone() -> None:
+    text = """
+paths:
+  /a:
+    post:
+      operationId: saveThing
+      requestBody:
+        content:
+          application/json:
+            schema: {title: saveThingBody, type: object, properties: {x: {type: string}}}
+"""
+    found = {text.split()[1] for text in tables(text).values()}
+    assert found == {"SaveThingBody"}
 
 
 def test_beside_a_component_a_schema_is_called_by_its_kind() -> None:

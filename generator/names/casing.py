@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 
 from generator.names.spelling import number_words
@@ -17,6 +18,8 @@ _INITIALISMS = frozenset(
 )
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ALNUM = re.compile(r"[^\W_]+")
+_LONGEST = 160
+"""Bytes that a class name may have: file names have 255, and in lower case some letters are longer."""
 _LEADING_DIGITS = re.compile(r"[0-9]+")
 
 # What a generated module imports or uses under its own name.
@@ -54,8 +57,16 @@ def class_name(text: str) -> str:
         return "Model"
     parts[:1] = _unnumbered(parts[0])
     name = "".join(map(_capitalised, parts))
-    name = name if name.isidentifier() else _identifier(name)
+    name = _shortened(name if name.isidentifier() else _identifier(name))
     return f"{name}Model" if name in _RESERVED_CLASSES else name
+
+
+def _shortened(name: str) -> str:
+    """Return a name that a file can have; one too long ends in a digest of what was cut off."""
+    if len(name) <= _LONGEST // 4 or len(name.encode()) <= _LONGEST:
+        return name
+    end = blake2b(name.encode(), digest_size=4).hexdigest()
+    return name.encode()[: _LONGEST - len(end)].decode("utf-8", "ignore") + end
 
 
 def _capitalised(word: str) -> str:

@@ -25,8 +25,18 @@ def short(
     return settled(standings, Claims(packages, _candidates, gives_way), closed)
 
 
+def _says_its_place(standing: Standing) -> bool:
+    """Whether a body has a title that starts with its operation's name already."""
+    if standing.kind != "body":
+        return False
+    owner = class_name(standing.frames[0])
+    return class_name(standing.base).lower().startswith(owner.lower())
+
+
 def _candidates(standing: Standing) -> Iterator[str]:
     last = ""
+    if _says_its_place(standing):
+        yield class_name(standing.base)
     for last in by_place(standing):
         yield class_name(last)
     if standing.singular:
