@@ -120,7 +120,7 @@ class _Reading:
             path,
             _groups(part),
             tuple(parameters.values()),
-            self._body(part),
+            self._body(part) or self._body_elsewhere(part, item),
             tuple(self._responses(part)),
             None if security is None else self._security(security),
         )
@@ -174,7 +174,23 @@ class _Reading:
         if "requestBody" not in operation.contents:
             return None
         part = self._at(operation.node, "requestBody")
-        if not part or not part.table("content"):
+        return self._body_at(part) if part else None
+
+    def _body_elsewhere(self, *parts: _Part) -> Body | None:
+        """The body of a Swagger operation that refers to a parameter of another description.
+
+        Only that tells that it is a body: it has lifted it to one.
+        """
+        for part in parts:
+            listed = part.contents.get("parameters")
+            for index in range(len(listed) if isinstance(listed, list) else 0):
+                found = self._at(part.node, "parameters", index)
+                if found and found.node.pointer.startswith("/components/requestBodies/"):
+                    return self._body_at(found)
+        return None
+
+    def _body_at(self, part: _Part) -> Body | None:
+        if not part.table("content"):
             return None
         return Body(
             tuple(self._contents(part)),

@@ -457,6 +457,22 @@ def test_a_swagger_file_is_referred_to_by_its_own_pointers(tmp_path: Path) -> No
     assert sum("other.json#/" in type_id for type_id in lowered.schemas) >= len(pointers)
 
 
+def test_a_body_may_stand_in_another_swagger_file(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text(json.dumps(REFERRED), "utf-8")
+    listed = {"parameters": [{"$ref": f"other.json#/parameters/{n}"} for n in ("Limit", "Body")]}
+    paths = {"/a": {"post": listed}, "/b": {**listed, "post": {}}}
+    (tmp_path / "a.json").write_text(json.dumps({"swagger": "2.0", "paths": paths}), "utf-8")
+    report = Report()
+    document = load(tmp_path / "a.json", report)
+    assert document is not None
+    lowered = lower([document], Library(report, retriever(Remotes())))
+    for operation in lowered.service.operations:
+        assert operation.body is not None
+        assert operation.body.key == "Body"
+        assert [parameter.name for parameter in operation.parameters] == ["limit"]
+    assert report.diagnostics == []
+
+
 def test_a_yaml_file_is_lifted_when_it_is_loaded() -> None:
     report = Report()
     document = parse("swagger: '2.0'\ndefinitions: {A: {}}\n", "file:///a", "a.yaml", report)

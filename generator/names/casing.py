@@ -19,7 +19,7 @@ _INITIALISMS = frozenset(
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ALNUM = re.compile(r"[^\W_]+")
 _LONGEST = 160
-"""Bytes that a class name may have: file names have 255, and in lower case some letters are longer."""
+"""Bytes a class name may have: file names have 255, and some letters are longer in lower case."""
 _LEADING_DIGITS = re.compile(r"[0-9]+")
 
 # What a generated module imports or uses under its own name.
