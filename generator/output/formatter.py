@@ -1,8 +1,7 @@
 """Lay out generated Python as `black` would, with the formatter that the settings name.
 
 `ruff` and `black` write the same bytes; a file on which they differ is a bug, with a test. `ruff`
-is some 200 times faster. Only around names too long for any line the two disagree: those few files
-are given to `black` afterwards.
+is some 200 times faster.
 """
 
 from __future__ import annotations
@@ -22,10 +21,6 @@ from generator.report import Report
 LINE_LENGTH = 88
 _IN_MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory; making thousands on a disk costs more than the formatting."""
-_DISPUTED = re.compile(
-    r"^(?=.{89}) *(?:[\w.]+ = \w[\w.]*|\w+: .*)$|^ *\w+: [\w.]+\[$", re.MULTILINE
-)
-"""What `ruff` leaves of an assignment that `black` would put into parentheses."""
 _WORTH_A_POOL = 40
 """Files from which on starting more processes for `black` costs less than it saves."""
 
@@ -71,12 +66,8 @@ def _ruff(texts: Sequence[str]) -> _Result:
         options = ["--isolated", "--no-cache", "--target-version", "py310"]
         command = [find_ruff_bin(), "format", *options, f"--line-length={LINE_LENGTH}", name]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        formatted = [_settled(file.read_bytes().decode()) for file in files]
+        formatted = [file.read_bytes().decode() for file in files]
     return _Result(formatted, _refusals(done.stderr) if done.returncode else {})
-
-
-def _settled(text: str) -> str:
-    return _black_one(text)[0] if _DISPUTED.search(text) else text
 
 
 def _refusals(stderr: str) -> dict[int, str]:

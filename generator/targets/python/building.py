@@ -8,7 +8,7 @@ from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, unnamed
 from generator.targets.python.conditions import condition, rules
 from generator.targets.python.documentation import describe, docstring
-from generator.targets.python.layout import WIDTH, call, exploded, finish, imported
+from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
 from generator.targets.python.module import Library, Module, literal, relative
 from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
 from generator.targets.python.views import FunctionView, MemberView, ModuleView
@@ -72,7 +72,9 @@ def _alias(module: Module, found: Type) -> None:
         plain = unnamed(module, found)
         whole_text = joined({plain: None, "None": None}) if found.nullable else plain
         module.annotated.add("from typing import TypeAlias")
-        module.alias = (f"{module.name.cls}: TypeAlias = {literal(whole_text)}",)
+        value = literal(whole_text)
+        kept = comment(module.name.cls, "TypeAlias", value, 0)
+        module.alias = (f"{module.name.cls}: TypeAlias = {value}{kept}",)
     module.functions["_decode"] = decoding.body(module, found)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 WIDTH = 88
+LONG = 60
+"""Names from here on may be too long for any line, however it is broken."""
 _MARK = "\0"
 _PARENTHESIS = "\1"
 
@@ -22,6 +24,16 @@ def choice(head: str, expression: str) -> str:
     """A conditional expression behind `head`, in parentheses if it needs a line of its own."""
     is_choice = expression.startswith("None if ")
     return head + (f"{_PARENTHESIS}{expression}{_PARENTHESIS}" if is_choice else expression)
+
+
+def comment(name: str, annotation: str, value: str, depth: int) -> str:
+    """Return what keeps formatters from an annotated name: they disagree on what fits no line."""
+    head = 4 * depth + len(f"{name}: {annotation} = ")
+    if head + len(value) <= WIDTH:
+        return ""
+    crowded = head >= WIDTH and (annotation.isidentifier() or len(name) >= LONG)
+    text = value.startswith(('"', "'")) and 4 * (depth + 1) + len(value) > WIDTH
+    return "  # fmt: skip" if crowded or text else ""
 
 
 def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]:

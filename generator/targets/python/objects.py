@@ -18,7 +18,7 @@ from generator.targets.python.decoding import (
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoded
-from generator.targets.python.layout import call, choice, exploded, listed, unpacked
+from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
@@ -28,8 +28,6 @@ Named = tuple[Field, str]
 PARTS_SIGNATURE = f"made: Any, {SIGNATURE}"
 _MANY = 100
 """Fields from which on a decoder is written in parts: type checkers give up on longer functions."""
-_LONG = 60
-"""Names from here on may be too long for any line, however it is broken."""
 
 
 def write_object(module: Module, found: Type) -> None:
@@ -81,11 +79,11 @@ def _in_parts(module: Module, found: Type, fields: list[Named]) -> list[str]:
 
 def _locals(fields: list[Named]) -> list[str]:
     """The variables that the members are taken out into."""
-    return [f"{n}_" if len(n) < _LONG else f"_member_{i}" for i, (_, n) in enumerate(fields)]
+    return [f"{n}_" if len(n) < LONG else f"_member_{i}" for i, (_, n) in enumerate(fields)]
 
 
 def _assigned(name: str, value: str) -> str:
-    if len(name) < _LONG:
+    if len(name) < LONG:
         return f"made.{name} = {value}"
     return call("object.__setattr__", f"made, {literal(name)}, {value}")
 
@@ -238,11 +236,11 @@ def _is_always_there(module: Module, found: Type, field: Field) -> bool:
 def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     key = literal(field.name)
     value = encoded(module, field.type, "value")
-    if not found.exact and value != "value":
-        value = "rt.encode(value)"
     taken = f"value = self.{name}"
-    if len(name) >= _LONG:
+    if len(name) >= LONG:
         taken = call("value = getattr", f"self, {literal(name)}")
+    if value != "value" and (not found.exact or len(name) >= LONG):
+        value = "rt.encode(value)"
     if _is_always_there(module, found, field):
         return [taken, choice(f"members[{key}] = ", value)]
     default = default_of(module, field)
@@ -269,6 +267,7 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
     else:
         plain, text = joined({plain: None, "None": None}), " = None"
     doc = docstring(describe(_described(library, field.type)), "    ")
+    text += comment(name, plain, text.removeprefix(" = "), 1)
     return FieldView(name, plain, text, doc)
 
 
