@@ -84,12 +84,16 @@ def _only_defines(contents: Mapping[str, Any]) -> bool:
 
 
 class Lowering:
-    """A run of this stage; `add` a schema for its `TypeId`, then `run` until all are lowered."""
+    """A run of this stage; `add` a schema for its `TypeId`, then `run` until all are lowered.
 
-    def __init__(self, library: Library, formats: str = "auto") -> None:
+    By the letter, `properties` without a `type` do not mean an object.
+    """
+
+    def __init__(self, library: Library, formats: str = "auto", *, by_letter: bool = False) -> None:
         self.schemas: dict[TypeId, Schema] = {}
         self.library = library
         self.formats = formats
+        self.by_letter = by_letter
         self.report: Report = library.report
         self._ids: dict[tuple[int, tuple[str, ...]], TypeId] = {}
         self._queue: deque[tuple[TypeId, Node, str | None]] = deque()
@@ -200,8 +204,8 @@ class _Site:
         taken by the letter, which lets `properties` speak of objects only if there are any.
         """
         scope = self.node.scope
-        by_letter = scope.document.source.syntax == "memory" and not scope.dialect.implied_objects
-        return "type" not in contents and not by_letter
+        in_memory = scope.document.source.syntax == "memory" and not scope.dialect.implied_objects
+        return "type" not in contents and not (in_memory or self.lowering.by_letter)
 
     def _asserts(self, canonical: Mapping[str, Any]) -> bool:
         """Whether `format` is checked, rather than only told."""

@@ -45,4 +45,4 @@ def likeness(old: Form, new: Form) -> float:
     if one or other:
         return 0.1 + 0.8 * len(one & other) / len(one | other)
     same = old.types == new.types
-    return 0.6 if same and old.bounds == new.bounds else 0.5 if same else 0.2
+    return 0.6 if same and old.bounds == new.bounds else 0.5 if same else 0.4

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances, numbers, strings
 from generator.diff.languages import missing
-from generator.diff.meet import member
+from generator.diff.meet import item, member
 from generator.diff.normalise import Normaliser
 from generator.diff.strings import FORMATS, matching
 
 _POOL: tuple[Any, ...] = (None, True, False, 0, 1, -1, 1.5, "", "a", "1", [], {}, [1], {"a": 1})
 _LONGEST = 10_000
 _MOST_ITEMS = 300
+_PADDED = 4
 
 
 class Candidates:
@@ -28,12 +30,14 @@ class Candidates:
     def of(self, taken: Conj, refused: Conj, depth: int = 2) -> Iterator[Any]:
         """Yield candidates for two schemas, the most telling ones first."""
         form, other = self._taker.form(taken), self._refuser.form(refused)
-        if form.unions:
-            for index in range(len(form.unions)):
-                for branch in self._taker.distribute(taken, index):
-                    if depth:
-                        yield from self.of(branch, refused, depth - 1)
-        yield from self._plain(form, other)
+        yield from _in_turn(
+            *(
+                self.of(branch, refused, depth - 1)
+                for index in range(len(form.unions) if depth else 0)
+                for branch in self._taker.distribute(taken, index)
+            ),
+            self._plain(form, other),
+        )
         if other.unions and depth:
             for branch in self._refuser.distribute(refused, 0):
                 yield from self._plain(form, self._refuser.form(branch))
@@ -41,6 +45,51 @@ class Candidates:
             yield self._from(self._refuser, (negated,))
         yield from self._conditional(taken, refused)
         yield from _POOL
+
+    def described(self, branches: Iterable[Conj], against: Conj) -> Iterator[Any]:
+        """Yield values of each branch that hold nothing but what the branch describes."""
+        rivals = [self._refuser.form(conj) for conj in self._refuser.distributed(against)]
+        for branch in branches:
+            form = self._taker.form(branch)
+            yield from self._of_types(form)
+            if form.objects.unevaluated or form.objects.additional:
+                yield {**self._instances.object(form), "extra": 1}
+            for rival in rivals:
+                yield from _scalars(form, rival)
+                if "object" in form.types & rival.types:
+                    yield from self._varied(form, rival)
+                if "array" in form.types & rival.types:
+                    inner, other = form.arrays.items, rival.arrays.items
+                    yield from ([value] for value in self._various(inner, other))
+            for conj in (*form.negations, *(one.test for one in form.conditions)):
+                yield from _merged(
+                    {}, self._instances.object(form), self._full(self._taker, (conj,))
+                )
+                yield self._from(self._taker, (conj,))
+        for rival in rivals:
+            for contains in rival.arrays.contains:
+                yield [self._from(self._refuser, (contains.schema,))] * (contains.minimum + 1)
+
+    def _of_types(self, form: Form) -> Iterator[Any]:
+        for name in sorted(form.types):
+            yield self._instances.of_type(name, form)
+        if "object" in form.types:
+            yield self._instances.object(form, full=True)
+
+    def _varied(self, form: Form, rival: Form) -> Iterator[Any]:
+        """An object with one of its members changed at a time, with the others and without."""
+        least = self._instances.object(form)
+        full = self._instances.object(form, full=True)
+        keys = [key for pattern in form.objects.patterns for key in matching([pattern])[:1]]
+        for name in (*full, *keys):
+            inner, other = member(form.objects, name), member(rival.objects, name)
+            for value in self._various(inner, other):
+                yield {**least, name: value}
+                yield {**full, name: value}
+
+    def _various(self, conj: Conj, against: Conj) -> Iterator[Any]:
+        form = self._taker.form(conj)
+        return chain(self._of_types(form), _scalars(form, self._refuser.form(against)))
 
     def _conditional(self, taken: Conj, refused: Conj) -> Iterator[Any]:
         """Values that meet the tests of conditions, and members that others depend on."""
@@ -79,12 +128,7 @@ class Candidates:
     def _plain(self, form: Form, other: Form) -> Iterator[Any]:
         for name in sorted(form.types - other.types):
             yield self._instances.of_type(name, form)
-        for name in sorted(form.values):
-            yield from form.values[name]
-        if "string" in form.types:
-            yield from _strings(form, other)
-        if "number" in form.types:
-            yield from _numbers(form, other)
+        yield from _scalars(form, other)
         if "object" in form.types:
             yield from self._objects(form, other)
         if "array" in form.types:
@@ -103,6 +147,8 @@ class Candidates:
             }
         extra = self._instances.simple(form.objects.additional) if form.objects.additional else 1
         yield {**least, "extra": extra}
+        if form.objects.names:
+            yield from ({**least, name: extra} for name in islice(self._instances.names(form), 8))
         for name in (*other.objects.properties, *other.objects.dependent_required):
             for value in (extra, 1, "a", None):
                 yield {**least, name: value}
@@ -118,8 +164,9 @@ class Candidates:
         for limit in ("minProperties", "maxProperties"):
             size = other.bounds.get(limit, form.bounds.get(limit, 0))
             for count in (size - 1, size + 1):
-                more = {f"member{index + 1}": extra for index in range(count - len(least))}
-                yield {**least, **more}
+                names = (name for name in self._instances.names(form) if name not in least)
+                more = islice(names, max(0, count - len(least)))
+                yield {**least, **dict.fromkeys(more, extra)}
         yield from (full, {})
 
     def _arrays(self, form: Form, other: Form) -> Iterator[Any]:
@@ -128,7 +175,7 @@ class Candidates:
         sizes = {size + by for size in limits if size is not None for by in (-1, 0, 1)}
         for size in sorted({0, 1, 2, 3} | sizes):
             if 0 <= size <= _MOST_ITEMS:
-                yield [one] * size
+                yield [self._instances.simple(item(form.arrays, index)) for index in range(size)]
                 yield _distinct(one, size)
         for source, found in ((self._refuser, other), (self._taker, form)):
             for contains in found.arrays.contains:
@@ -141,6 +188,17 @@ class Candidates:
         for index in range(len(other.arrays.prefix)):
             for value in (1, "a", None):
                 yield [*prefix[:index], *[value] * (index + 1 - len(prefix[:index]))]
+
+
+def _in_turn(*sources: Iterator[Any]) -> Iterator[Any]:
+    """Yield one value of each source at a time, so that each has a say."""
+    waiting = list(sources)
+    while waiting:
+        for source in tuple(waiting):
+            try:
+                yield next(source)
+            except StopIteration:
+                waiting.remove(source)
 
 
 def _merged(full: dict[str, Any], least: dict[str, Any], value: Any) -> Iterator[Any]:
@@ -158,6 +216,15 @@ def _distinct(one: Any, size: int) -> list[Any]:
     return list(range(size))
 
 
+def _scalars(form: Form, other: Form) -> Iterator[Any]:
+    for name in sorted(form.values):
+        yield from form.values[name]
+    if "string" in form.types:
+        yield from _strings(form, other)
+    if "number" in form.types:
+        yield from _numbers(form, other)
+
+
 def _strings(form: Form, other: Form) -> Iterator[Any]:
     patterns = form.bounds.get("pattern", ())
     keywords = ("minLength", "maxLength")
@@ -165,7 +232,9 @@ def _strings(form: Form, other: Form) -> Iterator[Any]:
     for length in [limit + by for limit in limits for by in (-1, 0, 1)]:
         if 0 <= length <= _LONGEST:
             yield "a" * length
-            yield from (text for text in matching(patterns) if len(text) == length)
+            for text in matching(patterns)[:_PADDED]:
+                yield text + text[-1:] * (length - len(text))
+                yield text[:1] * (length - len(text)) + text
     for pattern in patterns:
         # What the one matches and the other does not, if that can be told.
         found = [missing(other_, pattern) for other_ in other.bounds.get("pattern", ())]
@@ -183,6 +252,10 @@ def _numbers(form: Form, other: Form) -> Iterator[Any]:
             if key in bounds:
                 limit = bounds[key][0]
                 yield from (limit, limit - 1, limit + 1, limit - 0.5, limit + 0.5)
+    limits = {
+        b[k][0] for b in (form.bounds, other.bounds) for k in ("minimum", "maximum") if k in b
+    }
+    yield from ((low + high) / 2 for low, high in pairwise(sorted(limits)))
     yield from numbers(form)
     step = form.bounds.get("multipleOf")
     if step is not None:

@@ -66,7 +66,7 @@ class Change:
 class Edge:
     """Two schemas that are compared because the ones around them are; `turned` below a `not`.
 
-    `in_place` says that they speak of the same value: branches of a union.
+    `in_place` says that they speak of the same value: branches of a union, `then`, `not`.
     """
 
     pair: Pair

@@ -30,7 +30,7 @@ def describe(
 
     Operations to `leave` out are those that nothing changed.
     """
-    reading = _Reading(library, Lowering(library), leave)
+    reading = _Reading(library, Lowering(library, by_letter=True), leave)
     views = [View(library, library.root(document)) for document in documents]
     for view in views:
         reading.definitions(view.node.scope.document)

@@ -167,7 +167,7 @@ def _finding(group: list[Reached], names: Names) -> Finding:
             level = judge(one.change, one.direction, one.stabilities)
             found[one.direction] = worst([level, found.get(one.direction, "info")])
         operations |= dict.fromkeys(one.operations)
-    worst_one = max(group, key=lambda one: _weight(one, found))
+    worst_one = max(group, key=_weight)
     change = worst_one.change
     kind = KINDS[change.code]
     place = _spot(change)
@@ -214,9 +214,8 @@ def _spot(change: Change) -> Place | None:
     return change.new or change.old
 
 
-def _weight(one: Reached, found: Mapping[Direction, Level]) -> int:
-    level = found.get(one.direction, "info") if one.direction else "info"
-    return ("info", "compatible", "risky", "breaking").index(level)
+def _weight(one: Reached) -> int:
+    return LEVELS.index(judge(one.change, one.direction, one.stabilities))
 
 
 def fingerprint(change: Change) -> str:

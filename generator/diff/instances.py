@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from generator.diff.contract import Direction
@@ -13,6 +14,7 @@ from generator.diff.rules.properties import seen
 from generator.diff.strings import FORMATS, matching
 
 _DEPTH = 6
+_MEMBERS = 1_000
 _ORDER = ("object", "array", "string", "number", "boolean", "null")
 
 
@@ -57,10 +59,16 @@ class Instances:
             there = self.direction in seen(self._normaliser.notes(conj))
             if there and (full or name in objects.required):
                 found[name] = self.simple(conj, max(0, depth - 1))
-        least = form.bounds.get("minProperties", 0)
-        for index in range(least - len(found)):
-            found[f"member{index + 1}"] = self.simple(objects.additional, max(0, depth - 1))
+        missing = form.bounds.get("minProperties", 0) - len(found)
+        for name in islice((one for one in self.names(form) if one not in found), max(0, missing)):
+            found[name] = self.simple(member(objects, name), max(0, depth - 1))
         return found
+
+    def names(self, form: Form) -> Iterator[str]:
+        """Yield names that further members may have."""
+        if form.objects.names:
+            yield from strings(self._normaliser.form(form.objects.names))
+        yield from (f"member{index + 1}" for index in range(_MEMBERS))
 
     def _value(self, conj: Conj, form: Form, depth: int) -> Any:
         if form.unions:
@@ -112,9 +120,7 @@ def strings(form: Form) -> Iterator[str]:
     patterns = form.bounds.get("pattern", ())
     if patterns:
         for text in matching(patterns):
-            yield text
-            if len(text) < least:
-                yield text + text[-1:] * (least - len(text))
+            yield text + text[-1:] * max(0, least - len(text))
     for length in dict.fromkeys((max(least, min(1, most)), least, most)):
         if length <= 10_000:
             yield "a" * length

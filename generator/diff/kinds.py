@@ -11,6 +11,8 @@ SCHEMAS: Final[tuple[Row, ...]] = (
     ("type-narrowed", "the type went from {before} to {after}", "Fewer types are valid."),
     ("type-widened", "the type went from {before} to {after}", "More types are valid."),
     ("type-changed", "the type went from {before} to {after}", "Other types are valid than before. In parameters and forms, which are text, every number and boolean is a string too."),
+    ("object-type-added", "the type is written out now: {after}", "`type: object` was written beside `properties`. By the letter other types were valid; nobody may have meant them."),
+    ("object-type-removed", "the type {before} is not written out any more", "`type: object` beside `properties` is gone. By the letter other types are valid now; nobody may mean them."),
     ("nullable-added", "null is valid now", "`null` became a valid value."),
     ("nullable-removed", "null is not valid any more", "`null` was a valid value."),
     ("enum-added", "only {after} are valid now", "A list of valid values was added."),

@@ -107,6 +107,12 @@ def member(objects: Objects, name: str) -> Conj:
     return objects.additional
 
 
+def undescribed(objects: Objects, name: str) -> Conj:
+    """Return what has to hold for a member of this name that `properties` does not list."""
+    found = member(objects, name)
+    return both(found, objects.unevaluated) if found == ANYTHING else found
+
+
 def matches(pattern: str, text: str, *, unread: bool = False) -> bool:
     """Whether a pattern is found in a text; `unread` is the answer for one that `re` refuses."""
     try:

@@ -100,6 +100,10 @@ class Normaliser:
         beside = replace(whole, unions=(*whole.unions[:index], *whole.unions[index + 1 :]))
         return tuple(self._branch(conj, branch, beside) for branch in union.branches)
 
+    def distributed(self, conj: Conj) -> tuple[Conj, ...]:
+        """Return the branches of a form's first union; the conjunction itself if it has none."""
+        return self.distribute(conj, 0) if self.form(conj).unions else (conj,)
+
     def _branch(self, conj: Conj, branch: Conj, beside: Form) -> Conj:
         made = TypeId("&".join((*conj, *branch)))
         if (made,) not in self._forms:
@@ -130,12 +134,37 @@ class Normaliser:
     def _leaf(self, part: _Part) -> Form:
         keywords = part.schema.keywords
         found = leaf(part.schema, nullable=part.nullable)
+        found = self._affirmed(found)
         if "if" not in keywords or not {"then", "else"} & keywords.keys():
             return found
         then, otherwise = (
             (keywords[word],) if word in keywords else () for word in ("then", "else")
         )
         return replace(found, conditions=(Condition(keywords["if"], then, otherwise),))
+
+    def _affirmed(self, form: Form) -> Form:
+        """A form without the negations that say what it accepts: of types, and of others."""
+        for negated in form.negations:
+            keywords = self._asserted(negated)
+            names = frozenset(keywords.get("type", ()))
+            if keywords.keys() == {"type"} and names <= TYPES:
+                form = replace(form, types=form.types - names)
+            if (keywords.keys() == {"type"} and names <= TYPES) or keywords.keys() == {"not"}:
+                rest = tuple(one for one in form.negations if one != negated)
+                form = replace(form, negations=rest)
+        return form
+
+    def _asserted(self, type_id: TypeId) -> dict[str, Any]:
+        """The keywords behind a chain of references, of those that say what is valid."""
+        keywords = self.schemas[self.target(type_id)].keywords
+        return {word: value for word, value in keywords.items() if word != "integral_floats"}
+
+    def _refused_twice(self, schema: Schema) -> Iterator[TypeId]:
+        """The schema in a `not` in a `not`: it has to hold."""
+        if "not" in schema.keywords:
+            inner = self._asserted(schema.keywords["not"])
+            if inner.keys() == {"not"}:
+                yield inner["not"]
 
     def _parts(
         self, type_id: TypeId, *, nullable: bool, trail: tuple[TypeId, ...]
@@ -148,7 +177,7 @@ class Normaliser:
         keywords = schema.keywords
         nullable = nullable or bool(keywords.get("nullable"))
         inner = [keywords[word] for word in _REFERENCES if word in keywords]
-        for member in (*inner, *keywords.get("allOf", ())):
+        for member in (*inner, *keywords.get("allOf", ()), *self._refused_twice(schema)):
             yield from self._parts(member, nullable=nullable, trail=trail)
         unions = []
         for word in _UNIONS:
@@ -167,6 +196,8 @@ class Normaliser:
         kept = [one for one in members if not self._is_null(one)]
         kept = kept or list(members[:1])
         nulls = len(members) - len(kept)
+        if nulls and self._is_null_special(word, kept):
+            kept, nulls = list(members), 0
         if word == "anyOf":
             kept = list(dict.fromkeys(kept))
         null = nullable or nulls == 1 or (nulls > 0 and word == "anyOf")
@@ -181,16 +212,15 @@ class Normaliser:
             schema.id,
         )
 
+    def _is_null_special(self, word: str, kept: list[TypeId]) -> bool:
+        """Whether null is more than a further type: met twice, or refused by a single branch."""
+        forms = [self.form((one,)) for one in kept]
+        if len(forms) == 1 and (forms[0].negations or forms[0].conditions):
+            return True
+        return word == "oneOf" and any("null" in form.types for form in forms)
+
     def _is_null(self, type_id: TypeId) -> bool:
-        trail = set[TypeId]()
-        while type_id not in trail:
-            trail.add(type_id)
-            target = _lone_reference(self.schemas[type_id])
-            if target is None:
-                break
-            type_id = target
-        keywords = self.schemas[type_id].keywords
-        asserted = {word: value for word, value in keywords.items() if word != "integral_floats"}
+        asserted = self._asserted(type_id)
         return asserted in ({"type": ("null",)}, {"const": None}, {"enum": (None,)}) or (
             set(asserted) == {"type", "enum"} and asserted["enum"] == (None,)
         )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.diff.change import Change, Pair
 from generator.diff.contract import Direction
 from generator.diff.discharge import LARGEST, covers
 from generator.diff.finding import Finding, Proof
-from generator.diff.judge import Level, worst
+from generator.diff.judge import LEVELS, Level, worst
 from generator.diff.schemas import SchemaComparison
+from generator.diff.spots import Spot, Spots
 from generator.diff.witness import Prover
 
 _GUESSED = frozenset({"pattern-changed"})
@@ -49,53 +50,51 @@ _SHOWABLE = 300
 def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Finding]:
     """Look for a witness of each finding that breaks somebody by a value."""
     prover = Prover(comparison.before, comparison.after)
-    parents = _parents(comparison)
+    spots = Spots(comparison)
     found = list(found)
-    equal = _Equality(prover, parents)
+    equal = _Equality(prover, spots)
     equal.learn(found)
     budget = _MOST
     proven = []
     for finding in found:
         if equal.settles(finding):
             continue
-        finding = _overlapping(finding, prover, parents)
         if finding.change.pair is None or finding.level not in ("breaking", "risky"):
             proven.append(finding)
             continue
         budget -= 1
-        proven.append(_proven(finding, prover, parents) if budget >= 0 else _unproven(finding))
-    return proven
+        proven.append(_proven(finding, prover, spots) if budget >= 0 else _unproven(finding))
+    return _overlapping(proven, prover, spots)
 
 
 class _Equality:
     """Knows pairs of schemas that are proven to accept the same values."""
 
-    def __init__(self, prover: Prover, parents: dict[Pair, Pair]) -> None:
+    def __init__(self, prover: Prover, spots: Spots) -> None:
         self._prover = prover
-        self._parents = parents
+        self._spots = spots
         self._known: dict[Pair, bool] = {}
 
     def learn(self, found: Iterable[Finding]) -> None:
         """Ask about the pairs whose changes often only say the same in another way."""
         for finding in found:
             pair = finding.change.pair
-            asked = len(self._known) < _MOST
-            if pair is not None and finding.code.startswith(_DOUBTFUL) and asked:
-                around = _around(pair, self._parents)
-                if around not in self._known:
-                    self._known[around] = self._equal(around)
+            if pair is not None and finding.code.startswith(_DOUBTFUL):
+                for spot in self._spots.widest(pair):
+                    if spot.pair not in self._known and len(self._known) < _MOST:
+                        self._known[spot.pair] = self._equal(spot.pair)
 
     def settles(self, finding: Finding) -> bool:
-        """Whether a finding is about schemas that are equal after all."""
+        """Whether a finding is about schemas that are equal after all, wherever they stand."""
         pair = finding.change.pair
         seen = not finding.code.startswith(_UNSEEN) and "format" not in finding.code
         if pair is None or finding.change.effect == "noted" or not seen:
             return False
-        return self._known.get(_around(pair, self._parents), False)
+        return all(self._known.get(spot.pair, False) for spot in self._spots.widest(pair))
 
     def _equal(self, pair: Pair) -> bool:
-        old = self._prover.validator("old", pair, "request").bundle(LARGEST)
-        new = self._prover.validator("new", pair, "request").bundle(LARGEST)
+        old = self._prover.validator("old", Spot(pair), "request").bundle(LARGEST)
+        new = self._prover.validator("new", Spot(pair), "request").bundle(LARGEST)
         return covers(old, new) and covers(new, old)
 
 
@@ -103,66 +102,66 @@ def _unproven(finding: Finding) -> Finding:
     return replace(finding, proof="unproven")
 
 
-def _parents(comparison: SchemaComparison) -> dict[Pair, Pair]:
-    """The pair around each that speaks of the same value: that of the union of a branch."""
-    return {
-        edge.pair: pair
-        for pair, compared in comparison.compared.items()
-        for edge in compared.edges
-        if edge.in_place and edge.pair != pair
-    }
+def _overlapping(found: list[Finding], prover: Prover, spots: Spots) -> list[Finding]:
+    """Where values are refused because of what they meet, meeting less or more may turn round."""
+    touched: dict[tuple[Pair, Direction], list[int]] = {}
+    for index, finding in enumerate(found):
+        pair = finding.change.pair
+        if pair is not None and finding.change.effect != "noted":
+            for touchy in spots.touchy(pair):
+                for direction in finding.levels:
+                    touched.setdefault((touchy, direction), []).append(index)
+    for (touchy, direction), indices in list(touched.items())[:_MOST]:
+        open_ = all(_is_open(found[index], direction) for index in indices)
+        witness = prover.overlap(touchy, direction) if open_ else None
+        if witness is not None:
+            first = max(indices, key=lambda index: LEVELS.index(found[index].level))
+            levels: dict[Direction, Level] = {**found[first].levels, direction: "breaking"}
+            found[first] = replace(
+                found[first], levels=levels, level="breaking", witness=witness, proof="witness"
+            )
+    return found
 
 
-def _around(pair: Pair, parents: dict[Pair, Pair]) -> Pair:
-    """The widest pair that speaks of the same value."""
-    trail = {pair}
-    while pair in parents and parents[pair] not in trail:
-        pair = parents[pair]
-        trail.add(pair)
-    return pair
+def _is_open(finding: Finding, direction: Direction) -> bool:
+    """Whether nothing is known to break by it."""
+    harmless = finding.levels.get(direction) in ("compatible", "info")
+    return harmless or finding.proof == "unproven"
 
 
-_ONE_OF: dict[str, Direction] = {
-    "one-of-branch-added": "request",
-    "one-of-branch-removed": "response",
-}
-
-
-def _overlapping(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Finding:
-    """A branch that overlaps the others takes values from `oneOf` instead of bringing more."""
-    direction, pair = _ONE_OF.get(finding.code), finding.change.pair
-    if pair is None or direction is None or finding.levels.get(direction) != "compatible":
-        return finding
-    witness = prover.prove(finding.change, direction, _around(pair, parents), plain=True)
-    if witness is None:
-        return finding
-    levels: dict[Direction, Level] = {**finding.levels, direction: "breaking"}
-    return replace(finding, levels=levels, level="breaking", witness=witness, proof="witness")
-
-
-def _proven(finding: Finding, prover: Prover, parents: dict[Pair, Pair]) -> Finding:
-    pair = finding.change.pair
-    assert pair is not None
-    if finding.witness is not None:
-        return finding
-    around = _around(pair, parents)
+def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
     if finding.code.startswith(_UNSEEN):
         return finding
     levels = dict(finding.levels)
     for direction, level in finding.levels.items():
         if level not in ("breaking", "risky"):
             continue
-        witness = prover.prove(finding.change, direction, around)
-        if witness is None and level == "breaking":
-            levels[direction] = _without_witness(finding, prover, around, direction)
-        if witness is None and levels[direction] == level and around != pair:
-            witness = prover.prove(finding.change, direction, pair)
-        if witness is not None:
-            return replace(finding, witness=witness, proof="witness")
+        around = list(_seen_from(finding, spots))
+        for spot, own in around:
+            witness = prover.prove(spot, own, direction)
+            if witness is not None:
+                return replace(finding, witness=witness, proof="witness")
+        if level == "breaking":
+            levels[direction] = worst(
+                [_without_witness(finding, prover, spot, direction) for spot, _ in around]
+            )
+        if levels[direction] == level:
+            own = Spot(around[0][1].pair, finding.change.turned)
+            witness = prover.prove(own, own, direction)
+            if witness is not None:
+                return replace(finding, witness=witness, proof="witness")
     level = worst(list(levels.values()))
     shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
     proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)
+
+
+def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:
+    """The widest pairs around a change, and its own, each as it is for the whole."""
+    pair, turned = finding.change.pair, finding.change.turned
+    assert pair is not None
+    for spot in spots.widest(pair):
+        yield Spot(spot.pair, turned != spot.turned), Spot(pair, turned)
 
 
 def _is_beyond_examples(change: Change) -> bool:
@@ -171,9 +170,9 @@ def _is_beyond_examples(change: Change) -> bool:
     return change.code.startswith(("max-", "min-")) and max(limits, default=0) > _SHOWABLE
 
 
-def _without_witness(finding: Finding, prover: Prover, around: Pair, direction: Direction) -> Level:
-    old = prover.validator("old", around, direction, turned=finding.change.turned).bundle(LARGEST)
-    new = prover.validator("new", around, direction, turned=finding.change.turned).bundle(LARGEST)
+def _without_witness(finding: Finding, prover: Prover, spot: Spot, direction: Direction) -> Level:
+    old = prover.validator("old", spot, direction).bundle(LARGEST)
+    new = prover.validator("new", spot, direction).bundle(LARGEST)
     wide, narrow = (new, old) if direction == "request" else (old, new)
     if "format" not in finding.code and covers(wide, narrow):
         return "compatible"

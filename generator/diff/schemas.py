@@ -46,10 +46,12 @@ class SchemaComparison:
         self.before = before
         self.after = after
         self.compared: dict[Pair, Compared] = {}
+        self.starts: set[Pair] = set()
 
     def visit(self, pairs: Iterable[Pair]) -> None:
         """Compare pairs and all that they lead to."""
         queue = deque(pairs)
+        self.starts.update(queue)
         while queue:
             pair = queue.popleft()
             if pair not in self.compared:

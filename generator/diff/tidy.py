@@ -15,7 +15,7 @@ _MATCH_ALL = frozenset({".*", "^.*$", ".*$", "^.*", "^", "$", "^(.*)$", "(.*)", 
 def tidy(form: Form) -> Form:
     """Return an equal form without what can have no effect."""
     values = {
-        name: tuple(value for value in listed if _within(value, form))
+        name: tuple(value for value in listed if within(value, form))
         for name, listed in form.values.items()
         if name in form.types
     }
@@ -54,8 +54,8 @@ def _whole(bounds: dict[str, Any]) -> dict[str, Any]:
     return bounds
 
 
-def _within(value: Any, form: Form) -> bool:
-    """Whether a listed value keeps to the bounds; what is too hard to tell counts as within."""
+def within(value: Any, form: Form) -> bool:
+    """Return whether a listed value keeps to the bounds; what is hard to tell counts as within."""
     bounds = form.bounds
     if isinstance(value, bool) or value is None:
         return True

@@ -15,7 +15,7 @@ import jsonschema_rs
 from referencing import Registry, Resource
 
 from generator.diff.candidates import Candidates
-from generator.diff.change import Change, Pair
+from generator.diff.change import Pair
 from generator.diff.contract import Direction
 from generator.diff.export import Exporter
 from generator.diff.finding import Witness
@@ -23,9 +23,11 @@ from generator.diff.form import Conj
 from generator.diff.instances import Instances
 from generator.diff.normalise import Normaliser
 from generator.diff.refusal import refusal
+from generator.diff.spots import Spot
 from generator.diff.validation import best_match, formats, jsonschema
 
-_TRIES = 400
+Side = Literal["old", "new"]
+_TRIES = 600
 
 
 class Validator:
@@ -106,65 +108,61 @@ class Prover:
         self._validators: dict[tuple[str, Conj, Direction, bool], Validator] = {}
         warnings.filterwarnings("ignore", module="jsonschema.*")
 
-    def prove(
-        self, change: Change, direction: Direction, around: Pair, *, plain: bool = False
-    ) -> Witness | None:
-        """Return a value that the change breaks, if one is found.
+    def prove(self, around: Spot, own: Spot, direction: Direction) -> Witness | None:
+        """Return a value that a change breaks, if one is found.
 
-        `around` is the widest pair that speaks of the same value as the change's own. `plain` asks
-        for a value as people write it: one of a single branch, with nothing that is not described.
+        `around` is the widest pair that speaks of the same value as the change's `own`.
         """
-        assert change.pair is not None
-        taker: Literal["old", "new"] = "old" if direction == "request" else "new"
-        accept = self.validator(taker, around, direction, turned=change.turned)
-        refuser: Literal["old", "new"] = "new" if taker == "old" else "old"
-        refuse = self.validator(refuser, around, direction, turned=change.turned)
-        pairs = dict.fromkeys((change.pair, around))
-        values = self._values(pairs, taker, direction, change)
-        if plain:
-            values = chain.from_iterable(
-                self._plain(around, side, direction) for side in (taker, refuser)
-            )
+        values = self._values(dict.fromkeys((own, around)), direction)
+        return self._witness(around, direction, values)
+
+    def overlap(self, pair: Pair, direction: Direction) -> Witness | None:
+        """Return a value as people write it that only one side accepts, if one is found."""
+        sides = ("old", "new") if direction == "request" else ("new", "old")
+        values = chain.from_iterable(self._plain(pair, side, direction) for side in sides)
+        return self._witness(Spot(pair), direction, values)
+
+    def _witness(self, around: Spot, direction: Direction, values: Iterable[Any]) -> Witness | None:
+        taker, refuser = _sides(direction)
+        accept = self.validator(taker, around, direction)
+        refuse = self.validator(refuser, around, direction)
         for value in islice(values, _TRIES):
             shown = accept.accepts(value) and refuse.refuses(value)
             if shown and accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
                 return Witness(value, taker, refuse.complaint(value))
         return None
 
-    def validator(
-        self, side: str, pair: Pair, direction: Direction, *, turned: bool = False
-    ) -> Validator:
+    def validator(self, side: str, spot: Spot, direction: Direction) -> Validator:
         """Return the validator for one side of a pair."""
-        conj = pair.old if side == "old" else pair.new
-        key = (side, conj, direction, turned)
+        conj = spot.pair.old if side == "old" else spot.pair.new
+        key = (side, conj, direction, spot.turned)
         if key not in self._validators:
             exporter = self._exporters.setdefault(
                 (side, direction), Exporter(self._forms[side].schemas, direction)
             )
-            self._validators[key] = Validator(exporter, conj, turned=turned)
+            self._validators[key] = Validator(exporter, conj, turned=spot.turned)
         return self._validators[key]
 
     def _plain(self, pair: Pair, side: str, direction: Direction) -> Iterator[Any]:
-        """Values of each branch as people write them."""
+        """Values of each branch as people write them: with nothing that is not described."""
         forms = self._forms[side]
+        other = self._forms["new" if side == "old" else "old"]
         instances = Instances(forms, direction)
-        conj = pair.old if side == "old" else pair.new
-        branches = forms.distribute(conj, 0) if forms.form(conj).unions else (conj,)
-        for branch in branches:
-            form = forms.form(branch)
-            for name in sorted(form.types):
-                yield instances.of_type(name, form)
-            if "object" in form.types:
-                yield instances.object(form, full=True)
+        conj, against = (pair.old, pair.new) if side == "old" else (pair.new, pair.old)
+        branches = forms.distributed(conj)
+        yield from Candidates(forms, other, instances).described(branches, against)
 
-    def _values(
-        self, pairs: Iterable[Pair], taker: str, direction: Direction, change: Change
-    ) -> Iterator[Any]:
-        # Below a `not`, what the whole accepts is what the schema itself refuses.
-        giving = taker if not change.turned else ("new" if taker == "old" else "old")
-        other = "new" if giving == "old" else "old"
-        instances = Instances(self._forms[giving], direction)
-        candidates = Candidates(self._forms[giving], self._forms[other], instances)
-        for pair in pairs:
-            conjs = {"old": pair.old, "new": pair.new}
+    def _values(self, spots: Iterable[Spot], direction: Direction) -> Iterator[Any]:
+        taker, refuser = _sides(direction)
+        for spot in spots:
+            # Below a `not`, what the whole accepts is what the schema itself refuses.
+            giving, other = (refuser, taker) if spot.turned else (taker, refuser)
+            instances = Instances(self._forms[giving], direction)
+            candidates = Candidates(self._forms[giving], self._forms[other], instances)
+            conjs = {"old": spot.pair.old, "new": spot.pair.new}
             yield from candidates.of(conjs[giving], conjs[other])
+
+
+def _sides(direction: Direction) -> tuple[Side, Side]:
+    """The version whose values are sent, and the one that takes them."""
+    return ("old", "new") if direction == "request" else ("new", "old")

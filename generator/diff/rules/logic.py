@@ -26,9 +26,9 @@ def _negations(site: Site) -> None:
     gone = [old[key] for key in old if key not in new]
     come = [new[key] for key in new if key not in old]
     for before, after in zip(gone, come, strict=False):
-        site.edge((before,), (after,), turned=True)
+        site.edge((before,), (after,), turned=True, deeper=False)
     for key in old.keys() & new.keys():
-        site.edge((old[key],), (new[key],), turned=True)
+        site.edge((old[key],), (new[key],), turned=True, deeper=False)
     if len(gone) < len(come):
         site.change("not-added", "narrowed", "not")
     if len(gone) > len(come):
@@ -39,5 +39,5 @@ def _condition(site: Site, before: Condition, after: Condition) -> None:
     tests = (before.test,), (after.test,)
     if digest(site.before, tests[0]) != digest(site.after, tests[1]):
         site.change("if-changed", "replaced", "if")
-    schema_pair(site, ("then", "then"), before.then, after.then)
-    schema_pair(site, ("else", "else"), before.otherwise, after.otherwise)
+    schema_pair(site, ("then", "then"), before.then, after.then, deeper=False)
+    schema_pair(site, ("else", "else"), before.otherwise, after.otherwise, deeper=False)

@@ -27,7 +27,9 @@ def members(site: Site) -> None:
     _dependents(site)
 
 
-def schema_pair(site: Site, word: tuple[str, str], old: Conj, new: Conj) -> None:
+def schema_pair(
+    site: Site, word: tuple[str, str], old: Conj, new: Conj, *, deeper: bool = True
+) -> None:
     """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside."""
     name, keyword = word
     before, after = site.before.form(old), site.after.form(new)
@@ -42,7 +44,7 @@ def schema_pair(site: Site, word: tuple[str, str], old: Conj, new: Conj) -> None
     elif after.is_anything and not before.is_anything:
         site.change(f"{name}-removed", "widened", keyword)
     else:
-        site.edge(old, new)
+        site.edge(old, new, deeper=deeper)
 
 
 def _patterns(site: Site) -> None:
@@ -54,14 +56,23 @@ def _patterns(site: Site) -> None:
             site.edge(before, after)
             continue
         verb = "added" if pattern in new.patterns else "removed"
-        effect: Effect = "narrowed" if verb == "added" else "widened"
-        other = site.before.form(before) if verb == "added" else site.after.form(after)
-        if other.is_never:
-            effect = "widened" if verb == "added" else "narrowed"
+        effect = _pattern_effect(site, verb, before, after)
+        if effect == "noted":
+            # What such members had to meet before was said by `additionalProperties`.
+            site.edge(before, after)
         old_place, new_place = site.places("patternProperties")
         site.record(
             Change(f"pattern-property-{verb}", effect, old_place, new_place, subject=pattern)
         )
+
+
+def _pattern_effect(site: Site, verb: str, before: Conj, after: Conj) -> Effect:
+    other = site.before.form(before) if verb == "added" else site.after.form(after)
+    if other.is_anything:
+        return "narrowed" if verb == "added" else "widened"
+    if other.is_never:
+        return "widened" if verb == "added" else "narrowed"
+    return "noted"
 
 
 def _dependent_required(site: Site) -> None:
@@ -91,4 +102,4 @@ def _dependents(site: Site) -> None:
     old, new = site.old.objects.dependents, site.new.objects.dependents
     for name in dict.fromkeys((*old, *new)):
         word = ("dependent-schema", "dependentSchemas")
-        schema_pair(site, word, old.get(name, ()), new.get(name, ()))
+        schema_pair(site, word, old.get(name, ()), new.get(name, ()), deeper=False)

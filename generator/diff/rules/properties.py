@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.diff.change import BOTH, Change, Effect
 from generator.diff.contract import Direction
-from generator.diff.meet import member
+from generator.diff.meet import member, undescribed
 from generator.diff.site import Site
 from generator.ir import Notes
 
@@ -75,7 +75,7 @@ def _flag(site: Site, name: str, flag: tuple[str, bool, bool]) -> None:
 
 def _added(site: Site, name: str) -> None:
     conj = member(site.new.objects, name)
-    earlier = member(site.old.objects, name)
+    earlier = undescribed(site.old.objects, name)
     directions = seen(site.after.notes(conj))
     required = name in site.new.objects.required and name not in site.old.objects.required
     closed = bool(earlier) and site.before.form(earlier).is_never
@@ -92,7 +92,7 @@ def _added(site: Site, name: str) -> None:
 
 def _removed(site: Site, name: str) -> None:
     conj = member(site.old.objects, name)
-    later = member(site.new.objects, name)
+    later = undescribed(site.new.objects, name)
     directions = seen(site.before.notes(conj))
     was, still = name in site.old.objects.required, name in site.new.objects.required
     closed = bool(later) and site.after.form(later).is_never

@@ -21,6 +21,12 @@ def types(site: Site) -> None:
     effect = _effect(lost, gained)
     if effect is not None:
         code = {"narrowed": "type-narrowed", "widened": "type-widened"}.get(effect, "type-changed")
+        if (
+            lost | gained == TYPES - {"object"}
+            and old.objects.properties
+            and new.objects.properties
+        ):
+            code = "object-type-added" if lost else "object-type-removed"
         site.change(code, effect, "type", names(old), names(new))
 
 

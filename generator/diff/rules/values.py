@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.diff.change import Effect
 from generator.diff.form import Form, identity
 from generator.diff.rules.types import finite
 from generator.diff.site import Site
+from generator.diff.tidy import within
 
 
 def values(site: Site) -> None:
@@ -22,12 +24,19 @@ def values(site: Site) -> None:
         elif name in new.values:
             listed = new.values[name]
             code = "const-added" if len(listed) == 1 else "enum-added"
-            site.change(code, "narrowed", keyword(new), None, list(listed))
+            effect: Effect = "narrowed" if _are_within(listed, old) else "replaced"
+            site.change(code, effect, keyword(new), None, list(listed))
         elif name in old.values:
             listed = old.values[name]
             code = "const-removed" if len(listed) == 1 else "enum-removed"
-            site.change(code, "widened", keyword(old), list(listed), None)
+            effect = "widened" if _are_within(listed, new) else "replaced"
+            site.change(code, effect, keyword(old), list(listed), None)
     _booleans(site)
+
+
+def _are_within(listed: Iterable[Any], form: Form) -> bool:
+    """Whether the other side accepts all that one lists, as far as can be seen from here."""
+    return all(within(value, form) for value in listed)
 
 
 def _all(form: Form) -> list[Any]:
