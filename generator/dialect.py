@@ -132,7 +132,7 @@ _NEW_IN_2019: Mapping[str, Keyword] = {
     "contains": kw.contains_2019,
     "unevaluatedItems": kw.schema,
     "unevaluatedProperties": kw.schema,
-    "contentSchema": kw.annotation,
+    "contentSchema": kw.schema,
 }
 DRAFT201909 = replace(
     DRAFT7,

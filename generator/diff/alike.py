@@ -27,6 +27,7 @@ def digest(normaliser: Normaliser, conj: Conj, depth: int = _DEPTH) -> Hashable:
         digest(normaliser, objects.additional, inner) if objects.additional else None,
         tuple(digest(normaliser, c, inner) for c in arrays.prefix),
         digest(normaliser, arrays.items, inner) if arrays.items else None,
+        digest(normaliser, form.content, inner) if form.content else None,
         frozenset(
             (union.keyword, frozenset(digest(normaliser, c, inner) for c in union.branches))
             for union in form.unions

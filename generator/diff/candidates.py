@@ -12,6 +12,7 @@ from generator.diff.languages import missing
 from generator.diff.meet import item, member
 from generator.diff.normalise import Normaliser
 from generator.diff.strings import FORMATS, matching
+from generator.diff.within import language
 
 _POOL: tuple[Any, ...] = (None, True, False, 0, 1, -1, 1.5, "", "a", "1", [], {}, [1], {"a": 1})
 _LONGEST = 10_000
@@ -226,6 +227,9 @@ def _scalars(form: Form, other: Form) -> Iterator[Any]:
 
 
 def _strings(form: Form, other: Form) -> Iterator[Any]:
+    told = missing(language(other), language(form)) if "string" in other.types else None
+    if isinstance(told, str):
+        yield told
     patterns = form.bounds.get("pattern", ())
     keywords = ("minLength", "maxLength")
     limits = [f.bounds[k] for f in (other, form) for k in keywords if k in f.bounds]
@@ -235,10 +239,6 @@ def _strings(form: Form, other: Form) -> Iterator[Any]:
             for text in matching(patterns)[:_PADDED]:
                 yield text + text[-1:] * (length - len(text))
                 yield text[:1] * (length - len(text)) + text
-    for pattern in patterns:
-        # What the one matches and the other does not, if that can be told.
-        found = [missing(other_, pattern) for other_ in other.bounds.get("pattern", ())]
-        yield from (text for text in found if isinstance(text, str))
     yield from strings(form)
     yield from ("", "a", "A", "1", "a b", "-", "é", "not this", "aaaaaaaaaa", "true")
     yield from FORMATS.values()
@@ -257,6 +257,8 @@ def _numbers(form: Form, other: Form) -> Iterator[Any]:
     }
     yield from ((low + high) / 2 for low, high in pairwise(sorted(limits)))
     yield from numbers(form)
+    other_step = other.bounds.get("multipleOf", 0)
+    yield from (other_step / 2, other_step / 3, 1e39)
     step = form.bounds.get("multipleOf")
     if step is not None:
         start = next(numbers(form), 0)

@@ -13,11 +13,12 @@ _URI = "urn:typewright:"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ONE = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
-    "unevaluatedProperties".split()
+    "unevaluatedProperties contentSchema".split()
 )
 _SEVERAL = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 _NAMED = frozenset({"properties", "patternProperties", "dependentSchemas"})
 _DROPPED = frozenset({"discriminator", "integral_floats", "nullable", "annotated format", "format"})
+_LARGEST = {"float": 3.4028234663852886e38}
 _INTEGERS = {"int8": 7, "int16": 15, "int32": 31, "int64": 63}
 
 
@@ -139,6 +140,8 @@ def _format(schema: Schema) -> list[Any]:
     if name in _INTEGERS:
         limit = 2 ** _INTEGERS[name]
         return [{"minimum": -limit, "maximum": limit - 1}]
+    if name in _LARGEST:
+        return [{"minimum": -_LARGEST[name], "maximum": _LARGEST[name]}]
     return [{"format": name}] if name else []
 
 

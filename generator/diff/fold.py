@@ -6,7 +6,16 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.form import BOUND_TYPES, TYPES, Arrays, Branches, Form, Objects, identity
+from generator.diff.form import (
+    ANYTHING,
+    BOUND_TYPES,
+    TYPES,
+    Arrays,
+    Branches,
+    Form,
+    Objects,
+    identity,
+)
 from generator.diff.meet import merge_notes
 
 
@@ -67,7 +76,8 @@ def _of_values(name: str, forms: list[Form], *, exclusive: bool) -> Form:
 def _typed(name: str, form: Form) -> Any:
     bounds = {key: bound for key, bound in form.bounds.items() if BOUND_TYPES[key] == name}
     shape: Any = form.objects if name == "object" else form.arrays if name == "array" else None
-    return form.values.get(name), bounds, shape
+    content = form.content if name == "string" else ANYTHING
+    return form.values.get(name), bounds, shape, content
 
 
 def _assembled(parts: dict[str, Form], union: Branches) -> Form:
@@ -83,6 +93,7 @@ def _assembled(parts: dict[str, Form], union: Branches) -> Form:
         },
         objects=parts["object"].objects if "object" in types else Objects(),
         arrays=parts["array"].arrays if "array" in types else Arrays(),
+        content=parts["string"].content if "string" in types else ANYTHING,
         origin={"type": union.origin, "": union.origin} | _origins(parts),
     )
     if len({id(form) for form in parts.values()}) == 1:

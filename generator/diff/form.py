@@ -93,7 +93,8 @@ class Form:
     """What a conjunction of schemas accepts.
 
     `types` are the JSON types that are possible (an integer is a number with the bound `integer`);
-    `values` lists the values of those types that have a fixed list. `origin` says in which schema
+    `values` lists the values of those types that have a fixed list. `content` is for what strings
+    hold as text. `origin` says in which schema
     a keyword stands (`maxLength`, `properties/name`).
     """
 
@@ -103,6 +104,7 @@ class Form:
     objects: Objects = Objects()
     arrays: Arrays = Arrays()
     unions: tuple[Branches, ...] = ()
+    content: Conj = ANYTHING
     negations: tuple[TypeId, ...] = ()
     conditions: tuple[Condition, ...] = ()
     notes: Notes = NO_NOTES
@@ -112,7 +114,8 @@ class Form:
     @property
     def is_anything(self) -> bool:
         """Whether every value is accepted, as far as can be seen from here."""
-        plain = not (self.values or self.bounds or self.unions or self.negations)
+        told = self.values or self.bounds or self.content or self.unions
+        plain = not (told or self.negations)
         shapeless = self.objects == Objects() and self.arrays == Arrays()
         return self.types == TYPES and plain and shapeless and not self.conditions
 
@@ -129,6 +132,8 @@ class Form:
             return False
         if name == "object":
             return self.objects == Objects()
+        if name == "string":
+            return not self.content
         return name != "array" or self.arrays == Arrays()
 
 

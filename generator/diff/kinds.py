@@ -48,6 +48,7 @@ SCHEMAS: Final[tuple[Row, ...]] = (
             ("items", "items", "items"),
             ("unevaluated-items", "unevaluatedItems", "items that nothing else describes"),
             ("dependent-schema", "dependentSchemas", "objects with a certain member"),
+            ("content-schema", "contentSchema", "the content of strings"),
             ("then", "then", "values that meet `if`"),
             ("else", "else", "values that do not meet `if`"),
         )

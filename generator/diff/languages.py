@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -22,6 +23,7 @@ _REPEATS = 100
 _NOTHING: Node = ("nothing",)
 _EMPTY: Node = ("empty",)
 _ANY: Node = ("set", ((0, _LAST),))
+_ALL: Node = ("length", 0, None)
 _CATEGORIES = {
     "DIGIT": ((48, 57),),
     "WORD": ((48, 57), (65, 90), (95, 95), (97, 122)),
@@ -29,14 +31,31 @@ _CATEGORIES = {
 }
 
 
-def missing(wide: str, narrow: str) -> str | bool | None:
-    """Return a string that `narrow` matches and `wide` does not; None if there is none.
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Strings in which all patterns are found, of certain lengths; or those that are listed."""
+
+    patterns: tuple[str, ...] = ()
+    least: int = 0
+    most: int | None = None
+    listed: tuple[str, ...] | None = None
+
+    @property
+    def node(self) -> Node:
+        """The language as one expression."""
+        if self.listed is not None:
+            return _either(_word(text) for text in self.listed)
+        length = ("length", self.least, self.most)
+        return _both([*map(_searched, self.patterns), length])
+
+
+def missing(wide: Language, narrow: Language) -> str | bool | None:
+    """Return a string of one language that is none of the other; None if there is none.
 
     False means that nobody can tell.
     """
     try:
-        first, second = _searched(narrow), _searched(wide)
-        return _walk(first, second)
+        return _walk(narrow.node, wide.node)
     except (_Beyond, re.error, RecursionError, OverflowError):
         return False
 
@@ -200,6 +219,21 @@ def _either(nodes: Iterable[Node]) -> Node:
     return ("either", frozenset(found))
 
 
+def _both(nodes: Iterable[Node]) -> Node:
+    found: set[Node] = set()
+    for node in nodes:
+        found |= node[1] if node[0] == "both" else {node}
+    if _NOTHING in found:
+        return _NOTHING
+    if len(found) > 1:
+        found.discard(_ALL)
+    return next(iter(found)) if len(found) == 1 else ("both", frozenset(found))
+
+
+def _word(text: str) -> Node:
+    return _sequence((sre.LITERAL, ord(character)) for character in text)
+
+
 def _star(node: Node) -> Node:
     return node if node[0] == "star" or node == _EMPTY else ("star", node)
 
@@ -211,6 +245,10 @@ def _accepts_empty(node: Node) -> bool:
         return _accepts_empty(node[1]) and _accepts_empty(node[2])
     if kind == "either":
         return any(_accepts_empty(one) for one in node[1])
+    if kind == "both":
+        return all(_accepts_empty(one) for one in node[1])
+    if kind == "length":
+        return bool(node[1] == 0)
     return kind in ("empty", "star")
 
 
@@ -221,6 +259,10 @@ def _derived(node: Node, character: int) -> Node:
         return _EMPTY if any(low <= character <= high for low, high in node[1]) else _NOTHING
     if kind == "either":
         return _either(_derived(one, character) for one in node[1])
+    if kind == "both":
+        return _both(_derived(one, character) for one in node[1])
+    if kind == "length":
+        return _shorter(node[1], node[2])
     if kind == "star":
         return _then(_derived(node[1], character), node)
     if kind == "then":
@@ -231,6 +273,12 @@ def _derived(node: Node, character: int) -> Node:
     return _NOTHING
 
 
+def _shorter(least: int, most: int | None) -> Node:
+    if most == 0:
+        return _NOTHING
+    return ("length", max(0, least - 1), None if most is None else most - 1)
+
+
 def _borders(node: Node) -> Iterator[int]:
     """The characters at which a set of the expression begins, or has just ended."""
     kind = node[0]
@@ -239,8 +287,8 @@ def _borders(node: Node) -> Iterator[int]:
             yield low
             if high < _LAST:
                 yield high + 1
-    elif kind in ("then", "either"):
-        for one in node[1] if kind == "either" else node[1:]:
+    elif kind in ("then", "either", "both"):
+        for one in node[1:] if kind == "then" else node[1]:
             yield from _borders(one)
     elif kind == "star":
         yield from _borders(node[1])

@@ -19,6 +19,10 @@ from generator.diff.form import (
 from generator.facets import equal
 from generator.ir import Schema, TypeId
 
+MATCH_ALL = frozenset(
+    {"", ".*", "^.*$", ".*$", "^.*", "^", "$", "^(.*)$", "(.*)", "[\\s\\S]*", "^[\\s\\S]*$"}
+)
+"""Patterns that are found in every text."""
 _PLAIN = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 _FLOORS = frozenset({"minLength", "minItems", "minProperties"})
 _LISTED = ("pattern", "contentEncoding", "contentMediaType")
@@ -45,6 +49,7 @@ def leaf(schema: Schema, *, nullable: bool) -> Form:
         bounds=bounds,
         objects=_objects(keywords) if "object" in types else Objects(),
         arrays=_arrays(keywords) if "array" in types else Arrays(),
+        content=_one(keywords, "contentSchema") if "string" in types else ANYTHING,
         negations=(keywords["not"],) if "not" in keywords else (),
         notes=schema.notes,
         origin=_origin(schema),
@@ -148,11 +153,14 @@ def _objects(keywords: Mapping[str, Any]) -> Objects:
         for name, names in keywords.get("dependentRequired", {}).items()
         if (found := frozenset(one for one in names if isinstance(one, str)) - {name})
     }
+    listed = keywords.get("patternProperties", {})
+    every = tuple(one for pattern, one in listed.items() if pattern in MATCH_ALL)
+    patterns = {name: (one, *every) for name, one in listed.items() if name not in MATCH_ALL}
     return Objects(
-        properties={name: (one,) for name, one in keywords.get("properties", {}).items()},
+        properties={name: (one, *every) for name, one in keywords.get("properties", {}).items()},
         required=frozenset(keywords.get("required", ())),
-        patterns={name: (one,) for name, one in keywords.get("patternProperties", {}).items()},
-        additional=_one(keywords, "additionalProperties"),
+        patterns=patterns,
+        additional=every or _one(keywords, "additionalProperties"),
         names=_one(keywords, "propertyNames"),
         dependent_required=required,
         dependents={name: (one,) for name, one in keywords.get("dependentSchemas", {}).items()},

@@ -35,6 +35,7 @@ def meet(one: Form, other: Form) -> Form:
         objects=_objects(one.objects, other.objects) if "object" in types else Objects(),
         arrays=_arrays(one.arrays, other.arrays) if "array" in types else Arrays(),
         unions=(*one.unions, *other.unions),
+        content=both(one.content, other.content) if "string" in types else ANYTHING,
         negations=both(one.negations, other.negations),
         conditions=(*one.conditions, *other.conditions),
         notes=merge_notes(one.notes, other.notes),

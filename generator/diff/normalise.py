@@ -19,7 +19,7 @@ _UNIONS = ("anyOf", "oneOf")
 _LEADING = frozenset(
     "$ref $dynamicRef allOf anyOf oneOf not if then else properties patternProperties items "
     "additionalProperties propertyNames prefixItems contains dependentSchemas discriminator "
-    "unevaluatedItems unevaluatedProperties".split()
+    "unevaluatedItems unevaluatedProperties contentSchema".split()
 )
 """Keywords that lead to further schemas."""
 

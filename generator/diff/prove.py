@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.diff.change import Change, Pair
+from generator.diff.change import Change, Effect, Pair
 from generator.diff.contract import Direction
 from generator.diff.discharge import LARGEST, covers
 from generator.diff.finding import Finding, Proof
 from generator.diff.judge import LEVELS, Level, worst
 from generator.diff.schemas import SchemaComparison
 from generator.diff.spots import Spot, Spots
+from generator.diff.within import contains
 from generator.diff.witness import Prover
 
 _GUESSED = frozenset({"pattern-changed"})
@@ -23,8 +24,6 @@ _UNSEEN = (
     "stability-",
     "read-only-",
     "write-only-",
-    "required-read-only-",
-    "required-write-only-",
 )
 """What no validator looks at: nothing can be proven, nor disproven."""
 _DOUBTFUL = (
@@ -42,7 +41,7 @@ _DOUBTFUL = (
     "min-properties-",
     "additional-properties-",
 )
-"""Changes that often only say the same in another way."""
+"""Changes that often only say the same in another way, as do those that go both ways."""
 _MOST = 400
 _SHOWABLE = 300
 
@@ -77,12 +76,16 @@ class _Equality:
 
     def learn(self, found: Iterable[Finding]) -> None:
         """Ask about the pairs whose changes often only say the same in another way."""
+        effects: dict[Pair, set[Effect]] = {}
         for finding in found:
             pair = finding.change.pair
-            if pair is not None and finding.code.startswith(_DOUBTFUL):
-                for spot in self._spots.widest(pair):
-                    if spot.pair not in self._known and len(self._known) < _MOST:
-                        self._known[spot.pair] = self._equal(spot.pair)
+            for spot in self._spots.widest(pair) if pair is not None else ():
+                doubtful = finding.code.startswith(_DOUBTFUL)
+                effect = "replaced" if doubtful else finding.change.effect
+                effects.setdefault(spot.pair, set()).add(effect)
+        for pair, seen in list(effects.items())[:_MOST]:
+            if "replaced" in seen or {"narrowed", "widened"} <= seen:
+                self._known[pair] = self._equal(pair)
 
     def settles(self, finding: Finding) -> bool:
         """Whether a finding is about schemas that are equal after all, wherever they stand."""
@@ -95,6 +98,9 @@ class _Equality:
     def _equal(self, pair: Pair) -> bool:
         old = self._prover.validator("old", Spot(pair), "request").bundle(LARGEST)
         new = self._prover.validator("new", Spot(pair), "request").bundle(LARGEST)
+        forms = self._prover.forms(pair, "request")
+        if contains(*forms) and contains(*forms[::-1]):
+            return True
         return covers(old, new) and covers(new, old)
 
 
@@ -143,13 +149,8 @@ def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
                 return replace(finding, witness=witness, proof="witness")
         if level == "breaking":
             levels[direction] = worst(
-                [_without_witness(finding, prover, spot, direction) for spot, _ in around]
+                [_without_witness(finding, prover, one, direction) for one in around]
             )
-        if levels[direction] == level:
-            own = Spot(around[0][1].pair, finding.change.turned)
-            witness = prover.prove(own, own, direction)
-            if witness is not None:
-                return replace(finding, witness=witness, proof="witness")
     level = worst(list(levels.values()))
     shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
     proof: Proof = "structural" if shown else "unproven"
@@ -170,10 +171,19 @@ def _is_beyond_examples(change: Change) -> bool:
     return change.code.startswith(("max-", "min-")) and max(limits, default=0) > _SHOWABLE
 
 
-def _without_witness(finding: Finding, prover: Prover, spot: Spot, direction: Direction) -> Level:
+def _without_witness(
+    finding: Finding, prover: Prover, around: tuple[Spot, Spot], direction: Direction
+) -> Level:
+    spot, own = around
     old = prover.validator("old", spot, direction).bundle(LARGEST)
     new = prover.validator("new", spot, direction).bundle(LARGEST)
     wide, narrow = (new, old) if direction == "request" else (old, new)
+    forms = prover.forms(spot.pair, direction)
+    if not spot.turned and contains(*forms):
+        return "compatible"
     if "format" not in finding.code and covers(wide, narrow):
         return "compatible"
+    if spot.pair != own.pair and prover.prove(own, own, direction) is not None:
+        # Around it no value was found that breaks, though the change itself refuses some.
+        return "risky"
     return "risky" if finding.code in _GUESSED else "breaking"

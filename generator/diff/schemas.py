@@ -12,6 +12,7 @@ from generator.diff.contract import Direction
 from generator.diff.form import Form
 from generator.diff.normalise import Normaliser
 from generator.diff.rules.bounds import bounds
+from generator.diff.rules.content import content
 from generator.diff.rules.discriminator import inherited
 from generator.diff.rules.items import items
 from generator.diff.rules.logic import logic
@@ -28,6 +29,7 @@ RULES: tuple[Callable[[Site], None], ...] = (
     types,
     values,
     bounds,
+    content,
     properties,
     members,
     items,

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.form import BOUND_TYPES, Arrays, Form, Objects
-from generator.diff.leaf import integral
+from generator.diff.form import ANYTHING, BOUND_TYPES, Arrays, Form, Objects
+from generator.diff.leaf import MATCH_ALL, integral
 from generator.diff.meet import matches
-
-_MATCH_ALL = frozenset({".*", "^.*$", ".*$", "^.*", "^", "$", "^(.*)$", "(.*)", "[\\s\\S]*"})
 
 
 def tidy(form: Form) -> Form:
@@ -31,13 +29,14 @@ def tidy(form: Form) -> Form:
         values={name: listed for name, listed in values.items() if listed},
         bounds=_whole(kept),
         objects=form.objects if "object" in types else Objects(),
+        content=form.content if "string" in types and "string" not in values else ANYTHING,
         arrays=form.arrays if "array" in types else Arrays(),
     )
 
 
 def _whole(bounds: dict[str, Any]) -> dict[str, Any]:
     """Limits of integers are inclusive and whole; a `multipleOf` that integers are is left out."""
-    patterns = tuple(one for one in bounds.get("pattern", ()) if one not in _MATCH_ALL)
+    patterns = tuple(one for one in bounds.get("pattern", ()) if one not in MATCH_ALL)
     if "pattern" in bounds:
         bounds["pattern"] = patterns
         if not patterns:

@@ -19,7 +19,7 @@ from generator.diff.change import Pair
 from generator.diff.contract import Direction
 from generator.diff.export import Exporter
 from generator.diff.finding import Witness
-from generator.diff.form import Conj
+from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances
 from generator.diff.normalise import Normaliser
 from generator.diff.refusal import refusal
@@ -115,6 +115,11 @@ class Prover:
         """
         values = self._values(dict.fromkeys((own, around)), direction)
         return self._witness(around, direction, values)
+
+    def forms(self, pair: Pair, direction: Direction) -> tuple[Form, Form]:
+        """Return the forms of what takes values in a direction, and of what gives them."""
+        old, new = self._forms["old"].form(pair.old), self._forms["new"].form(pair.new)
+        return (new, old) if direction == "request" else (old, new)
 
     def overlap(self, pair: Pair, direction: Direction) -> Witness | None:
         """Return a value as people write it that only one side accepts, if one is found."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diff.languages import missing
+from generator.diff.languages import Language, missing
 
 WITHIN = [
     ("^[a-c]+$", "^[a-z]+$"),
@@ -25,12 +25,12 @@ WITHIN = [
 
 @pytest.mark.parametrize(("narrow", "wide"), WITHIN)
 def test_what_is_within(narrow: str, wide: str) -> None:
-    assert missing(wide, narrow) is None
+    assert missing(Language((wide,)), Language((narrow,))) is None
 
 
 @pytest.mark.parametrize(("wide", "narrow"), [pair for pair in WITHIN if pair[1] != "^[ab]$"][:1])
 def test_what_is_not(wide: str, narrow: str) -> None:
-    text = missing(wide, narrow)
+    text = missing(Language((wide,)), Language((narrow,)))
     assert isinstance(text, str)
     assert re.search(narrow, text)
     assert not re.search(wide, text)
@@ -38,7 +38,7 @@ def test_what_is_not(wide: str, narrow: str) -> None:
 
 @pytest.mark.parametrize("pattern", ["(?=a)b", r"(a)\1", "a^b", "(?i)a", "("])
 def test_what_nobody_can_tell(pattern: str) -> None:
-    assert missing("a", pattern) is False
+    assert missing(Language(("a",)), Language((pattern,))) is False
 
 
 PIECES = st.sampled_from(["a", "b", "[ab]", "a*", "b+", "(a|bb)", "a?", "[^a]", ".", "b{2,3}"])
@@ -47,7 +47,7 @@ PATTERNS = st.lists(PIECES, min_size=1, max_size=3).map(lambda found: f"^{''.joi
 
 @given(PATTERNS, PATTERNS, st.text("abc", max_size=5))
 def test_the_answer_holds_for_any_text(wide: str, narrow: str, text: str) -> None:
-    answer = missing(wide, narrow)
+    answer = missing(Language((wide,)), Language((narrow,)))
     if answer is None and re.search(narrow, text):
         assert re.search(wide, text)
     if isinstance(answer, str):

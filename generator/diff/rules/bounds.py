@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.diff.change import Effect
 from generator.diff.form import BOUND_TYPES
-from generator.diff.languages import missing
+from generator.diff.languages import Language, missing
 from generator.diff.leaf import sharper
 from generator.diff.site import Site
 from generator.facets import common_multiple
@@ -100,11 +100,10 @@ def _effect(keyword: str, before: Any, after: Any) -> Effect:
 
 
 def _pattern_effect(before: Any, after: Any) -> Effect:
-    if len(before) == len(after) == 1:
-        taken = missing(after[0], before[0]) is None
-        given = missing(before[0], after[0]) is None
-        if taken or given:
-            return "noted" if taken and given else "widened" if taken else "narrowed"
+    taken = missing(Language(after), Language(before)) is None
+    given = missing(Language(before), Language(after)) is None
+    if taken or given:
+        return "noted" if taken and given else "widened" if taken else "narrowed"
     narrower, wider = set(before) < set(after), set(after) < set(before)
     return "narrowed" if narrower else "widened" if wider else "replaced"
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.diff.change import Change, Effect
 from generator.diff.form import Conj
+from generator.diff.languages import Language, missing
 from generator.diff.site import Site
 
 
@@ -49,7 +52,12 @@ def schema_pair(
 
 def _patterns(site: Site) -> None:
     old, new = site.old.objects, site.new.objects
+    spelled = _spelled_anew(old.patterns, new.patterns)
+    for one, other in spelled.items():
+        site.edge(old.patterns[one], new.patterns[other])
     for pattern in dict.fromkeys((*old.patterns, *new.patterns)):
+        if pattern in spelled or pattern in spelled.values():
+            continue
         before = old.patterns.get(pattern, old.additional)
         after = new.patterns.get(pattern, new.additional)
         if pattern in old.patterns and pattern in new.patterns:
@@ -64,6 +72,20 @@ def _patterns(site: Site) -> None:
         site.record(
             Change(f"pattern-property-{verb}", effect, old_place, new_place, subject=pattern)
         )
+
+
+def _spelled_anew(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
+    """Patterns that stand for the same names in other words."""
+    gone = [pattern for pattern in old if pattern not in set(new)]
+    come = [pattern for pattern in new if pattern not in set(old)]
+    found: dict[str, str] = {}
+    for before in gone:
+        for after in come:
+            languages = Language((before,)), Language((after,))
+            same = all(missing(*pair) is None for pair in (languages, languages[::-1]))
+            if same and after not in found.values():
+                found.setdefault(before, after)
+    return found
 
 
 def _pattern_effect(site: Site, verb: str, before: Conj, after: Conj) -> Effect:

@@ -83,6 +83,10 @@ def _added(site: Site, name: str) -> None:
     effect: Effect = "narrowed" if required else "noted"
     if closed:
         effect = "replaced" if required else "widened"
+    if site.after.form(conj).is_never and not closed:
+        # No property, but the word that there must be none.
+        site.edge(earlier, conj, directions)
+        return
     _record(site, Change(code, effect, None, None, None, name, name, directions))
     if earlier and not closed:
         site.edge(earlier, conj, directions)
@@ -100,6 +104,9 @@ def _removed(site: Site, name: str) -> None:
     effect: Effect = "narrowed" if closed else "widened"
     if closed and was:
         effect = "replaced"
+    if site.before.form(conj).is_never and not closed:
+        site.edge(conj, later, directions)
+        return
     _record(site, Change(code, effect, None, None, name, None, name, directions))
     if later and not closed:
         site.edge(conj, later, directions)

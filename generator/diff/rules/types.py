@@ -12,8 +12,14 @@ _AS_TEXT = frozenset({"number", "boolean"})
 
 def types(site: Site) -> None:
     """Types that are no longer, or newly, possible; null is spoken of by itself."""
-    _nullable(site)
     old, new = site.old, site.new
+    if _object_written(old, new):
+        site.change("object-type-added", "narrowed", "type", names(old), names(new))
+        return
+    if _object_written(new, old):
+        site.change("object-type-removed", "widened", "type", names(old), names(new))
+        return
+    _nullable(site)
     if finite(old) and finite(new):
         return
     lost = _beyond(old, new, site)
@@ -21,13 +27,13 @@ def types(site: Site) -> None:
     effect = _effect(lost, gained)
     if effect is not None:
         code = {"narrowed": "type-narrowed", "widened": "type-widened"}.get(effect, "type-changed")
-        if (
-            lost | gained == TYPES - {"object"}
-            and old.objects.properties
-            and new.objects.properties
-        ):
-            code = "object-type-added" if lost else "object-type-removed"
         site.change(code, effect, "type", names(old), names(new))
+
+
+def _object_written(form: Form, other: Form) -> bool:
+    """Whether `properties` stand without a type, and the other side says that it is an object."""
+    listed = form.objects.properties and other.objects.properties
+    return bool(listed) and form.types == TYPES and other.types == {"object"}
 
 
 def finite(form: Form) -> bool:

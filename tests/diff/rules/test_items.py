@@ -20,6 +20,12 @@ NARROWED = [
 TABLE = [
     *((old, new, "breaking", "compatible") for old, new in NARROWED),
     *((new, old, "compatible", "breaking") for old, new in NARROWED),
+    (
+        {**ARRAY, "contains": STRING, "minContains": 0, "maxContains": 1},
+        {**ARRAY, "contains": {"maxLength": 3}, "minContains": 0, "maxContains": 1},
+        "breaking",
+        "breaking",
+    ),
     ({**ARRAY, "items": STRING}, {**ARRAY, "items": INTEGER}, "breaking", "breaking"),
     ({**ARRAY, "items": STRING}, {**ARRAY, "items": {"anyOf": [STRING]}}, "unchanged", "unchanged"),
 ]

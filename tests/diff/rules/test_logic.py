@@ -24,6 +24,13 @@ NARROWED = [
 TABLE = [
     *((old, new, "breaking", "compatible") for old, new in NARROWED),
     *((new, old, "compatible", "breaking") for old, new in NARROWED),
+    (STRING, {"not": {"not": STRING}}, "unchanged", "unchanged"),
+    (
+        {"if": STRING, "then": True, "else": {"type": "integer"}},
+        {"anyOf": [{"if": STRING, "then": True, "else": {"type": "integer"}}, {"type": "null"}]},
+        "compatible",
+        "breaking",
+    ),
     (STRING, {**STRING, "if": True, "then": True}, "unchanged", "unchanged"),
 ]
 

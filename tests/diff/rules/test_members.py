@@ -20,6 +20,11 @@ NARROWED = [
     (BOTH, {**BOTH, "dependentRequired": {"a": ["b"]}}),
     (BOTH, {**BOTH, "dependentSchemas": {"a": {"required": ["b"]}}}),
     (BOTH, {**BOTH, "unevaluatedProperties": False}),
+    (OBJECT, {**OBJECT, "properties": {"a": False}}),
+    (
+        {**OBJECT, "patternProperties": {"^a": STRING}},
+        {**OBJECT, "patternProperties": {"^a": STRING, "b$": {"maxLength": 3}}},
+    ),
 ]
 TABLE = [
     *((old, new, "breaking", "compatible") for old, new in NARROWED),
@@ -31,6 +36,24 @@ TABLE = [
         "breaking",
     ),
     (BOTH, {**BOTH, "additionalProperties": True}, "unchanged", "unchanged"),
+    (
+        {**OBJECT, "additionalProperties": STRING},
+        {**OBJECT, "patternProperties": {".*": STRING}},
+        "unchanged",
+        "unchanged",
+    ),
+    (
+        {**OBJECT, "patternProperties": {"^[0-9]+$": STRING}},
+        {**OBJECT, "patternProperties": {r"^\d+$": STRING}},
+        "unchanged",
+        "unchanged",
+    ),
+    (
+        {**OBJECT, "additionalProperties": INTEGER, "patternProperties": {"^a": STRING}},
+        {**OBJECT, "additionalProperties": INTEGER},
+        "breaking",
+        "breaking",
+    ),
     (
         {**BOTH, "additionalProperties": False},
         {**BOTH, "unevaluatedProperties": False},

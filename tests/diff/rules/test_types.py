@@ -10,6 +10,7 @@ from diff.descriptions import query, said, verdicts
 from generator.diff.review import diff
 
 STRING, INTEGER, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
+OBJECT = {"type": "object", "properties": {"a": STRING}}
 TABLE = [
     (STRING, INTEGER, "breaking", "breaking"),
     (INTEGER, NUMBER, "compatible", "breaking"),
@@ -22,6 +23,8 @@ TABLE = [
     (STRING, {}, "compatible", "breaking"),
     (STRING, False, "breaking", "compatible"),
     (STRING, STRING, "unchanged", "unchanged"),
+    ({"properties": {"a": STRING}}, OBJECT, "risky", "compatible"),
+    (OBJECT, {"properties": {"a": STRING}}, "compatible", "risky"),
 ]
 PARAMETERS = [
     (INTEGER, STRING, "compatible"),

@@ -9,6 +9,7 @@ import pytest
 from diff.descriptions import request, response, said
 from generator.diff.review import diff
 
+NUMBER, EVEN = {"type": "number"}, {"type": "integer", "multipleOf": 2}
 STRING, INTEGER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
 PET, CAR = ({"$ref": f"#/components/schemas/{name}"} for name in ("Pet", "Car"))
 NAMED = {
@@ -27,6 +28,14 @@ TABLE = [
     (PET, {"anyOf": [PET, {"type": "null"}]}, "compatible", "breaking"),
     # The new branch takes every value of the old one, so that `oneOf` refuses them all.
     (STRING, {"oneOf": [STRING, {"minLength": 0}]}, "breaking", "breaking"),
+    # A branch that takes more leaves fewer values that meet one branch only.
+    (
+        {"oneOf": [{**INTEGER, "maximum": 5}, {**INTEGER, "minimum": 10}]},
+        {"oneOf": [{**INTEGER, "maximum": 15}, {**INTEGER, "minimum": 10}]},
+        "breaking",
+        "breaking",
+    ),
+    ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
     ({"oneOf": [PET, CAR]}, {"oneOf": [CAR, PET]}, "unchanged", "unchanged"),
     ({"oneOf": [PET, CAR]}, {"anyOf": [PET, CAR]}, "unchanged", "unchanged"),
     (PET, {"allOf": [PET]}, "unchanged", "unchanged"),

@@ -15,6 +15,10 @@ TABLE = [
     (A, B, "breaking", "breaking"),
     (AB, {"type": "string"}, "compatible", "risky"),
     ({"type": "string"}, AB, "breaking", "compatible"),
+    # One value is a promise, a list of some is a start.
+    (A, {"type": "string"}, "compatible", "breaking"),
+    ({"const": 5}, {"type": "integer", "maximum": 3}, "breaking", "breaking"),
+    ({"type": "string", "maxLength": 2}, {"const": "abc"}, "breaking", "breaking"),
     (A, {"type": "string", "const": "a"}, "unchanged", "unchanged"),
     (AB, {"type": "string", "enum": ["b", "a"]}, "unchanged", "unchanged"),
     (AB, {"oneOf": [{"const": "a"}, {"const": "b"}]}, "unchanged", "unchanged"),
