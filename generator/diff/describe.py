@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.diff.contract import Contract, Element
-from generator.diff.media import media_type
+from generator.diff.media import is_binary, media_type
 from generator.diff.unchanged import NOTHING, Unchanged
 from generator.diff.view import View
 from generator.document import Document
@@ -20,6 +20,9 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 _READ_EXTENSIONS = frozenset({"x-sunset", "x-stability-level", "x-webhooks"})
+_OF_BYTES = frozenset(
+    "type format contentMediaType contentEncoding title description example examples".split()
+)
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -163,18 +166,22 @@ class _Reading:
         return self.lowering.add(view.node_of(name))
 
     def _media(self, key: str, view: View) -> Element:
-        schema = self._schema(view)
+        name = media_type(key)
+        schema = None if is_binary(name) and _is_bytes(view) else self._schema(view)
         facts = {**_notes(view), "item_schema": "itemSchema" in view.contents}
         if schema is None:
             schema = self._schema(view, "itemSchema")
-        encoding = {name: self._encoding(name, found) for name, found in view.members("encoding")}
-        name = media_type(key)
+        encoding = {
+            name: self._encoding(name, found, _part_type(view, name))
+            for name, found in view.members("encoding")
+        }
         return Element("media", name, view.place, facts, {"encoding": encoding}, schema)
 
-    def _encoding(self, name: str, view: View) -> Element:
+    def _encoding(self, name: str, view: View, usual: str) -> Element:
         style = view.text("style", "form")
+        content_type = view.text("contentType")
         facts = {
-            "contentType": view.text("contentType"),
+            "contentType": "" if content_type == usual else content_type,
             "style": style,
             "explode": view.flag("explode", style == "form"),
             "allow_reserved": view.flag("allowReserved"),
@@ -215,6 +222,28 @@ class _Reading:
                     found.update(inner)
         self.called.discard(id(view.contents))
         return found
+
+
+def _is_bytes(media: View) -> bool:
+    """Whether the schema of a media type that is not text says no more than that."""
+    schema = media.member("schema")
+    if schema is None:
+        return media.contents.get("schema") in (None, True)
+    return schema.contents.keys() <= _OF_BYTES and schema.text("type", "string") == "string"
+
+
+def _part_type(media: View, name: str) -> str:
+    """The media type that a part of a form has where none is named."""
+    schema = media.member("schema")
+    properties = schema.member("properties") if schema else None
+    part = properties.member(name) if properties else None
+    if part is not None and part.text("type") == "array":
+        part = part.member("items")
+    if part is None or not part.has("type"):
+        return "application/octet-stream"
+    if part.text("type") == "object":
+        return "application/json"
+    return "application/octet-stream" if part.text("format") == "binary" else "text/plain"
 
 
 def _root(view: View) -> Element:

@@ -27,6 +27,11 @@ _PLAIN = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "ma
 _FLOORS = frozenset({"minLength", "minItems", "minProperties"})
 _LISTED = ("pattern", "contentEncoding", "contentMediaType")
 NUMERIC_FORMATS = frozenset({"int32", "int64", "float", "double", "int8", "int16", "uint32"})
+_CONTENT = {
+    "binary": ("contentMediaType", "application/octet-stream"),
+    "byte": ("contentEncoding", "base64"),
+}
+"""What OpenAPI 3.0 says by a format and 3.1 by a keyword."""
 _SILENT_FORMATS = frozenset({"password", "textarea", "markdown", "html"})
 
 
@@ -63,7 +68,9 @@ def _is_all(name: str, listed: tuple[Any, ...]) -> bool:
 def _types(keywords: Mapping[str, Any]) -> tuple[frozenset[str], dict[str, Any]]:
     names = keywords.get("type")
     if names is None:
-        return TYPES, {}
+        # Content is what strings hold; in OpenAPI 3.1 nobody writes their type beside it.
+        held = "contentMediaType" in keywords or "contentEncoding" in keywords
+        return (frozenset({"string"}) if held else TYPES), {}
     integer = "integer" in names and "number" not in names
     types = frozenset("number" if name == "integer" else name for name in names)
     return types, {"integer": True} if integer else {}
@@ -97,6 +104,9 @@ def _bounds(keywords: Mapping[str, Any]) -> dict[str, Any]:
     for keyword in _LISTED:
         if keywords.get(keyword):
             found[keyword] = (keywords[keyword],)
+    keyword, value = _CONTENT.get(_named_format(keywords), ("", ""))
+    if keyword:
+        found[keyword] = (value,)
     found |= _range(keywords) | _format(keywords)
     if keywords.get("uniqueItems"):
         found["uniqueItems"] = True
@@ -120,9 +130,13 @@ def _range(keywords: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def _named_format(keywords: Mapping[str, Any]) -> str:
+    return str(keywords.get("format", keywords.get("annotated format", "")))
+
+
 def _format(keywords: Mapping[str, Any]) -> dict[str, Any]:
-    name = keywords.get("format", keywords.get("annotated format", ""))
-    if not name or name in _SILENT_FORMATS:
+    name = _named_format(keywords)
+    if not name or name in _SILENT_FORMATS or name in _CONTENT:
         return {}
     return {"numeric format" if name in NUMERIC_FORMATS else "format": (name,)}
 

@@ -45,6 +45,13 @@ def is_success(status: str) -> bool:
     return status[:1] == "2"
 
 
+def is_binary(name: str) -> bool:
+    """Whether values of this media type are bytes, which no schema describes."""
+    kind, _, rest = name.partition(";")[0].partition("/")
+    structured = rest.endswith(("json", "xml", "yaml")) or rest == "x-www-form-urlencoded"
+    return kind not in ("text", "multipart", "*") and rest != "*" and not structured
+
+
 def is_text(name: str) -> bool:
     """Whether values of this media type are written as text, without types of their own."""
     bare = name.partition(";")[0]

@@ -8,9 +8,9 @@ from functools import reduce
 from typing import Any
 
 from generator.diff.fold import fold
-from generator.diff.form import ANY_FORM, TYPES, Branches, Condition, Conj, Form
+from generator.diff.form import ANY_FORM, ANYTHING, TYPES, Branches, Condition, Conj, Form
 from generator.diff.leaf import leaf
-from generator.diff.meet import meet, merge_notes
+from generator.diff.meet import meet, member, merge_notes
 from generator.diff.tidy import tidy
 from generator.ir import NO_NOTES, Notes, Schema, TypeId
 
@@ -129,7 +129,25 @@ class Normaliser:
         whole = reduce(meet, forms) if forms else ANY_FORM
         for union in unions:
             whole = self._join(whole, union)
-        return replace(tidy(whole), name=self.name(conj))
+        return replace(self._closed(tidy(whole)), name=self.name(conj))
+
+    def _closed(self, form: Form) -> Form:
+        """A form in which a list of names is what it means: no others are valid."""
+        objects = form.objects
+        names = self.form(objects.names)
+        listed = names.values.get("string")
+        if listed is None or names.unions or names.negations or names.conditions:
+            return form
+        never = TypeId(f"{objects.names[0]} (not listed)")
+        self.schemas[never] = replace(
+            self.schemas[objects.names[0]], id=never, keywords={"false": True}, key=None
+        )
+        known = [name for name in objects.properties if name in listed]
+        properties = {name: member(objects, name) for name in dict.fromkeys((*known, *listed))}
+        closed = replace(
+            objects, properties=properties, patterns={}, additional=(never,), names=ANYTHING
+        )
+        return replace(form, objects=closed)
 
     def _leaf(self, part: _Part) -> Form:
         keywords = part.schema.keywords
@@ -177,8 +195,8 @@ class Normaliser:
         keywords = schema.keywords
         nullable = nullable or bool(keywords.get("nullable"))
         inner = [keywords[word] for word in _REFERENCES if word in keywords]
-        for member in (*inner, *keywords.get("allOf", ()), *self._refused_twice(schema)):
-            yield from self._parts(member, nullable=nullable, trail=trail)
+        for held in (*inner, *keywords.get("allOf", ()), *self._refused_twice(schema)):
+            yield from self._parts(held, nullable=nullable, trail=trail)
         unions = []
         for word in _UNIONS:
             if word in keywords:

@@ -43,6 +43,7 @@ _DOUBTFUL = (
 )
 """Changes that often only say the same in another way, as do those that go both ways."""
 _MOST = 400
+_SEARCHES = 100
 _SHOWABLE = 300
 
 
@@ -117,7 +118,7 @@ def _overlapping(found: list[Finding], prover: Prover, spots: Spots) -> list[Fin
             for touchy in spots.touchy(pair):
                 for direction in finding.levels:
                     touched.setdefault((touchy, direction), []).append(index)
-    for (touchy, direction), indices in list(touched.items())[:_MOST]:
+    for (touchy, direction), indices in list(touched.items())[:_SEARCHES]:
         open_ = all(_is_open(found[index], direction) for index in indices)
         witness = prover.overlap(touchy, direction) if open_ else None
         if witness is not None:

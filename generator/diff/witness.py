@@ -17,6 +17,7 @@ from referencing import Registry, Resource
 from generator.diff.candidates import Candidates
 from generator.diff.change import Pair
 from generator.diff.contract import Direction
+from generator.diff.discharge import LARGEST
 from generator.diff.export import Exporter
 from generator.diff.finding import Witness
 from generator.diff.form import Conj, Form
@@ -28,6 +29,8 @@ from generator.diff.validation import best_match, formats, jsonschema
 
 Side = Literal["old", "new"]
 _TRIES = 600
+_SLOW_TRIES = 200
+"""How many values are tried where the schema is too large to be read as a whole."""
 
 
 class Validator:
@@ -46,6 +49,15 @@ class Validator:
     @cached_property
     def _root(self) -> dict[str, Any]:
         return self._turn(self._exporter.root(self._conj))
+
+    @cached_property
+    def quick(self) -> Any:
+        """`jsonschema-rs` for the whole schema; None where that is too large, or unusable."""
+        schema = self.bundle(LARGEST)
+        try:
+            return schema and jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+        except Exception:
+            return None
 
     @cached_property
     def _python(self) -> Any:
@@ -86,9 +98,11 @@ class Validator:
 
     def agrees(self, value: Any, *, valid: bool) -> bool:
         """Whether `jsonschema-rs` comes to the same answer."""
-        schema = self._exporter.bundled(self._root, self._met)
         try:
-            rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+            rust = self.quick
+            if rust is None:
+                schema = self._exporter.bundled(self._root, self._met)
+                rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
             return bool(rust.is_valid(value)) == valid
         except Exception:
             return False
@@ -122,7 +136,12 @@ class Prover:
         return (new, old) if direction == "request" else (old, new)
 
     def overlap(self, pair: Pair, direction: Direction) -> Witness | None:
-        """Return a value as people write it that only one side accepts, if one is found."""
+        """Return a value as people write it that only one side accepts, if one is found.
+
+        Nobody looks for one where the schemas are large.
+        """
+        if any(self.validator(side, Spot(pair), direction).quick is None for side in self._forms):
+            return None
         sides = ("old", "new") if direction == "request" else ("new", "old")
         values = chain.from_iterable(self._plain(pair, side, direction) for side in sides)
         return self._witness(Spot(pair), direction, values)
@@ -131,7 +150,13 @@ class Prover:
         taker, refuser = _sides(direction)
         accept = self.validator(taker, around, direction)
         refuse = self.validator(refuser, around, direction)
-        for value in islice(values, _TRIES):
+        quick = accept.quick is not None and refuse.quick is not None
+        for value in islice(values, _TRIES if quick else _SLOW_TRIES):
+            # The quick one has the first word.
+            if quick and not (
+                accept.agrees(value, valid=True) and refuse.agrees(value, valid=False)
+            ):
+                continue
             shown = accept.accepts(value) and refuse.refuses(value)
             if shown and accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
                 return Witness(value, taker, refuse.complaint(value))

@@ -135,7 +135,9 @@ def _written(element: Element, form: Form, name: str) -> object:
     structured = bool(form.types & {"array", "object"}) and not form.is_anything
     style, explode = element.facts["style"], element.facts["explode"]
     if structured:
-        return style if name == "style" else explode
+        # `simple` writes a list in one way only.
+        alike = style == "simple" and "object" not in form.types
+        return style if name == "style" else explode and not alike
     if style in ("spaceDelimited", "pipeDelimited", "deepObject"):
         style = _PLAIN_STYLES.get(str(element.facts["in"]), style)
     return style if name == "style" else None
