@@ -181,9 +181,10 @@ def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, 
 
     def add(pair: Pair, state: _State) -> None:
         known = states.get(pair, _NOWHERE)
-        joined = tuple(a | b for a, b in zip(known, state, strict=True))
+        (a, b, c, d, e), (f, g, h, i, j) = known, state
+        joined = (a | f, b | g, c | h, d | i, e | j)
         if joined != known:
-            states[pair] = joined  # type: ignore[assignment]
+            states[pair] = joined
             queue.append(pair)
 
     starts: dict[Pair, list[int]] = {}
