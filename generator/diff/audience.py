@@ -13,6 +13,33 @@ _TYPE = "the attribute has another type"
 _NOTHING: Final[tuple[Level, str]] = ("info", "")
 _PYTHON: Final[Mapping[str, tuple[Level, str]]] = {
     "schema-renamed": ("breaking", "the class has another name"),
+    "operation-id-changed": ("breaking", "classes named after the operation have other names"),
+    **dict.fromkeys(
+        (
+            "operation-removed",
+            "deprecated-operation-removed",
+            "operation-removed-before-sunset",
+            "operation-removed-after-sunset",
+        ),
+        ("breaking", "the classes of the operation are gone"),
+    ),
+    "operation-added": ("compatible", "there may be further classes"),
+    **dict.fromkeys(
+        ("read-only-added", "required-read-only-added"),
+        ("breaking", "the class of requests is another, without the attribute"),
+    ),
+    **dict.fromkeys(
+        ("read-only-removed", "required-read-only-removed"),
+        ("breaking", "the class of requests has the attribute, or is gone"),
+    ),
+    **dict.fromkeys(
+        ("write-only-added", "required-write-only-added"),
+        ("breaking", "the class of responses is another, without the attribute"),
+    ),
+    **dict.fromkeys(
+        ("write-only-removed", "required-write-only-removed"),
+        ("breaking", "the class of responses has the attribute, or is gone"),
+    ),
     "property-removed": ("breaking", "the attribute is gone"),
     "required-property-removed": ("breaking", "the attribute is gone"),
     "required-property-added": ("breaking", "the constructor asks for it"),

@@ -56,6 +56,17 @@ def test_two_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "old.json", "new.json", "--fail-on", "never")[0] == 0
 
 
+def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dangling = request({"$ref": "#/components/schemas/Nope"})
+    write("old.json", dangling)
+    write("new.json", {**dangling, "paths": {**dangling["paths"], "/y": {"get": {}}}})
+    for versions, expected in ((("old.json", "new.json"), 0), (("new.json", "old.json"), 1)):
+        assert main(["diff", *versions]) == expected
+        assert "error[REF002]" in capsys.readouterr().err
+
+
 def test_references_stay_within_their_commit(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
