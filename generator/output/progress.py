@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
@@ -20,6 +21,7 @@ class TerminalProgress:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._silent = not stream.isatty()
+        self._process = os.getpid()
         self._due = time.monotonic() + _PATIENCE
         self._bar: tuple[Progress, TaskID] | None = None
 
@@ -36,7 +38,7 @@ class TerminalProgress:
             self._bar[0].stop()
 
     def __call__(self, what: str, done: int) -> None:
-        if self._silent or time.monotonic() < self._due:
+        if self._silent or time.monotonic() < self._due or os.getpid() != self._process:
             return
         self._due = time.monotonic() + _PACE
         if self._bar is None:
@@ -56,8 +58,8 @@ class TerminalProgress:
             TextColumn("{task.completed:.0f} files"),
             TimeElapsedColumn(),
         )
-        # Without a thread of its own that refreshes it: `beside` copies no process that has one.
+        # Without a thread of its own that refreshes it: `together` copies no process that has one.
         console = Console(file=self._stream)
         progress = Progress(*columns, console=console, transient=True, auto_refresh=False)
         progress.start()
-        return progress, progress.add_task("")
+        return progress, progress.add_task("", total=None)
