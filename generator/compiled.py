@@ -23,6 +23,7 @@ from generator.model import Model
 from generator.names.stem import stem
 from generator.report import Diagnostic, Report
 from generator.resolve import Library
+from generator.shaping.aliases import resolve
 from generator.showing.suggest import closest
 from generator.targets.python import SHARED_MODULES, _runtime, python_files
 from generator.understand import understand
@@ -136,7 +137,9 @@ def _pointers(model: Model, source: str) -> Mapping[str, str]:
 
 
 def _module(model: Model, type_id: TypeId) -> str:
-    named = model.names[type_id]
+    # A component that only refers to its namesake in another document has no module of its own.
+    own = type_id if type_id in model.names else resolve(model.api, type_id).id
+    named = model.names[own]
     return f"{named.package.replace('/', '.')}.{stem(named.cls)}"
 
 

@@ -21,7 +21,7 @@ from generator.report import Report
 from generator.resolve import Library, Node
 from generator.shaping.cycles import cycles
 from generator.showing.suggest import closest
-from generator.source import Place, join, unescape
+from generator.source import Place, join, split, unescape
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
@@ -185,7 +185,19 @@ class _Site:
     def follow(self, keyword: str, reference: str, *inside: str) -> TypeId | None:
         node = replace(self.node, pointer=join(self.node.pointer, *inside))
         found = self.lowering.library.follow(node, keyword, reference)
+        if found is not None and not found.pointer and found.scope.document.kind == "openapi":
+            return self._whole(keyword, reference, *inside)
         return None if found is None else self.lowering.add(found)
+
+    def _whole(self, keyword: str, reference: str, *inside: str) -> TypeId:
+        """A reference to a whole description, which is no schema."""
+        named = split(self.node.pointer)[:3]
+        own = named[:2] == ["components", "schemas"]
+        hint = f"for the schema around it write '#{join('', *named)}'" if own else ""
+        message = f"'{reference}' is a whole description and no schema: anything is valid here"
+        self.tell(codes.SCH006, message, *inside, keyword, hint=hint)
+        pointer = join(self.node.pointer, *inside, keyword)
+        return self.lowering.add(Node(True, pointer, self.node.scope))
 
     def reject(self, keyword: str, expected: str) -> Mapping[str, Any]:
         where = self._place(keyword)

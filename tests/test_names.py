@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import keyword
+from pathlib import Path
 
 import pytest
 from tables import schema, tables
 
+from generator import compile, generate
+from generator.config import Settings
 from generator.names.casing import (
     PYTHON_RESERVED,
     class_name,
@@ -309,3 +312,18 @@ def test_the_order_of_definitions_changes_no_name_of_a_plain_schema() -> None:
     forth = tables(text.format(f"One: {one}, Two: {two}"), include="all")
     back = tables(text.format(f"Two: {two}, One: {one}"), include="all")
     assert forth == back
+
+
+def test_a_component_that_is_its_namesake_elsewhere_is_no_class_of_its_own(here: Path) -> None:
+    head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents:\n  schemas:\n"
+    Path("a.yaml").write_text(
+        head + "    Thing: {$ref: 'b.yaml#/components/schemas/Thing'}\n"
+        "    Other: {$ref: 'b.yaml#/components/schemas/Thing'}\n"
+    )
+    Path("b.yaml").write_text(head + "    Thing: {type: object, properties: {a: {}}}\n")
+    models = compile(Path("a.yaml"))
+    assert models["#/components/schemas/Thing"].cls.__name__ == "Thing"
+    assert models["#/components/schemas/Other"].decode({"a": 1}).a == 1
+    generate(Settings(specs=("a.yaml",)))
+    modules = {path.stem for path in Path("generated/models").glob("[!_]*.py")}
+    assert modules == {"thing", "other"}

@@ -121,6 +121,23 @@ type: object
 Name a draft, let the metaschema be fetched (`--allow-remote HOST`), or keep a copy of it in
 the repository and refer to that.""",
 )
+SCH006 = Code(
+    "SCH006",
+    "warning",
+    "reference to a whole description",
+    """`$ref: '#'` leads to the root of the document. In a JSON Schema that is the schema itself; in
+an OpenAPI description it is the description, which is no schema, so that nothing is checked.
+
+```yaml
+openapi: 3.1.0
+info: {title: Lists, version: '1'}
+components:
+  schemas:
+    Node: {type: object, properties: {next: {$ref: '#'}}}
+```
+
+Refer to the schema by its name: `$ref: '#/components/schemas/Node'`.""",
+)
 PAT001 = Code(
     "PAT001",
     "error",

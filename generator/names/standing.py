@@ -155,6 +155,8 @@ class Walk:
         documented, upload = isinstance(found.shape, Object | Enum | Union), _is_upload(found)
         if not documented and not upload and not (fixed and found.schema.key is not None):
             return None
+        if fixed and self._is_namesake(found):
+            return None
         given, frames = self._given(found, type_id, fixed), context.frames
         within, skipped = context.within, context.skipped
         kept = frames if given and not fixed else frames[:-1]
@@ -174,6 +176,12 @@ class Walk:
             context.singular and not given,
             type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
+
+    def _is_namesake(self, found: Type) -> bool:
+        """Whether a component only refers to one of the same name in another document."""
+        if not isinstance(found.shape, Ref) or found.nullable or not found.exact:
+            return False
+        return self.api.types[found.shape.target].schema.key == found.schema.key
 
     def _given(self, found: Type, type_id: TypeId, fixed: bool) -> str:
         """The name that the schema itself asks for."""
