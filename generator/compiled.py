@@ -170,6 +170,10 @@ class _Package(MetaPathFinder, Loader):
             return None
         return ModuleSpec(fullname, self, is_package=is_package)
 
+    def get_source(self, fullname: str) -> str:
+        """The text of a module, for trace-backs and annotations."""
+        return self._sources.get(fullname, "")
+
     def exec_module(self, module: ModuleType) -> None:
         """Run the generated code."""
         source = self._sources.get(module.__name__, "")

@@ -47,6 +47,9 @@ class Settings:
     enums: Literal["enum", "literal"] = _option(
         "enum", "Write enums as `enum` classes, or as `Literal` types."
     )
+    all_of: Literal["merge", "inherit"] = _option(
+        "merge", "Make one class of an `allOf`, or let it inherit from the component it extends."
+    )
     open_enums: bool = _option(False, "Let enums accept values that the schema does not list.")
     strictness: Literal["strict", "types"] = _option(
         "strict", "Check every keyword when decoding, or only the types."

@@ -156,10 +156,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """Named properties in the schema's order; `additional` types the others (`None`: none)."""
+    """Named properties in the schema's order; `additional` types the others (`None`: none).
+
+    `base` is an object some of whose fields these are, if it is to be inherited from.
+    """
 
     fields: tuple[Field, ...]
     additional: TypeId | None
+    base: TypeId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -336,10 +336,9 @@ def leads_to(shape: Shape) -> Iterable[TypeId]:
                 yield rest
         case Map(values):
             yield values
-        case Object(fields, additional):
+        case Object(fields, additional, base):
             yield from (field.type for field in fields)
-            if additional is not None:
-                yield additional
+            yield from (part for part in (additional, base) if part is not None)
         case Union(members, _):
             yield from members
         case Ref(target):

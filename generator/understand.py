@@ -14,6 +14,7 @@ from generator.names import name
 from generator.resolve import Library
 from generator.shape import shape
 from generator.shaping.copies import copies
+from generator.shaping.inherit import inherit
 from generator.shaping.reach import defined, reachable
 from generator.shaping.variants import variants
 from generator.source import split
@@ -28,7 +29,9 @@ def understand(documents: Sequence[Document], library: Library, settings: Settin
     """
     lowered = variants(lower(documents, library, settings.formats))
     style = style_of(settings)
-    api, service = wrap(copies(shape(lowered, _title(documents))), lowered.service, style)
+    api = shape(lowered, _title(documents))
+    api = copies(inherit(api) if settings.all_of == "inherit" else api)
+    api, service = wrap(api, lowered.service, style)
     api = (reachable if settings.include == "reachable" else defined)(api, service)
     return Model(api, name(replace(api, named=_defined(api)), service, style))
 

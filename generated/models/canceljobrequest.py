@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field as _field
-from typing import Any, TYPE_CHECKING
+from typing import Any
+from uuid import UUID
 
 from . import _runtime as rt
 from ._formats import FORMATS as _FORMATS
 from ._runtime import UNSET
 from ._values import make_uuid, spell
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 _NAMES_0 = ("job_id",)
 _KNOWN_0 = frozenset(_NAMES_0)

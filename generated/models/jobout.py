@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field as _field
 from typing import Any, TYPE_CHECKING
+from uuid import UUID
 
 from . import _runtime as rt
 from ._formats import FORMATS as _FORMATS
@@ -11,7 +12,6 @@ from ._runtime import OptionalNullable, UNSET
 from ._values import make_uuid, spell
 
 if TYPE_CHECKING:
-    from uuid import UUID
     from .finetuneablemodel import FineTuneableModel
     from .integrations import Integrations
     from .jobmetadataout import JobMetadataOut

@@ -25,7 +25,7 @@ def parts(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[Schema]:
         else:
             seen.add(found.id)
             stack.append((found, True))
-            stack += [(schemas[member], False) for member in reversed(_members(found))]
+            stack += [(schemas[member], False) for member in reversed(members(found))]
     if several:
         yield from _as_met_last(schema, schemas)
 
@@ -37,11 +37,12 @@ def _as_met_last(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[S
         part = stack.pop()
         if part.id not in found:
             found[part.id] = part
-            stack += [schemas[member] for member in _members(part)]
+            stack += [schemas[member] for member in members(part)]
     yield from reversed(found.values())
 
 
-def _members(schema: Schema) -> tuple[TypeId, ...]:
+def members(schema: Schema) -> tuple[TypeId, ...]:
+    """Return the schemas that hold together with a schema, as it names them."""
     keywords = schema.keywords
     referred = [keywords[keyword] for keyword in ("$ref", "$dynamicRef") if keyword in keywords]
     return (*referred, *keywords.get("allOf", ()))

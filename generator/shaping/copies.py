@@ -34,10 +34,19 @@ def copies(api: Api) -> Api:
         schema = api.schemas.get(type_id)
         if isinstance(found.shape, Object) and schema and "allOf" in schema.keywords:
             copying = _Copying(types, schemas, type_id)
-            fields = tuple(copying.field(field) for field in found.shape.fields)
+            inherited = _inherited(api, found.shape)
+            fields = tuple(
+                field if field in inherited else copying.field(field)
+                for field in found.shape.fields
+            )
             if fields != found.shape.fields:
                 types[type_id] = replace(found, shape=replace(found.shape, fields=fields))
     return replace(api, types=types, schemas=schemas)
+
+
+def _inherited(api: Api, shape: Object) -> frozenset[Field]:
+    base = api.types[shape.base].shape if shape.base else None
+    return frozenset(base.fields) if isinstance(base, Object) else frozenset()
 
 
 class _Copying:
@@ -85,7 +94,7 @@ def _with(shape: Shape, copy: Callable[[TypeId], TypeId]) -> Shape:
             return Tuple(tuple(map(copy, prefix)), rest and copy(rest))
         case Object(fields, additional):
             copied = tuple(replace(field, type=copy(field.type)) for field in fields)
-            return Object(copied, additional and copy(additional))
+            return replace(shape, fields=copied, additional=additional and copy(additional))
         case Union(members, discriminator):
             return Union(tuple(map(copy, members)), discriminator)
         case Ref(target):

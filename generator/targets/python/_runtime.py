@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
@@ -293,7 +293,9 @@ class Invalid(Exception):
 class Verdict(Problems):
     """Keeps nothing: the first problem is the end of it."""
 
-    def add(self, *problem: Any) -> None:
+    def add(
+        self, keyword: str, expected: Any, value: Any, path: Path, failed: Any = ()
+    ) -> None:
         """End the check."""
         raise Invalid
 
@@ -416,6 +418,7 @@ class Codec:
         self.strictness: Strictness = strictness
         if cls is not None and issubclass(cls, Model):
             cls._codec = self
+            cls.__annotations__ = Hints(cls)
 
     def decode(
         self, value: Any, *, strictness: Strictness | None = None, first: bool = False
@@ -445,6 +448,48 @@ class Codec:
     def dumps(self, value: Any) -> bytes:
         """Encode to JSON text in UTF-8."""
         return dumps(encode(value))
+
+
+class Hints(dict[str, Any]):
+    """The annotations of a class; who reads them finds the models that they name imported."""
+
+    def __init__(self, cls: type[Any]) -> None:
+        super().__init__(cls.__annotations__)
+        self._module = cls.__module__
+
+    def __iter__(self) -> Iterator[str]:
+        vars(sys.modules[self._module]).update(named_in(self._module, set()))
+        return super().__iter__()
+
+    def items(self) -> Any:
+        """The names with their annotations."""
+        return {name: self[name] for name in self}.items()
+
+
+def named_in(module: str, seen: set[str]) -> dict[str, Any]:
+    """What a module imports for type checkers only, so that one model does not import others.
+
+    What an alias stands for is among it: that is looked up where the alias is used.
+    """
+    import ast
+    from importlib.util import resolve_name
+
+    seen.add(module)
+    loader: Any = sys.modules[module].__loader__
+    tree = ast.parse(loader.get_source(module) or "")
+    found = {}
+    for node in (
+        n for part in tree.body if isinstance(part, ast.If) for n in part.body
+    ):
+        assert isinstance(node, ast.ImportFrom)
+        source = resolve_name(
+            f"{'.' * node.level}{node.module}", sys.modules[module].__package__
+        )
+        for alias in node.names:
+            found[alias.name] = getattr(import_module(source), alias.name)
+        if source not in seen:
+            found = {**named_in(source, seen), **found}
+    return found
 
 
 class Model:

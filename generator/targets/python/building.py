@@ -95,6 +95,7 @@ def view_of(module: Module) -> ModuleView:
         is_object=is_object,
         is_enum=is_enum,
         base=module.base or "rt.Model",
+        extends=module.extends is not None,
         alias=_text(module.alias),
         fields=module.fields,
         members=module.members,
@@ -147,12 +148,13 @@ def _codec(module: Module, has_class: bool) -> str:
 
 def _imports(module: Module, is_object: bool, is_enum: bool) -> list[str]:
     """The imports from the standard library."""
-    lines = ["import re"] if module.uses_re else []
-    lines += ["from dataclasses import dataclass, field as _field"] if is_object else []
+    lines = ["from dataclasses import dataclass, field as _field"] if is_object else []
     lines += ["from enum import Enum"] if is_enum else []
+    lines += [line for line in module.annotated if "typing " not in line]
     typing = {line.rpartition(" ")[2] for line in module.annotated if "typing " in line} | {"Any"}
     typing |= {"TYPE_CHECKING"} if _type_imports(module) else set()
-    return [*lines, f"from typing import {', '.join(sorted(typing))}"]
+    lines.append(f"from typing import {', '.join(sorted(typing))}")
+    return [*(["import re"] if module.uses_re else []), *sorted(lines)]
 
 
 def _own_imports(module: Module) -> list[str]:
@@ -165,11 +167,13 @@ def _own_imports(module: Module) -> list[str]:
         lines += imported(relative(package, base, "_runtime"), sorted(module.runtimes))
     if module.values:
         lines += imported(relative(package, base, "_values"), sorted(module.values))
+    if module.extends is not None:
+        lines += imported(module.path_to(module.extends), [module.base])
     return lines
 
 
 def _type_imports(module: Module) -> list[str]:
-    lines = sorted(line for line in module.annotated if "typing " not in line)
-    for target in sorted(module.types, key=module.path_to):
+    lines = []
+    for target in sorted(module.types - {module.extends}, key=module.path_to):
         lines += imported(module.path_to(target), [module.library.names[target].cls])
     return lines

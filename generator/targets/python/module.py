@@ -57,6 +57,8 @@ class Module:
     members: tuple[MemberView, ...] = ()
     to_dict: tuple[str, ...] = ()
     base: str = ""
+    extends: TypeId | None = None
+    """The class that this one inherits from, where that is another model."""
     alias: tuple[str, ...] = ()
     uses_re: bool = False
     uses_formats: bool = False

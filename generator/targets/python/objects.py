@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from generator.ir import Field, Object, Schema, Type, TypeId
 from generator.names.casing import field_names
 from generator.targets.python.annotations import annotation, joined
@@ -38,8 +40,10 @@ def write_object(module: Module, found: Type) -> None:
     fields = list(zip(found.shape.fields, names, strict=True))
     module.functions["_decode"] = _decode(module, found, fields)
     module.to_dict = tuple(_to_dict(module, found, fields))
-    views = [_field_view(module, field, name) for field, name in fields]
-    module.fields = (*views, _others_view(module, found))
+    views = {name: partial(_field_view, module, field, name) for field, name in fields}
+    views["additional_properties"] = partial(_others_view, module, found)
+    inherited = _inherited(module, found)
+    module.fields = tuple(view() for name, view in views.items() if name not in inherited)
 
 
 def add_check(module: Module) -> None:
@@ -251,6 +255,31 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     else:
         there = "value is not None"
     return [taken, f"if {there}:", choice(f"    members[{key}] = ", value)]
+
+
+def _inherited(module: Module, found: Type) -> frozenset[str]:
+    """The fields that the class inherits from the base of the object, if that has them as well."""
+    assert isinstance(found.shape, Object)
+    library, base = module.library, found.shape.base
+    if base is None or base not in library.names:
+        return frozenset()
+    theirs = _declared(Module(library, base), library.api.types[base])
+    ours = _declared(Module(library, module.owner), found)
+    if not theirs.items() <= ours.items():
+        return frozenset()
+    module.extends, module.base = base, library.names[base].cls
+    return frozenset(theirs)
+
+
+def _declared(module: Module, found: Type) -> dict[str, tuple[str, str]]:
+    """The annotation and the kind of default that each field of a class has."""
+    assert isinstance(found.shape, Object)
+    names = field_names([field.name for field in found.shape.fields])
+    views = [
+        *map(partial(_field_view, module), found.shape.fields, names),
+        _others_view(module, found),
+    ]
+    return {view.name: (view.annotation, view.default.partition("_DEFAULT_")[0]) for view in views}
 
 
 def _field_view(module: Module, field: Field, name: str) -> FieldView:

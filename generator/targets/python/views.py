@@ -51,6 +51,7 @@ class ModuleView:
     is_object: bool
     is_enum: bool
     base: str
+    extends: bool
     alias: str
     fields: tuple[FieldView, ...]
     members: tuple[MemberView, ...]

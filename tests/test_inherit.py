@@ -1,0 +1,131 @@
+"""`all_of = "inherit"`: which class inherits from which, and that nothing else changes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, get_type_hints
+
+import pytest
+
+from generator.compiled import Models, compile
+from generator.config import Settings
+from generator.targets.python._runtime import DecodeError, Model
+
+Json = Any
+
+
+def ref(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def record(required: tuple[str, ...] = (), **properties: Json) -> Json:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+TEXT, INTEGER = {"type": "string"}, {"type": "integer"}
+INLINE = record(n=INTEGER)
+SCHEMAS = {
+    "Pet": record(("kind",), kind=TEXT, born={"type": "string", "format": "date"}, inner=INLINE),
+    "Tags": record(tags={"type": "array", "items": TEXT, "default": ["new"]}),
+    "Closed": record(a=TEXT) | {"additionalProperties": False},
+    "Text": TEXT,
+    "Cat": {"allOf": [ref("Pet"), record(("meow",), meow=INTEGER, friend=ref("Pet"))]},
+    "Beside": {**ref("Pet"), **record(x=INTEGER)},
+    "Kitten": {"allOf": [ref("Cat"), record(age={"type": "integer", "default": 1})]},
+    "Last": {"allOf": [record(a=TEXT), ref("Pet")]},
+    "Two": {"allOf": [ref("Tags"), ref("Pet")]},
+    "Bounded": {"allOf": [ref("Pet"), {"minProperties": 2, "not": {"required": ["no"]}}]},
+    "Renamed": {"allOf": [ref("Pet")]},
+    "Required": {"allOf": [ref("Pet"), {"required": ["born"]}]},
+    "Retyped": {"allOf": [ref("Pet"), record(kind={"enum": ["a"]})]},
+    "Typed": {"allOf": [ref("Pet"), {"type": "object", "additionalProperties": INTEGER}]},
+    "Opened": {"allOf": [ref("Closed"), record(b=TEXT)]},
+    "Inline": {"allOf": [record(a=TEXT), record(b=TEXT)]},
+    "Clashing": {"allOf": [record(**{"Kind": TEXT}), ref("Pet")]},
+}
+
+
+def models(**settings: Any) -> Models:
+    info = {"title": "Pets", "version": "1"}
+    description = {"openapi": "3.1.0", "info": info, "components": {"schemas": SCHEMAS}}
+    return compile(description, settings=Settings(**settings))
+
+
+INHERITING, MERGING = models(all_of="inherit"), models()
+
+
+def class_of(name: str, among: Models = INHERITING) -> type[Any]:
+    found = among[f"#/components/schemas/{name}"].cls
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("Cat", "Pet"),
+        ("Beside", "Pet"),
+        ("Kitten", "Cat"),
+        ("Last", "Pet"),
+        ("Two", "Pet"),
+        ("Bounded", "Pet"),
+        ("Required", None),
+        ("Retyped", None),
+        ("Typed", None),
+        ("Inline", None),
+        ("Clashing", None),
+        ("Pet", None),
+    ],
+)
+def test_a_class_inherits_where_all_that_its_base_says_holds(name: str, base: str | None) -> None:
+    assert class_of(name).__base__ is (class_of(base) if base else Model)
+    assert class_of(name, MERGING).__base__ is Model
+
+
+VALUES = [
+    {"kind": "a"},
+    {"kind": "a", "meow": 1},
+    {"zz": [1], "meow": 1, "born": "2024-02-29", "kind": "a", "friend": {"yy": 1, "kind": "b"}},
+    {"kind": "a", "tags": [], "inner": {"n": 1.0}},
+    {"a": "x", "b": "y", "kind": "a"},
+    {"kind": "a", "no": 1},
+    {"born": "soon"},
+    {},
+    None,
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("name", list(SCHEMAS))
+def test_inheriting_changes_no_value(name: str, value: Json) -> None:
+    assert outcome(INHERITING, name, value) == outcome(MERGING, name, value)
+
+
+def outcome(among: Models, name: str, value: Json) -> str:
+    """What comes back, or what is wrong."""
+    codec = among[f"#/components/schemas/{name}"]
+    try:
+        return json.dumps(codec.encode(codec.decode(value)))
+    except DecodeError as error:
+        return str(error)
+
+
+def test_objects_of_a_class_are_of_its_base() -> None:
+    kitten = class_of("Kitten")(kind="a", meow=2)
+    assert isinstance(kitten, class_of("Pet"))
+    assert kitten.to_dict() == {"kind": "a", "meow": 2, "age": 1}
+    assert kitten != class_of("Cat")(kind="a", meow=2)
+    assert class_of("Cat")(kind="a", meow=1, friend=kitten).to_dict()["friend"]["age"] == 1
+
+
+def test_fields_are_declared_once_and_have_the_type_of_the_base() -> None:
+    cat = class_of("Cat")
+    assert cat.__slots__ == ("meow", "friend")
+    assert not hasattr(cat(kind="a", meow=1), "__dict__")
+    assert get_type_hints(cat)["inner"] == get_type_hints(class_of("Pet"))["inner"]
+
+
+def test_annotations_name_models_that_are_not_imported_yet() -> None:
+    hints = get_type_hints(class_of("Cat", models()))
+    assert hints["friend"].__args__[0].__name__ == "Pet"
+    assert hints["meow"] is int
