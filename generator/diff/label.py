@@ -12,14 +12,12 @@ from generator.source import Place, split
 
 _DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
 _METHODS = frozenset("get put post delete options head patch trace query".split())
+_LOGIC = "not if then else contains contentSchema unevaluatedItems unevaluatedProperties".split()
 _STEPS = {
     "items": "[]",
     "prefixItems": "[]",
     "additionalProperties": "{}",
-    "patternProperties": "{}",
-    "unevaluatedProperties": "{}",
-    "not": " (not)",
-    "contains": " (contains)",
+    **{word: f" ({word})" for word in _LOGIC},
 }
 _UNIONS = frozenset({"oneOf", "anyOf"})
 
@@ -118,8 +116,10 @@ def _path(tokens: Sequence[str]) -> str:
 def _step(token: str, following: str) -> tuple[str, int]:
     if token in ("properties", "dependentSchemas") and following:
         return f".{following}", 2
+    if token == "patternProperties" and following:
+        return f"{{{following}}}", 2
     if token in _STEPS:
-        return _STEPS[token], 2 if following.isdigit() or token == "patternProperties" else 1
+        return _STEPS[token], 2 if following.isdigit() else 1
     if token == "requestBody":
         return " body", 1
     if token == "responses" and following:
