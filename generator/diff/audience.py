@@ -11,18 +11,28 @@ from generator.diff.judge import LEVELS, Level
 
 _TYPE = "the attribute has another type"
 _NOTHING: Final[tuple[Level, str]] = ("info", "")
+_OPERATIONS_GONE = (
+    "operation-removed",
+    "deprecated-operation-removed",
+    "operation-removed-before-sunset",
+    "operation-removed-after-sunset",
+)
+_PARAMETERS_GONE = (
+    "parameter-removed",
+    "required-parameter-removed",
+    "deprecated-parameter-removed",
+    "parameter-removed-before-sunset",
+    "parameter-removed-after-sunset",
+)
 _PYTHON: Final[Mapping[str, tuple[Level, str]]] = {
     "schema-renamed": ("breaking", "the class has another name"),
     "operation-id-changed": ("breaking", "classes named after the operation have other names"),
-    **dict.fromkeys(
-        (
-            "operation-removed",
-            "deprecated-operation-removed",
-            "operation-removed-before-sunset",
-            "operation-removed-after-sunset",
-        ),
-        ("breaking", "the classes of the operation are gone"),
-    ),
+    **dict.fromkeys(_OPERATIONS_GONE, ("breaking", "the classes of the operation are gone")),
+    **dict.fromkeys(_PARAMETERS_GONE, ("breaking", "the attribute is gone")),
+    "required-parameter-added": ("breaking", "the constructor asks for it"),
+    "parameter-added": ("compatible", "there is a further attribute"),
+    "parameter-required": ("breaking", "the constructor asks for it"),
+    "parameter-optional": ("breaking", "the attribute may be missing"),
     "operation-added": ("compatible", "there may be further classes"),
     **dict.fromkeys(
         ("read-only-added", "required-read-only-added"),
@@ -72,7 +82,6 @@ _PYTHON: Final[Mapping[str, tuple[Level, str]]] = {
 }
 """What a user of the generated dataclasses has to change: names and types of attributes."""
 
-
 _CELLS: Final[Mapping[str, str]] = {
     "type-": "type",
     "nullable-": "null",
@@ -80,7 +89,10 @@ _CELLS: Final[Mapping[str, str]] = {
     "open-enum-": "known values",
     "const-": "value",
     "format-": "format",
-    "required-": "required",
+    "required-added": "required",
+    "required-removed": "required",
+    "parameter-required": "required",
+    "parameter-optional": "required",
     "read-only-": "read-only",
     "write-only-": "write-only",
     "required-read-only-": "read-only",
@@ -92,6 +104,8 @@ _CELLS: Final[Mapping[str, str]] = {
     "examples-": "examples",
     "schema-deprecated": "deprecated",
     "schema-reactivated": "deprecated",
+    "parameter-deprecated": "deprecated",
+    "parameter-reactivated": "deprecated",
     "min-length-": "minimum length",
     "max-length-": "maximum length",
     "min-items-": "minimum number of items",
@@ -109,14 +123,18 @@ _CELLS: Final[Mapping[str, str]] = {
     "unique-items-": "unique items",
 }
 """What changes in a row of a table, by how the code starts; bounds and defaults have columns."""
+_FIELD = "field"
 _WHOLE: Final = (
     "property-added",
     "required-property-added",
     "property-removed",
     "required-property-removed",
+    "parameter-added",
+    "required-parameter-added",
+    *_PARAMETERS_GONE,
+    "operation-added",
+    *_OPERATIONS_GONE,
 )
-_NO_CLASS = ("/parameters/", "/headers/")
-"""Where schemas stand that become no class, and no table of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +182,7 @@ def field_rows(findings: Iterable[Finding]) -> list[FieldRow]:
         row = rows.get(finding.where)
         told = (*(row.findings if row else ()), (word, finding))
         mark: Literal["+", "−", "~"] = row.mark if row else "~"
-        if finding.code in _WHOLE:
+        if word == _FIELD:
             mark = "+" if finding.code.endswith("-added") else "−"
         rows[finding.where] = FieldRow(mark, finding.where, told)
     return list(rows.values())
@@ -172,12 +190,18 @@ def field_rows(findings: Iterable[Finding]) -> list[FieldRow]:
 
 def _cell(finding: Finding) -> str:
     if finding.code in _WHOLE:
-        return "field"
+        return _FIELD
     found = [start for start in _CELLS if finding.code.startswith(start)]
     return _CELLS[max(found, key=len)] if found else ""
 
 
 def _in_class(finding: Finding) -> bool:
+    """Whether it is about schemas, parameters or operations: each has classes, and tables.
+
+    Headers of responses are in none.
+    """
     place = finding.place
-    named = finding.code == "schema-renamed" or finding.change.pair is not None
-    return named and place is not None and not any(one in place.pointer for one in _NO_CLASS)
+    if place is None or "/headers/" in place.pointer:
+        return False
+    known = finding.code in _PYTHON or finding.code in _WHOLE
+    return known or finding.change.pair is not None or "/parameters/" in place.pointer

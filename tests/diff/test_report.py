@@ -86,13 +86,18 @@ COMMENTS = {
         [
             "Callers of `GET /x` have to do without.",
             "| `GET /x` | the operation is gone <sub>operation-removed</sub> | its callers |",
-            "| Field tables | **unchanged** | No row changes. |",
+            "| Python classes | **breaking** | Code that uses `GET /x` has to change. |",
+            "| `GET /x` | the classes of the operation are gone |",
+            "| Field tables | **1 row** | 1 removed. |",
         ],
     ),
     "what is inside an operation": (
         query({"type": "integer"}),
         query({"type": "integer", "maximum": 5}),
-        ["| `POST /x`<br>`query parameter q` | the maximum is `5` now <sub>maximum-added</sub> |"],
+        [
+            "| `POST /x`<br>`query parameter q` | the maximum is `5` now <sub>maximum-added</sub> |",
+            "| ~ | `POST /x query parameter q` | maximum: – → `5` |",
+        ],
     ),
     "a branch that has only null beside": (
         response({"anyOf": [STRING, {"type": "null"}]}),

@@ -143,7 +143,7 @@ def _classes(review: Review, rows: int) -> Section | None:
     for finding in python_findings(review.findings):
         found.setdefault(finding.where, []).append(python_words(finding))
     told = [_row(code(where), ", ".join(dict.fromkeys(words))) for where, words in found.items()]
-    return _table("Python classes", ("Attribute", "What your code meets"), told, rows)
+    return _table("Python classes", ("Class or attribute", "What your code meets"), told, rows)
 
 
 def _fields(review: Review, rows: int) -> Section | None:
