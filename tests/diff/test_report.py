@@ -95,7 +95,7 @@ COMMENTS = {
         query({"type": "integer"}),
         query({"type": "integer", "maximum": 5}),
         [
-            "| `POST /x`<br>`query parameter q` | the maximum is `5` now <sub>maximum-added</sub> |",
+            "| `POST /x`<br>`query parameter q` | the maximum is `5` now <sub>maximum-added</sub>",
             "| ~ | `POST /x query parameter q` | maximum: – → `5` |",
         ],
     ),
