@@ -18,6 +18,7 @@ from generator.document import Document
 from generator.load import load
 from generator.model import Model
 from generator.outcome import Outcome
+from generator.output.alone import alone
 from generator.output.findings import pack
 from generator.output.fingerprint import run_key
 from generator.output.last_run import Known, LastRun, digests, known, recall, remember
@@ -39,8 +40,14 @@ def generate(
 ) -> Outcome:
     """Write what the settings ask for; with `check`, only find out what that would change.
 
-    Mistakes in the input are in the outcome's report; nothing is written then.
+    Mistakes in the input are in the outcome's report; nothing is written then. A run into a folder
+    waits for another one into it.
     """
+    with alone(Path(settings.output), progress):
+        return _generated(settings, check, progress)
+
+
+def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
     started, report, root = time.time_ns(), Report(), Path(settings.output)
     # A check trusts no time stamps: it reads and compares every file.
     settled = {} if check else recall(root).settled(root)

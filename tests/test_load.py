@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
@@ -470,3 +471,12 @@ def test_the_largest_yaml_file_takes_the_fast_path() -> None:
     text = (CORPORA / "openapi" / "openai.yaml").read_text("utf-8")
     assert yaml_fast.parse(text) is not yaml_fast.UNSURE
     assert repr(yaml_fast.parse(text)) == repr(yaml_rs.loads(text, parse_datetime=False))
+
+
+def test_a_thread_takes_the_strict_path() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(yaml_fast.parse, "a: 1\n").result() is yaml_fast.UNSURE
+        document = pool.submit(parse, "a: 1\n", "file:///a", "a.yaml", Report()).result()
+    assert document is not None
+    assert document.contents == {"a": 1}
+    assert yaml_fast.parse("a: 1\n") == {"a": 1}

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import queue
 import shutil
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from generator import generate
+from generator.config import Settings
 from generator.outcome import Changes
 from generator.output import staging as staging_module
 from generator.output import transaction
+from generator.output.alone import alone
 from generator.output.manifest import CACHE, NAME, Entry, Output, digest
 from generator.output.staging import staging
 from generator.report import Report, TypewrightError
@@ -365,3 +370,23 @@ def test_a_long_diff_is_cut(here: Path) -> None:
     assert "... and 963 more lines\n" in diff
     assert diff.endswith("... and 4 more files\n")
     assert len(diff.splitlines()) < 250
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["old folder", "new folder"])
+def test_a_run_waits_for_another_into_the_same_folder(here: Path, there: bool) -> None:
+    Path("spec.yaml").write_text("type: object\n")
+    if there:
+        Path("out").mkdir()
+    said: queue.Queue[str] = queue.Queue()
+    settings = Settings(specs=("spec.yaml",), output="out")
+    run = threading.Thread(
+        target=generate, args=(settings,), kwargs={"progress": lambda what, _: said.put(what)}
+    )
+    with alone(Path("out"), lambda *_: None):
+        run.start()
+        assert said.get() == "waiting for another run"
+        Path("out/models").mkdir(parents=True)
+        assert said.empty()
+    run.join()
+    assert said.get() == "reading"
+    assert Path("out/models/spec.py").exists()

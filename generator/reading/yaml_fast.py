@@ -3,12 +3,14 @@
 `yaml-rs` reads the core schema some ten times faster than `yaml_core`, but it also knows
 `1_000`, `0b11` and tags of any name, adds a line break to an empty block scalar, takes memory
 without bound for deep nesting, and cannot say where a mistake is. So a text with anything in it
-that the two may read differently, or that `yaml-rs` refuses, is left to `yaml_core`.
+that the two may read differently, or that `yaml-rs` refuses, is left to `yaml_core`. So is every
+text in a thread: `yaml-rs` 0.1.6 may crash the process once the thread that loaded it has ended.
 """
 
 from __future__ import annotations
 
 import re
+import threading
 from typing import Any, Final
 
 UNSURE: Final = object()
@@ -53,6 +55,8 @@ _ODDLY_SPELLED_KEY = re.compile(
 
 def parse(text: str) -> Any:
     """Return the JSON value of `text`, or `UNSURE`."""
+    if threading.current_thread() is not threading.main_thread():
+        return UNSURE
     text = text.replace("\r\n", "\n")
     lines = "\n" + text.removeprefix("---\n")
     if not _plain(lines):
