@@ -9,6 +9,7 @@ from generator.diff.change import Change, Effect, Pair
 from generator.diff.contract import Direction
 from generator.diff.discharge import LARGEST, covers
 from generator.diff.finding import Finding, Proof
+from generator.diff.form import BOUND_TYPES
 from generator.diff.judge import LEVELS, Level, worst
 from generator.diff.schemas import SchemaComparison
 from generator.diff.spots import Spot, Spots
@@ -145,7 +146,7 @@ def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
             continue
         around = list(_seen_from(finding, spots))
         for spot, own in around:
-            witness = prover.prove(spot, own, direction)
+            witness = prover.prove(spot, own, direction, _keyword(finding.code))
             if witness is not None:
                 return replace(finding, witness=witness, proof="witness")
         if level == "breaking":
@@ -156,6 +157,13 @@ def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
     shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
     proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)
+
+
+def _keyword(code: str) -> str:
+    """The keyword that a change of a bound is about; empty for any other change."""
+    first, *rest = code.removeprefix("exclusive-").split("-")[:-1]
+    word = first + "".join(map(str.capitalize, rest))
+    return word if word in BOUND_TYPES else ""
 
 
 def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:

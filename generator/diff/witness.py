@@ -30,6 +30,8 @@ from generator.diff.validation import best_match, formats, jsonschema
 Side = Literal["old", "new"]
 _TRIES = 600
 _SLOW_TRIES = 200
+_BETTER = 20
+"""How many values are looked at for one that is refused for the right reason."""
 """How many values are tried where the schema is too large to be read as a whole."""
 
 
@@ -107,10 +109,13 @@ class Validator:
         except Exception:
             return False
 
-    def complaint(self, value: Any) -> str:
-        """The words of the refusal, with the place in the value."""
+    def complaint(self, value: Any, about: str = "") -> tuple[str, bool]:
+        """The words of the refusal, with the place in the value; whether a keyword is why."""
         error = best_match(self._python.iter_errors(value))
-        return "" if error is None else refusal(error)
+        if error is None:
+            return "", False
+        # The maximum of a whole number may be written as `exclusiveMaximum`.
+        return refusal(error), str(error.validator).lower().endswith(about.lower())
 
 
 class Prover:
@@ -122,13 +127,16 @@ class Prover:
         self._validators: dict[tuple[str, Conj, Direction, bool], Validator] = {}
         warnings.filterwarnings("ignore", module="jsonschema.*")
 
-    def prove(self, around: Spot, own: Spot, direction: Direction) -> Witness | None:
+    def prove(
+        self, around: Spot, own: Spot, direction: Direction, about: str = ""
+    ) -> Witness | None:
         """Return a value that a change breaks, if one is found.
 
-        `around` is the widest pair that speaks of the same value as the change's `own`.
+        `around` is the widest pair that speaks of the same value as the change's `own`. Best is a
+        value that is refused for the keyword that the change is `about`.
         """
         values = self._values(dict.fromkeys((own, around)), direction)
-        return self._witness(around, direction, values)
+        return self._witness(around, direction, values, about)
 
     def forms(self, pair: Pair, direction: Direction) -> tuple[Form, Form]:
         """Return the forms of what takes values in a direction, and of what gives them."""
@@ -146,7 +154,10 @@ class Prover:
         values = chain.from_iterable(self._plain(pair, side, direction) for side in sides)
         return self._witness(Spot(pair), direction, values)
 
-    def _witness(self, around: Spot, direction: Direction, values: Iterable[Any]) -> Witness | None:
+    def _witness(
+        self, around: Spot, direction: Direction, values: Iterable[Any], about: str = ""
+    ) -> Witness | None:
+        found: list[Witness] = []
         taker, refuser = _sides(direction)
         accept = self.validator(taker, around, direction)
         refuse = self.validator(refuser, around, direction)
@@ -159,8 +170,11 @@ class Prover:
                 continue
             shown = accept.accepts(value) and refuse.refuses(value)
             if shown and accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
-                return Witness(value, taker, refuse.complaint(value))
-        return None
+                words, fits = refuse.complaint(value, about)
+                found.append(Witness(value, taker, words))
+                if fits or len(found) == _BETTER:
+                    return found[-1] if fits else found[0]
+        return found[0] if found else None
 
     def validator(self, side: str, spot: Spot, direction: Direction) -> Validator:
         """Return the validator for one side of a pair."""

@@ -195,3 +195,12 @@ def test_html_is_one_page_without_markup_of_others() -> None:
 def test_text_of_nothing() -> None:
     schema = request(STRING)
     assert FORMATS["text"](diff(schema, schema)) == "old → new: unchanged\n\nno findings\n"
+
+
+def test_a_witness_shows_the_change_that_it_stands_beside() -> None:
+    old, new = {"type": "number"}, {"type": "number", "minimum": 5, "exclusiveMaximum": 9}
+    found = {one.code: one.witness for one in diff(request(old), request(new)).findings}
+    assert {code: witness and witness.error for code, witness in found.items()} == {
+        "minimum-added": "4 is less than the minimum of 5",
+        "exclusive-maximum-added": "9 is greater than or equal to the maximum of 9",
+    }
