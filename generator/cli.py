@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import traceback
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
@@ -28,6 +30,8 @@ _DEBUG = "TYPEWRIGHT_DEBUG"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code: 0 fine, 1 findings or drift, 2 a mistake."""
+    with suppress(ValueError):  # Only the main thread may ask to be interrupted when terminated.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         answer = _answer(argv)
         sys.stderr.write(answer.err)

@@ -334,6 +334,13 @@ def test_a_run_that_was_killed_halfway_is_made_good_by_the_next(here: Path) -> N
     assert set(tree(here)) == {NAME, "models/z.py"}
 
 
+def test_what_a_killed_run_staged_is_cleared_away(here: Path) -> None:
+    left = Path(CACHE, "stage-1-abc", "new")
+    left.mkdir(parents=True)
+    wrote(NEW, here)
+    assert not left.parent.exists()
+
+
 def test_check_writes_nothing_and_shows_a_short_diff(here: Path) -> None:
     wrote(OLD, here)
     before = tree(here)

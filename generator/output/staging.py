@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -15,9 +14,6 @@ from generator.codes import WRT004
 from generator.output.last_run import Known
 from generator.output.manifest import CACHE, NAME, unsafe
 from generator.report import Report, TypewrightError
-
-_ABANDONED = 3600.0
-"""Seconds after which a staging folder is taken for one that a killed run left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +64,8 @@ def staging(
     cache = root / CACHE
     missing = [folder for folder in (cache, *cache.parents) if not folder.exists()]
     for left in cache.glob("stage-*"):
-        if left.stat().st_mtime < time.time() - _ABANDONED:
-            shutil.rmtree(left, ignore_errors=True)
+        # Runs take turns (`alone`): this is of one that was killed.
+        shutil.rmtree(left, ignore_errors=True)
     stage = Stage(root, cache / f"stage-{os.getpid()}-{os.urandom(4).hex()}", settled or {})
     try:
         yield stage
