@@ -277,6 +277,7 @@ class Shaping:
         dropped = len(members) < len(keywords[keyword])
         nullable = nullable or dropped or any(map(self._nullable, members))
         exact = keywords.keys() <= _UNION | {keyword} | self._implied_types(keywords, members)
+        exact = exact and not self._refuses_null(keywords)
         if not members:
             return Type(schema, Scalar("null"), exact=False)
         if len(members) == 1 and dropped:
@@ -286,6 +287,11 @@ class Shaping:
         if not any(map(self._says_something, members)):
             return self._by_type(schema, nullable)
         return Type(schema, Union(tuple(members), keywords.get("discriminator")), nullable, exact)
+
+    def _refuses_null(self, keywords: Mapping[str, Any]) -> bool:
+        """Whether null matches several members of a `oneOf`, so that it is valid in none."""
+        members = () if keywords.get("nullable") else keywords.get("oneOf", ())
+        return sum(self._is_null(member) or self._nullable(member) for member in members) > 1
 
     def _implied_types(self, keywords: Mapping[str, Any], members: list[TypeId]) -> frozenset[str]:
         """`type` says nothing new beside a union whose members all say so themselves."""

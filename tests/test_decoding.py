@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from math import inf, nan
-from typing import Any
+from typing import Any, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -263,6 +263,23 @@ def test_a_discriminator_decides_between_members_that_both_match(tag: str, name:
     assert type(codec.decode({"kind": tag})).__name__ == name
 
 
+MAYBE = [{"type": "string", "nullable": True}, {"type": "integer", "nullable": True}]
+NULL_IN_UNIONS = [
+    ({"oneOf": MAYBE}, False),
+    ({"oneOf": MAYBE, "nullable": True}, True),
+    ({"anyOf": MAYBE}, True),
+    ({"oneOf": [MAYBE[0], INTEGER]}, True),
+]
+
+
+@pytest.mark.parametrize(("schema", "valid"), NULL_IN_UNIONS)
+def test_null_that_matches_several_members_is_not_one_of_them(schema: Json, valid: bool) -> None:
+    codec = component({"A": record(a=schema)}, "A")
+    assert codec.is_valid({"a": None}) is valid
+    assert comes_back(codec, {"a": "x"})
+    assert valid == comes_back(codec, {"a": None}) if valid else problems(codec, {"a": None})
+
+
 # --- missing, null and defaults -------------------------------------------------------------------
 
 
@@ -483,6 +500,16 @@ def test_enums_may_be_literals() -> None:
     codec = root(LISTED, enums="literal")
     assert type(codec.decode({"k": "a"}).k) is str
     assert [p.keyword for p in problems(codec, {"k": "c"})] == ["enum"]
+
+
+def test_an_enum_of_too_many_values_has_no_class() -> None:
+    values = [f"v{i}" for i in range(10_001)]
+    codec = root(record(k={"enum": values}, n={"enum": list(range(10_001))}))
+    made = codec.decode({"k": "v7", "n": 7.0})
+    assert (type(made.k), made.n) == (str, 7.0)
+    assert [p.keyword for p in problems(codec, {"k": "v", "n": True})] == ["enum", "enum"]
+    assert codec.cls is not None
+    assert get_type_hints(codec.cls)["k"] == str | None
 
 
 def test_open_enums_keep_values_of_their_type() -> None:

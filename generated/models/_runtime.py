@@ -16,7 +16,7 @@ from enum import Enum
 from functools import partial
 from importlib import import_module
 from math import isfinite
-from typing import Any, ClassVar, Literal, TypeVar, Union
+from typing import Any, ClassVar, ForwardRef, Literal, TypeVar, Union
 
 try:
     import orjson
@@ -486,7 +486,8 @@ def named_in(module: str, seen: set[str]) -> dict[str, Any]:
             f"{'.' * node.level}{node.module}", sys.modules[module].__package__
         )
         for alias in node.names:
-            found[alias.name] = getattr(import_module(source), alias.name)
+            named = getattr(import_module(source), alias.name)
+            found[alias.name] = ForwardRef(named) if isinstance(named, str) else named
         if source not in seen:
             found = {**named_in(source, seen), **found}
     return found

@@ -18,7 +18,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.targets.python.module import Module, literal
+from generator.targets.python.module import Module, is_listed, literal
 
 _SCALARS: Mapping[str, str] = {
     "string": "str",
@@ -81,6 +81,8 @@ def unnamed(module: Module, found: Type) -> str:
             return annotation(module, target)
         case Union(members, _):
             return joined(dict.fromkeys(annotation(module, member) for member in members))
+        case Enum(json, _) as enum if not is_listed(enum):
+            return _SCALARS[json]
         case Enum(json, values):
             listed = _literals(module, values)
             opened = module.library.settings.open_enums

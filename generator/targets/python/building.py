@@ -20,7 +20,7 @@ def complete(library: Library, type_id: TypeId) -> Module:
     found = library.api.types[type_id]
     if isinstance(found.shape, Object):
         write_object(module, found)
-    elif isinstance(found.shape, Enum) and library.settings.enums == "enum":
+    elif library.is_enum_class(found.shape):
         _enum(module, found)
     else:
         _alias(module, found)

@@ -215,10 +215,10 @@ def _values_fail(module: Module, keywords: Mapping[str, Any], value: str) -> str
     if len(values) == 1:
         return _constant_fails(module, value, values[0])
     if kinds == {str} and "string" in keywords.get("type", ("string",)):
-        return f"type({value}) is not str or {value} not in {module.value(frozenset(values))}"
+        return f"type({value}) is not str or {value} not in {module.listed(values)}"
     if kinds == {int}:
         number = f"type({value}) is not int and type({value}) is not float"
-        return f"({number}) or {value} not in {module.value(frozenset(values))}"
+        return f"({number}) or {value} not in {module.listed(values)}"
     if any(map(_is_deceptive, values)):
         return f"not {module.runtime('among')}({value}, {module.value(values)})"
     return f"{value} not in {module.value(values)}"

@@ -86,8 +86,7 @@ def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
 
 def _is_large(library: Library, shape: Shape) -> bool:
     """Whether decoding a shape takes a function of its own."""
-    is_class = isinstance(shape, Enum) and library.settings.enums == "enum"
-    return is_class or isinstance(shape, Union | Map | Tuple | Object)
+    return library.is_enum_class(shape) or isinstance(shape, Union | Map | Tuple | Object)
 
 
 def reports_missing(library: Library, type_id: TypeId, lines: list[str], local: str) -> bool:

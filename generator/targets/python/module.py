@@ -11,13 +11,21 @@ from typing import Any
 
 from generator.config import Settings
 from generator.ecma import translate
-from generator.ir import Api, Schema, TypeId
+from generator.ir import Api, Enum, Schema, Shape, TypeId
 from generator.model import Name
 from generator.names.stem import stem
 from generator.targets.python.views import FieldView, MemberView
 
 _PLAIN = frozenset({"UNSET", "OptionalNullable"})
 """Names of `_runtime` that are imported one by one; no class can have them (`names.casing`)."""
+
+
+MOST_MEMBERS = 10_000
+
+
+def is_listed(enum: Enum) -> bool:
+    """Whether the values of an enum stand in its Python type; of too many, only the check knows."""
+    return len(enum.values) <= MOST_MEMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,10 @@ class Library:
     """Schemas that tell which members and items they evaluate."""
     checked: frozenset[TypeId] = frozenset()
     """Types that have a check even where decoding says as much."""
+
+    def is_enum_class(self, shape: Shape) -> bool:
+        """Whether a type becomes an `enum` class."""
+        return isinstance(shape, Enum) and self.settings.enums == "enum" and is_listed(shape)
 
     def has_check(self, type_id: TypeId) -> bool:
         """Whether the module of a named type has a check beside its decoder."""
@@ -62,6 +74,7 @@ class Module:
     alias: tuple[str, ...] = ()
     uses_re: bool = False
     uses_formats: bool = False
+    _named: dict[int, tuple[str, Any]] = field(default_factory=dict)
     _private: dict[tuple[str, TypeId], str] = field(default_factory=dict)
     _waiting: deque[tuple[str, Callable[[], list[str]]]] = field(default_factory=deque)
 
@@ -91,9 +104,17 @@ class Module:
 
     def value(self, value: Any) -> str:
         """Return an expression for a JSON value: written out if short, else a constant."""
-        source = literal(value)
-        short = isinstance(value, str | int | float | bool | None) and len(source) < 40
-        return source if short else self.constant("VALUES", source)
+        if id(value) not in self._named:
+            source = literal(value)
+            short = isinstance(value, str | int | float | bool | None) and len(source) < 40
+            self._named[id(value)] = source if short else self.constant("VALUES", source), value
+        return self._named[id(value)][0]
+
+    def listed(self, values: tuple[Any, ...]) -> str:
+        """Return the name of a set of values that are strings, or numbers."""
+        if len(values) <= MOST_MEMBERS:
+            return self.value(frozenset(values))
+        return self.constant("VALUES", f"frozenset({self.value(values)})")
 
     def pattern(self, pattern: str) -> str:
         """Return the name of the function that searches for an ECMA-262 pattern."""
