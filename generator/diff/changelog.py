@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.diff.finding import Finding
-from generator.diff.report.words import counted, grouped, happened, users
+from generator.diff.report.words import grouped, happened, many, users
 from generator.diff.review import Review
 
 _SECTIONS = ("Breaking", "Added", "Changed", "Deprecated", "Removed")
@@ -63,5 +63,5 @@ def _seen(finding: Finding) -> str:
     if not finding.operations or finding.schema is None or " " in finding.where:
         return ""
     named = " and ".join(f"`{operation}`" for operation in finding.operations)
-    many = counted(len(finding.operations), "operation")
-    return f" ({users(finding)} of {named if len(finding.operations) <= _NAMED else many})"
+    told = named if len(finding.operations) <= _NAMED else many(finding.operations)
+    return f" ({users(finding)} of {told})"

@@ -19,6 +19,7 @@ from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
+from generator.ir import TypeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,21 @@ def _events(
     yield from operations(old, new, forms, today)
     yield from schemes(old, new)
     for name, type_id in old.roots.items():
-        other = new.roots.get(name)
-        if other is None and len(old.roots) == len(new.roots) == 1:
-            other = next(iter(new.roots.values()))
+        other = _counterpart(name, type_id, old, new)
         if other is not None:
             yield Slot(Pair((type_id,), (other,)), Context(name, "request"))
+
+
+def _counterpart(name: str, type_id: TypeId, old: Contract, new: Contract) -> TypeId | None:
+    """The schema of the new version that stands for one: of its name; or both are documents.
+
+    A document is called after its file, which may be called otherwise.
+    """
+    documents = [one for one in new.roots.values() if one.endswith("#")]
+    if type_id.endswith("#") and documents:
+        return documents[0]
+    only = len(old.roots) == len(new.roots) == 1
+    return next(iter(new.roots.values())) if only else new.roots.get(name)
 
 
 def _core(slot: Slot, forms: tuple[Normaliser, Normaliser]) -> Slot:

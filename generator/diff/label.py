@@ -155,4 +155,4 @@ def group(pointer: str) -> str:
         return tokens[1]
     if len(tokens) > 2 and tokens[0] == "components":
         return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}"
-    return "the whole description"
+    return "the whole document"

@@ -117,6 +117,18 @@ def test_mistakes_in_the_call(
     assert f"error[{code}]" in capsys.readouterr().err
 
 
+def test_a_schema_whose_file_is_called_otherwise(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, most in (("a.json", 9), ("b.json", 5)):
+        members = {"x": {"$ref": "#/$defs/X"}, "y": {"type": "string", "maxLength": most}}
+        write(name, {"type": "object", "properties": members, "$defs": {"X": {"type": "null"}}})
+    assert main(["diff", "a.json", "b.json"]) == 1
+    told = capsys.readouterr().out
+    assert "Writers of a have to change what they send." in told
+    assert "✗ breaking   y: the maximum length went from 9 to 5" in told
+
+
 def test_a_description_that_never_was_is_a_mistake(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,10 +14,10 @@ from generator.diff.report.words import (
     TITLES,
     Duty,
     apart,
-    counted,
     duties,
     grouped,
     inside,
+    many,
     proof_words,
     users,
 )
@@ -86,7 +86,7 @@ def _entry(finding: Finding) -> Entry:
     witness, operations = finding.witness, tuple(map(escape, finding.operations))
     value = json.dumps(witness.value, ensure_ascii=False, default=str) if witness else ""
     before, after = _prose(finding)
-    named = operations[0] if len(operations) == 1 else counted(len(operations), "operation")
+    named = operations[0] if len(operations) == 1 else many(finding.operations)
     python = python_words(finding) if python_level(finding) in ("breaking", "risky") else ""
     return Entry(
         finding.level,

@@ -16,11 +16,11 @@ from generator.diff.report.words import (
     TITLES,
     Duty,
     apart,
-    counted,
     duties,
     few,
     grouped,
     happened,
+    many,
     proof_words,
     summary,
     users,
@@ -216,7 +216,7 @@ def _affects(finding: Finding) -> str:
     listed = [code(operation) for operation in operations[:_OPERATIONS]]
     listed += [_rest(len(operations) - _OPERATIONS)] * (len(operations) > _OPERATIONS)
     names = "<br>".join(listed)
-    title = f"{who} of {counted(len(operations), 'operation')}"
+    title = f"{who} of {many(operations)}"
     return f"<details><summary>{title}</summary>{names}</details>"
 
 

@@ -62,7 +62,7 @@ def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
 def heading(finding: Finding) -> str:
     """Return what a finding is listed under."""
     place = finding.place
-    return group(place.pointer) if place else "the whole description"
+    return group(place.pointer) if place else "the whole document"
 
 
 def inside(finding: Finding) -> str:
@@ -113,8 +113,22 @@ def users(finding: Finding) -> str:
     """Return who meets a finding: those who send requests, those who read responses."""
     worst = [side for side, level in finding.levels.items() if level == finding.level]
     sides = worst or list(finding.levels)
-    words = {"request": "callers", "response": "readers"}
-    return " and ".join(words[side] for side in sides) or "users"
+    return " and ".join(_user(side, finding.operations) for side in sides) or "users"
+
+
+def many(operations: Sequence[str]) -> str:
+    """Return how many operations there are; a schema by itself counts as one of its kind."""
+    return counted(len(operations), "operation" if _are_calls(operations) else "schema")
+
+
+def _user(direction: str, operations: Sequence[str]) -> str:
+    if direction == "response":
+        return "readers"
+    return "callers" if _are_calls(operations) else "writers"
+
+
+def _are_calls(operations: Sequence[str]) -> bool:
+    return any(" " in operation for operation in operations)
 
 
 def proof(finding: Finding) -> str:
@@ -174,8 +188,9 @@ def _wire(review: Review, name: Callable[[str], str]) -> str:
     ):
         operations = _operations(findings, direction, level)
         if operations:
-            who = "Callers" if direction == "request" else "Readers"
-            told.append(f"{who} of {_listed(operations, name, 'operation')} {verb} {words}.")
+            who = _user(direction, operations).capitalize()
+            named = _listed(operations, name, many(operations))
+            told.append(f"{who} of {named} {verb} {words}.")
     return " ".join(told) or "The policy says so."
 
 
@@ -197,7 +212,8 @@ def _python(findings: Iterable[Finding], name: Callable[[str], str]) -> str:
         return "No code has to change."
     verb = "has to" if python_verdict(found) == "breaking" else "may have to"
     attributes = [*dict.fromkeys(finding.where for finding in found)]
-    return f"Code that uses {_listed(attributes, name, 'attribute')} {verb} change."
+    named = _listed(attributes, name, counted(len(attributes), "attribute"))
+    return f"Code that uses {named} {verb} change."
 
 
 def _tables(findings: Iterable[Finding]) -> str:
@@ -207,10 +223,10 @@ def _tables(findings: Iterable[Finding]) -> str:
     return _sentence(", ".join(counts)) or "No row changes."
 
 
-def _listed(names: Sequence[str], name: Callable[[str], str], word: str) -> str:
+def _listed(names: Sequence[str], name: Callable[[str], str], total: str) -> str:
     """The names, or how many they are."""
     if len(names) > _NAMED:
-        return counted(len(names), word)
+        return total
     return " and ".join(filter(None, [", ".join(map(name, names[:-1])), name(names[-1])]))
 
 
