@@ -22,8 +22,6 @@ _HINTS = {
     "'": "JSON strings stand between double quotes",
     "/": "JSON has no comments",
     "#": "JSON has no comments",
-    "}": "is there a comma too many before it?",
-    "]": "is there a comma too many before it?",
     '"': "is a comma missing before it?",
     "": "the text ends too early: a bracket or a quote is not closed",
 }
@@ -52,6 +50,12 @@ def _refuse(constant: str) -> float:
 
 
 def _syntax(text: str, error: json.JSONDecodeError) -> Malformed:
+    before = text[: error.pos + 1].rstrip("]} \t\r\n")
+    if before.endswith(",") and text[len(before) :].lstrip()[:1] in ("]", "}"):
+        # Where Python says that this is, and in which words, depends on its version.
+        hint = "remove the comma"
+        message = "no comma may stand before the end of a list or of an object"
+        return Malformed(codes.JSON001, message, spot(text, len(before) - 1), hint)
     message = error.msg[0].lower() + error.msg[1:]
     found = text[error.pos : error.pos + 1]
     hint = _HINTS.get(found, "")
