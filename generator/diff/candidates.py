@@ -31,7 +31,7 @@ class Candidates:
     def of(self, taken: Conj, refused: Conj, depth: int = 2) -> Iterator[Any]:
         """Yield candidates for two schemas, the most telling ones first."""
         form, other = self._taker.form(taken), self._refuser.form(refused)
-        yield from _in_turn(
+        yield from in_turn(
             *(
                 self.of(branch, refused, depth - 1)
                 for index in range(len(form.unions) if depth else 0)
@@ -50,26 +50,26 @@ class Candidates:
     def described(self, branches: Iterable[Conj], against: Conj) -> Iterator[Any]:
         """Yield values of each branch that hold nothing but what the branch describes."""
         rivals = [self._refuser.form(conj) for conj in self._refuser.distributed(against)]
-        for branch in branches:
-            form = self._taker.form(branch)
-            yield from self._of_types(form)
-            if form.objects.unevaluated or form.objects.additional:
-                yield {**self._instances.object(form), "extra": 1}
-            for rival in rivals:
-                yield from _scalars(form, rival)
-                if "object" in form.types & rival.types:
-                    yield from self._varied(form, rival)
-                if "array" in form.types & rival.types:
-                    inner, other = form.arrays.items, rival.arrays.items
-                    yield from ([value] for value in self._various(inner, other))
-            for conj in (*form.negations, *(one.test for one in form.conditions)):
-                yield from _merged(
-                    {}, self._instances.object(form), self._full(self._taker, (conj,))
-                )
-                yield self._from(self._taker, (conj,))
+        yield from in_turn(*(self._of_branch(branch, rivals) for branch in branches))
         for rival in rivals:
             for contains in rival.arrays.contains:
                 yield [self._from(self._refuser, (contains.schema,))] * (contains.minimum + 1)
+
+    def _of_branch(self, branch: Conj, rivals: list[Form]) -> Iterator[Any]:
+        form = self._taker.form(branch)
+        yield from self._of_types(form)
+        if form.objects.unevaluated or form.objects.additional:
+            yield {**self._instances.object(form), "extra": 1}
+        for rival in rivals:
+            yield from _scalars(form, rival)
+            if "object" in form.types & rival.types:
+                yield from self._varied(form, rival)
+            if "array" in form.types & rival.types:
+                inner, other = form.arrays.items, rival.arrays.items
+                yield from ([value] for value in self._various(inner, other))
+        for conj in (*form.negations, *(one.test for one in form.conditions)):
+            yield from _merged({}, self._instances.object(form), self._full(self._taker, (conj,)))
+            yield self._from(self._taker, (conj,))
 
     def _of_types(self, form: Form) -> Iterator[Any]:
         for name in sorted(form.types):
@@ -191,7 +191,7 @@ class Candidates:
                 yield [*prefix[:index], *[value] * (index + 1 - len(prefix[:index]))]
 
 
-def _in_turn(*sources: Iterator[Any]) -> Iterator[Any]:
+def in_turn(*sources: Iterator[Any]) -> Iterator[Any]:
     """Yield one value of each source at a time, so that each has a say."""
     waiting = list(sources)
     while waiting:

@@ -152,7 +152,7 @@ class Normaliser:
     def _leaf(self, part: _Part) -> Form:
         keywords = part.schema.keywords
         found = leaf(part.schema, nullable=part.nullable)
-        found = self._affirmed(found)
+        found = self._affirmed(found, nullable=part.nullable)
         if "if" not in keywords or not {"then", "else"} & keywords.keys():
             return found
         then, otherwise = (
@@ -160,12 +160,13 @@ class Normaliser:
         )
         return replace(found, conditions=(Condition(keywords["if"], then, otherwise),))
 
-    def _affirmed(self, form: Form) -> Form:
+    def _affirmed(self, form: Form, *, nullable: bool) -> Form:
         """A form without the negations that say what it accepts: of types, and of others."""
         for negated in form.negations:
             keywords = self._asserted(negated)
             names = frozenset(keywords.get("type", ()))
             if keywords.keys() == {"type"} and names <= TYPES:
+                names -= {"null"} if nullable else set()
                 form = replace(form, types=form.types - names)
             if (keywords.keys() == {"type"} and names <= TYPES) or keywords.keys() == {"not"}:
                 rest = tuple(one for one in form.negations if one != negated)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, Literal
 
 import jsonschema_rs
 from referencing import Registry, Resource
 
-from generator.diff.candidates import Candidates
+from generator.diff.candidates import Candidates, in_turn
 from generator.diff.change import Pair
 from generator.diff.contract import Direction
 from generator.diff.discharge import LARGEST
@@ -29,10 +29,13 @@ from generator.diff.validation import best_match, formats, jsonschema
 
 Side = Literal["old", "new"]
 _TRIES = 600
-_SLOW_TRIES = 200
 _BETTER = 20
 """How many values are looked at for one that is refused for the right reason."""
-"""How many values are tried where the schema is too large to be read as a whole."""
+_FIRST_TRIES = 16
+"""After how many values a schema is worth being read as a whole."""
+_READABLE = 1_000
+_SLOW_TRIES = 100
+"""How many values are tried where it is too large for that: its number of schemas."""
 
 
 class Validator:
@@ -47,19 +50,22 @@ class Validator:
         self._conj = conj
         self._turned = turned
         self._met: dict[str, Resource[Any]] = {}
+        self._whole: Any = None
 
     @cached_property
     def _root(self) -> dict[str, Any]:
         return self._turn(self._exporter.root(self._conj))
 
     @cached_property
-    def quick(self) -> Any:
-        """`jsonschema-rs` for the whole schema; None where that is too large, or unusable."""
-        schema = self.bundle(LARGEST)
+    def is_quick(self) -> bool:
+        """Whether `jsonschema-rs` has read the whole schema: it may be too large, or unusable."""
+        schema = self.bundle(_READABLE)
         try:
-            return schema and jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+            if schema is not None:
+                self._whole = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
         except Exception:
-            return None
+            return False
+        return schema is not None
 
     @cached_property
     def _python(self) -> Any:
@@ -101,7 +107,7 @@ class Validator:
     def agrees(self, value: Any, *, valid: bool) -> bool:
         """Whether `jsonschema-rs` comes to the same answer."""
         try:
-            rust = self.quick
+            rust = self._whole
             if rust is None:
                 schema = self._exporter.bundled(self._root, self._met)
                 rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
@@ -148,10 +154,11 @@ class Prover:
 
         Nobody looks for one where the schemas are large.
         """
-        if any(self.validator(side, Spot(pair), direction).quick is None for side in self._forms):
-            return None
+        for side in self._forms:
+            if self.validator(side, Spot(pair), direction).bundle(LARGEST) is None:
+                return None
         sides = ("old", "new") if direction == "request" else ("new", "old")
-        values = chain.from_iterable(self._plain(pair, side, direction) for side in sides)
+        values = in_turn(*(self._plain(pair, side, direction) for side in sides))
         return self._witness(Spot(pair), direction, values)
 
     def _witness(
@@ -161,19 +168,11 @@ class Prover:
         taker, refuser = _sides(direction)
         accept = self.validator(taker, around, direction)
         refuse = self.validator(refuser, around, direction)
-        quick = accept.quick is not None and refuse.quick is not None
-        for value in islice(values, _TRIES if quick else _SLOW_TRIES):
-            # The quick one has the first word.
-            if quick and not (
-                accept.agrees(value, valid=True) and refuse.agrees(value, valid=False)
-            ):
-                continue
-            shown = accept.accepts(value) and refuse.refuses(value)
-            if shown and accept.agrees(value, valid=True) and refuse.agrees(value, valid=False):
-                words, fits = refuse.complaint(value, about)
-                found.append(Witness(value, taker, words))
-                if fits or len(found) == _BETTER:
-                    return found[-1] if fits else found[0]
+        for value in _telling(values, accept, refuse):
+            words, fits = refuse.complaint(value, about)
+            found.append(Witness(value, taker, words))
+            if fits or len(found) == _BETTER:
+                return found[-1] if fits else found[0]
         return found[0] if found else None
 
     def validator(self, side: str, spot: Spot, direction: Direction) -> Validator:
@@ -205,6 +204,25 @@ class Prover:
             candidates = Candidates(self._forms[giving], self._forms[other], instances)
             conjs = {"old": spot.pair.old, "new": spot.pair.new}
             yield from candidates.of(conjs[giving], conjs[other])
+
+
+def _telling(values: Iterable[Any], accept: Validator, refuse: Validator) -> Iterator[Any]:
+    """The values that one side accepts and the other refuses, as both validators say."""
+    quick = False
+    for tried, value in enumerate(islice(values, _TRIES)):
+        if tried == _FIRST_TRIES:
+            quick = accept.is_quick and refuse.is_quick
+        if not quick and tried == _SLOW_TRIES:
+            return
+        # The quick one has the first word, once it is there.
+        if quick and not _differ(value, accept, refuse):
+            continue
+        if accept.accepts(value) and refuse.refuses(value) and _differ(value, accept, refuse):
+            yield value
+
+
+def _differ(value: Any, accept: Validator, refuse: Validator) -> bool:
+    return accept.agrees(value, valid=True) and refuse.agrees(value, valid=False)
 
 
 def _sides(direction: Direction) -> tuple[Side, Side]:

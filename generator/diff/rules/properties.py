@@ -88,7 +88,7 @@ def _added(site: Site, name: str) -> None:
         site.edge(earlier, conj, directions)
         return
     _record(site, Change(code, effect, None, None, None, name, name, directions))
-    if earlier and not closed:
+    if not closed and not site.before.form(earlier).is_anything:
         site.edge(earlier, conj, directions)
     if name in site.old.objects.required and name not in site.new.objects.required:
         _required(site, name, directions)
@@ -108,7 +108,7 @@ def _removed(site: Site, name: str) -> None:
         site.edge(conj, later, directions)
         return
     _record(site, Change(code, effect, None, None, name, None, name, directions))
-    if later and not closed:
+    if not closed and not site.after.form(later).is_anything:
         site.edge(conj, later, directions)
     if still and not was:
         _required(site, name, directions)
