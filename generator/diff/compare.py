@@ -14,7 +14,7 @@ from generator.diff.judge import LEVELS
 from generator.diff.label import Names
 from generator.diff.normalise import Normaliser
 from generator.diff.prove import prove
-from generator.diff.rules.notice import notice
+from generator.diff.rules.notice import notice, notice_of_schemas
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
@@ -45,6 +45,8 @@ def compare(
     comparison = SchemaComparison(*forms)
     comparison.visit(slot.pair for slot in slots)
     comparison.visit(_unused(old, new, comparison))
+    if days:
+        notice_of_schemas(comparison, days, today)
     names = Names({**old.parameters, **new.parameters}, {**old.schemas, **new.schemas})
     reached = [_elsewhere(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)

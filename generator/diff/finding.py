@@ -84,7 +84,7 @@ class Finding:
     @property
     def schema(self) -> str | None:
         """The named schema that was edited, as a reference."""
-        for place in (self.change.new, self.change.old):
+        for place in (self.place, self.change.new, self.change.old):
             found = schema_pointer(place.pointer) if place else None
             if found:
                 return found

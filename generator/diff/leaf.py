@@ -17,7 +17,7 @@ from generator.diff.form import (
     json_type,
 )
 from generator.facets import equal
-from generator.ir import Schema, TypeId
+from generator.ir import MISSING, Schema, TypeId
 
 MATCH_ALL = frozenset(
     {"", ".*", "^.*$", ".*$", "^.*", "^", "$", "^(.*)$", "(.*)", "[\\s\\S]*", "^[\\s\\S]*$"}
@@ -202,6 +202,10 @@ def _origin(schema: Schema) -> dict[str, TypeId]:
     for old, new in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         if old in found:
             found.setdefault(new, schema.id)
+    notes = schema.notes
+    told = (("default", notes.default is not MISSING), ("deprecated", notes.deprecated),
+            ("title", notes.title), ("description", notes.description))  # fmt: skip
+    found |= {keyword: schema.id for keyword, said in told if said}
     if "nullable" in found:
         found.setdefault("type", schema.id)
     found.setdefault("", schema.id)

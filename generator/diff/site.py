@@ -11,6 +11,8 @@ from generator.diff.form import Conj, Form
 from generator.diff.normalise import Normaliser
 from generator.source import Place, join
 
+_NOTES = frozenset({"default", "deprecated", "title", "description", "examples"})
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -75,4 +77,6 @@ def _nearest(keyword: str) -> tuple[str, ...]:
     word, _, name = keyword.partition("/")
     if word in ("required", "properties"):
         return (keyword, f"properties/{name}", "properties", "type", "")
+    if word in _NOTES:
+        return (keyword, "")
     return (keyword, "type", "")

@@ -31,7 +31,7 @@ Side = Literal["old", "new"]
 _TRIES = 600
 _BETTER = 20
 """How many values are looked at for one that is refused for the right reason."""
-_FIRST_TRIES = 16
+_FIRST_TRIES = 3
 """After how many values a schema is worth being read as a whole."""
 _READABLE = 1_000
 _SLOW_TRIES = 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,6 +144,20 @@ def test_deprecation_has_to_be_announced_in_time(
     for sunset, code in ((None, "sunset-missing"), ("2020-01-01", "sunset-too-soon")):
         members = {"deprecated": True, **({"x-sunset": sunset} if sunset else {})}
         Path("new.json").write_text(json.dumps(operation(**members)), "utf-8")
+        run("[diff]\nnotice_days = 90\n")
+        assert f"[{code}]" in capsys.readouterr().out
+
+
+def test_so_has_the_deprecation_of_a_property(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def described(**members: Any) -> str:
+        prop = {"type": "string", **members}
+        return json.dumps(request({"type": "object", "properties": {"a": prop}}))
+
+    Path("old.json").write_text(described(), "utf-8")
+    for sunset, code in (({}, "sunset-missing"), ({"x-sunset": "2020-01-01"}, "sunset-too-soon")):
+        Path("new.json").write_text(described(deprecated=True, **sunset), "utf-8")
         run("[diff]\nnotice_days = 90\n")
         assert f"[{code}]" in capsys.readouterr().out
 

@@ -51,9 +51,13 @@ def _member(element: Element, keyword: str) -> Place:
 
 def sunset_of(element: Element) -> date | None:
     """Return the date after which an element may be removed, if it names one."""
-    text = element.facts.get("sunset")
+    return sunset_date(element.facts.get("sunset"))
+
+
+def sunset_date(said: object) -> date | None:
+    """Return the date that an `x-sunset` stands for, if it is one."""
     try:
-        return date.fromisoformat(str(text)[:10]) if text else None
+        return date.fromisoformat(str(said)[:10]) if said else None
     except ValueError:
         return None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.diff.change import Change, Context
 from generator.diff.contract import Contract, Element
-from generator.diff.rules.lifecycle import change, sunset_of
+from generator.diff.rules.lifecycle import change, sunset_date, sunset_of
+from generator.diff.schemas import SchemaComparison
 
 
 def notice(old: Contract, new: Contract, days: int, today: date) -> Iterator[Change]:
@@ -24,12 +26,28 @@ def notice(old: Contract, new: Contract, days: int, today: date) -> Iterator[Cha
                 yield from _noticed(before, parameter, context, today + timedelta(days))
 
 
+def notice_of_schemas(comparison: SchemaComparison, days: int, today: date) -> None:
+    """The same for properties and other schemas: what is found is added to their changes."""
+    for pair, compared in comparison.compared.items():
+        for found in tuple(compared.changes):
+            if found.code != "schema-deprecated" or not found.after:
+                continue
+            said = comparison.after.notes(pair.new).extensions.get("x-sunset")
+            code = _code(said, sunset_date(said), today + timedelta(days))
+            if code:
+                compared.changes.append(replace(found, code=code, before=None, after=said))
+
+
+def _code(said: object, sunset: date | None, soonest: date) -> str:
+    if said is None:
+        return "sunset-missing"
+    return "sunset-too-soon" if sunset is not None and sunset < soonest else ""
+
+
 def _noticed(old: Element, new: Element, context: Context, soonest: date) -> Iterator[Change]:
     if old.facts["deprecated"] or not new.facts["deprecated"]:
         return
-    sunset = sunset_of(new)
-    values = ("x-sunset", None, new.facts["sunset"])
-    if new.facts["sunset"] is None:
-        yield change("sunset-missing", "noted", (old, new), context, values)
-    elif sunset is not None and sunset < soonest:
-        yield change("sunset-too-soon", "noted", (old, new), context, values)
+    code = _code(new.facts["sunset"], sunset_of(new), soonest)
+    if code:
+        values = ("x-sunset", None, new.facts["sunset"])
+        yield change(code, "noted", (old, new), context, values)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import verdicts
+from diff.descriptions import request, verdicts
+from generator.diff.review import diff
 
 STRING = {"type": "string"}
 TABLE = [
@@ -34,3 +35,23 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     assert verdicts(old, new) == (request_, response_)
+
+
+NAMED = {"$ref": "#/components/schemas/Name"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (NAMED, {**NAMED, "default": "a"}),
+        ({**NAMED, "default": "a"}, NAMED),
+        ({**NAMED, "default": "a"}, {**NAMED, "default": "b"}),
+    ],
+)
+def test_a_default_beside_a_reference_is_not_that_of_the_schema(old: Any, new: Any) -> None:
+    sides = (
+        request({"$ref": "#/components/schemas/Pet"}, Name=STRING, Pet={"properties": {"a": side}})
+        for side in (old, new)
+    )
+    (found,) = diff(*sides).findings
+    assert (found.where, found.schema) == ("Pet.a", "#/components/schemas/Pet")
