@@ -11,6 +11,8 @@ from generator.ir import Schema, TypeId
 from generator.source import Place, split
 
 _DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
+_OFFERS = {"paths": "", "webhooks": "webhook ", "x-webhooks": "webhook "}
+"""Where operations stand, and what is said before their names."""
 _METHODS = frozenset("get put post delete options head patch trace query".split())
 _LOGIC = "not if then else contains contentSchema unevaluatedItems unevaluatedProperties".split()
 _STEPS = {
@@ -73,8 +75,8 @@ def _label(pointer: str) -> str:
     for head in _DEFINING:
         if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
             return tokens[len(head)] + _path(tokens[len(head) + 1 :])
-    if tokens and tokens[0] in ("paths", "webhooks") and len(tokens) > 1:
-        return _operation(tokens[1:])
+    if tokens and tokens[0] in _OFFERS and len(tokens) > 1:
+        return _OFFERS[tokens[0]] + _operation(tokens[1:])
     if len(tokens) > 2 and tokens[0] == "components":
         return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}" + _path(tokens[3:])
     return _path(tokens).lstrip(".") or _WHOLE.get("".join(tokens[:1]), "")
@@ -149,10 +151,8 @@ def group(pointer: str) -> str:
     for head in _DEFINING:
         if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
             return tokens[len(head)]
-    if len(tokens) > 2 and tokens[0] in ("paths", "webhooks") and tokens[2] in _METHODS:
-        return f"{tokens[2].upper()} {tokens[1]}"
-    if len(tokens) > 1 and tokens[0] in ("paths", "webhooks"):
-        return tokens[1]
+    if len(tokens) > 1 and tokens[0] in _OFFERS:
+        return _OFFERS[tokens[0]] + _operation(tokens[1:3])
     if len(tokens) > 2 and tokens[0] == "components":
         return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}"
     return "the whole document"

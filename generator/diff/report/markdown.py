@@ -46,7 +46,7 @@ _SECTIONS = {
     "compatible": "🟢 Compatible",
     "info": "⚪ Without effect on clients",
 }
-_OPERATION = re.compile(r"([A-Z]+ \S+)(?: (.*))?", re.DOTALL)
+_OPERATION = re.compile(r"((?:webhook )?[A-Z]+ \S+)(?: (.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
