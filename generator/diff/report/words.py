@@ -27,6 +27,7 @@ _NAMED = 2
 _ITEMS = 3
 _TEXT = 60
 _GONE = ("operation-removed", "deprecated-operation-removed")
+_PROMISES = ("sunset-", "stability-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,11 @@ def _wire(review: Review, name: Callable[[str], str]) -> str:
     verb = "have to" if level == "breaking" else "may have to"
     found = [one for one in review.findings if one.level == level and one.counts]
     gone = [one for one in found if one.code.startswith(_GONE)]
-    rest = [one for one in found if one not in gone]
+    promised = [one for one in found if one.code.startswith(_PROMISES)]
+    rest = [one for one in found if one not in gone and one not in promised]
     for findings, direction, words in (
         (gone, "request", "do without"),
+        (promised, "request", "be ready for it to end or to change"),
         (rest, "request", "change what they send"),
         (rest, "response", "be ready for what could not come before"),
     ):
