@@ -366,7 +366,7 @@ def _admits_null(keywords: Mapping[str, Any]) -> bool:
 
 def _is_object(keywords: Mapping[str, Any]) -> bool:
     names = [name for name in keywords.get("type", ()) if name != "null"]
-    if names and names != ["object"]:
+    if "type" in keywords and names != ["object"]:
         return False
     union = "oneOf" in keywords or "anyOf" in keywords
     if "properties" in keywords:

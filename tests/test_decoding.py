@@ -59,6 +59,7 @@ STRING, INTEGER = {"type": "string"}, {"type": "integer"}
 PROBLEMS = [
     (STRING, 1, ("$", "type", ("string",), 1)),
     ({"type": ["string", "null"]}, 1, ("$", "type", ("string", "null"), 1)),
+    ({"type": "null", "additionalProperties": False}, {}, ("$", "type", ("null",), {})),
     ({"enum": ["a", "b"]}, "c", ("$", "enum", ("a", "b"), "c")),
     ({"const": {"a": 1}}, {"a": True}, ("$", "const", {"a": 1}, {"a": True})),
     ({"maximum": 3}, 4, ("$", "maximum", 3, 4)),
