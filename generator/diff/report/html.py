@@ -19,6 +19,7 @@ from generator.diff.report.words import (
     inside,
     many,
     proof_words,
+    summary,
     users,
 )
 from generator.diff.review import Review
@@ -59,6 +60,7 @@ class View:
 
     title: str
     names: str
+    counts: str
     verdict: str
     duties: tuple[Duty, ...]
     levels: tuple[tuple[str, int], ...]
@@ -71,6 +73,7 @@ def html(review: Review) -> str:
     view = View(
         TITLES[review.verdict],
         escape(f"{review.old} → {review.new}"),
+        summary(review),
         review.verdict,
         tuple(Duty(one.audience, one.verdict, escape(one.words)) for one in told),
         tuple((level, review.count(level)) for level in LEVELS if review.count(level)),
