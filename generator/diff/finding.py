@@ -62,8 +62,9 @@ class Finding:
 
     @property
     def direction(self) -> Literal["request", "response", "both", "none"]:
-        """Whether requests or responses are concerned."""
-        directions = list(self.levels)
+        """In which direction it is as bad as it is: one version may only take more than before."""
+        highest = worst(list(self.levels.values()))
+        directions = [name for name, level in self.levels.items() if level == highest]
         return "none" if not directions else directions[0] if len(directions) == 1 else "both"
 
     @property

@@ -21,7 +21,7 @@ from generator.diff.rules.notes import notes
 from generator.diff.rules.properties import properties
 from generator.diff.rules.types import types
 from generator.diff.rules.unions import unions, wrapped
-from generator.diff.rules.values import values
+from generator.diff.rules.values import spelled, values
 from generator.diff.site import Site
 from generator.ir import TypeId
 
@@ -129,6 +129,9 @@ def _coarse(site: Site) -> bool:
         return True
     if wrapped(site):
         _null_only(site)
+        return True
+    if site.pair.text and spelled(site):
+        notes(site)
         return True
     if site.pair.text or (old.types & new.types) - {"null"} or not old.types ^ new.types:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -32,6 +33,24 @@ def values(site: Site) -> None:
             effect = "widened" if _are_within(listed, new) else "replaced"
             site.change(code, effect, keyword(old), list(listed), None)
     _booleans(site)
+
+
+def spelled(site: Site) -> bool:
+    """Compare lists of values as the text that they are written as; False where they are none."""
+    old, new = _spelled(site.old), _spelled(site.new)
+    if old is None or new is None or site.old.types == site.new.types:
+        return False
+    _listed(site, old, new)
+    return True
+
+
+def _spelled(form: Form) -> list[str] | None:
+    """Listed values as they are written in a parameter or a form; None if they are not listed."""
+    if not form.types <= {"string", "number", "boolean"}:
+        return None
+    if any(name != "boolean" and name not in form.values for name in form.types):
+        return None
+    return [one if isinstance(one, str) else json.dumps(one) for one in _all(form)]
 
 
 def _are_within(listed: Iterable[Any], form: Form) -> bool:

@@ -30,6 +30,8 @@ PARAMETERS = [
     (INTEGER, STRING, "compatible"),
     (STRING, INTEGER, "breaking"),
     ({"type": "boolean"}, STRING, "compatible"),
+    ({"type": "boolean"}, {"enum": ["true", "false"]}, "unchanged"),
+    ({"enum": [1, 2]}, {"enum": ["1"]}, "breaking"),
     (INTEGER, {"type": "string", "maxLength": 3}, "breaking"),
     (INTEGER, {"type": "array", "items": INTEGER}, "breaking"),
 ]
