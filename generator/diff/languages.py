@@ -20,6 +20,7 @@ Node = tuple[Any, ...]
 _LAST = 0x10FFFF
 _STATES = 2_000
 _REPEATS = 100
+_WORDS = 100
 _NOTHING: Node = ("nothing",)
 _EMPTY: Node = ("empty",)
 _ANY: Node = ("set", ((0, _LAST),))
@@ -44,9 +45,19 @@ class Language:
     def node(self) -> Node:
         """The language as one expression."""
         if self.listed is not None:
+            if len(self.listed) > _WORDS:
+                raise _Beyond
             return _either(_word(text) for text in self.listed)
         length = ("length", self.least, self.most)
         return _both([*map(_searched, self.patterns), length])
+
+    def has(self, text: str) -> bool:
+        """Whether a text is one of the strings."""
+        if self.listed is not None:
+            return text in self.listed
+        short = self.most is not None and len(text) > self.most
+        fits = len(text) >= self.least and not short
+        return fits and all(re.search(pattern, text) for pattern in self.patterns)
 
 
 def missing(wide: Language, narrow: Language) -> str | bool | None:
@@ -55,6 +66,8 @@ def missing(wide: Language, narrow: Language) -> str | bool | None:
     False means that nobody can tell.
     """
     try:
+        if narrow.listed is not None:
+            return next((text for text in narrow.listed if not wide.has(text)), None)
         return _walk(narrow.node, wide.node)
     except (_Beyond, re.error, RecursionError, OverflowError):
         return False

@@ -36,6 +36,22 @@ def test_what_is_not(wide: str, narrow: str) -> None:
     assert not re.search(wide, text)
 
 
+@pytest.mark.parametrize(
+    ("wide", "narrow", "expected"),
+    [
+        (Language(("^a",)), Language(listed=("ab", "b")), "b"),
+        (Language(most=2), Language(listed=("ab",)), None),
+        (Language(listed=("ab", "b")), Language(("^a?b$",)), None),
+        (Language(listed=("ab",)), Language(("^a?b$",)), "b"),
+        (Language(("^a+$",), 2, 3), Language(("^aa$",)), None),
+        (Language(most=3), Language(("^a+$",)), "aaaa"),
+        (Language(("^a+$",)), Language(("^a", "a$"), 0, 2), None),
+    ],
+)
+def test_lengths_and_lists(wide: Language, narrow: Language, expected: str | None) -> None:
+    assert missing(wide, narrow) == expected
+
+
 @pytest.mark.parametrize("pattern", ["(?=a)b", r"(a)\1", "a^b", "(?i)a", "("])
 def test_what_nobody_can_tell(pattern: str) -> None:
     assert missing(Language(("a",)), Language((pattern,))) is False
