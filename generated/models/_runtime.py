@@ -42,6 +42,10 @@ M = TypeVar("M", bound="Model")
 OptionalNullable = Union[T, None, Unset]
 Order = Union[tuple[str, ...], None]
 """The names of an object's members as they were decoded; None if it was not."""
+Answer = tuple[Any, "Problems", Any]
+"""What a branch of a union made of a value, the problems, and what it saw if it was to tell."""
+DEEP = 2
+"""How many unions may stand around a union before answers are remembered."""
 Path = Any
 """Where a value is: None for the root, else `(path of the parent, name or index)`."""
 Strictness = Literal["strict", "types"]
@@ -133,6 +137,8 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
 
     strict = True
     first = False
+    depth = 0
+    known: dict[Any, tuple[Path, Any, Answer]]
 
     @classmethod
     def of(cls, strict: bool, first: bool = False) -> Problems:
@@ -143,7 +149,13 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
 
     def trial(self) -> Problems:
         """A collector for something that may fail."""
-        return Problems() if self.strict else Problems.of(False)
+        trial = type(self)()
+        if not self.strict:
+            trial.strict = False
+        trial.depth = self.depth + 1
+        if trial.depth >= DEEP:
+            trial.known = {} if trial.depth == DEEP else self.known
+        return trial
 
     def add(
         self, keyword: str, expected: Any, value: Any, path: Path, failed: Any = ()
@@ -271,15 +283,31 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
     def attempt(
         self, branch: Branch, value: Any, path: Path, seen: Seen | None = None
     ) -> tuple[Any, Problems]:
-        """What a branch makes of a value, and its problems; without any, it tells what it saw."""
-        trial = self.trial()
-        if seen is None:
-            return branch(value, path, trial), trial
-        own = Seen()
-        made = branch(value, path, trial, own)
-        if not trial:
+        """What a branch makes of a value, and its problems; without any, it tells what it saw.
+
+        Where unions stand deep inside of unions, the answers are remembered: members that they
+        share would be asked more often than anyone could wait for.
+        """
+        if self.depth < DEEP:
+            made, found, own = self.ask(branch, value, path, seen is not None)
+        else:
+            key = (branch, id(value), seen is not None)
+            known = self.known.get(key)
+            if known is None or known[0] != path:
+                known = (path, value, self.ask(branch, value, path, seen is not None))
+                self.known[key] = known
+            made, found, own = known[2]
+        if seen is not None and not found:
             seen.add(own)
-        return made, trial
+        return made, found
+
+    def ask(self, branch: Branch, value: Any, path: Path, tells: bool) -> Answer:
+        """Try a branch; if it `tells`, also what it saw of the value."""
+        trial = self.trial()
+        if not tells:
+            return branch(value, path, trial), trial, None
+        own = Seen()
+        return branch(value, path, trial, own), trial, own
 
     def error(self) -> DecodeError:
         """The error that tells all problems, each once."""
@@ -303,23 +331,15 @@ class Verdict(Problems):
         """End the check."""
         raise Invalid
 
-    def attempt(
-        self, branch: Branch, value: Any, path: Path, seen: Seen | None = None
-    ) -> tuple[Any, Problems]:
-        """What a branch makes of a value, and whether it came to an end."""
+    def ask(self, branch: Branch, value: Any, path: Path, tells: bool) -> Answer:
+        """Try a branch, up to its first problem."""
         try:
-            if seen is None:
-                return branch(value, path, self), _FINE
-            own = Seen()
-            made = branch(value, path, self, own)
+            return super().ask(branch, value, path, tells)
         except Invalid:
-            return value, _FAILED
-        seen.add(own)
-        return made, _FINE
+            return value, _FAILED, None
 
 
 _VERDICT = Verdict()
-_FINE = Problems()
 _FAILED = Problems(((None, "false", False, None, ()),))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import reduce
 from typing import Any
@@ -77,6 +77,35 @@ def test_a_hundred_levels_are_not(keyword: str) -> None:
 def test_ways_that_meet_again_are_walked_once(keyword: str, count: int) -> None:
     models = compile(chained(count, lambda schema: {keyword: [schema, schema]}))
     assert models["#"].decode("a") == "a"
+
+
+TANGLES: list[Callable[[Json], Json]] = [
+    lambda schema: {"anyOf": [schema, schema]},
+    lambda schema: {"oneOf": [schema, schema]},
+    lambda schema: {"anyOf": [{"not": {"not": schema}}, {"allOf": [schema]}]},
+    lambda schema: {"if": schema, "else": schema},
+    lambda schema: {"anyOf": [{"type": "object"}, schema, schema], "unevaluatedProperties": True},
+]
+
+
+@pytest.mark.parametrize("wrap", TANGLES)
+def test_ways_that_meet_again_are_refused_once(wrap: Callable[[Json], Json]) -> None:
+    codec = compile(chained(40, wrap))["#"]
+    assert refuses(compile(chained(40, wrap)), 1)
+    assert not codec.is_valid(1)
+
+
+def test_shared_members_of_nested_values_are_tried_once() -> None:
+    value: Json = {"a": 1}
+    both = {"$ref": "#"}
+    schema = {"anyOf": [{"properties": {"a": both}}, {"properties": {"a": both}}]}
+    schema = {"anyOf": [{"type": "string"}, {"type": "object", **schema}]}
+    for _ in range(40):
+        value = {"a": value}
+    codec = compile(schema)["#"]
+    assert not codec.is_valid(value)
+    with pytest.raises(DecodeError):
+        codec.decode(value)
 
 
 def test_a_chain_of_references_is_as_long_as_it_likes() -> None:

@@ -41,7 +41,7 @@ def _enum(module: Module, found: Type) -> None:
     keywords = found.schema.keywords
     lines = ["if value is None:", "    return None"] if found.nullable else []
     if not found.exact:
-        lines += ["if problems.strict:", "    _check(value, path, problems)"]
+        lines += decoding.checked("_check")
         explain = []
     else:
         explain = [f"    problems.explain(value, {rules(module, keywords)}, path)"]

@@ -70,8 +70,13 @@ def body(module: Module, found: Type) -> list[str]:
     if found.exact:
         return [*_value(module, found, "value", "path"), "return value"]
     check = checker(module, found.schema.id)
-    checked = ["if problems.strict:", f"    {check}(value, path, problems)"]
-    return [*checked, *_lenient(module, found, "value"), "return value"]
+    return [*checked(check), *_lenient(module, found, "value"), "return value"]
+
+
+def checked(check: str) -> list[str]:
+    """How a decoder begins whose shape does not say all: what is refused is not decoded."""
+    call = f"    {check}(value, path, problems)"
+    return ["if problems.strict:", call, "    if problems:", "        return value"]
 
 
 def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:

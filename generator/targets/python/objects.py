@@ -11,6 +11,7 @@ from generator.targets.python.checks import body as check_body
 from generator.targets.python.conditions import bounds, rules
 from generator.targets.python.decoding import (
     SIGNATURE,
+    checked,
     decoder,
     inline,
     makes_something,
@@ -135,7 +136,7 @@ def _before_fields(module: Module, found: Type) -> list[str]:
     keywords = found.schema.keywords
     lines = ["if value is None:", "    return None"] if found.nullable else []
     if not found.exact:
-        lines += ["if problems.strict:", "    _check(value, path, problems)"]
+        lines += checked("_check")
     lines.append("if type(value) is not dict:")
     if "type" in keywords:
         types = rules(module, {"type": keywords["type"]})
