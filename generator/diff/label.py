@@ -133,7 +133,7 @@ def _step(token: str, following: str) -> tuple[str, int]:
     if token == "allOf" and following.isdigit():
         return "", 2
     if token == "content" and following:
-        return "", 2
+        return "" if following == "application/json" else f" ({following})", 2
     return "", 1
 
 

@@ -94,7 +94,9 @@ def _status(
 def _response(
     old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
 ) -> Iterator[Change | Slot]:
-    yield from lifecycle(old, new, context)
+    if old.key == new.key:
+        # A status and the range that answers for it have words of their own.
+        yield from lifecycle(old, new, context)
     yield from contents(old, new, context)
     yield from headers(old, new, context, forms)
     yield from _links(old, new, context)
