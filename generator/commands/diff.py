@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
@@ -69,7 +70,8 @@ def _run(options: Namespace) -> Answer:
     if options.accept:
         file = options.config or nearest(Path.cwd()) or Path("typewright.toml")
         return _accepted(file, diff.accept(review, file, options), told)
-    color = options.color == "always" or (options.color == "auto" and sys.stdout.isatty())
+    auto = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    color = options.color == "always" or (options.color == "auto" and auto)
     code = FOUND if diff.fails(review, options.fail_on or policy.fail_on) else FINE
     return Answer(code, diff.written(review, options.format, color=color), told)
 
