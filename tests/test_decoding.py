@@ -255,13 +255,24 @@ def test_a_discriminator_tells_members_apart(discriminator: Json, kind: str, val
     assert problem.path == "$.n"
 
 
-@pytest.mark.parametrize(("tag", "name"), [("Cat", "Cat"), ("Dog", "Dog")])
-def test_a_discriminator_decides_between_members_that_both_match(tag: str, name: str) -> None:
+BESIDE: list[Json] = [{}, {"minProperties": 1}, {"not": {"required": ["no"]}}]
+
+
+@pytest.mark.parametrize("beside", BESIDE, ids=str)
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize(("tag", "name"), [("Cat", "Cat"), ("Dog", "Dog"), ("dog", "Dog")])
+def test_a_discriminator_decides_between_members_that_both_match(
+    tag: str, name: str, keyword: str, beside: Json
+) -> None:
     members = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
     same = record(("kind",), kind=STRING)
-    pet = {"oneOf": members, "discriminator": {"propertyName": "kind"}}
+    discriminator = {"propertyName": "kind", "mapping": {"dog": "Dog"}}
+    pet = {keyword: members, "discriminator": discriminator, **beside}
     codec = component({"Pet": pet, "Cat": same, "Dog": {**same, "description": "woof"}}, "Pet")
     assert type(codec.decode({"kind": tag})).__name__ == name
+    assert codec.is_valid({"kind": tag})
+    assert codec.is_valid({"kind": "bird"}) is (keyword == "anyOf")
+    assert not codec.is_valid({})
 
 
 MAYBE = [{"type": "string", "nullable": True}, {"type": "integer", "nullable": True}]

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.ir import Contains, Schema, TypeId
 from generator.targets.python.conditions import condition
+from generator.targets.python.dispatch import hints
 from generator.targets.python.module import Library, Module, indent, literal, sequence
 
 SIGNATURE = "value: Any, path: Any, problems: rt.Problems, seen: Any = None"
@@ -147,9 +148,18 @@ def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     """Asked in full only where not one of members that are all simple accepts the value."""
     simple = [] if check.seen else [_simple(check, member) for member in members]
     call = f"problems.one_of(value, path, {_branches(check, members)}{check.seen})"
+    hinted = "" if check.seen else _hinted(check, members)
+    if hinted:
+        arguments = f"{hinted}, problems.one_of, {_branches(check, members)}"
+        return [f"problems.hinted(value, path, {arguments})"]
     if not simple or None in simple:
         return [call]
     return [f"if {' + '.join(f'(not {fails})' for fails in simple)} != 1:", f"    {call}"]
+
+
+def _hinted(check: Check, members: tuple[TypeId, ...]) -> str:
+    """A discriminator decides between members that both accept a value."""
+    return hints(check.module, members, check.keywords.get("discriminator"), checker)
 
 
 def _branches(check: Check, members: tuple[TypeId, ...]) -> str:

@@ -26,7 +26,7 @@ from generator.ir import (
 from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.checks import checker
 from generator.targets.python.conditions import ASSERTED_FORMATS, bounds, condition, rules
-from generator.targets.python.dispatch import branches
+from generator.targets.python.dispatch import branches, hints
 from generator.targets.python.layout import call
 from generator.targets.python.module import Library, Module, indent, literal, sequence
 
@@ -277,9 +277,11 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
             return [call(f"{value} = {attempt}", f"{decoder(module, target)}, {value}")]
         case Array(items) | Map(items):
             return [call(f"{value} = rt.attempt_each", f"{decoder(module, items)}, {value}")]
-        case Union(members, _):
+        case Union(members, discriminator):
             names = sequence(decoder(module, member) for member in members)
-            first = module.constant("BRANCHES", f"rt.first_of({names})")
+            hinted = hints(module, members, discriminator, decoder)
+            arguments = f"{names}, {hinted}" if hinted else names
+            first = module.constant("BRANCHES", f"rt.first_of({arguments})")
             return [call(f"{value} = {attempt}", f"{first}, {value}")]
         case Enum():
             return []

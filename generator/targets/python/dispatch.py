@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.ir import Object, Ref, Type, TypeId, Union
+from generator.ir import Discriminator, Object, Ref, Type, TypeId, Union
 from generator.targets.python.layout import exploded, listed
 from generator.targets.python.module import Library, Module, literal
 
@@ -27,28 +27,37 @@ def branches(module: Module, found: Type, value: str, path: str, decoder: Decode
     names = [decoder(module, member) for member in members]
     several = module.constant("BRANCHES", listed(names))
     exclusive = "oneOf" in found.schema.keywords and not _disjoint(module.library, members)
-    hints = _hints(module.library, found.shape) if exclusive else {}
-    if hints:
-        rows = [f"{literal(tag)}: {decoder(module, member)}" for tag, member in hints.items()]
-        table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
-        assert found.shape.discriminator is not None
-        property_ = literal(found.shape.discriminator.property)
-        return f"problems.hinted({value}, {path}, {property_}, {table}, {several})"
-    return f"problems.{'one_of' if exclusive else 'any_of'}({value}, {path}, {several})"
+    asked = f"problems.{'one_of' if exclusive else 'any_of'}"
+    hinted = hints(module, members, found.shape.discriminator, decoder)
+    if hinted:
+        return f"problems.hinted({value}, {path}, {hinted}, {asked}, {several})"
+    return f"{asked}({value}, {path}, {several})"
 
 
-def _hints(library: Library, union: Union) -> Mapping[str, TypeId]:
-    """The member that each value of a discriminator names: by `mapping`, or by its own name."""
-    if union.discriminator is None:
-        return {}
-    members = {_settled(library, member): member for member in union.members}
-    named = {library.api.schemas[target].key: member for target, member in members.items()}
-    mapped = {
-        tag: members[_settled(library, target)]
-        for tag, target in union.discriminator.mapping.items()
-        if _settled(library, target) in members
-    }
-    return {**{key: member for key, member in named.items() if key}, **mapped}
+def hints(
+    module: Module,
+    members: tuple[TypeId, ...],
+    discriminator: Discriminator | None,
+    decoder: Decoder,
+) -> str:
+    """Return a discriminator's property, and the function of the member that each value names.
+
+    Its `mapping` says which, or the member's own name. Empty where it names none.
+    """
+    if discriminator is None:
+        return ""
+    library = module.library
+    settled = {_settled(library, member): member for member in members}
+    keys = {library.api.schemas[target].key: member for target, member in settled.items()}
+    named = {key: member for key, member in keys.items() if key}
+    for tag, target in discriminator.mapping.items():
+        if _settled(library, target) in settled:
+            named[tag] = settled[_settled(library, target)]
+    if not named:
+        return ""
+    rows = [f"{literal(tag)}: {decoder(module, member)}" for tag, member in named.items()]
+    table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
+    return f"({literal(discriminator.property)}, {table})"
 
 
 def _settled(library: Library, type_id: TypeId) -> TypeId:
