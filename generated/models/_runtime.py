@@ -216,18 +216,19 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         return branch(value, path, self)
 
     def hinted(
-        self, value: Any, path: Path, name: str, hints: Any, branches: Branches
+        self, value: Any, path: Path, hints: Hinted, otherwise: Any, branches: Branches
     ) -> Any:
         """Decode with the branch that a discriminator names, if that accepts the value.
 
-        Otherwise the value has to match exactly one branch, as ever.
+        Otherwise it is as without: `one_of` the branches, or `any_of` them.
         """
+        name, by_tag = hints
         tag = value.get(name) if type(value) is dict else None
-        if type(tag) is str and tag in hints:
-            made, found = self.attempt(hints[tag], value, path)
+        if type(tag) is str and tag in by_tag:
+            made, found = self.attempt(by_tag[tag], value, path)
             if not found:
                 return made
-        return self.one_of(value, path, branches)
+        return otherwise(value, path, branches)
 
     def any_of(
         self, value: Any, path: Path, branches: Branches, seen: Seen | None = None
@@ -367,6 +368,8 @@ OBJECT: Rules = (("type", ("object",)),)
 ARRAY: Rules = (("type", ("array",)),)
 Branch = Callable[..., Any]
 Branches = tuple[Branch, ...]
+Hinted = tuple[str, Mapping[str, Branch]]
+"""The member that a discriminator looks at, and the branch that each of its values names."""
 
 
 def closest(failed: list[Any]) -> Any:
@@ -672,11 +675,11 @@ def attempt(decode: Branch, value: Any) -> Any:
     return value if problems else made
 
 
-def first_of(branches: Branches) -> Branch:
-    """A decoder that tries several."""
+def first_of(branches: Branches, hints: Hinted = ("", {})) -> Branch:
+    """A decoder that tries several, and first the one that a discriminator names."""
 
     def decode(value: Any, path: Path, problems: Problems) -> Any:
-        return problems.any_of(value, path, branches)
+        return problems.hinted(value, path, hints, problems.any_of, branches)
 
     return decode
 
