@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from generator.diff.form import ANYTHING, BOUND_TYPES, Arrays, Form, Objects
@@ -83,4 +84,9 @@ def _in_range(value: Any, bounds: Any) -> bool:
     whole = not bounds.get("integer") or float(value).is_integer()
     over_low = value > low or (value == low and not below)
     under_high = value < high or (value == high and not above)
-    return over_low and under_high and whole
+    return over_low and under_high and whole and _is_multiple(value, bounds.get("multipleOf"))
+
+
+def _is_multiple(value: Any, step: Any) -> bool:
+    """Whether a number is a multiple, as it is written: 0.3 is one of 0.1."""
+    return not step or Fraction(str(value)) % Fraction(str(step)) == 0

@@ -18,6 +18,8 @@ TABLE = [
     # One value is a promise, a list of some is a start.
     (A, {"type": "string"}, "compatible", "breaking"),
     ({"const": 5}, {"type": "integer", "maximum": 3}, "breaking", "breaking"),
+    ({"const": 1}, {"type": "number", "multipleOf": 2}, "breaking", "breaking"),
+    ({"const": 0.3}, {"type": "number", "multipleOf": 0.1}, "compatible", "breaking"),
     ({"type": "string", "maxLength": 2}, {"const": "abc"}, "breaking", "breaking"),
     (A, {"type": "string", "const": "a"}, "unchanged", "unchanged"),
     (AB, {"type": "string", "enum": ["b", "a"]}, "unchanged", "unchanged"),
