@@ -29,7 +29,7 @@ from generator.diff.validation import best_match, formats, jsonschema
 
 Side = Literal["old", "new"]
 _TRIES = 600
-_BETTER = 20
+_BETTER = 6
 """How many values are looked at for one that is refused for the right reason."""
 _FIRST_TRIES = 3
 """After how many values a schema is worth being read as a whole."""
