@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances, numbers, strings
-from generator.diff.languages import missing
+from generator.diff.languages import Language, missing
 from generator.diff.meet import item, member
 from generator.diff.normalise import Normaliser
 from generator.diff.strings import FORMATS, matching
@@ -81,8 +81,7 @@ class Candidates:
         """An object with one of its members changed at a time, with the others and without."""
         least = self._instances.object(form)
         full = self._instances.object(form, full=True)
-        keys = [key for pattern in form.objects.patterns for key in matching([pattern])[:1]]
-        for name in (*full, *keys):
+        for name in (*full, *_keys(form, rival)):
             inner, other = member(form.objects, name), member(rival.objects, name)
             for value in self._various(inner, other):
                 yield {**least, name: value}
@@ -189,6 +188,16 @@ class Candidates:
         for index in range(len(other.arrays.prefix)):
             for value in (1, "a", None):
                 yield [*prefix[:index], *[value] * (index + 1 - len(prefix[:index]))]
+
+
+def _keys(form: Form, rival: Form) -> Iterator[str]:
+    """Names that patterns stand for: of each, and of any two of the two sides."""
+    nothing = Language(listed=())
+    for pattern in form.objects.patterns:
+        for other in (pattern, *(one for one in rival.objects.patterns if one != pattern)):
+            name = missing(nothing, Language((pattern, other)))
+            if isinstance(name, str):
+                yield name
 
 
 def in_turn(*sources: Iterator[Any]) -> Iterator[Any]:

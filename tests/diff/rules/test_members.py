@@ -22,6 +22,10 @@ NARROWED = [
     (BOTH, {**BOTH, "unevaluatedProperties": False}),
     (OBJECT, {**OBJECT, "properties": {"a": False}}),
     (
+        {**OBJECT, "additionalProperties": False, "patternProperties": {"^a": STRING}},
+        {**OBJECT, "additionalProperties": False, "patternProperties": {"^a": {"const": "a"}}},
+    ),
+    (
         {**OBJECT, "patternProperties": {"^a": STRING}},
         {**OBJECT, "patternProperties": {"^a": STRING, "b$": {"maxLength": 3}}},
     ),
@@ -32,6 +36,17 @@ TABLE = [
     (
         {**OBJECT, "additionalProperties": STRING},
         {**OBJECT, "additionalProperties": INTEGER},
+        "breaking",
+        "breaking",
+    ),
+    # A name may match both patterns.
+    (
+        {**OBJECT, "additionalProperties": False, "patternProperties": {"^a": STRING}},
+        {
+            **OBJECT,
+            "additionalProperties": False,
+            "patternProperties": {"^a": STRING, "b$": {"maxLength": 3}},
+        },
         "breaking",
         "breaking",
     ),
