@@ -106,7 +106,7 @@ def _of_some(keywords: Mapping[str, st.SearchStrategy[Json]], most: int) -> st.S
     return chosen.flatmap(lambda found: st.fixed_dictionaries({k: keywords[k] for k in found}))
 
 
-def _object(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
+def objects(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
     """What people write most: an object with properties, some of them required."""
     properties = st.dictionaries(names, inner, min_size=1, max_size=3)
     more = {"required": _bounds["required"], "additionalProperties": inner}
@@ -120,7 +120,7 @@ def subschemas(dialect: str) -> st.SearchStrategy[Json]:
     applicators = APPLICATORS[dialect]
     return st.recursive(
         st.booleans() | _of_some(_bounds, 3) | st.just({"$ref": "#/$defs/x"}),
-        lambda inner: _of_some({**_bounds, **applicators(inner)}, 4) | _object(inner),
+        lambda inner: _of_some({**_bounds, **applicators(inner)}, 4) | objects(inner),
         max_leaves=6,
     )
 
@@ -130,5 +130,5 @@ def schemas(dialect: str) -> st.SearchStrategy[dict[str, Json]]:
     inner = subschemas(dialect)
     definitions = st.fixed_dictionaries({"x": inner, "y": inner})
     applicators = APPLICATORS[dialect](inner)
-    roots = _of_some({**_bounds, **applicators}, 5) | _object(inner)
+    roots = _of_some({**_bounds, **applicators}, 5) | objects(inner)
     return st.tuples(roots, definitions).map(lambda pair: {**pair[0], "$defs": pair[1]})

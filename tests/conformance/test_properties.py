@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
 
-from conformance.schemas import schemas, subschemas, values
+from conformance.schemas import objects, schemas, subschemas, values
 from generator.compiled import Models, compile
 from generator.config import Settings
 from generator.dialect import DRAFT202012
@@ -36,11 +36,11 @@ randomly = settings(
 )
 
 
-def compiled(schema: Any, dialect: str) -> Models:
+def compiled(schema: Any, dialect: str, **options: Any) -> Models:
     """Compile a schema; one that refers to itself in a circle is not what is looked for."""
     note(json.dumps(schema))
     try:
-        return compile(schema, dialect=dialect)
+        return compile(schema, dialect=dialect, settings=Settings(**options))
     except TypewrightError as error:
         assume(all(d.code.name != "REF003" for d in error.report.diagnostics))
         raise
@@ -97,6 +97,19 @@ def test_what_is_valid_is_of_the_right_types(dialect: str, data: st.DataObject) 
     for value in data.draw(st.lists(values, min_size=5, max_size=10)):
         if not outcome(codec, value):
             assert outcome(codec, value, strictness="types") == []
+
+
+@given(data=st.data())
+@randomly
+def test_inheriting_changes_nothing(data: st.DataObject) -> None:
+    members = objects(subschemas("2020-12"))
+    base, own = data.draw(members), data.draw(members)
+    child = {"allOf": [{"$ref": "#/$defs/x"}, own]}
+    schema = {**child, "$defs": {"x": base, "y": data.draw(subschemas("2020-12"))}}
+    merging = compiled(schema, "2020-12")["#"]
+    inheriting = compiled(schema, "2020-12", all_of="inherit")["#"]
+    for value in data.draw(st.lists(values, min_size=5, max_size=10)):
+        assert outcome(inheriting, value) == outcome(merging, value)
 
 
 def written(definitions: Any) -> dict[str, str]:
