@@ -531,6 +531,19 @@ def test_open_enums_keep_values_of_their_type() -> None:
     assert [p.path for p in problems(codec, {"k": 1, "n": "x"})] == ["$.k", "$.n"]
 
 
+@pytest.mark.parametrize("beside", [{}, {"not": {"required": ["no"]}}], ids=str)
+@pytest.mark.parametrize("enums", ["enum", "literal"])
+def test_open_enums_are_open_wherever_they_stand(beside: Json, enums: str) -> None:
+    listed = {"k": {"enum": ["a", "b"]}, "n": {"enum": [1, None]}}
+    codec = root({**record(**listed), **beside}, open_enums=True, enums=enums)
+    for value in ({"k": "z", "n": 7}, {"n": None}):
+        assert comes_back(codec, value)
+        assert codec.is_valid(value)
+    for value in ({"k": 1}, {"k": None}, {"n": "x"}):
+        assert problems(codec, value)
+        assert not codec.is_valid(value)
+
+
 BOUNDED = record(
     ("id",),
     id=INTEGER,

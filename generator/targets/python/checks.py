@@ -24,7 +24,7 @@ class Check:
     def __init__(self, module: Module, schema: Schema) -> None:
         self.module = module
         self.schema = schema
-        self.keywords = schema.keywords
+        self.keywords = module.library.keywords(schema)
         self.tracked = schema.id in module.library.tracked
         self.own_seen = not self.keywords.keys().isdisjoint(_UNEVALUATED)
 
@@ -58,14 +58,14 @@ def body(module: Module, schema: Schema) -> list[str]:
     """The lines of the check of a schema, after its `def`."""
     check = Check(module, schema)
     lines = [f"own = {module.runtime('Seen')}()"] if check.own_seen else []
-    if schema.keywords.get("nullable"):
+    if check.keywords.get("nullable"):
         lines += ["if value is None:", "    return"]
     if "false" in schema.keywords:
         return [*lines, 'problems.add("false", False, value, path)']
-    lines += _bounded(check, schema.keywords, "value", "path")
+    lines += _bounded(check, check.keywords, "value", "path")
     for keyword, write in _ANY_VALUE.items():
-        if keyword in schema.keywords:
-            lines += write(check, schema.keywords[keyword])
+        if keyword in check.keywords:
+            lines += write(check, check.keywords[keyword])
     lines += _guarded(check, "dict", _MEMBERS)
     lines += _guarded(check, "list", _ITEMS)
     if check.own_seen and check.tracked:
@@ -110,7 +110,7 @@ def _plain(library: Library, type_id: TypeId) -> Mapping[str, Any]:
     while set(library.schemas[type_id].keywords) == {"$ref"} and type_id not in seen:
         seen.add(type_id)
         type_id = library.schemas[type_id].keywords["$ref"]
-    return library.schemas[type_id].keywords
+    return library.keywords(library.schemas[type_id])
 
 
 def _simple(check: Check, type_id: TypeId, value: str = "value") -> str | None:

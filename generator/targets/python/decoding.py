@@ -134,11 +134,7 @@ def _shaped(module: Module, found: Type, value: str, path: str) -> list[str]:
 
 
 def _scalar(module: Module, found: Type, value: str, path: str) -> list[str]:
-    keywords = found.schema.keywords
-    if isinstance(found.shape, Enum) and module.library.settings.open_enums:
-        closed = {"enum", "const"}
-        keywords = {k: v for k, v in keywords.items() if k not in closed}
-        keywords = {"type": (found.shape.json,), **keywords}
+    keywords = module.library.keywords(found.schema)
     test = condition(module, keywords, value)
     if test is None:
         return _converted(module, found.shape, value)

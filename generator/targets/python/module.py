@@ -41,6 +41,14 @@ class Library:
     checked: frozenset[TypeId] = frozenset()
     """Types that have a check even where decoding says as much."""
 
+    def keywords(self, schema: Schema) -> Mapping[str, Any]:
+        """What a schema says; an open enum says no more than the type of its values."""
+        found = self.api.types.get(schema.id)
+        if not self.settings.open_enums or found is None or not isinstance(found.shape, Enum):
+            return schema.keywords
+        rest = {k: v for k, v in schema.keywords.items() if k not in ("enum", "const")}
+        return {"type": (found.shape.json, *(["null"] if found.nullable else [])), **rest}
+
     def is_enum_class(self, shape: Shape) -> bool:
         """Whether a type becomes an `enum` class."""
         return isinstance(shape, Enum) and self.settings.enums == "enum" and is_listed(shape)
