@@ -164,11 +164,12 @@ class Normaliser:
         """A form without the negations that say what it accepts: of types, and of others."""
         for negated in form.negations:
             keywords = self._asserted(negated)
-            names = frozenset(keywords.get("type", ()))
-            if keywords.keys() == {"type"} and names <= TYPES:
-                names -= {"null"} if nullable else set()
-                form = replace(form, types=form.types - names)
-            if (keywords.keys() == {"type"} and names <= TYPES) or keywords.keys() == {"not"}:
+            refused = frozenset(keywords.get("type", TYPES))
+            is_types = keywords.keys() <= {"type"} and refused <= TYPES
+            if is_types:
+                refused -= {"null"} if nullable else set()
+                form = replace(form, types=form.types - refused)
+            if is_types or keywords.keys() in ({"not"}, {"false"}):
                 rest = tuple(one for one in form.negations if one != negated)
                 form = replace(form, negations=rest)
         return form

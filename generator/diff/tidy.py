@@ -31,8 +31,13 @@ def tidy(form: Form) -> Form:
         bounds=_whole(kept),
         objects=form.objects if "object" in types else Objects(),
         content=form.content if "string" in types and "string" not in values else ANYTHING,
-        arrays=form.arrays if "array" in types else Arrays(),
+        arrays=form.arrays if "array" in types and _may_hold(form) else Arrays(),
     )
+
+
+def _may_hold(form: Form) -> bool:
+    """Whether a list may have items at all, or has to."""
+    return form.bounds.get("maxItems") != 0 or bool(form.arrays.contains)
 
 
 def _whole(bounds: dict[str, Any]) -> dict[str, Any]:

@@ -27,6 +27,12 @@ TABLE = [
         "breaking",
     ),
     ({**ARRAY, "items": STRING}, {**ARRAY, "items": INTEGER}, "breaking", "breaking"),
+    (
+        {**ARRAY, "maxItems": 0, "items": STRING},
+        {**ARRAY, "maxItems": 0, "items": INTEGER},
+        "unchanged",
+        "unchanged",
+    ),
     ({**ARRAY, "items": STRING}, {**ARRAY, "items": {"anyOf": [STRING]}}, "unchanged", "unchanged"),
 ]
 

@@ -25,6 +25,9 @@ TABLE = [
     *((old, new, "breaking", "compatible") for old, new in NARROWED),
     *((new, old, "compatible", "breaking") for old, new in NARROWED),
     (STRING, {"not": {"not": STRING}}, "unchanged", "unchanged"),
+    ({"not": {}}, False, "unchanged", "unchanged"),
+    (STRING, {**STRING, "not": False}, "unchanged", "unchanged"),
+    (STRING, {"not": True}, "breaking", "compatible"),
     (
         {"if": STRING, "then": True, "else": {"type": "integer"}},
         {"anyOf": [{"if": STRING, "then": True, "else": {"type": "integer"}}, {"type": "null"}]},
