@@ -212,7 +212,8 @@ class Normaliser:
             yield _Part(schema, nullable, tuple(unions))
 
     def _branches(self, schema: Schema, word: str, nullable: bool) -> Branches:
-        members = schema.keywords[word]
+        listed = schema.keywords[word]
+        members = [one for one in listed if "false" not in self._asserted(one)] or listed
         kept = [one for one in members if not self._is_null(one)]
         kept = kept or list(members[:1])
         nulls = len(members) - len(kept)

@@ -39,6 +39,7 @@ TABLE = [
     ({"oneOf": [PET, CAR]}, {"oneOf": [CAR, PET]}, "unchanged", "unchanged"),
     ({"oneOf": [PET, CAR]}, {"anyOf": [PET, CAR]}, "unchanged", "unchanged"),
     (PET, {"allOf": [PET]}, "unchanged", "unchanged"),
+    (PET, {"oneOf": [PET, False]}, "unchanged", "unchanged"),
     (PET, {"anyOf": [PET]}, "unchanged", "unchanged"),
     (PET, NAMED["Pet"], "unchanged", "unchanged"),
     ({"type": ["string", "integer"]}, {"anyOf": [STRING, INTEGER]}, "unchanged", "unchanged"),
