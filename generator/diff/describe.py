@@ -23,6 +23,7 @@ _READ_EXTENSIONS = frozenset({"x-sunset", "x-stability-level", "x-webhooks"})
 _OF_BYTES = frozenset(
     "type format contentMediaType contentEncoding title description example examples".split()
 )
+_WRAPPERS = frozenset({"allOf", "anyOf", "oneOf"})
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -229,7 +230,15 @@ def _is_bytes(media: View) -> bool:
     schema = media.member("schema")
     if schema is None:
         return media.contents.get("schema") in (None, True)
-    return schema.contents.keys() <= _OF_BYTES and schema.text("type", "string") == "string"
+    return _says_bytes(schema)
+
+
+def _says_bytes(schema: View) -> bool:
+    """Whether a schema, or the one that it wraps, has no bounds."""
+    inner = [one for word in _WRAPPERS for one in schema.entries(word)]
+    said = {word for word, value in schema.contents.items() if (word, value) != ("minLength", 0)}
+    bare = said <= _OF_BYTES | _WRAPPERS and schema.text("type", "string") == "string"
+    return bare and len(inner) < 2 and all(map(_says_bytes, inner))
 
 
 def _part_type(media: View, name: str) -> str:

@@ -32,7 +32,17 @@ def form(kind: str) -> dict[str, Any]:
 
 PART = {"multipart/form-data": {"schema": OBJECT}}
 PNG = {"multipart/form-data": {"schema": OBJECT, "encoding": {"a": {"contentType": "image/png"}}}}
+BYTES = {"type": "string", "format": "binary"}
+
+
+def video(schema: Any) -> dict[str, Any]:
+    return {"video/mp4": {"schema": schema}}
+
+
 TABLE = [
+    (taking({"video/mp4": {}}), taking(video({"allOf": [BYTES]})), "unchanged"),
+    (taking(video(BYTES)), taking(video({**BYTES, "minLength": 0})), "unchanged"),
+    (taking(video(BYTES)), taking(video({**BYTES, "minLength": 9})), "breaking"),
     (taking(JSON), taking({**JSON, "text/csv": {}}), "compatible"),
     (taking({**JSON, "text/csv": {}}), taking(JSON), "breaking"),
     (giving(JSON), giving({**JSON, "text/csv": {}}), "compatible"),
