@@ -327,3 +327,28 @@ def test_a_component_that_is_its_namesake_elsewhere_is_no_class_of_its_own(here:
     generate(Settings(specs=("a.yaml",)))
     modules = {path.stem for path in Path("generated/models").glob("[!_]*.py")}
     assert modules == {"thing", "other"}
+
+
+def test_a_name_says_nothing_twice() -> None:
+    text = """
+paths: {}
+components:
+  schemas:
+    MoodEnum: {anyOf: [{type: string}, {type: string, enum: [a]}, {type: string, enum: [b, c]}]}
+    Pick: {anyOf: [{type: string}, {title: Only, type: object, properties: {x: {}}}]}
+    Only: {type: object}
+"""
+    found = {text.split()[1] for text in tables(text, include="all").values()}
+    assert found == {"MoodEnum", "MoodEnumA", "MoodEnumValue", "Pick", "PickOnly", "Only"}
+
+
+def test_a_field_is_annotated_with_the_class_of_a_component_that_may_be_null() -> None:
+    schemas = {
+        "Options": {"anyOf": [{"type": "object", "properties": {"a": {}}}, {"type": "null"}]},
+        "Thing": {"properties": {"options": {"$ref": "#/components/schemas/Options"}}},
+    }
+    models = compile({"openapi": "3.1.0", "components": {"schemas": schemas}})
+    cls = models["#/components/schemas/Thing"].cls
+    assert cls.__annotations__["options"] == "OptionalNullable[Options]"
+    assert models["#/components/schemas/Options"].decode(None) is None
+    assert type(models["#/components/schemas/Options"].decode({})).__name__ == "Options"

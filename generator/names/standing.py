@@ -102,7 +102,8 @@ class _Context:
     def member(self, union: str, label: str) -> _Context:
         """Return how a member of a union stands: beside it, and called after both."""
         before = (*self.frames[:1], union) if self.kind == "body" else (union,)
-        frame = "_".join((*before, label))
+        again = label == "Enum" and union.lower().endswith("enum")
+        frame = "_".join((*before, "Value" if again else label))
         below = self.down(frame, label)
         return replace(below, frames=(*self.frames[:-1], frame))
 
@@ -160,6 +161,9 @@ class Walk:
         given, frames = self._given(found, type_id, fixed), context.frames
         within, skipped = context.within, context.skipped
         kept = frames if given and not fixed else frames[:-1]
+        if given and not self.style.positions:
+            # The frame of a member of a union ends with its title already.
+            kept = (*kept[:-1], *(frame.removesuffix(f"_{given}") for frame in kept[-1:]))
         path = tuple(f for i, f in enumerate(kept) if i != skipped)
         return Standing(
             type_id,

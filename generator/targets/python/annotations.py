@@ -51,6 +51,8 @@ def annotation(module: Module, type_id: TypeId) -> str:
     library = module.library
     found = library.api.types[type_id]
     if type_id in library.names:
+        if (target := _own_class(module, found)) is not None:
+            return _or_none(annotation(module, target))
         if type_id != module.owner:
             module.types.add(type_id)
         plain = library.names[type_id].cls
@@ -62,6 +64,15 @@ def annotation(module: Module, type_id: TypeId) -> str:
     plain = unnamed(module, found)
     module.annotating.pop()
     return _or_none(plain) if found.nullable else plain
+
+
+def _own_class(module: Module, found: Type) -> TypeId | None:
+    """The class of a component that is it or null, which says more than the name of both."""
+    if not isinstance(found.shape, Ref) or not found.nullable:
+        return None
+    target = found.shape.target
+    written_in_it = module.library.api.types[target].schema.key is None
+    return target if written_in_it and target in module.library.names else None
 
 
 def unnamed(module: Module, found: Type) -> str:
