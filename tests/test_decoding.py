@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 from uuid import UUID
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from generator.compiled import compile
 from generator.config import Settings
@@ -633,3 +634,17 @@ def test_a_class_of_hundreds_of_fields_is_decoded_in_parts() -> None:
         assert list(codec.encode(codec.decode(given)).items()) == list(given.items())
     wrong = dict.fromkeys(names[:200], "")
     assert len(problems(codec, wrong)) == 250
+
+
+@pytest.mark.parametrize("type_", ["string", "integer", "boolean", "array", "object", "null"])
+@pytest.mark.parametrize("listed", [["a", "b"], [2.5], [True], [[1], [2]], [{}, {"a": 1}], [None]])
+def test_values_of_another_type_are_none_at_all(type_: str, listed: list[Json]) -> None:
+    codec = root(record(x={"type": type_, "enum": listed}))
+    judge = Draft202012Validator({"type": type_, "enum": listed})
+    for value in ["a", 1, 2.5, True, [1], {}, None]:
+        assert codec.is_valid({"x": value}) == judge.is_valid(value)
+
+
+def test_a_whole_number_is_an_integer_however_it_is_listed() -> None:
+    codec = root({"type": "integer", "enum": [1.0, 2.0]})
+    assert [codec.is_valid(value) for value in (1, 2.0, 3, "1")] == [True, True, False, False]

@@ -7,7 +7,7 @@ from typing import Any
 
 from . import _runtime as rt
 
-_VALUES_0 = ("job",)
+_VALUES_0: Any = ("job",)
 _RULES_0 = (("type", ("string",)), ("enum", _VALUES_0))
 
 

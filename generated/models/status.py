@@ -7,7 +7,7 @@ from typing import Any
 
 from . import _runtime as rt
 
-_VALUES_0 = (
+_VALUES_0: Any = (
     "QUEUED",
     "STARTED",
     "VALIDATING",

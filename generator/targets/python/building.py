@@ -124,8 +124,8 @@ def _constants(module: Module, *, late: bool) -> list[str]:
     ]
 
 
-_TYPED = {"_DEFAULT": ": rt.Default"}
-"""Constants that are used above their definition need their type said."""
+_TYPED = {"_DEFAULT": ": rt.Default", "_VALUES_": ": Any"}
+"""Constants that are used above their definition, or compared with any value, need their type."""
 
 
 def _lazies(module: Module) -> list[str]:

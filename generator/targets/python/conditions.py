@@ -102,6 +102,9 @@ def condition(
     # A value among strings is a string, without being asked.
     if names and not (names == ("string",) and any(map(_says_string, parts))):
         parts.insert(0, _type_fails(value, keywords, _integral(module, value, sharp)))
+    if names and parts[1:] and _contradicts(keywords):
+        # Type checkers refuse to compare what they know to be never equal.
+        parts = ["True"]
     parts += _bounds_fail(module, keywords, value)
     parts = [part for part in parts if part]
     if not parts:
@@ -113,6 +116,14 @@ def condition(
             f"{fails} and {value} is not None" if simple else f"{value} is not None and ({fails})"
         )
     return Condition(fails, rules(module, keywords))
+
+
+def _contradicts(keywords: Mapping[str, Any]) -> bool:
+    """Whether no listed value is of the type."""
+    listed = keywords.get("enum", [keywords[k] for k in ("const",) if k in keywords])
+    names = set(keywords["type"]) | ({"number"} if "integer" in keywords["type"] else set())
+    types = {t for name in names for t in _PYTHON_TYPES.get(name, ("NoneType",))}
+    return bool(listed) and types.isdisjoint(type(value).__name__ for value in listed)
 
 
 def _says_string(fails: str) -> bool:
