@@ -90,6 +90,7 @@ class Library:
         self._roots: dict[str, Node] = {}
         self._places: dict[str, dict[int, str]] = {}
         self._followed: dict[tuple[int, str, str], Node | None] = {}
+        self._scopes: dict[int, Scope] = {}
         self._dynamic: dict[str, bool] = {}
         self._referring = DRAFT202012
         self._moved: list[tuple[str, str]] = []
@@ -129,6 +130,7 @@ class Library:
             plain = node.scope.resolver is None
             find = self._by_pointer if plain else self._by_identifier
             self._followed[key] = find(node, keyword, reference)
+            self._scopes[id(node.scope)] = node.scope  # kept, so that its id stays its own
         return self._followed.get(key)
 
     def _open(self, document: Document) -> Node:
