@@ -262,7 +262,7 @@ TEXTS = st.text(st.sampled_from("abcé🐲\u2028\r\n -._01A&~#{},]\\\x01\0"), ma
 REPEATED_ASSERTION = re.compile(r"(\\[bB]|[$^]|\))[*+?{]")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, min_size=1, max_size=7).map("".join), st.lists(TEXTS, max_size=8))
 @pytest.mark.skipif(importlib.util.find_spec("regress") is None, reason="needs regress")
 def test_agrees_with_another_engine(pattern: str, texts: list[str]) -> None:

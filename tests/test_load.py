@@ -430,7 +430,7 @@ FRAGMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(FRAGMENTS, max_size=14).map("".join), st.sampled_from(["", "k: ", "k:\n  - a: "]))
 def test_the_fast_path_reads_what_the_strict_one_reads(text: str, before: str) -> None:
     text = before + text

@@ -297,7 +297,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.dictionaries(KEYS, VALUES, min_size=1, max_size=4),
     st.sampled_from([None, "|", '"', "'"]),

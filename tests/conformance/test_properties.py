@@ -31,7 +31,6 @@ JUDGES = {
 EXAMPLES = int(os.environ.get("TYPEWRIGHT_EXAMPLES", "60"))
 randomly = settings(
     max_examples=EXAMPLES,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 

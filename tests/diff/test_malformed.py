@@ -58,7 +58,7 @@ PLACES = [path for path in places(SOUND) if path[0] != "openapi"]
 
 
 @given(st.sampled_from(PLACES), st.sampled_from(KINDS_OF_JUNK), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_trace_back(path: tuple[Any, ...], junk: Any, backwards: bool) -> None:
     broken: Any = copy.deepcopy(SOUND)
     holder = broken

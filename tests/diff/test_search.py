@@ -62,7 +62,7 @@ def accepted(schema: Any) -> list[bool]:
     return [validator.is_valid(value) for value in POOL]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SCHEMAS, SCHEMAS)
 def test_no_break_is_missed(old: Any, new: Any) -> None:
     before, after = accepted(old), accepted(new)
