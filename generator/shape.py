@@ -8,7 +8,7 @@ always speak of the same type.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -291,7 +291,11 @@ class Shaping:
     def _refuses_null(self, keywords: Mapping[str, Any]) -> bool:
         """Whether null matches several members of a `oneOf`, so that it is valid in none."""
         members = () if keywords.get("nullable") else keywords.get("oneOf", ())
-        return sum(self._is_null(member) or self._nullable(member) for member in members) > 1
+        return sum(map(self._lets_null_pass, members)) > 1
+
+    def _lets_null_pass(self, member: TypeId) -> bool:
+        keywords = self._resolved(member).keywords
+        return not keywords or self._is_null(member) or self._nullable(member)
 
     def _implied_types(self, keywords: Mapping[str, Any], members: list[TypeId]) -> frozenset[str]:
         """`type` says nothing new beside a union whose members all say so themselves."""
@@ -359,9 +363,36 @@ def _admits_null(keywords: Mapping[str, Any]) -> bool:
     if keywords.get("nullable"):
         return True
     if "enum" in keywords or "const" in keywords:
-        values = keywords.get("enum", (keywords.get("const"),))
+        values = _listed(keywords)
         return any(value is None for value in values) and len(values) > 1
     return "null" in keywords.get("type", ()) and len(keywords["type"]) > 1
+
+
+def _listed(keywords: Mapping[str, Any]) -> Sequence[Any]:
+    """The values that a schema lists, those of them that are of a type it names."""
+    listed: Sequence[Any] = keywords.get("enum", (keywords.get("const"),))
+    if "type" not in keywords:
+        return listed
+    return [value for value in listed if not keywords["type"] or _is_of_type(value, keywords)]
+
+
+def _is_of_type(value: Any, keywords: Mapping[str, Any]) -> bool:
+    names = keywords["type"]
+    match value:
+        case None:
+            return "null" in names or bool(keywords.get("nullable"))
+        case bool():
+            return "boolean" in names
+        case int():
+            return "integer" in names or "number" in names
+        case float():
+            whole = value.is_integer() and keywords.get("integral_floats") is not False
+            return "number" in names or (whole and "integer" in names)
+        case str():
+            return "string" in names
+        case list():
+            return "array" in names
+    return not isinstance(value, dict) or "object" in names
 
 
 def _is_object(keywords: Mapping[str, Any]) -> bool:
@@ -377,7 +408,7 @@ def _is_object(keywords: Mapping[str, Any]) -> bool:
 def _values(schema: Schema, nullable: bool) -> Type:
     """An enum where all values are strings, or all integers; otherwise constants."""
     keywords = schema.keywords
-    listed = keywords.get("enum", (keywords.get("const"),))
+    listed = _listed(keywords)
     if not listed:
         return Type(schema, Never(), nullable)
     values = tuple(dict.fromkeys(v for v in listed if isinstance(v, str)))

@@ -129,6 +129,13 @@ def test_mistakes_in_the_input_are_shown_with_their_place(
     assert not (shop / "generated").exists()
 
 
+@pytest.mark.parametrize("name", ["text", "json", "github"])
+def test_every_format_in_a_process_of_its_own(shop: Path, name: str) -> None:
+    command = [sys.executable, "-m", "generator", "generate", "shop.yaml", "--format", name]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, "bug" in done.stderr) == (0, False)
+
+
 def test_findings_for_machines(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (shop / "shop.yaml").write_text(DANGLING)
     assert run("generate", "shop.yaml", "--format", "json") == 2

@@ -99,7 +99,7 @@ def _answer(outcome: Outcome, options: Namespace) -> Answer:
     report, changes = outcome.report, outcome.changes
     code = MISTAKE if report.failed else FOUND if options.check and changes else FINE
     if options.format != "text":
-        return Answer(code, out=getattr(generator.showing.show, options.format)(report))
+        return Answer(code, out=getattr(generator.show, options.format)(report))
     color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     findings = generator.show.text(report, color) if report.diagnostics else ""
     said = "" if report.failed else _said(changes, options.check)
