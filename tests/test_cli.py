@@ -129,6 +129,17 @@ def test_mistakes_in_the_input_are_shown_with_their_place(
     assert not (shop / "generated").exists()
 
 
+def test_a_model_comes_before_a_name_that_packages_share(here: Path) -> None:
+    problem = {"type": "object", "properties": {"list": {"type": "array"}}}
+    schemas = {"components": {"schemas": {"Problem": problem}}}
+    info = {"title": "Shop", "version": "1"}
+    (here / "shop.json").write_text(json.dumps({"openapi": "3.1.0", "info": info, **schemas}))
+    assert run("generate", "shop.json") == 0
+    code = "from generated.models import Problem; print(Problem.from_dict({'list': []}).list_)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.strip() == b"[]"
+
+
 @pytest.mark.parametrize("name", ["text", "json", "github"])
 def test_every_format_in_a_process_of_its_own(shop: Path, name: str) -> None:
     command = [sys.executable, "-m", "generator", "generate", "shop.yaml", "--format", name]

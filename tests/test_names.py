@@ -107,7 +107,7 @@ def test_the_singular_of(plural: str, one: str) -> None:
         ("-1", "minus_1"),
         ("$ref", "ref"),
         ("class", "class_"),
-        ("list", "list"),
+        ("list", "list_"),
         ("str", "str_"),
         ("__init__", "init"),
         ("from_dict", "from_dict_"),

@@ -25,6 +25,8 @@ SHARED: Mapping[str, str] = {
     "_formats": "formats.py",
 }
 """The modules that every generated package has, and the files that they are copies of."""
+_OFFERED = ("UNSET", "DecodeError", "OptionalNullable", "Problem", "Unset")
+"""What a package has of the runtime beside its models; a model of the same name comes first."""
 SHARED_MODULES = (_runtime, _values, formats)
 
 
@@ -64,7 +66,9 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
     for package, classes in by_package.items():
         exports = tuple(ExportView(cls, stem(cls)) for cls in sorted(classes))
         renamed = tuple(export for export in exports if export.module != export.cls.lower())
-        view = PackageView(relative(package, settings.package, "_runtime"), exports, renamed)
+        shared = tuple(name for name in _OFFERED if name not in classes)
+        runtime = relative(package, settings.package, "_runtime")
+        view = PackageView(runtime, shared, exports, renamed)
         for name_ in ("py", "pyi"):
             text = render(f"python/package.{name_}.jinja", view, settings.templates)
             finished = not settings.templates and fits(text)

@@ -70,11 +70,12 @@ class ExportView:
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
-    """The `__init__` of a package; `runtime` is where the shared names are, relative to it.
+    """The `__init__` of a package; `runtime` is where the `shared` names are, relative to it.
 
     `renamed` are the exports whose module is not simply called as the class in lower case.
     """
 
     runtime: str
+    shared: tuple[str, ...]
     exports: tuple[ExportView, ...]
     renamed: tuple[ExportView, ...]
