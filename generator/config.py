@@ -59,7 +59,9 @@ class Settings:
     )
     plain_formats: bool = _option(False, "Keep dates, times, UUIDs and the like as plain strings.")
     dialect: Literal["auto", "draft4", "draft6", "draft7", "2019-09", "2020-12"] = _option(
-        "auto", "The dialect of schemas that name none; `auto` takes the newest."
+        "auto",
+        "The dialect of schemas without `$schema`; `auto` goes by the words of a file, else takes "
+        "`draft7`, and `2020-12` for one that is fetched.",
     )
     templates: str = _option(
         "", "A folder whose templates replace the built-in ones of the same name.",
