@@ -307,6 +307,24 @@ def test_missing_is_not_null() -> None:
     assert [p.path for p in problems(codec, {"b": None})] == ["$.b"]
 
 
+LOW, HIGH = INTEGER | {"maximum": 3}, INTEGER | {"minimum": 10}
+SCALARS = [
+    ({"anyOf": [LOW, HIGH]}, None),
+    ({"oneOf": [INTEGER | {"multipleOf": 3}, INTEGER | {"multipleOf": 5}]}, None),
+    ({"anyOf": [LOW, {"type": ["integer", "null"], "minimum": 10}]}, UNSET),
+    ({"anyOf": [LOW, HIGH, {"type": "null"}]}, UNSET),
+    ({"anyOf": [{"type": "null"}, {"type": "null"}]}, UNSET),
+    ({"maximum": 3}, UNSET),
+]
+
+
+@pytest.mark.parametrize(("schema", "absent"), SCALARS)
+def test_only_what_may_be_null_is_unset(schema: Json, absent: object) -> None:
+    codec = root(record(a=schema))
+    assert codec.decode({}).a is absent
+    assert codec.is_valid({"a": None}) is (absent is UNSET)
+
+
 DEFAULTS = [
     (STRING | {"default": "a"}, "a"),
     ({"type": ["string", "null"], "default": None}, None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ir import Anything, Constant, Enum, Never, Ref, TypeId, Union
+from generator.ir import Anything, Constant, Enum, Never, Ref, Scalar, TypeId, Union
 from generator.targets.python.module import Library
 
 
@@ -29,5 +29,7 @@ def _admits(library: Library, type_id: TypeId, trail: frozenset[TypeId]) -> bool
             return _admits(library, target, trail)
         case Union(members, _):
             return any(_admits(library, member, trail) for member in members)
+        case Scalar(json, _) if "type" not in found.schema.keywords:
+            return json == "null"  # What all members are: any with null made it nullable.
     types = found.schema.keywords.get("type")
     return "null" in types if types else found.exact or "allOf" not in found.schema.keywords
