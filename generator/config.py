@@ -38,7 +38,8 @@ class Settings:
         "all", "Generate every named schema, or only those that operations use."
     )
     package: str = _option(
-        "models", "The folder of the models, which is also the name they are linked by."
+        "models",
+        "The folder of the models, as in `shop/models`; they are imported and linked by it.",
     )
     names: Literal["short", "2023", "legacy", "2025", "qualified"] = _option(
         "short",

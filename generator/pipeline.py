@@ -30,6 +30,7 @@ from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library, Retrieve
+from generator.settings.importable import check_packages
 from generator.showing.locate import located
 from generator.understand import understand
 from generator.write import write
@@ -78,6 +79,7 @@ def read(settings: Settings, library: Library, retrieve: Retrieve) -> Model | No
         report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
     if settings.templates and not Path(settings.templates).is_dir():
         report.add(CFG003, f"the folder of templates '{settings.templates}' is not there")
+    check_packages(settings, report)
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [
         retrieve(spec, dialect or DRAFT202012, report)

@@ -177,6 +177,7 @@ def test_warnings_are_repeated_when_nothing_changed(
         (["generate", "--target", "pyton"], "did you mean 'python'?"),
         (["generate", "--formatter", "x"], "known: ruff, black, none"),
         (["generate"], "error[CFG004]"),
+        (["generate", "shop.yaml", "--package", "class"], "error[CFG003]"),
         (["generate", "nowhere.yaml"], "cannot read 'nowhere.yaml'"),
         (["generate", "--config", "nowhere.toml"], "error[CFG001]"),
         (["generat"], "did you mean generate?"),

@@ -13,6 +13,7 @@ from generator.config import Settings, config_schema
 from generator.dialect import DIALECTS
 from generator.report import Report
 from generator.settings.configure import configure
+from generator.settings.importable import check_packages
 from generator.source import Location
 from generator.targets import TARGETS
 from tests.update_settings import README, SCHEMA, readme, schema
@@ -166,3 +167,25 @@ def test_choices_are_what_there_is() -> None:
 
 def test_the_readme_lists_every_setting() -> None:
     assert README.read_text("utf-8") == readme(), "run: python -m tests.update_settings"
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"package": "a b"}, "'package' names a package that Python cannot import: 'a b' is no"),
+        ({"package": "class"}, "'class' is a keyword"),
+        ({"package": "shop/None"}, "'None' is a keyword"),
+        ({"package": "shop-models"}, "'shop-models' is no identifier"),
+        ({"package": "../models"}, "'..' is no identifier"),
+        ({"package": "shop//models"}, "'' is no identifier"),
+        ({"package": ""}, "'' is no identifier"),
+        ({"operations_path": "models/1st"}, "'operations_path' names a package"),
+        ({"package": "shop/modèles", "errors_path": "match"}, ""),
+        ({"package": "shop-models", "targets": ("markdown",)}, ""),
+    ],
+)
+def test_a_package_can_be_imported(settings: dict[str, Any], told: str) -> None:
+    report = Report()
+    check_packages(Settings(**settings), report)
+    assert [d.code.name for d in report.diagnostics] == ["CFG003"] * bool(told)
+    assert all(told in d.message for d in report.diagnostics)

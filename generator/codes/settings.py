@@ -37,6 +37,7 @@ CFG003 = Code(
 
     [tool.typewright]
     formatter = "yapf"        # black, ruff or none
+    package = "shop-models"   # no name that Python could import: shop_models
 
 `typewright schema` prints what each setting takes.""",
 )
