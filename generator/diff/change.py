@@ -58,6 +58,8 @@ class Change:
     directions: frozenset[Direction] = BOTH
     pair: Pair | None = None
     context: Context | None = None
+    edited: Literal["", "old", "new"] = ""
+    """The side that was edited, where the other shows a schema that nobody touched."""
     turned: bool = False
     """Whether it was found below a `not`; `effect` says what that is for the whole."""
 

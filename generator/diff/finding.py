@@ -125,7 +125,7 @@ def _succeeded(found: list[Finding], names: Names) -> list[Finding]:
     for moved in moves.values():
         gone = [one for one in moved if one.code.endswith("-removed") and one.change.old]
         come = [one for one in moved if one.type]
-        if len(gone) == len(come) == 1 and typed(gone[0].place, names.schemas) == come[0].type:
+        if len(gone) == len(come) == 1 and typed(gone[0].change.old, names.schemas) == come[0].type:
             successors[gone[0].fingerprint] = come[0].change.subject
     return [replace(one, successor=successors.get(one.fingerprint, "")) for one in found]
 
@@ -156,6 +156,8 @@ def _edit(change: Change) -> tuple[Any, ...]:
         sides = [change.new]
     elif change.code.endswith("-removed"):
         sides = [change.old]
+    if change.edited:
+        sides = [_spot(change)]
     places = tuple((p.source.uri, p.pointer) if p else None for p in sides)
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))
 
@@ -210,6 +212,8 @@ def _where(change: Change, place: Place, names: Names) -> str:
 
 
 def _spot(change: Change) -> Place | None:
+    if change.edited:
+        return change.old if change.edited == "old" else change.new
     if change.code.endswith("-removed") or "-removed-" in change.code:
         return change.old or change.new
     return change.new or change.old
@@ -221,7 +225,7 @@ def _weight(one: Reached) -> int:
 
 def fingerprint(change: Change) -> str:
     """Return what identifies an edit, whatever it is called and wherever lines are."""
-    place = change.old or change.new
+    place = _spot(change) if change.edited else change.old or change.new
     pointer = stable(place.pointer) if place else ""
     parts = [change.code, pointer, change.subject, _spelled(change.before), _spelled(change.after)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

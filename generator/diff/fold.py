@@ -17,6 +17,7 @@ from generator.diff.form import (
     identity,
 )
 from generator.diff.meet import merge_notes
+from generator.ir import TypeId
 
 
 def fold(union: Branches, forms: list[Form]) -> Form | None:
@@ -94,12 +95,22 @@ def _assembled(parts: dict[str, Form], union: Branches) -> Form:
         objects=parts["object"].objects if "object" in types else Objects(),
         arrays=parts["array"].arrays if "array" in types else Arrays(),
         content=parts["string"].content if "string" in types else ANYTHING,
-        origin={"type": union.origin, "": union.origin} | _origins(parts),
+        origin={"type": union.origin, "": union.origin}
+        | _origins(parts)
+        | null_origin(union, list(parts.values())),
     )
     if len({id(form) for form in parts.values()}) == 1:
         only = next(iter(parts.values()))
         found = replace(found, notes=merge_notes(found.notes, only.notes))
     return found
+
+
+def null_origin(union: Branches, forms: list[Form]) -> dict[str, TypeId]:
+    """Return where null is allowed: by a branch of its own, or by one of the others."""
+    if union.null_at:
+        return {"null": union.null_at}
+    found = [form.origin["null"] for form in forms if "null" in form.types & form.origin.keys()]
+    return {"null": found[0]} if found else {}
 
 
 def _origins(parts: dict[str, Form]) -> dict[str, Any]:

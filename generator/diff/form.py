@@ -67,8 +67,8 @@ class Arrays:
 class Branches:
     """An `anyOf` or `oneOf` that could not be told apart by type.
 
-    `null` says that null is valid besides the branches; `tags` are the values of the
-    discriminator `property`, those that OpenAPI implies included.
+    `null` says that null is valid besides the branches, `null_at` which branch says so;
+    `tags` are the values of the discriminator `property`, those that OpenAPI implies included.
     """
 
     keyword: str
@@ -77,6 +77,7 @@ class Branches:
     property: str = ""
     tags: Mapping[str, TypeId] = field(default_factory=lambda: _NONE)
     origin: TypeId = NOWHERE
+    null_at: TypeId = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Form:
     `types` are the JSON types that are possible (an integer is a number with the bound `integer`);
     `values` lists the values of those types that have a fixed list. `content` is for what strings
     hold as text. `origin` says in which schema
-    a keyword stands (`maxLength`, `properties/name`).
+    a keyword stands (`maxLength`, `properties/name`), `null` in which one null is allowed.
     """
 
     types: frozenset[str] = TYPES

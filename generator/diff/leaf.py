@@ -194,7 +194,8 @@ def _arrays(keywords: Mapping[str, Any]) -> Arrays:
 
 
 def _origin(schema: Schema) -> dict[str, TypeId]:
-    found = dict.fromkeys(schema.keywords, schema.id)
+    keywords = schema.keywords
+    found = dict.fromkeys(keywords, schema.id)
     for name in schema.keywords.get("properties", ()):
         found[f"properties/{name}"] = schema.id
     for name in schema.keywords.get("required", ()):
@@ -208,5 +209,7 @@ def _origin(schema: Schema) -> dict[str, TypeId]:
     found |= {keyword: schema.id for keyword, said in told if said}
     if "nullable" in found:
         found.setdefault("type", schema.id)
+    if keywords.get("nullable") or "null" in keywords.get("type", ()):
+        found["null"] = schema.id
     found.setdefault("", schema.id)
     return found

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
-from generator.diff.fold import fold
-from generator.diff.form import ANY_FORM, ANYTHING, TYPES, Branches, Condition, Conj, Form
+from generator.diff.fold import fold, null_origin
+from generator.diff.form import ANY_FORM, ANYTHING, NOWHERE, TYPES, Branches, Condition, Conj, Form
+from generator.diff.label import stable
 from generator.diff.leaf import leaf
 from generator.diff.meet import meet, member, merge_notes
 from generator.diff.tidy import tidy
@@ -26,11 +27,15 @@ _LEADING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A schema on the way down a conjunction; `nullable` if a wrapper adds null to it."""
+    """A schema on the way down a conjunction; `nullable` if a wrapper adds null to it.
+
+    `null` is the branch with null of a union that has only one further branch.
+    """
 
     schema: Schema
     nullable: bool
     unions: tuple[Branches, ...]
+    null: TypeId = NOWHERE
 
 
 class Normaliser:
@@ -44,6 +49,7 @@ class Normaliser:
         self._forms: dict[Conj, Form] = {}
         self._cores: dict[TypeId, Conj] = {}
         self._open: set[Conj] = set()
+        self._at: dict[str, list[Schema]] = {}
 
     def form(self, conj: Conj) -> Form:
         """Return the normal form of a conjunction."""
@@ -55,6 +61,14 @@ class Normaliser:
             self._forms[conj] = self._form(conj)
             self._open.discard(conj)
         return self._forms[conj]
+
+    def at(self, pointer: str) -> list[Schema]:
+        """Return the schemas at a pointer that does not depend on the order of branches."""
+        if not self._at:
+            for schema in tuple(self.schemas.values()):
+                if schema.id.endswith(f"#{schema.place.pointer}"):
+                    self._at.setdefault(stable(schema.place.pointer), []).append(schema)
+        return self._at.get(pointer, [])
 
     def core(self, conj: Conj) -> Conj:
         """Return what a conjunction of one refers to, if the reference adds nothing of its own."""
@@ -153,6 +167,8 @@ class Normaliser:
         keywords = part.schema.keywords
         found = leaf(part.schema, nullable=part.nullable)
         found = self._affirmed(found, nullable=part.nullable)
+        if part.null:
+            found = replace(found, origin={**found.origin, "null": part.null})
         if "if" not in keywords or not {"then", "else"} & keywords.keys():
             return found
         then, otherwise = (
@@ -199,17 +215,18 @@ class Normaliser:
         inner = [keywords[word] for word in _REFERENCES if word in keywords]
         for held in (*inner, *keywords.get("allOf", ()), *self._refused_twice(schema)):
             yield from self._parts(held, nullable=nullable, trail=trail)
-        unions = []
+        unions, null = [], NOWHERE
         for word in _UNIONS:
             if word in keywords:
                 found = self._branches(schema, word, nullable)
                 if len(found.branches) == 1:
                     only = found.branches[0][0]
+                    null = found.null_at
                     yield from self._parts(only, nullable=found.null, trail=trail)
                 else:
                     unions.append(found)
         if any(word not in _REFERENCES for word in keywords) or not inner or _noted(schema):
-            yield _Part(schema, nullable, tuple(unions))
+            yield _Part(schema, nullable, tuple(unions), null)
 
     def _branches(self, schema: Schema, word: str, nullable: bool) -> Branches:
         listed = schema.keywords[word]
@@ -217,6 +234,7 @@ class Normaliser:
         kept = [one for one in members if not self._is_null(one)]
         kept = kept or list(members[:1])
         nulls = len(members) - len(kept)
+        null_at = next((one for one in members if one not in kept), NOWHERE)
         if nulls and self._is_null_special(word, kept):
             kept, nulls = list(members), 0
         if word == "anyOf":
@@ -231,6 +249,7 @@ class Normaliser:
             discriminator.property if discriminator else "",
             tags,
             schema.id,
+            null_at if nulls else NOWHERE,
         )
 
     def _is_null_special(self, word: str, kept: list[TypeId]) -> bool:
@@ -277,7 +296,8 @@ class Normaliser:
                 return replace(met, notes=merge_notes(folded.notes, whole.notes))
         types = frozenset[str]().union(*(form.types for form in forms))
         types |= {"null"} if union.null else frozenset()
-        found = meet(Form(types=types & TYPES, origin={"type": union.origin}), whole)
+        null = null_origin(union, forms)
+        found = meet(Form(types=types & TYPES, origin={"type": union.origin, **null}), whole)
         alive = tuple(c for c, form in zip(union.branches, forms, strict=True) if form.types)
         return replace(found, unions=(*found.unions, replace(union, branches=alive)))
 

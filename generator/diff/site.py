@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.diff.change import BOTH, Change, Compared, Edge, Effect, Pair
 from generator.diff.contract import Direction
-from generator.diff.form import Conj, Form
+from generator.diff.edited import edited
+from generator.diff.form import NOWHERE, Conj, Form
 from generator.diff.normalise import Normaliser
 from generator.source import Place, join
 
@@ -33,7 +34,8 @@ class Site:
 
     def record(self, change: Change) -> None:
         """Record a change of this pair."""
-        self.compared.changes.append(replace(change, pair=self.pair))
+        side = edited((change.old, change.new), self.before, self.after)
+        self.compared.changes.append(replace(change, pair=self.pair, edited=side))
 
     def edge(
         self,
@@ -61,6 +63,8 @@ class Site:
 
 def place(normaliser: Normaliser, form: Form, keyword: str) -> Place | None:
     """Return where a keyword of a form stands; the schema itself where it has no such keyword."""
+    if keyword == "null":
+        return _of_null(normaliser, form)
     known = [key for key in _nearest(keyword) if key in form.origin]
     origin = form.origin[known[0]] if known else None
     schema = normaliser.schemas.get(origin) if origin is not None else None
@@ -70,6 +74,15 @@ def place(normaliser: Normaliser, form: Form, keyword: str) -> Place | None:
         return schema.place
     tokens = keyword.split("/", 1) if keyword.startswith("properties/") else [keyword.split("/")[0]]
     return Place(schema.place.source, join(schema.place.pointer, *tokens))
+
+
+def _of_null(normaliser: Normaliser, form: Form) -> Place | None:
+    """Return where null is allowed, or else the type that leaves it out."""
+    schema = normaliser.schemas.get(form.origin.get("null", NOWHERE))
+    if "null" not in form.types or schema is None:
+        return place(normaliser, form, "type")
+    keyword = [word for word in ("nullable", "type") if schema.keywords.get(word)]
+    return Place(schema.place.source, join(schema.place.pointer, *keyword[:1]))
 
 
 def _nearest(keyword: str) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def _nullable(site: Site) -> None:
     code, effect = ("nullable-removed", "narrowed")
     if "null" in new:
         code, effect = ("nullable-added", "widened")
-    site.change(code, effect, "type", "null" in old, "null" in new)  # type: ignore[arg-type]
+    site.change(code, effect, "null", "null" in old, "null" in new)  # type: ignore[arg-type]
 
 
 def _beyond(form: Form, other: Form, site: Site) -> frozenset[str]:

@@ -1,0 +1,98 @@
+"""On which side of a change it was edited: the other may show a schema that nobody touched.
+
+What stands beside or around a `$ref` belongs to the place of use, though the schema that it is
+compared with is the target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from generator.diff.label import stable
+from generator.diff.normalise import Normaliser
+from generator.ir import Schema, TypeId
+from generator.source import Place, split
+
+Side = Literal["", "old", "new"]
+_IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else")
+_SINGLE = ("$ref", "$dynamicRef")
+_DEEPEST = 8
+_STEPS_IN_PLACE = re.compile(r"((/(allOf|anyOf|oneOf)/\d+)|/(not|if|then|else))+$")
+
+
+def edited(
+    places: tuple[Place | None, Place | None], before: Normaliser, after: Normaliser
+) -> Side:
+    """Return the side that was edited, where the places are in two schemas and only one was."""
+    old, new = places
+    if old is None or new is None or old.pointer == new.pointer:
+        return ""
+    one, other = _holder(before, old), _holder(after, new)
+    if one is None or other is None or _home(one) == _home(other):
+        return ""
+    words = {*_below(one, old), *_below(other, new)}
+    kept = _is_kept(one, words, before, after), _is_kept(other, words, after, before)
+    return {(True, False): "new", (False, True): "old"}.get(kept, "")  # type: ignore[return-value]
+
+
+def _holder(side: Normaliser, place: Place) -> Schema | None:
+    """The schema that a place is in."""
+    pointer = place.pointer
+    while True:
+        schema = side.schemas.get(TypeId(f"{place.source.name}#{pointer}"))
+        if schema is not None or not pointer:
+            return schema
+        pointer = pointer.rpartition("/")[0]
+
+
+def _home(schema: Schema) -> str:
+    """The pointer of the outermost schema that speaks of the same value."""
+    return _STEPS_IN_PLACE.sub("", schema.place.pointer)
+
+
+def _below(schema: Schema, place: Place) -> Sequence[str]:
+    """The keyword of a schema that a place is about; none for the schema itself."""
+    return split(place.pointer[len(schema.place.pointer) :])[:1]
+
+
+def _is_kept(schema: Schema, words: set[str], here: Normaliser, there: Normaliser) -> bool:
+    """Whether the other version says the same at this place."""
+    told = _told(schema, words, here)
+    others = there.at(stable(schema.place.pointer))
+    return any(_told(other, words, there) == told for other in others)
+
+
+def _told(schema: Schema, words: set[str], side: Normaliser) -> Any:
+    keywords = schema.keywords
+    if words and words <= keywords.keys():
+        return [_plain(keywords[word]) for word in sorted(words)]
+    listed = [_plain(keywords.get(word)) for word in sorted(words)]
+    return listed, _around(keywords, side, 0) if words else _whole(keywords, side, 0)
+
+
+def _around(keywords: Mapping[str, Any], side: Normaliser, depth: int) -> dict[str, Any]:
+    """What a schema refers to, and all that holds beside and around that."""
+    found: dict[str, Any] = {w: _plain(keywords[w]) for w in _SINGLE if w in keywords}
+    for word in _IN_PLACE if depth < _DEEPEST else ():
+        inner = keywords.get(word, ())
+        members: Any = (inner,) if isinstance(inner, str) else inner
+        found[word] = [_whole(side.schemas[member].keywords, side, depth + 1) for member in members]
+    return found
+
+
+def _whole(keywords: Mapping[str, Any], side: Normaliser, depth: int) -> Any:
+    rest = {word: _plain(told) for word, told in keywords.items() if word not in _IN_PLACE}
+    return rest, _around(keywords, side, depth)
+
+
+def _plain(told: Any) -> Any:
+    """What a keyword says, with schemas by their pointers alone."""
+    if isinstance(told, str):
+        return stable(told.rpartition("#")[2]) if "#/" in told else told
+    if isinstance(told, Mapping):
+        return {name: _plain(one) for name, one in told.items()}
+    if isinstance(told, list | tuple):
+        return [_plain(one) for one in told]
+    return told
