@@ -72,7 +72,8 @@ def compile(
 ) -> Models:
     """Compile a description for use in this process.
 
-    `document` is a path, a description as JSON data, or its text (of more than one line).
+    `document` is a path, a description as JSON data, or its text (JSON, or of more than one
+    line).
     `dialect` is the one of a schema that names none (`2020-12`, `draft7` …); `remotes` holds
     documents by URI that references may lead to.
     Raises `TypewrightError` if the description has mistakes.
@@ -91,7 +92,7 @@ def compile(
 
     library = Library(report, retrieve)
     place = f"{_ROOT}{next(_NUMBERS)}/root"
-    if isinstance(document, str) and "\n" in document:
+    if isinstance(document, str) and ("\n" in document or document.lstrip()[:1] in ("{", "[")):
         root = parse(document, place, place, report, chosen)
     elif isinstance(document, str | Path):
         root = load(Path(document), report, chosen)

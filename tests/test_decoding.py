@@ -546,6 +546,20 @@ def test_an_enum_of_too_many_values_has_no_class() -> None:
     assert get_type_hints(codec.cls)["k"] == str | None
 
 
+def test_types_of_an_alias_in_another_module_can_be_asked_for() -> None:
+    reference = {"oneOf": [{"type": "string", "format": "uuid"}, {"type": "integer"}]}
+    dates = {"type": "array", "items": {"type": "string", "format": "date"}}
+    fields = {name: {"$ref": f"#/components/schemas/{name}"} for name in ("Dates", "Reference")}
+    schemas = {"Dates": dates, "Reference": reference, "A": record(("Dates",), **fields)}
+    hints = get_type_hints(component(schemas, "A").cls)
+    assert hints["dates"] == list[date]
+    assert hints["reference"] == UUID | int | None
+
+
+def test_a_text_of_one_line_is_compiled() -> None:
+    assert compile('{"type": "integer"}')["#"].decode(1) == 1
+
+
 def test_open_enums_keep_values_of_their_type() -> None:
     codec = root(LISTED, open_enums=True)
     assert codec.decode({"k": "z", "n": 7}).k == "z"

@@ -11,7 +11,7 @@ from . import _runtime as rt
 
 _RULES_0 = (("type", ("integer", "null")), ("minimum", 0))
 
-Count: TypeAlias = "int | None"
+Count: TypeAlias = int | None
 """Count.
 
 Constraints: ≥ 0.

@@ -11,7 +11,7 @@ from . import _runtime as rt
 
 _RULES_0 = (("type", ("number", "null")), ("minimum", 0), ("maximum", 1))
 
-Fraction: TypeAlias = "float | None"
+Fraction: TypeAlias = float | None
 """A share, from 0 to 1.
 
 Constraints: ≥ 0, ≤ 1.

@@ -25,7 +25,7 @@ _LEADING_DIGITS = re.compile(r"[0-9]+")
 # What a generated module imports or uses under its own name.
 _RESERVED_CLASSES = frozenset(
     "None True False Any ClassVar Decimal Enum Literal Optional Union UNSET "
-    "OptionalNullable".split()
+    "OptionalNullable TypeAlias UUID".split()
 )
 _KEYWORDS = frozenset(keyword.kwlist) | {"self"}
 TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date"})

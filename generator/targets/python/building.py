@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.ir import Enum, Object, Type, TypeId, Union
 from generator.names.casing import member_names
 from generator.targets.python import checks, decoding
@@ -65,17 +67,24 @@ def _alias(module: Module, found: Type) -> None:
         options = dict.fromkeys(annotation(module, member) for member in found.shape.members)
         whole = list(options) + (["None"] if found.nullable and "None" not in options else [])
         module.annotated.add("from typing import Union")
-        one = f"{module.name.cls} = Union[{', '.join(map(literal, whole))}]"
-        long = exploded(f"{module.name.cls} = Union", map(literal, whole), "[]")
+        sources = [_source(module, option) for option in whole]
+        one = f"{module.name.cls} = Union[{', '.join(sources)}]"
+        long = exploded(f"{module.name.cls} = Union", sources, "[]")
         module.alias = (one,) if len(one) <= WIDTH else tuple(long)
     else:
         plain = unnamed(module, found)
         whole_text = joined({plain: None, "None": None}) if found.nullable else plain
         module.annotated.add("from typing import TypeAlias")
-        value = literal(whole_text)
+        value = _source(module, whole_text)
         kept = comment(module.name.cls, "TypeAlias", value, 0)
         module.alias = (f"{module.name.cls}: TypeAlias = {value}{kept}",)
     module.functions["_decode"] = decoding.body(module, found)
+
+
+def _source(module: Module, annotated: str) -> str:
+    """An annotation as an expression: in quotes if it names models, which are not imported."""
+    models = {module.library.names[type_id].cls for type_id in {*module.types, module.owner}}
+    return literal(annotated) if models & set(re.findall(r"\w+", annotated)) else annotated
 
 
 def view_of(module: Module) -> ModuleView:
