@@ -40,7 +40,8 @@ class Finding:
     change: Change
     level: Level
     audience: Audience
-    operations: tuple[str, ...]
+    reached: Mapping[Direction | None, tuple[str, ...]]
+    """The operations that it reaches in each direction."""
     levels: Mapping[Direction, Level]
     message: str
     fingerprint: str
@@ -63,9 +64,20 @@ class Finding:
     @property
     def direction(self) -> Literal["request", "response", "both", "none"]:
         """In which direction it is as bad as it is: one version may only take more than before."""
-        highest = worst(list(self.levels.values()))
-        directions = [name for name, level in self.levels.items() if level == highest]
+        directions = self.directions
         return "none" if not directions else directions[0] if len(directions) == 1 else "both"
+
+    @property
+    def directions(self) -> list[Direction]:
+        """The directions in which it is as bad as it is."""
+        highest = worst(list(self.levels.values()))
+        return [name for name, level in self.levels.items() if level == highest]
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """The operations that meet it in a direction in which it is as bad as it is."""
+        found = (self.reached.get(one, ()) for one in self.directions or self.reached)
+        return tuple(dict.fromkeys(name for names in found for name in names))
 
     @property
     def counts(self) -> bool:
@@ -164,12 +176,13 @@ def _edit(change: Change) -> tuple[Any, ...]:
 
 def _finding(group: list[Reached], names: Names) -> Finding:
     found: dict[Direction, Level] = {}
-    operations: dict[str, None] = {}
     for one in group:
         if one.direction is not None:
-            level = judge(one.change, one.direction, one.stabilities)
-            found[one.direction] = worst([level, found.get(one.direction, "info")])
-        operations |= dict.fromkeys(one.operations)
+            found[one.direction] = worst([_level(one), found.get(one.direction, "info")])
+    operations: dict[Direction | None, dict[str, None]] = {}
+    for one in group:
+        if one.direction is None or _level(one) == found[one.direction]:
+            operations.setdefault(one.direction, {}).update(dict.fromkeys(one.operations))
     worst_one = max(group, key=_weight)
     change = worst_one.change
     kind = KINDS[change.code]
@@ -178,7 +191,7 @@ def _finding(group: list[Reached], names: Names) -> Finding:
         change,
         worst(list(found.values())) if found else judge(change, None, frozenset()),
         kind.audience,
-        tuple(operations),
+        {direction: tuple(names) for direction, names in operations.items()},
         {d: found[d] for d in ("request", "response") if d in found},
         kind.say(change),
         fingerprint(change),
@@ -220,7 +233,11 @@ def _spot(change: Change) -> Place | None:
 
 
 def _weight(one: Reached) -> int:
-    return LEVELS.index(judge(one.change, one.direction, one.stabilities))
+    return LEVELS.index(_level(one))
+
+
+def _level(one: Reached) -> Level:
+    return judge(one.change, one.direction, one.stabilities)
 
 
 def fingerprint(change: Change) -> str:

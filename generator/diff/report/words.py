@@ -112,9 +112,8 @@ def affects(finding: Finding) -> str:
 
 def users(finding: Finding) -> str:
     """Return who meets a finding: those who send requests, those who read responses."""
-    worst = [side for side, level in finding.levels.items() if level == finding.level]
-    sides = worst or list(finding.levels)
-    return " and ".join(_user(side, finding.operations) for side in sides) or "users"
+    sides = [_user(side, finding.operations) for side in finding.directions]
+    return " and ".join(sides) or "users"
 
 
 def many(operations: Sequence[str]) -> str:
@@ -204,7 +203,7 @@ def _operations(findings: Iterable[Finding], direction: str, level: str) -> list
         for finding in findings
         for side, each in finding.levels.items()
         if side == direction and each == level
-        for operation in finding.operations
+        for operation in finding.reached[side]
     }
     return [*found]
 
