@@ -139,7 +139,7 @@ class Lowering:
             type_id,
             node.place,
             site.keywords(),
-            _notes(contents),
+            _notes(site.counted),
             key,
             node.scope.dialect.name,
         )
@@ -156,6 +156,13 @@ class _Site:
     def contents(self) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self.node.contents
         return found
+
+    @property
+    def counted(self) -> Mapping[str, Any]:
+        """The contents without a `default` beside a `$ref` that makes nothing of its siblings."""
+        if "$ref" not in self.contents or self.node.scope.dialect.ref_siblings:
+            return self.contents
+        return {name: value for name, value in self.contents.items() if name != "default"}
 
     def keywords(self) -> Mapping[str, Any]:
         dialect = self.node.scope.dialect

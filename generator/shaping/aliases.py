@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.ir import Api, Ref, Scalar, Type, TypeId, Union
+from generator.ir import MISSING, Api, Ref, Scalar, Type, TypeId, Union
 
 _DATES = frozenset({"date", "datetime"})
 
@@ -42,6 +42,16 @@ def resolve(api: Api, type_id: TypeId) -> Resolved:
     if scalar is not None:
         return Resolved(type_id, replace(found, shape=scalar), nullable, stream, plain=True)
     return Resolved(type_id, found, nullable, stream)
+
+
+def nearest_default(api: Api, type_id: TypeId) -> Any:
+    """The `default` of a schema, or else of what it refers to; `MISSING` if there is none."""
+    found = api.types[type_id]
+    for _ in range(1000):
+        if found.schema.notes.default is not MISSING or not isinstance(found.shape, Ref):
+            break
+        found = api.types[found.shape.target]
+    return found.schema.notes.default
 
 
 def plain(api: Api, found: Type) -> Scalar | None:

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.ir import MISSING, Enum, Notes, Object, TypeId, Union
+from generator.ir import Enum, Notes, Object, TypeId, Union
 from generator.names.casing import snake
 from generator.operations import Body, Operation, Parameter, Service
-from generator.shaping.aliases import resolve
+from generator.shaping.aliases import nearest_default, resolve
 from generator.style import Style
 from generator.wrap.making import Making, Row, described
 
@@ -62,7 +62,7 @@ class Requests:
         shared = any(p.name == parameter.name for p in self.service.globals)
         notes = Notes(
             description="" if found.plain else parameter.description,
-            default=own.default if own.default is not MISSING else target.default,
+            default=nearest_default(self.making.api, parameter.type),
             examples=parameter.examples or own.examples or target.examples,
             deprecated=parameter.deprecated,
         )

@@ -22,7 +22,7 @@ from generator.ir import (
 from generator.model import Name
 from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
-from generator.shaping.aliases import Resolved, resolve
+from generator.shaping.aliases import Resolved, nearest_default, resolve
 from generator.shaping.composition import parts
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
@@ -227,7 +227,7 @@ class Views:
         override = notes.extensions.get("x-speakeasy-name-override", "")
         return _FieldNotes(
             description,
-            notes.default if notes.default is not MISSING else target.default,
+            nearest_default(self.api, field.type),
             () if found.plain else self._examples(own.schema, found.type.schema),
             notes.deprecated,
             override if isinstance(override, str) else "",

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.ir import MISSING, Array, Enum, Field, Map, Object, Scalar, TypeId
 from generator.shape import leads_to
+from generator.shaping.aliases import nearest_default, resolve
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import decoder, settled
 from generator.targets.python.module import Library, Module, literal
@@ -32,7 +33,7 @@ class DefaultSource:
 
 def default_of(module: Module, field: Field) -> DefaultSource | None:
     """Return the default of a field; None if it has none, or one that its type does not allow."""
-    value = default_value(module.library, field.type)
+    value = nearest_default(module.library.api, field.type)
     if value is MISSING or not _fits(module.library, field.type, value):
         return None
     found = module.library.api.types[settled(module.library, field.type)]
@@ -59,17 +60,11 @@ def _reach(library: Library, type_id: TypeId) -> set[TypeId]:
     return found
 
 
-def default_value(library: Library, type_id: TypeId) -> Any:
-    """The `default` of a schema as it stands; `MISSING` if there is none."""
-    return library.api.types[type_id].schema.notes.default
-
-
 def _fits(library: Library, type_id: TypeId, value: Any) -> bool:
     """Whether a default is of the type that it is a default for: many in the wild are not."""
-    type_id = settled(library, type_id)
-    shape = library.api.types[type_id].shape
     if value is None:
         return admits_null(library, type_id)
+    shape = library.api.types[settled(library, resolve(library.api, type_id).id)].shape
     match shape:
         case Scalar(json, _):
             return type(value) in _PYTHON.get(json, ())
