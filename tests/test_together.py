@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.together import together
+from generator.output.together import processes, together
 
 
 def test_results_come_back_in_the_order_of_the_tasks() -> None:
@@ -25,7 +26,7 @@ def test_no_task_is_done_twice(tmp_path: Path) -> None:
 
 
 def test_other_processes_work_too() -> None:
-    if threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
+    if processes() < 2:
         pytest.skip("no process is copied here")
 
     def slow() -> int:
@@ -57,6 +58,14 @@ def test_what_a_killed_process_had_to_do_is_done_here() -> None:
         return 1
 
     assert together([fragile] * 5) == [1] * 5
+
+
+def test_without_more_processes_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert together([os.getpid] * 5) == [os.getpid()] * 5
 
 
 def test_with_threads_no_process_is_copied() -> None:

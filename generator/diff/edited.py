@@ -34,7 +34,9 @@ def edited(
         return ""
     words = {*_below(one, old), *_below(other, new)}
     kept = _is_kept(one, words, before, after), _is_kept(other, words, after, before)
-    return {(True, False): "new", (False, True): "old"}.get(kept, "")  # type: ignore[return-value]
+    if kept == (True, False):
+        return "new"
+    return "old" if kept == (False, True) else ""
 
 
 def _holder(side: Normaliser, place: Place) -> Schema | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +12,7 @@ from generator.output.fingerprint import formatter_key
 from generator.output.formatter import format_files, is_laid_out
 from generator.output.manifest import Entry, Output, digest
 from generator.output.staging import Stage
-from generator.output.together import together
+from generator.output.together import processes, together
 from generator.report import Diagnostic, Report
 from generator.targets import TARGETS
 
@@ -49,7 +48,7 @@ def _parts(model: Model) -> list[Part]:
     if len(model.names) < _WORTH_A_PROCESS:
         return [WHOLE]
     # More parts than cores: who is done first takes another one.
-    count = 2 * min(os.cpu_count() or 1, 8)
+    count = 2 * processes()
     return [Part(index, count) for index in range(count)]
 
 

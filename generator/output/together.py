@@ -14,6 +14,8 @@ from typing import TypeVar
 
 T = TypeVar("T")
 Task = Callable[[], T]
+_MOST = 8
+"""Processes beyond which starting one more costs what it saves."""
 
 
 def together(tasks: Sequence[Task[T]]) -> list[T]:
@@ -23,9 +25,13 @@ def together(tasks: Sequence[Task[T]]) -> list[T]:
     is done again here, so that errors are raised as ever; and all is done here where there is one
     core, or no safe way to copy a process.
     """
+    helpers: list[_Helper] = []
     with _Queue(len(tasks)) as queue:
-        helpers = [_Helper.start(tasks, queue) for _ in range(_cores(len(tasks)) - 1)]
         try:
+            # A system that lets us have no more processes only costs time.
+            with suppress(OSError):
+                while len(helpers) < min(len(tasks), processes()) - 1:
+                    helpers.append(_Helper.start(tasks, queue))
             done = {number: tasks[number]() for number in queue}
             for helper in helpers:
                 done |= helper.results()
@@ -36,9 +42,11 @@ def together(tasks: Sequence[Task[T]]) -> list[T]:
     return [done[n] if n in done else task() for n, task in enumerate(tasks)]
 
 
-def _cores(tasks: int) -> int:
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return min(tasks, os.cpu_count() or 1) if safe else 1
+def processes() -> int:
+    """Return how many processes can work at once: one for each core that we may use, up to 8."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(len(os.sched_getaffinity(0)), _MOST)
 
 
 class _Queue:

@@ -155,9 +155,7 @@ class Module:
         found = self.library.names[target]
         return relative(self.name.package, found.package, stem(found.cls))
 
-    def private(
-        self, kind: str, type_id: TypeId, body: Callable[[], list[str]], returns: str = "Any"
-    ) -> str:
+    def private(self, kind: str, type_id: TypeId, body: Callable[[], list[str]]) -> str:
         """Return the name of a function of this module, writing it when it is first asked for."""
         key = (kind, type_id)
         if key not in self._private:
