@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any
 
 from generator.diff.fold import fold, null_origin
@@ -93,6 +93,31 @@ class Normaliser:
     def is_leaf(self, schema: Schema) -> bool:
         """Whether a schema refers to no other."""
         return _LEADING.isdisjoint(schema.keywords)
+
+    def heirs(self, conj: Conj) -> list[TypeId]:
+        """Return the named schemas that extend one by `allOf`, and those that extend them."""
+        found = list(conj) if len(conj) == 1 else []
+        for type_id in found:
+            found += [one for one in self._extended.get(type_id, ()) if one not in found]
+        return found[1:]
+
+    @cached_property
+    def _extended(self) -> dict[TypeId, list[TypeId]]:
+        found: dict[TypeId, list[TypeId]] = {}
+        for schema in filter(_is_named, self.schemas.values()):
+            for base in schema.keywords.get("allOf", ()):
+                found.setdefault(self.target(base), []).append(schema.id)
+        return found
+
+    def tags(self, kept: Iterable[TypeId], mapping: Mapping[str, TypeId]) -> dict[str, TypeId]:
+        """Return the explicit tags, and the name of every branch or heir that has none."""
+        mapped = {self.target(one) for one in mapping.values()}
+        implied = {
+            name: one
+            for one in kept
+            if self.target(one) not in mapped and (name := self.name((one,)))
+        }
+        return {**mapping, **implied}
 
     def name(self, conj: Conj) -> str | None:
         """Return the name of the schema behind a conjunction of one, and its references."""
@@ -241,7 +266,7 @@ class Normaliser:
             kept = list(dict.fromkeys(kept))
         null = nullable or nulls == 1 or (nulls > 0 and word == "anyOf")
         discriminator = schema.keywords.get("discriminator")
-        tags = self._tags(kept, discriminator.mapping) if discriminator else {}
+        tags = self.tags(kept, discriminator.mapping) if discriminator else {}
         return Branches(
             word,
             tuple((one,) for one in kept),
@@ -264,16 +289,6 @@ class Normaliser:
         return asserted in ({"type": ("null",)}, {"const": None}, {"enum": (None,)}) or (
             set(asserted) == {"type", "enum"} and asserted["enum"] == (None,)
         )
-
-    def _tags(self, kept: list[TypeId], mapping: Mapping[str, TypeId]) -> dict[str, TypeId]:
-        """Explicit tags, and the name of every branch that has none."""
-        mapped = {self.target(one) for one in mapping.values()}
-        implied = {
-            name: one
-            for one in kept
-            if self.target(one) not in mapped and (name := self.name((one,)))
-        }
-        return {**mapping, **implied}
 
     def target(self, type_id: TypeId) -> TypeId:
         """Return the schema behind a chain of references."""

@@ -43,7 +43,8 @@ def unchanged(old: Document, new: Document) -> Unchanged:
         return NOTHING
     try:
         before, after = _components(old.contents), _components(new.contents)
-        same = _closed({name: text for name, text in before.items() if after.get(name) == text})
+        alike = {name: text for name, text in before.items() if after.get(name) == text}
+        same = _closed(alike, _heirs((old.contents, new.contents)))
         schemas = frozenset(name for kind, name in same if kind == "schemas")
         if not _alike(old.contents, new.contents):
             return Unchanged(schemas)
@@ -80,9 +81,33 @@ def _references(text: bytes) -> set[_Name] | None:
     }
 
 
-def _closed(same: Mapping[_Name, bytes]) -> frozenset[_Name]:
-    """Those of some components that refer to no others than these."""
+def _heirs(versions: Iterable[Mapping[str, Any]]) -> dict[_Name, set[_Name]]:
+    """The schemas that extend one by `allOf`, in either version."""
+    found: dict[_Name, set[_Name]] = {}
+    for contents in versions:
+        for name, schema in ((contents.get("components") or {}).get("schemas") or {}).items():
+            members = schema.get("allOf") if isinstance(schema, dict) else None
+            for base in (_references(_written(members)) or ()) if members else ():
+                found.setdefault(base, set()).add(("schemas", name))
+    return found
+
+
+def _with_heirs(name: _Name, heirs: Mapping[_Name, set[_Name]]) -> set[_Name]:
+    found = [name]
+    for one in found:
+        found += sorted(heirs.get(one, set()) - set(found))
+    return set(found)
+
+
+def _closed(same: Mapping[_Name, bytes], heirs: Mapping[_Name, set[_Name]]) -> frozenset[_Name]:
+    """Those of some components that refer to no others than these.
+
+    One with a discriminator stands for its heirs as well.
+    """
     references = {name: _references(text) for name, text in same.items()}
+    for name, found in references.items():
+        if found is not None and name in heirs and b'"discriminator":' in same[name]:
+            found |= _with_heirs(name, heirs)
     users: dict[_Name, list[_Name]] = {}
     kept = set(same)
     waiting = [name for name, found in references.items() if found is None or not found <= kept]

@@ -47,7 +47,7 @@ def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId
 
 
 def inherited(site: Site) -> None:
-    """The discriminator of a schema that others inherit from."""
+    """The discriminator of a schema that others inherit from, and whoever does."""
     if site.old.unions or site.new.unions:
         return
     old, new = _own(site.before, site.old), _own(site.after, site.new)
@@ -57,13 +57,20 @@ def inherited(site: Site) -> None:
         verb = "added" if old is None else "removed" if new is None else "changed"
         effect: Effect = "replaced" if verb == "changed" else "noted"
         site.record(Change(f"discriminator-{verb}", effect, *places, *names))
-    before, after = (set(one.mapping) if one else set() for one in (old, new))
-    if before and after:
-        for tag in sorted(before - after):
-            code = "discriminator-mapping-removed"
-            site.record(Change(code, "narrowed", *places, tag, None, tag))
-        for tag in sorted(after - before):
-            site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
+    if old is None or new is None:
+        return
+    heirs = site.before.heirs(site.pair.old), site.after.heirs(site.pair.new)
+    before = site.before.tags(heirs[0], old.mapping)
+    after = site.after.tags(heirs[1], new.mapping)
+    for tag in sorted(before.keys() - after.keys()):
+        site.record(Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag))
+    for tag in sorted(after.keys() - before.keys()):
+        site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
+    for tag in sorted(before.keys() & after.keys()):
+        one, other = site.before.target(before[tag]), site.after.target(after[tag])
+        if one in heirs[0] and other in heirs[1]:
+            # Where the schema stands, a value of its heir may come.
+            site.edge((one,), (other,))
 
 
 def _own(normaliser: Normaliser, form: Form) -> Discriminator | None:

@@ -1,0 +1,91 @@
+"""Schemas that others extend: where the base stands, values of its heirs may come."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diff.descriptions import codes, request, response, said
+from generator.diff.inputs import Input
+from generator.diff.review import diff, review
+from generator.report import Report
+
+Json = Any
+NUMBER, STRING = {"type": "integer"}, {"type": "string"}
+LONG = "long " * 50_000
+"""A description as long as this is compared without what is the same in both versions."""
+
+
+def ref(name: str) -> Json:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def base(**mapping: str) -> Json:
+    tags = {"mapping": {tag: ref(name)["$ref"] for tag, name in mapping.items()}} if mapping else {}
+    return {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": STRING},
+        "discriminator": {"propertyName": "kind", **tags},
+    }
+
+
+def heir(of: str, **properties: Json) -> Json:
+    return {"allOf": [ref(of), {"type": "object", "properties": properties}]}
+
+
+PET = {"Pet": base(), "Cat": heir("Pet", lives=NUMBER)}
+TAGGED = {"Pet": base(c="Cat"), "Cat": heir("Pet", lives=NUMBER)}
+OTHER = heir("Pet", lives=STRING)
+TABLE = {
+    "an heir changed": (PET, {**PET, "Cat": OTHER}, "breaking", "breaking"),
+    "one with a tag": (TAGGED, {**TAGGED, "Cat": OTHER}, "breaking", "breaking"),
+    "an heir of an heir": (
+        {**PET, "Lion": heir("Cat", mane=STRING)},
+        {**PET, "Lion": heir("Cat", mane={**STRING, "maxLength": 5})},
+        "breaking",
+        "compatible",
+    ),
+    "an heir came": (PET, {**PET, "Dog": heir("Pet")}, "compatible", "risky"),
+    "an heir is gone": ({**PET, "Dog": heir("Pet")}, PET, "breaking", "compatible"),
+    "another name, the same tag": (
+        TAGGED,
+        {"Pet": base(c="Kitty"), "Kitty": heir("Pet", lives=NUMBER)},
+        "unchanged",
+        "unchanged",
+    ),
+    "without a discriminator nobody knows": (
+        {**PET, "Pet": {"type": "object"}},
+        {"Pet": {"type": "object"}, "Cat": OTHER},
+        "unchanged",
+        "unchanged",
+    ),
+}
+
+
+@pytest.mark.parametrize("length", ["", LONG], ids=["short", "long"])
+@pytest.mark.parametrize("name", TABLE)
+def test_values_of_heirs(here: Path, name: str, length: str) -> None:
+    old, new, request_, response_ = TABLE[name]
+    for wrap, expected in ((request, request_), (response, response_)):
+        for path, schemas in (("old.json", old), ("new.json", new)):
+            whole = wrap({"type": "array", "items": ref("Pet")}, "3.0.3", **schemas)
+            Path(path).write_text(json.dumps({**whole, "x-length": length}), "utf-8")
+        found = review([(Input("old.json"), Input("new.json"))], Report())
+        assert found is not None
+        assert said(found) == expected
+
+
+def test_values_of_an_heir_are_not_those_of_another() -> None:
+    old, new = ({**PET, "Dog": heir("Pet", tricks=tricks)} for tricks in (NUMBER, STRING))
+    assert said(diff(response(ref("Cat"), **old), response(ref("Cat"), **new))) == "unchanged"
+
+
+def test_one_edit_of_the_base_is_one_finding() -> None:
+    new = {**PET, "Pet": {**base(), "required": []}}
+    assert codes(diff(response(ref("Pet"), **PET), response(ref("Pet"), **new))) == [
+        "required-removed"
+    ]
