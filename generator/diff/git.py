@@ -47,6 +47,15 @@ class Commit:
             return path
         return PurePosixPath(inside).as_posix()
 
+    def renamed(self, path: str) -> str | None:
+        """Return what a file was called that git takes for one of the commit; None if it is new."""
+        told = self._git(
+            "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", self.ref
+        )
+        names = (told or b"").decode().split("\0")
+        # Each is told as its likeness, its name in the commit, and its name now.
+        return dict(zip(names[2::3], names[1::3], strict=False)).get(path)
+
     def _git(self, *arguments: str) -> bytes | None:
         try:
             done = subprocess.run(

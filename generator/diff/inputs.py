@@ -84,9 +84,11 @@ def _of_commit(commit: Commit, path: str) -> dict[str, Input]:
 
 
 def former(spec: str, ref: str) -> Input:
-    """Return what a file of the working tree was at a commit."""
+    """Return what a file of the working tree was at a commit, under this or another name."""
     commit = Commit(ref, Path.cwd())
-    return Input(commit.within(spec), commit)
+    path = commit.within(spec)
+    known = commit.read(path) is not None
+    return Input(path if known else commit.renamed(path) or path, commit)
 
 
 def contracts(
@@ -145,13 +147,16 @@ def _from_commit(
 def pairs(
     old: dict[str, Input], new: dict[str, Input], report: Report
 ) -> Iterable[tuple[Input | None, Input | None]]:
-    """Pair the files of two versions: by name in folders, else the one with the other."""
+    """Pair the files of two versions: by name in folders; a single one left, with the other."""
     if len(old) == len(new) == 1:
         yield next(iter(old.values())), next(iter(new.values()))
         return
-    kept = {side: _descriptions(found) for side, found in (("old", old), ("new", new))}
-    for name in sorted({*kept["old"], *kept["new"]}):
-        yield kept["old"].get(name), kept["new"].get(name)
+    before, after = _descriptions(old), _descriptions(new)
+    gone, come = before.keys() - after.keys(), after.keys() - before.keys()
+    if len(gone) == len(come) == 1:
+        after[gone.pop()] = after.pop(come.pop())
+    for name in sorted({*before, *after}):
+        yield before.get(name), after.get(name)
 
 
 def _descriptions(found: dict[str, Input]) -> dict[str, Input]:

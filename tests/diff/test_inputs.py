@@ -81,6 +81,35 @@ def test_each_spec_with_what_it_was(repository: Path, capsys: pytest.CaptureFixt
     assert told(capsys, "--base", "HEAD")[0] == 1
 
 
+def test_a_spec_of_another_name_is_compared_with_what_it_was(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("mv", "specs/shop.json", "specs/store.json")
+    code, head = told(capsys, "--base", "HEAD", "specs/store.json")
+    assert (code, head) == (1, "HEAD:specs/shop.json → specs/store.json: breaking")
+
+
+def test_a_new_spec_is_compared_with_nothing(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("specs/second.json", OLD)
+    git("add", ".")
+    code, head = told(capsys, "--base", "HEAD", "specs/second.json")
+    assert (code, head) == (0, "nothing → specs/second.json: compatible")
+
+
+def test_what_a_folder_has_of_another_name_is_the_same_description(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("old/a.json", "old/b.json", "new/b.json"):
+        write(name, OLD)
+    write("new/c.json", NEW)
+    assert told(capsys, "old", "new")[0] == 1
+    assert told(capsys, "old", "old")[0] == 0
+    write("new/c.json", OLD)
+    assert told(capsys, "old", "new")[0] == 0
+
+
 def test_folders_pair_their_descriptions(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
