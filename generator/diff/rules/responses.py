@@ -48,6 +48,9 @@ def _pairs(before: Mapping[str, Element], after: Mapping[str, Element]) -> list[
 
 def _nearest(status: str, others: Mapping[str, Element]) -> str | None:
     covering = [other for other in others if status_covers(other, status)]
+    if is_success(status) and any(map(is_success, others)):
+        # Where successes have words of their own, `default` is about everything else.
+        covering = [other for other in covering if other != "default"]
     return min(covering, key=lambda other: other == "default", default=None)
 
 

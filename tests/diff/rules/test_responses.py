@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import answers, describe, json_content, said
+from diff.descriptions import answers, codes, describe, json_content, said
 from generator.diff.review import diff
 
 STRING = {"type": "string"}
+TEXT = {"content": json_content(STRING)}
+ERROR = {"content": json_content({"type": "object", "properties": {"code": {"type": "integer"}}})}
 OK: dict[str, Any] = {}
 PLAIN = answers(s200=OK)
 
@@ -48,3 +50,26 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
+
+
+BESIDE_DEFAULT = [
+    # Where successes have words of their own, `default` is about errors.
+    (("201",), ("200",), ["success-status-removed", "success-status-added"]),
+    (("200",), ("200", "201"), ["success-status-added"]),
+    (("200", "201"), ("200",), ["success-status-removed"]),
+    # Else it stood for the successes, too.
+    ((), ("200",), ["type-changed", "status-added"]),
+    (("200",), (), ["type-changed", "status-removed"]),
+    # And it always stands for the errors.
+    (("200",), ("200", "404"), ["type-changed", "status-added"]),
+    (("200", "404"), ("200",), ["type-changed", "status-removed"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), BESIDE_DEFAULT)
+def test_default_stands_for_what_has_no_words(old: Any, new: Any, expected: list[str]) -> None:
+    versions = (
+        answers(**{f"s{status}": TEXT for status in statuses}, sdefault=ERROR)
+        for statuses in (old, new)
+    )
+    assert codes(diff(*versions)) == expected
