@@ -443,6 +443,44 @@ def test_a_decimal_number_comes_back_as_it_was(value: Json) -> None:
     assert comes_back(codec, value)
 
 
+NUMBER = {"type": "number", "format": "decimal"}
+CONDITIONS: list[Json] = [{}, {"unevaluatedProperties": False}, {"not": {"required": ["b"]}}]
+
+
+@pytest.mark.parametrize("beside", CONDITIONS, ids=["plain", "unevaluated", "not"])
+@pytest.mark.parametrize(
+    ("schema", "made", "value"),
+    [
+        (NUMBER, Decimal("1.50"), 1.5),
+        ({**NUMBER, "type": ["number", "null"]}, Decimal(2), 2),
+        ({**NUMBER, "maximum": 5}, Decimal("1E+1"), 10.0),
+        ({**NUMBER, "default": 1}, Decimal("1.5"), 1.5),
+        ({"type": "array", "items": NUMBER}, [Decimal("1.5")], [1.5]),
+        ({"type": "array", "items": [NUMBER]}, [Decimal("1.5")], [1.5]),
+        ({"type": "object", "additionalProperties": NUMBER}, {"a": Decimal("1.5")}, {"a": 1.5}),
+        ({"anyOf": [NUMBER, {"type": "boolean"}]}, Decimal("1.5"), 1.5),
+        ({"anyOf": [NUMBER, {"type": "string"}]}, Decimal("1.5"), 1.5),
+        ({**NUMBER, "type": "string"}, Decimal("1.50"), "1.50"),
+    ],
+)
+def test_a_decimal_is_a_number_or_a_string_as_its_type_says(
+    beside: Json, schema: Json, made: Any, value: Json
+) -> None:
+    cls = compile({**record(a=schema), **beside}, dialect="2019-09")["#"].cls
+    assert cls is not None
+    assert cls(a=made).to_dict() == {"a": value}
+    info = {"title": "A", "version": "1"}
+    components = {"schemas": {"A": schema}}
+    api = {"openapi": "3.0.3", "info": info, "components": components}
+    assert compile(api)["#/components/schemas/A"].encode(made) == value
+
+
+def test_decimals_of_other_members_are_numbers_too() -> None:
+    cls = root({**record(a=INTEGER), "additionalProperties": NUMBER}).cls
+    assert cls is not None
+    assert cls(additional_properties={"b": Decimal("1.5")}).to_dict() == {"b": 1.5}
+
+
 def test_a_value_that_was_changed_is_spelled_as_usual() -> None:
     codec = component({"A": record(at={"type": "string", "format": "date-time"})}, "A")
     made = codec.decode({"at": "2024-02-29t12:30:00.000+00:00"})

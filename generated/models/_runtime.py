@@ -426,7 +426,7 @@ def _clip(value: Any) -> str:
 class Codec:
     """Decodes and encodes one type; every module of this package has one, named `codec`."""
 
-    __slots__ = ("_check", "_decode", "cls", "strictness")
+    __slots__ = ("_check", "_decode", "_encode", "cls", "strictness")
 
     def __init__(
         self,
@@ -434,9 +434,11 @@ class Codec:
         cls: type[Any] | None = None,
         strictness: Strictness = "strict",
         check: Branch | None = None,
+        encoder: Callable[[Any], Any] | None = None,
     ) -> None:
         self._decode = decode
         self._check = check or decode
+        self._encode = encoder or encode
         self.cls = cls
         self.strictness: Strictness = strictness
         if cls is not None and issubclass(cls, Model):
@@ -462,7 +464,7 @@ class Codec:
 
     def encode(self, value: Any) -> Any:
         """Turn the type into the JSON value that it was decoded from, or would be."""
-        return encode(value)
+        return self._encode(value)
 
     def loads(self, data: str | bytes | bytearray) -> Any:
         """Decode JSON text."""
@@ -470,7 +472,7 @@ class Codec:
 
     def dumps(self, value: Any) -> bytes:
         """Encode to JSON text in UTF-8."""
-        return dumps(encode(value))
+        return dumps(self._encode(value))
 
 
 class Hints(dict[str, Any]):

@@ -16,7 +16,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID, SafeUUID
 
-from ._runtime import ENCODERS
+from ._runtime import ENCODERS, encode
 
 
 class WireDatetime(datetime):
@@ -228,6 +228,17 @@ def spell_number(value: Any) -> Any:
     if isinstance(value, WireDecimal) and hasattr(value, "wire"):
         return value.wire
     return int(value) if value.as_tuple().exponent == 0 else float(value)
+
+
+def encode_numbers(value: Any) -> Any:
+    """The JSON value of anything that decoding makes, where decimals are numbers, not strings."""
+    if isinstance(value, Decimal):
+        return spell_number(value)
+    if type(value) in (list, tuple):
+        return [encode_numbers(item) for item in value]
+    if type(value) is dict:
+        return {name: encode_numbers(member) for name, member in value.items()}
+    return encode(value)
 
 
 def spell(value: Any) -> Any:

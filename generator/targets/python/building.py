@@ -10,6 +10,7 @@ from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, unnamed
 from generator.targets.python.conditions import condition, rules
 from generator.targets.python.documentation import describe, docstring
+from generator.targets.python.encoding import encoder
 from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
 from generator.targets.python.module import Library, Module, literal, relative
 from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
@@ -92,6 +93,7 @@ def view_of(module: Module) -> ModuleView:
     found = module.library.api.types[module.owner]
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
     described = describe(found.schema, f"{module.name.cls}.")
+    codec = _codec(module, is_object or is_enum)
     return ModuleView(
         doc=docstring(described, ""),
         class_doc=docstring(described, "    "),
@@ -110,7 +112,7 @@ def view_of(module: Module) -> ModuleView:
         members=module.members,
         to_dict=_text(finish(module.to_dict, 2)),
         functions=tuple(_function(name, body) for name, body in module.functions.items()),
-        codec=_codec(module, is_object or is_enum),
+        codec=codec,
     )
 
 
@@ -152,6 +154,9 @@ def _codec(module: Module, has_class: bool) -> str:
         arguments += f', strictness="{module.library.settings.strictness}"'
     if "_check" in module.functions:
         arguments += ", check=_check"
+    encode = encoder(module, module.owner)
+    if encode != module.runtime("encode"):
+        arguments += f", encoder={encode}"
     return f"codec = rt.Codec({arguments})"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.ir import (
     Array,
     Constant,
@@ -10,10 +12,10 @@ from generator.ir import (
     Object,
     Ref,
     Scalar,
-    Type,
     TypeId,
     Union,
 )
+from generator.shape import leads_to
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import settled
 from generator.targets.python.module import Module
@@ -26,7 +28,7 @@ def encoded(module: Module, type_id: TypeId, value: str, depth: int = 0) -> str:
     """Return the expression that encodes `value`; `value` itself where it is JSON as it is."""
     library = module.library
     if depth > _DEEPEST:
-        return f"{module.runtime('encode')}({value})"
+        return called(module, type_id, value)
     type_id = settled(library, type_id)
     found = library.api.types[type_id]
     if is_json(module, type_id):
@@ -36,9 +38,37 @@ def encoded(module: Module, type_id: TypeId, value: str, depth: int = 0) -> str:
     if isinstance(found.shape, Ref) and found.exact:
         return _or_none(encoded(module, found.shape.target, value, depth + 1), value)
     if not found.exact or "type" not in found.schema.keywords:
-        return f"{module.runtime('encode')}({value})"
-    made = _exact(module, found, value, depth + 1)
+        return called(module, type_id, value)
+    made = _exact(module, type_id, value, depth + 1)
     return _or_none(made, value) if found.nullable else made
+
+
+def called(module: Module, type_id: TypeId, value: str) -> str:
+    """The call that encodes whatever `value` is."""
+    return f"{encoder(module, type_id)}({value})"
+
+
+def encoder(module: Module, type_id: TypeId) -> str:
+    """The function that encodes whatever a value of the type is.
+
+    A `Decimal` does not tell whether it is a string or a number in JSON: the type does.
+    """
+    if set(_decimals(module, type_id)) == {"number"}:
+        return module.python_value("encode_numbers")
+    return module.runtime("encode")
+
+
+def _decimals(module: Module, type_id: TypeId) -> Iterator[str]:
+    """The JSON types of the decimals in a type; what is in an object, its class encodes."""
+    types, seen, stack = module.library.api.types, {type_id}, [type_id]
+    while stack:
+        shape = types[stack.pop()].shape
+        if isinstance(shape, Scalar) and shape.format == "decimal" and converter(module, shape):
+            yield shape.json
+        elif not isinstance(shape, Object):
+            below = set(leads_to(shape)) - seen
+            seen |= below
+            stack += below
 
 
 def _or_none(made: str, value: str) -> str:
@@ -47,7 +77,8 @@ def _or_none(made: str, value: str) -> str:
     return made if null_safe else f"None if {value} is None else {made}"
 
 
-def _exact(module: Module, found: Type, value: str, depth: int) -> str:
+def _exact(module: Module, type_id: TypeId, value: str, depth: int) -> str:
+    found = module.library.api.types[type_id]
     match found.shape:
         case Object():
             return f"{value}.to_dict()"
@@ -66,7 +97,7 @@ def _exact(module: Module, found: Type, value: str, depth: int) -> str:
             return f"{module.python_value(spell)}({value})"
         case Scalar():
             return value
-    return f"{module.runtime('encode')}({value})"
+    return called(module, type_id, value)
 
 
 def is_json(module: Module, type_id: TypeId) -> bool:

@@ -20,7 +20,7 @@ from generator.targets.python.decoding import (
 )
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
-from generator.targets.python.encoding import encoded
+from generator.targets.python.encoding import called, encoded
 from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
@@ -227,11 +227,20 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
     ]
     lines += ["order = self._order"] if any("if order is None" in line for line in rest) else []
     lines += ["value: Any", *rest] if rest else []
+    lines += [
+        "if self.additional_properties:",
+        f"    members.update({_others_encoded(module, found, fields)})",
+    ]
+    return [*lines, "return rt.arrange(members, self._order)"]
+
+
+def _others_encoded(module: Module, found: Type, fields: list[Named]) -> str:
+    assert isinstance(found.shape, Object)
     others = "self.additional_properties"
     if fields:  # What a field is for, it alone says.
         others = f"rt.others({others}, {_known(module, fields)})"
-    lines += ["if self.additional_properties:", f"    members.update(rt.encode({others}))"]
-    return [*lines, "return rt.arrange(members, self._order)"]
+    additional = found.shape.additional
+    return f"rt.encode({others})" if additional is None else called(module, additional, others)
 
 
 def _is_always_there(module: Module, found: Type, field: Field) -> bool:
@@ -245,7 +254,7 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     if len(name) >= LONG:
         taken = call("value = getattr", f"self, {literal(name)}")
     if value != "value" and (not found.exact or len(name) >= LONG):
-        value = "rt.encode(value)"
+        value = called(module, field.type, "value")
     if _is_always_there(module, found, field):
         return [taken, choice(f"members[{key}] = ", value)]
     default = default_of(module, field)
