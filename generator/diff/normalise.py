@@ -94,6 +94,16 @@ class Normaliser:
         """Whether a schema refers to no other."""
         return _LEADING.isdisjoint(schema.keywords)
 
+    def is_unknown(self, conj: Conj) -> bool:
+        """Whether a schema of a conjunction, or a branch of it, refers to what is not there."""
+        for type_id in conj:
+            keywords = self.schemas[self.target(type_id)].keywords
+            branches = [one for word in ("allOf", *_UNIONS) for one in keywords.get(word, ())]
+            behind = [self.schemas[self.target(branch)].keywords for branch in branches]
+            if any("unresolved" in found for found in (keywords, *behind)):
+                return True
+        return False
+
     def heirs(self, conj: Conj) -> list[TypeId]:
         """Return the named schemas that extend one by `allOf`, and those that extend them."""
         found = list(conj) if len(conj) == 1 else []

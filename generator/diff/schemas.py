@@ -23,7 +23,6 @@ from generator.diff.rules.types import types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import spelled, values
 from generator.diff.site import Site
-from generator.ir import TypeId
 
 RULES: tuple[Callable[[Site], None], ...] = (
     types,
@@ -83,8 +82,7 @@ class SchemaComparison:
 
     def _unknown(self, pair: Pair) -> bool:
         """Whether one side refers to what is not there: nothing true can be said of a change."""
-        sides = ((self.before, pair.old), (self.after, pair.new))
-        return any(_is_unresolved(side, type_id) for side, ids in sides for type_id in ids)
+        return self.before.is_unknown(pair.old) or self.after.is_unknown(pair.new)
 
     def _alike(self, pair: Pair) -> bool:
         """Whether both are the same to the letter, and refer to nothing."""
@@ -94,14 +92,6 @@ class SchemaComparison:
         if not self.before.is_leaf(old) or old.dialect != new.dialect:
             return False
         return old.keywords == new.keywords and old.notes == new.notes and _precise(old.keywords)
-
-
-def _is_unresolved(side: Normaliser, type_id: TypeId) -> bool:
-    """Whether a schema, or a branch of it, is a reference that leads nowhere."""
-    keywords = side.schemas[side.target(type_id)].keywords
-    branches = [m for word in ("allOf", "anyOf", "oneOf") for m in keywords.get(word, ())]
-    schemas = [keywords, *(side.schemas[side.target(branch)].keywords for branch in branches)]
-    return any("unresolved" in found for found in schemas)
 
 
 def _precise(keywords: Mapping[str, Any]) -> bool:

@@ -6,10 +6,11 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diff.descriptions import DONE, KINDS_OF_JUNK, describe, json_content
+from diff.descriptions import DONE, KINDS_OF_JUNK, describe, json_content, request, response
 from generator.diff.command import FORMATS
 from generator.diff.review import diff
 from generator.report import TypewrightError
@@ -74,11 +75,29 @@ def test_no_trace_back(path: tuple[Any, ...], junk: Any, backwards: bool) -> Non
         assert tell(review) or not review.findings or tell is FORMATS["github"]
 
 
-def test_a_reference_that_leads_nowhere_is_told_and_makes_no_finding() -> None:
-    broken = copy.deepcopy(SOUND)
-    body = broken["paths"]["/x/{id}"]["post"]["requestBody"]
-    body["content"] = json_content({"$ref": "#/components/schemas/Nope"})
-    for old, new in ((SOUND, broken), (broken, SOUND)):
+NOPE = {"$ref": "#/components/schemas/Nope"}
+THERE = {"type": "string"}
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda one: one,
+        lambda one: {"properties": {"a": one}},
+        lambda one: {"items": one},
+        lambda one: {"additionalProperties": one},
+        lambda one: {"patternProperties": {"^a": one}},
+        lambda one: {"propertyNames": one},
+        lambda one: {"allOf": [one]},
+        lambda one: {"oneOf": [one, {"type": "integer"}]},
+    ],
+)
+@pytest.mark.parametrize("wrap", [request, response], ids=["request", "response"])
+def test_a_reference_that_leads_nowhere_is_told_and_makes_no_finding(
+    wrap: Any, around: Any
+) -> None:
+    sound, broken = wrap(around(THERE)), wrap(around(NOPE))
+    for old, new in ((sound, broken), (broken, sound)):
         found = diff(old, new)
         assert [d.code.name for d in found.report.diagnostics] == ["REF002"]
         assert [finding.code for finding in found.findings] == []

@@ -35,6 +35,8 @@ def schema_pair(
 ) -> None:
     """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside."""
     name, keyword = word
+    if site.before.is_unknown(old) or site.after.is_unknown(new):
+        return
     before, after = site.before.form(old), site.after.form(new)
     if before.is_never and after.is_never:
         return
