@@ -147,6 +147,8 @@ class Candidates:
             }
         extra = self._instances.simple(form.objects.additional) if form.objects.additional else 1
         yield {**least, "extra": extra}
+        for value in self._various(form.objects.additional, other.objects.additional):
+            yield {**least, "extra": value}
         if form.objects.names:
             yield from ({**least, name: extra} for name in islice(self._instances.names(form), 8))
         for name in (*other.objects.properties, *other.objects.dependent_required):
@@ -267,9 +269,9 @@ def _numbers(form: Form, other: Form) -> Iterator[Any]:
     yield from ((low + high) / 2 for low, high in pairwise(sorted(limits)))
     yield from numbers(form)
     other_step = other.bounds.get("multipleOf", 0)
-    yield from (other_step / 2, other_step / 3, 1e39)
+    yield from (other_step / 2, other_step / 3, 2**31, 2**63, 1e39)
     step = form.bounds.get("multipleOf")
     if step is not None:
         start = next(numbers(form), 0)
         yield from (start + step * index for index in range(12))
-    yield from (0, 1, 2, 3, 5, 7, -1, 0.5, 1.5, 2**31, 2**63, -(2**31) - 1, 256, 65536)
+    yield from (0, 1, 2, 3, 5, 7, -1, 0.5, 1.5, -(2**31) - 1, 256, 65536)

@@ -14,7 +14,7 @@ from generator.diff.judge import LEVELS, Level, worst
 from generator.diff.schemas import SchemaComparison
 from generator.diff.spots import Spot, Spots
 from generator.diff.within import contains
-from generator.diff.witness import Prover
+from generator.diff.witness import About, Prover
 
 _GUESSED = frozenset({"pattern-changed"})
 _UNSEEN = (
@@ -43,6 +43,7 @@ _DOUBTFUL = (
     "additional-properties-",
 )
 """Changes that often only say the same in another way, as do those that go both ways."""
+_MEMBERS = ("property-", "required-")
 _MOST = 400
 _SEARCHES = 100
 _SHOWABLE = 300
@@ -140,13 +141,13 @@ def _is_open(finding: Finding, direction: Direction) -> bool:
 def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
     if finding.code.startswith(_UNSEEN):
         return finding
-    levels = dict(finding.levels)
-    for direction, level in finding.levels.items():
+    levels, about = dict(finding.levels), _about(finding.change)
+    for direction, level in sorted(levels.items(), key=lambda one: -LEVELS.index(one[1])):
         if level not in ("breaking", "risky"):
             continue
         around = list(_seen_from(finding, spots))
         for spot, own in around:
-            witness = prover.prove(spot, own, direction, _keyword(finding.code))
+            witness = prover.prove(spot, own, direction, about)
             if witness is not None:
                 return replace(finding, witness=witness, proof="witness")
         if level == "breaking":
@@ -159,11 +160,12 @@ def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
     return replace(finding, level=level, levels=levels, proof=proof)
 
 
-def _keyword(code: str) -> str:
-    """The keyword that a change of a bound is about; empty for any other change."""
-    first, *rest = code.removeprefix("exclusive-").split("-")[:-1]
+def _about(change: Change) -> About:
+    """The keyword of a bound, or the member of an object, that a change is about."""
+    first, *rest = change.code.removeprefix("exclusive-").split("-")[:-1]
     word = first + "".join(map(str.capitalize, rest))
-    return word if word in BOUND_TYPES else ""
+    is_member = change.code.startswith(_MEMBERS)
+    return About(word if word in BOUND_TYPES else "", change.subject if is_member else "")
 
 
 def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:

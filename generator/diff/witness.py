@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import jsonschema_rs
 from referencing import Registry, Resource
@@ -29,13 +30,32 @@ from generator.diff.validation import best_match, formats, jsonschema
 
 Side = Literal["old", "new"]
 _TRIES = 600
-_BETTER = 6
+_BETTER = 20
 """How many values are looked at for one that is refused for the right reason."""
 _FIRST_TRIES = 3
 """After how many values a schema is worth being read as a whole."""
 _READABLE = 1_000
 _SLOW_TRIES = 100
 """How many values are tried where it is too large for that: its number of schemas."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The keyword, or the member of an object, that a change is about; empty for any other."""
+
+    keyword: str = ""
+    member: str = ""
+
+    def explains(self, error: Any) -> bool:
+        """Whether a value is refused because of it, and not because of another change."""
+        # The maximum of a whole number may be written as `exclusiveMaximum`.
+        if not str(error.validator).lower().endswith(self.keyword.lower()):
+            return False
+        inside = self.member in error.absolute_path or repr(self.member) in error.message
+        return not self.member or inside or any(map(self.explains, error.context or ()))
+
+
+NOTHING: Final = About()
 
 
 class Validator:
@@ -115,13 +135,12 @@ class Validator:
         except Exception:
             return False
 
-    def complaint(self, value: Any, about: str = "") -> tuple[str, bool]:
-        """The words of the refusal, with the place in the value; whether a keyword is why."""
-        error = best_match(self._python.iter_errors(value))
-        if error is None:
-            return "", False
-        # The maximum of a whole number may be written as `exclusiveMaximum`.
-        return refusal(error), str(error.validator).lower().endswith(about.lower())
+    def complaint(self, value: Any, about: About) -> tuple[str, bool]:
+        """The words of the refusal, with the place in the value; whether a change is why."""
+        errors = list(self._python.iter_errors(value))
+        fitting = [error for error in errors if about.explains(error)]
+        error = best_match(fitting or errors)
+        return ("", False) if error is None else (refusal(error), bool(fitting))
 
 
 class Prover:
@@ -134,15 +153,17 @@ class Prover:
         warnings.filterwarnings("ignore", module="jsonschema.*")
 
     def prove(
-        self, around: Spot, own: Spot, direction: Direction, about: str = ""
+        self, around: Spot, own: Spot, direction: Direction, about: About = NOTHING
     ) -> Witness | None:
         """Return a value that a change breaks, if one is found.
 
         `around` is the widest pair that speaks of the same value as the change's `own`. Best is a
-        value that is refused for the keyword that the change is `about`.
+        value that is refused for what the change is `about`. For a member of an object no other
+        will do: that is what another change breaks.
         """
         values = self._values(dict.fromkeys((own, around)), direction)
-        return self._witness(around, direction, values, about)
+        found, fits = self._witness(around, direction, values, about)
+        return found if fits or not about.member or around != own else None
 
     def forms(self, pair: Pair, direction: Direction) -> tuple[Form, Form]:
         """Return the forms of what takes values in a direction, and of what gives them."""
@@ -159,21 +180,23 @@ class Prover:
                 return None
         sides = ("old", "new") if direction == "request" else ("new", "old")
         values = in_turn(*(self._plain(pair, side, direction) for side in sides))
-        return self._witness(Spot(pair), direction, values)
+        return self._witness(Spot(pair), direction, values, NOTHING)[0]
 
     def _witness(
-        self, around: Spot, direction: Direction, values: Iterable[Any], about: str = ""
-    ) -> Witness | None:
-        found: list[Witness] = []
+        self, around: Spot, direction: Direction, values: Iterable[Any], about: About
+    ) -> tuple[Witness | None, bool]:
+        """The best witness of some values, and whether it is refused for the right reason."""
+        first: Witness | None = None
         taker, refuser = _sides(direction)
         accept = self.validator(taker, around, direction)
         refuse = self.validator(refuser, around, direction)
-        for value in _telling(values, accept, refuse):
+        for value in islice(_telling(values, accept, refuse), _BETTER):
             words, fits = refuse.complaint(value, about)
-            found.append(Witness(value, taker, words))
-            if fits or len(found) == _BETTER:
-                return found[-1] if fits else found[0]
-        return found[0] if found else None
+            found = Witness(value, taker, words)
+            if fits:
+                return found, True
+            first = first or found
+        return first, False
 
     def validator(self, side: str, spot: Spot, direction: Direction) -> Validator:
         """Return the validator for one side of a pair."""

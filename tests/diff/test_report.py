@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from diff.descriptions import DONE, describe, query, request, response
+from diff.descriptions import DONE, describe, json_content, operation, query, request, response
 from generator.cli import main
 from generator.diff.command import FORMATS
+from generator.diff.finding import Witness
 from generator.diff.report.gfm import plain
 from generator.diff.report.markdown import LIMIT
 from generator.diff.review import Review, diff
@@ -195,6 +196,50 @@ def test_html_is_one_page_without_markup_of_others() -> None:
 def test_text_of_nothing() -> None:
     schema = request(STRING)
     assert FORMATS["text"](diff(schema, schema)) == "old → new: unchanged\n\nno findings\n"
+
+
+RENAMED = [
+    # One property became another: each payload is about its own, and is sent where it breaks.
+    (["a"], "a", "$.a: 1 is not of type 'string'", {"a": 1}),
+    (["a", "b"], "b", "$.b: 1 is not of type 'string'", {"b": 1}),
+]
+
+
+@pytest.mark.parametrize(("names", "gone", "error", "value"), RENAMED)
+def test_a_witness_is_about_the_property_that_is_gone(
+    names: list[str], gone: str, error: str, value: Any
+) -> None:
+    old = {"type": "object", "properties": dict.fromkeys(names, STRING)}
+    new = {"type": "object", "properties": dict.fromkeys(("x", *names), STRING)}
+    del new["properties"][gone]
+    bodies = [{"description": "x", "content": json_content(one)} for one in (old, new)]
+    both = [operation(requestBody=body, responses={"200": body}) for body in bodies]
+    (found,) = (one for one in diff(*both).findings if one.code == "property-removed")
+    assert found.witness == Witness(value, "new", error)
+
+
+def test_each_required_property_has_words_of_its_own() -> None:
+    old = {"type": "object", "properties": {"a": STRING}}
+    new = {"type": "object", "properties": {"b": STRING, "c": STRING}, "required": ["b", "c"]}
+    found = {one.change.subject: one.witness for one in diff(request(old), request(new)).findings}
+    assert {name: witness and witness.error for name, witness in found.items()} == {
+        "a": None,
+        "b": "'b' is a required property",
+        "c": "'c' is a required property",
+    }
+
+
+PLAIN_VALUES = [
+    ({"type": "object", "additionalProperties": {"type": "integer"}}, {"type": "object"}),
+    ({"type": "integer", "format": "int32"}, {"type": "integer"}),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), PLAIN_VALUES)
+def test_a_witness_is_found_and_looks_like_one(old: Any, new: Any) -> None:
+    (found,) = diff(response(old), response(new)).findings
+    assert found.witness is not None
+    assert found.witness.value in ({"extra": []}, 2**31)
 
 
 def test_a_witness_shows_the_change_that_it_stands_beside() -> None:
