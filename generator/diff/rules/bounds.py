@@ -50,7 +50,7 @@ def _changed(site: Site, keyword: str, before: Any, after: Any) -> None:
         # Two regular expressions for the same strings.
         return
     code = f"{kebab(word)}-{_verb(keyword, before, after)}"
-    site.change(code, effect, word, _shown(before), _shown(after))
+    site.change(code, effect, word, _shown(before, after), _shown(after))
 
 
 def _word(site: Site, keyword: str, before: Any, after: Any) -> str:
@@ -75,6 +75,9 @@ def _verb(keyword: str, before: Any, after: Any) -> str:
         return "changed"
     if isinstance(before, tuple) and not isinstance(before[0], int | float):
         return "changed"
+    if keyword == "maximum" and before[0] == after[0]:
+        # An exclusive maximum is less than the same number that may be reached.
+        return "increased" if before[1] else "decreased"
     return "increased" if after > before else "decreased"
 
 
@@ -133,9 +136,12 @@ def _is_within(one: str, other: str) -> bool:
     return False
 
 
-def _shown(bound: Any) -> Any:
-    if isinstance(bound, tuple):
-        if len(bound) == 2 and isinstance(bound[1], bool):
-            return bound[0]
-        return bound[0] if len(bound) == 1 else list(bound)
-    return bound
+def _shown(bound: Any, other: Any = None) -> Any:
+    if not isinstance(bound, tuple):
+        return bound
+    if len(bound) == 2 and isinstance(bound[1], bool):
+        limit, exclusive = bound
+        if other is None or exclusive == other[1]:
+            return limit
+        return f"{limit} ({'exclusive' if exclusive else 'inclusive'})"
+    return bound[0] if len(bound) == 1 else list(bound)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import verdicts
+from diff.descriptions import codes, request, verdicts
+from generator.diff.review import diff
 
 STRING, INTEGER, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
 LIST: dict[str, Any] = {"type": "array", "items": STRING}
@@ -54,3 +55,31 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     assert verdicts(old, new) == (request_, response_)
+
+
+MESSAGES = [
+    ({"minimum": 0}, {"minimum": 1}, "the minimum went from 0 to 1"),
+    ({"exclusiveMinimum": 0}, {"minimum": 0}, "the minimum went from 0 (exclusive) to 0"),
+    ({"minimum": 0}, {"exclusiveMinimum": 0}, "the exclusive minimum went from 0 (inclusive) to 0"),
+    ({"exclusiveMaximum": 9}, {"maximum": 9}, "the maximum went from 9 (exclusive) to 9"),
+    ({"exclusiveMaximum": 9}, {"exclusiveMaximum": 8}, "the exclusive maximum went from 9 to 8"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), MESSAGES)
+def test_messages(old: Any, new: Any, message: str) -> None:
+    (found,) = diff(request({**NUMBER, **old}), request({**NUMBER, **new})).findings
+    assert found.message == message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ({"exclusiveMaximum": 9}, {"maximum": 9}, "maximum-increased"),
+        ({"maximum": 9}, {"exclusiveMaximum": 9}, "exclusive-maximum-decreased"),
+        ({"exclusiveMinimum": 9}, {"minimum": 9}, "minimum-decreased"),
+        ({"minimum": 9}, {"exclusiveMinimum": 9}, "exclusive-minimum-increased"),
+    ],
+)
+def test_a_limit_that_may_be_reached(old: Any, new: Any, code: str) -> None:
+    assert codes(diff(request({**NUMBER, **old}), request({**NUMBER, **new}))) == [code]
