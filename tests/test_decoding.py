@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -486,6 +487,25 @@ def test_a_value_that_was_changed_is_spelled_as_usual() -> None:
     made = codec.decode({"at": "2024-02-29t12:30:00.000+00:00"})
     made.at = made.at.replace(year=2028)
     assert codec.encode(made) == {"at": "2028-02-29T12:30:00Z"}
+
+
+NOT_JSON = [
+    (OrderedDict(a=1), '$: OrderedDict {"a": 1} is not of type object'),
+    ({"a": 1, "o": OrderedDict(b=2)}, '$.o: OrderedDict {"b": 2} is not of type object'),
+    ({"a": 1, "l": ("x",)}, '$.l: tuple ["x"] is not of type array'),
+    ({"a": {1}}, '$.a: set "{1}" is not of type integer'),
+]
+
+
+@pytest.mark.parametrize("beside", [{}, {"if": {"required": ["b"]}, "then": {"maxProperties": 1}}])
+@pytest.mark.parametrize(("value", "message"), NOT_JSON)
+def test_what_only_resembles_a_json_value_is_refused(
+    beside: Json, value: Any, message: str
+) -> None:
+    inner = record(b={"type": "integer"})
+    codec = root({**record(a=INTEGER, o=inner, l={"type": "array"}), **beside})
+    assert [str(problem) for problem in problems(codec, value)] == [message]
+    assert not codec.is_valid(value)
 
 
 # --- JSON text ------------------------------------------------------------------------------------

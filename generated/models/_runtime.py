@@ -110,7 +110,9 @@ class Problem:
         if self.keyword == "false":
             return "no value is allowed here"
         if self.keyword == "type":
-            return f"{_clip(self.actual)} is not of type {' or '.join(self.expected)}"
+            found = type(self.actual)
+            kind = "" if found in JSON_TYPES else f"{found.__name__} "
+            return f"{kind}{_clip(self.actual)} is not of type {' or '.join(self.expected)}"
         wrong = WRONG.get(self.keyword, "is not valid: " + self.keyword)
         return f"{_clip(self.actual)} {wrong} {_clip(self.expected)}"
 
@@ -703,6 +705,7 @@ def arrange(members: dict[str, Any], order: tuple[str, ...] | None) -> dict[str,
 
 
 _AS_IS = frozenset({str, int, float, bool, type(None)})
+JSON_TYPES = _AS_IS | {list, dict}
 ENCODERS: dict[type, Callable[[Any], Any]] = {}
 """How to spell the Python types that stand for formats of strings; `_values` adds them."""
 
@@ -870,8 +873,9 @@ _TYPES: Mapping[str, Callable[[Any], bool]] = {
         and (type(value) is not float or isfinite(value))
     ),
     "string": lambda value: isinstance(value, str),
-    "array": lambda value: isinstance(value, (list, tuple)),
-    "object": lambda value: isinstance(value, dict),
+    # What decodes them asks for these very types: nobody would look into an `OrderedDict`.
+    "array": lambda value: type(value) is list,
+    "object": lambda value: type(value) is dict,
 }
 
 
