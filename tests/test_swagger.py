@@ -187,6 +187,15 @@ FORM = {
     "required": ["f"],
 }
 
+URLENCODED = "application/x-www-form-urlencoded"
+LIST = {"type": "array", "items": {"type": "integer"}}
+LISTS = [
+    {"name": "csv", "in": "formData", **LIST},
+    {"name": "ssv", "in": "formData", **LIST, "collectionFormat": "ssv"},
+    {"name": "multi", "in": "formData", **LIST, "collectionFormat": "multi"},
+]
+LISTS_FORM = {"type": "object", "properties": {"csv": LIST, "ssv": LIST, "multi": LIST}}
+
 
 @pytest.mark.parametrize(
     ("parts", "becomes"),
@@ -196,7 +205,25 @@ FORM = {
             {"parameters": [PET], "consumes": ["a/b", "c/d"]},
             {"required": True, "content": {"a/b": PET_MEDIA, "c/d": PET_MEDIA}},
         ),
-        ({"parameters": [FILE, FIELD]}, {"content": {"multipart/form-data": {"schema": FORM}}}),
+        (
+            {"parameters": [FILE, FIELD]},
+            {"required": True, "content": {"multipart/form-data": {"schema": FORM}}},
+        ),
+        (
+            {"parameters": LISTS, "consumes": [URLENCODED, "multipart/form-data"]},
+            {
+                "content": {
+                    URLENCODED: {
+                        "schema": LISTS_FORM,
+                        "encoding": {
+                            "csv": {"style": "form", "explode": False},
+                            "ssv": {"style": "spaceDelimited", "explode": False},
+                        },
+                    },
+                    "multipart/form-data": {"schema": LISTS_FORM},
+                }
+            },
+        ),
         (
             {"parameters": [FIELD]},
             {
@@ -215,6 +242,7 @@ FORM = {
         (
             {"parameters": [{"$ref": "#/parameters/F"}]},
             {
+                "required": True,
                 "content": {
                     "multipart/form-data": {
                         "schema": {
@@ -223,7 +251,7 @@ FORM = {
                             "required": ["f"],
                         }
                     }
-                }
+                },
             },
         ),
     ],

@@ -222,7 +222,20 @@ def _form(fields: list[Data], consumes: Any) -> Data:
     has_file = any(field.get("type") == "file" for field in fields)
     types = [name for name in _strings(consumes) if name in (_FORM, _MULTIPART)]
     types = [_MULTIPART] if has_file else types or [_FORM]
-    return {"content": {media_type: {"schema": form} for media_type in types}}
+    media = {_FORM: {"schema": form, **_encoding(fields)}, _MULTIPART: {"schema": form}}
+    content = {media_type: media[media_type] for media_type in types}
+    return {"required": True, "content": content} if required else {"content": content}
+
+
+def _encoding(fields: list[Data]) -> Data:
+    """Return how the lists of a form are written, where that is not as in OpenAPI."""
+    lists = [field for field in fields if field.get("type") == "array"]
+    styles = {
+        str(field.get("name")): _STYLES.get(("query", str(field.get("collectionFormat", "csv"))))
+        for field in lists
+        if field.get("collectionFormat") != "multi"
+    }
+    return {"encoding": known} if (known := {n: s for n, s in styles.items() if s}) else {}
 
 
 def _response(value: Any, produces: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import request, response, verdicts
+from diff.descriptions import DONE, describe, json_content, request, response, verdicts
 from generator.diff.review import diff
 
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
@@ -79,6 +79,49 @@ def test_same(name: str) -> None:
 def test_another_version_of_openapi(old: Any, new: Any) -> None:
     for wrap in (request, response):
         assert diff(wrap(old, "3.0.3"), wrap(new, "3.1.0")).findings == ()
+
+
+def form(media_type: str, field: Any, required: Any = (), **members: Any) -> dict[str, Any]:
+    schema = {"type": "object", "properties": {"a": field}, "required": list(required)}
+    return {media_type: {"schema": schema, **members}}
+
+
+INFO = {"title": "Shop", "version": "1"}
+LIST = {"type": "array", "items": {"type": "integer"}}
+URLENCODED, MULTIPART = "application/x-www-form-urlencoded", "multipart/form-data"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "body"),
+    [
+        (
+            [{"name": "a", "in": "body", "schema": STRING}],
+            {"content": json_content(STRING)},
+        ),
+        (
+            [{"name": "a", "in": "formData", "required": True, **STRING}],
+            {"required": True, "content": form(URLENCODED, STRING, required=["a"])},
+        ),
+        (
+            [{"name": "a", "in": "formData", "type": "file"}],
+            {"content": form(MULTIPART, {**STRING, "format": "binary"})},
+        ),
+        (
+            [{"name": "a", "in": "formData", **LIST}],
+            {"content": form(URLENCODED, LIST, encoding={"a": {"explode": False}})},
+        ),
+        (
+            [{"name": "a", "in": "formData", **LIST, "collectionFormat": "multi"}],
+            {"content": form(URLENCODED, LIST)},
+        ),
+    ],
+)
+def test_a_swagger_body_in_openapi(parameters: Any, body: Any) -> None:
+    post = {"parameters": parameters, "responses": DONE}
+    swagger = {"swagger": "2.0", "info": INFO, "paths": {"/x": {"post": post}}}
+    openapi = describe({"/x": {"post": {"requestBody": body, "responses": DONE}}}, "3.0.3")
+    for pair in ((swagger, openapi), (openapi, swagger)):
+        assert [finding.code for finding in diff(*pair).findings] == []
 
 
 def test_a_renamed_schema_is_the_same_on_the_wire() -> None:

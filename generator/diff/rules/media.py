@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from generator.diff.change import Change, Context, Effect, Pair, Slot
 from generator.diff.contract import Element
@@ -74,8 +77,16 @@ def _encoding(old: Element, new: Element, key: str, context: Context) -> Iterato
         before = one.facts[name] if one else default
         after = other.facts[name] if other else default
         if not equal(before, after):
-            code = "encoding-content-type-changed" if name == "contentType" else "encoding-changed"
-            elements = (one or old, other or new)
             keyword = "allowReserved" if name == "allow_reserved" else name
-            effect: Effect = "replaced"
-            yield change(code, effect, elements, context, (keyword, before or None, after or None))
+            is_type = name == "contentType"
+            code = "encoding-content-type-changed" if is_type else "encoding-changed"
+            values = (_written(keyword, before), _written(keyword, after))
+            elements = (one or old, other or new)
+            found = change(code, "replaced", elements, context, (keyword, *values))
+            yield replace(found, subject=key)
+
+
+def _written(keyword: str, value: Any) -> str | None:
+    if keyword == "contentType":
+        return str(value) or None
+    return f"{keyword} {json.dumps(value) if isinstance(value, bool) else value}"

@@ -65,3 +65,29 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
+
+
+def encoded(**encoding: Any) -> dict[str, Any]:
+    found = form("array")
+    for media in found.values():
+        media["encoding"] = {"a": encoding}
+    return taking(found)
+
+
+PIPES = {"style": "pipeDelimited"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        # A part without an encoding has the usual one.
+        (taking(form("array")), encoded(explode=False), "explode true to explode false"),
+        (encoded(explode=False), taking(form("array")), "explode false to explode true"),
+        (encoded(**PIPES), encoded(**PIPES, explode=True), "explode false to explode true"),
+        (encoded(), encoded(allowReserved=True), "allowReserved false to allowReserved true"),
+        (encoded(), encoded(contentType="text/xml"), "none to text/xml"),
+    ],
+)
+def test_encodings(old: Any, new: Any, message: str) -> None:
+    (found,) = diff(old, new).findings
+    assert found.message.endswith(f" of part a went from {message}")
