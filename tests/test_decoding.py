@@ -614,6 +614,25 @@ def test_types_of_an_alias_in_another_module_can_be_asked_for() -> None:
     assert hints["reference"] == UUID | int | None
 
 
+def test_an_alias_of_a_class_is_that_class() -> None:
+    schemas = {
+        "A": record(a=INTEGER),
+        "E": {"type": "string", "enum": ["x"]},
+        "OfClass": {"$ref": "#/components/schemas/A"},
+        "OfAlias": {"allOf": [{"$ref": "#/components/schemas/OfClass"}]},
+        "OfEnum": {"$ref": "#/components/schemas/E"},
+        "OrNull": {"allOf": [{"$ref": "#/components/schemas/A"}], "nullable": True},
+    }
+    info = {"title": "Shop", "version": "1"}
+    description = {"openapi": "3.0.3", "info": info, "components": {"schemas": schemas}}
+    models = compile(description)
+    classes = {name: models[f"#/components/schemas/{name}"].cls for name in schemas}
+    assert classes["A"] is classes["OfClass"] is classes["OfAlias"] is not None
+    assert classes["E"] is classes["OfEnum"] is not None
+    assert classes["OrNull"] is None
+    assert type(classes["A"].from_dict({"a": 1})) is classes["A"]
+
+
 def test_a_text_of_one_line_is_compiled() -> None:
     assert compile('{"type": "integer"}')["#"].decode(1) == 1
 

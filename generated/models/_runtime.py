@@ -443,7 +443,8 @@ class Codec:
         self._encode = encoder or encode
         self.cls = cls
         self.strictness: Strictness = strictness
-        if cls is not None and issubclass(cls, Model):
+        # An alias of a class has a codec of its own, beside that of the class.
+        if cls is not None and issubclass(cls, Model) and "_codec" not in vars(cls):
             cls._codec = self
             cls.__annotations__ = Hints(cls)
 

@@ -73,13 +73,24 @@ def _alias(module: Module, found: Type) -> None:
         long = exploded(f"{module.name.cls} = Union", sources, "[]")
         module.alias = (one,) if len(one) <= WIDTH else tuple(long)
     else:
-        plain = unnamed(module, found)
-        whole_text = joined({plain: None, "None": None}) if found.nullable else plain
         module.annotated.add("from typing import TypeAlias")
-        value = _source(module, whole_text)
+        value = _meant(module, found)
         kept = comment(module.name.cls, "TypeAlias", value, 0)
         module.alias = (f"{module.name.cls}: TypeAlias = {value}{kept}",)
     module.functions["_decode"] = decoding.body(module, found)
+
+
+def _meant(module: Module, found: Type) -> str:
+    """What a type is another name for: a class itself, which can be called, or an annotation."""
+    library = module.library
+    target = decoding.settled(library, module.owner)
+    shape = library.api.types[target].shape
+    is_class = isinstance(shape, Object) or library.is_enum_class(shape)
+    if is_class and target in library.names and not library.api.types[target].nullable:
+        module.another_name_of = target
+        return library.names[target].cls
+    plain = unnamed(module, found)
+    return _source(module, joined({plain: None, "None": None}) if found.nullable else plain)
 
 
 def _source(module: Module, annotated: str) -> str:
@@ -93,7 +104,7 @@ def view_of(module: Module) -> ModuleView:
     found = module.library.api.types[module.owner]
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
     described = describe(found.schema, f"{module.name.cls}.")
-    codec = _codec(module, is_object or is_enum)
+    codec = _codec(module, module.owner if is_object or is_enum else module.another_name_of)
     return ModuleView(
         doc=docstring(described, ""),
         class_doc=docstring(described, "    "),
@@ -148,8 +159,8 @@ def _lazies(module: Module) -> list[str]:
     return lines
 
 
-def _codec(module: Module, has_class: bool) -> str:
-    arguments = f"_decode, {module.name.cls}" if has_class else "_decode"
+def _codec(module: Module, of: TypeId | None) -> str:
+    arguments = f"_decode, {module.library.names[of].cls}" if of is not None else "_decode"
     if module.library.settings.strictness != "strict":
         arguments += f', strictness="{module.library.settings.strictness}"'
     if "_check" in module.functions:
@@ -181,13 +192,18 @@ def _own_imports(module: Module) -> list[str]:
         lines += imported(relative(package, base, "_runtime"), sorted(module.runtimes))
     if module.values:
         lines += imported(relative(package, base, "_values"), sorted(module.values))
-    if module.extends is not None:
-        lines += imported(module.path_to(module.extends), [module.base])
+    for target in _needed(module):
+        lines += imported(module.path_to(target), [module.library.names[target].cls])
     return lines
+
+
+def _needed(module: Module) -> list[TypeId]:
+    """The classes that have to be there when the module is imported."""
+    return [of for of in (module.extends, module.another_name_of) if of is not None]
 
 
 def _type_imports(module: Module) -> list[str]:
     lines = []
-    for target in sorted(module.types - {module.extends}, key=module.path_to):
+    for target in sorted(module.types.difference(_needed(module)), key=module.path_to):
         lines += imported(module.path_to(target), [module.library.names[target].cls])
     return lines

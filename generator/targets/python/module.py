@@ -79,6 +79,8 @@ class Module:
     base: str = ""
     extends: TypeId | None = None
     """The class that this one inherits from, where that is another model."""
+    another_name_of: TypeId | None = None
+    """The class that an alias is another name for."""
     alias: tuple[str, ...] = ()
     uses_re: bool = False
     uses_formats: bool = False
