@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -612,6 +613,29 @@ def test_types_of_an_alias_in_another_module_can_be_asked_for() -> None:
     hints = get_type_hints(component(schemas, "A").cls)
     assert hints["dates"] == list[date]
     assert hints["reference"] == UUID | int | None
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, {"b": 1, "zz": [1], "a": 1.0}, {}])
+def test_a_class_derived_by_hand_decodes_to_itself(value: Json) -> None:
+    cls: Any = root(record(a=INTEGER, b={**INTEGER, "default": 2})).cls
+
+    class WithMethod(cls):  # type: ignore[misc]
+        def doubled(self) -> int:
+            return 2 * self.b  # type: ignore[no-any-return]
+
+    @dataclass(slots=True, kw_only=True)
+    class WithField(cls):  # type: ignore[misc]
+        seen: bool = False
+
+    assert WithMethod.from_dict(value).doubled() in (2, 4)
+    for derived in (WithMethod, WithField):
+        assert type(derived.from_dict(value)) is derived
+        made = derived.from_json(json.dumps(value))
+        assert type(made) is derived
+        assert json.dumps(made.to_dict()) == json.dumps(value)
+        with pytest.raises(DecodeError):
+            derived.from_dict({"a": "x"})
+    assert not WithField.from_dict(value).seen
 
 
 def test_an_alias_of_a_class_is_that_class() -> None:

@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from enum import Enum
 from functools import partial
@@ -541,7 +541,8 @@ class Model:
         `types`, only types and required members are checked and unknown enum values are kept.
         """
         codec = cls._codec
-        result: M = run(codec._decode, data, strictness or codec.strictness, first)
+        made = run(codec._decode, data, strictness or codec.strictness, first)
+        result: M = made if codec.cls is cls else adopted(cls, made)
         return result
 
     @classmethod
@@ -554,9 +555,8 @@ class Model:
     ) -> M:
         """Parse JSON text, check it and make the object of it; raises `DecodeError`."""
         codec = cls._codec
-        result: M = run(
-            codec._decode, loads(data), strictness or codec.strictness, first
-        )
+        made = run(codec._decode, loads(data), strictness or codec.strictness, first)
+        result: M = made if codec.cls is cls else adopted(cls, made)
         return result
 
     def to_dict(self) -> dict[str, Any]:
@@ -566,6 +566,18 @@ class Model:
     def to_json(self) -> bytes:
         """The JSON text of this object, in UTF-8."""
         return dumps(self.to_dict())
+
+
+def adopted(cls: type[Any], made: Any) -> Any:
+    """An object as one of a class that was derived by hand from its own."""
+    if not isinstance(made, Model):
+        return made
+    taken: Any = fields(made)  # type: ignore[arg-type]
+    own = cls(
+        **{field.name: getattr(made, field.name) for field in taken if field.init}
+    )
+    own._order = getattr(made, "_order", None)
+    return own
 
 
 def run(
