@@ -59,8 +59,8 @@ def _entries(findings: Iterable[Finding]) -> list[str]:
 
 
 def _seen(finding: Finding) -> str:
-    """The operations in which a schema is used; any other place says it already."""
-    if not finding.operations or finding.schema is None or " " in finding.where:
+    """The operations that it concerns, where the place does not say it."""
+    if not finding.operations or finding.where.startswith(finding.operations):
         return ""
     named = " and ".join(f"`{operation}`" for operation in finding.operations)
     told = named if len(finding.operations) <= _NAMED else many(finding.operations)

@@ -9,6 +9,7 @@ from datetime import date
 from generator.diff.change import Change, Context, Pair, Slot
 from generator.diff.contract import Contract
 from generator.diff.demands import NO_DEMANDS, Demands
+from generator.diff.elsewhere import elsewhere
 from generator.diff.finding import Finding, findings
 from generator.diff.judge import LEVELS
 from generator.diff.label import Names
@@ -47,7 +48,8 @@ def compare(
     comparison.visit(_unused(old, new, comparison))
     if days:
         notice_of_schemas(comparison, days, today)
-    names = Names({**old.parameters, **new.parameters}, {**old.schemas, **new.schemas})
+    schemas = {**old.schemas, **new.schemas}
+    names = Names({**old.parameters, **new.parameters}, schemas, elsewhere(old, new))
     reached = [_elsewhere(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)
     reached += map(_elsewhere, _renamed(comparison, old, new))

@@ -14,7 +14,7 @@ from generator.diff.catalogue import KINDS
 from generator.diff.change import Change
 from generator.diff.contract import Direction
 from generator.diff.judge import LEVELS, Level, judge, worst
-from generator.diff.label import Names, label, schema_pointer, stable
+from generator.diff.label import WHOLE, Names, group, label, schema_pointer, stable
 from generator.diff.schemas import Reached
 from generator.diff.typed import typed
 from generator.source import Place
@@ -47,6 +47,8 @@ class Finding:
     fingerprint: str
     where: str
     """What people call the place."""
+    group: str = WHOLE
+    """What it is listed under."""
     type: str = ""
     """What people call the type of a property that came."""
     ruled: bool = False
@@ -123,7 +125,7 @@ def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
     groups: dict[tuple[Any, ...], list[Reached]] = {}
     for one in reached:
         groups.setdefault(_edit(one.change), []).append(one)
-    found = [_finding(group, names) for group in groups.values()]
+    found = [_finding(occurrences, names) for occurrences in groups.values()]
     return _succeeded(_told_apart(found), names)
 
 
@@ -174,16 +176,16 @@ def _edit(change: Change) -> tuple[Any, ...]:
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))
 
 
-def _finding(group: list[Reached], names: Names) -> Finding:
+def _finding(occurrences: list[Reached], names: Names) -> Finding:
     found: dict[Direction, Level] = {}
-    for one in group:
+    for one in occurrences:
         if one.direction is not None:
             found[one.direction] = worst([_level(one), found.get(one.direction, "info")])
     operations: dict[Direction | None, dict[str, None]] = {}
-    for one in group:
+    for one in occurrences:
         if one.direction is None or _level(one) == found[one.direction]:
             operations.setdefault(one.direction, {}).update(dict.fromkeys(one.operations))
-    worst_one = max(group, key=_weight)
+    worst_one = max(occurrences, key=_weight)
     change = worst_one.change
     kind = KINDS[change.code]
     place = _spot(change)
@@ -196,6 +198,7 @@ def _finding(group: list[Reached], names: Names) -> Finding:
         kind.say(change),
         fingerprint(change),
         _where(change, place, names) if place else "",
+        group(place, names) if place else WHOLE,
         typed(place, names.schemas) if place and change.code.endswith("property-added") else "",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.diff.typed import is_null
 from generator.ir import Schema, TypeId
@@ -22,6 +22,14 @@ _STEPS = {
     **{word: f" ({word})" for word in _LOGIC},
 }
 _UNIONS = frozenset({"oneOf", "anyOf"})
+WHOLE = "the whole document"
+"""What changes are listed under that are in no schema, operation or component."""
+
+
+def is_named(schema: Schema) -> bool:
+    """Whether a schema is a component, or a definition, of its document."""
+    head = schema.place.pointer.rpartition("/")[0]
+    return head in ("/components/schemas", "/$defs", "/definitions")
 
 
 def schema_pointer(pointer: str) -> str | None:
@@ -42,11 +50,25 @@ class Names:
     """What a pointer alone does not tell.
 
     `parameters` holds what the parameters of a list are called, by the URI of their document and
-    their pointer; `schemas` are those of both versions.
+    their pointer; `schemas` are those of both versions, and `elsewhere` the names of what stands in
+    other files, by file and pointer.
     """
 
     parameters: Mapping[tuple[str, str], str] = field(default_factory=dict)
     schemas: Mapping[TypeId, Schema] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+    def of_part(self, place: Place) -> tuple[str, str]:
+        """Return the name of what is around a place in another file, and the pointer from it."""
+        pointer = place.pointer
+        while self.elsewhere:
+            name = self.elsewhere.get(f"{place.source.name}#{pointer}")
+            if name:
+                return name, place.pointer.removeprefix(pointer)
+            if not pointer:
+                break
+            pointer = pointer.rpartition("/")[0]
+        return "", place.pointer
 
     def shortened(self, place: Place) -> str:
         """Return the pointer of a place without the steps to a branch that has only null beside."""
@@ -61,17 +83,20 @@ class Names:
 
 def label(place: Place, names: Names) -> str:
     """Return a name for the schema or element at a place; keywords are left out."""
-    pointer = names.shortened(place)
-    found = _PARAMETER.fullmatch(pointer)
+    place = replace(place, pointer=names.shortened(place))
+    found = _PARAMETER.fullmatch(place.pointer)
     name = names.parameters.get((place.source.uri, found[1])) if found else None
     if found and name:
-        holder = _label(found[1].rpartition("/parameters/")[0])
-        return f"{holder} {name}{_path(split(found[2] or ''))}"
-    return _label(pointer)
+        holder = replace(place, pointer=found[1].rpartition("/parameters/")[0])
+        return f"{_label(holder, names)} {name}{_path(split(found[2] or ''))}"
+    return _label(place, names)
 
 
-def _label(pointer: str) -> str:
-    tokens = split(pointer)
+def _label(place: Place, names: Names) -> str:
+    name, inner = names.of_part(place)
+    if name:
+        return name + _path(split(inner))
+    tokens = split(place.pointer)
     for head in _DEFINING:
         if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
             return tokens[len(head)] + _path(tokens[len(head) + 1 :])
@@ -145,9 +170,12 @@ def stable(pointer: str) -> str:
     return _INDEX.sub(r"\1/*", pointer)
 
 
-def group(pointer: str) -> str:
+def group(place: Place, names: Names) -> str:
     """Return what changes at a place are listed under: a schema, an operation, a component."""
-    tokens = split(pointer)
+    name, _ = names.of_part(place)
+    if name:
+        return name
+    tokens = split(place.pointer)
     for head in _DEFINING:
         if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
             return tokens[len(head)]
@@ -155,4 +183,4 @@ def group(pointer: str) -> str:
         return _OFFERS[tokens[0]] + _operation(tokens[1:3])
     if len(tokens) > 2 and tokens[0] == "components":
         return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}"
-    return "the whole document"
+    return WHOLE

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.diff.fold import fold, null_origin
 from generator.diff.form import ANY_FORM, ANYTHING, NOWHERE, TYPES, Branches, Condition, Conj, Form
-from generator.diff.label import stable
+from generator.diff.label import is_named, stable
 from generator.diff.leaf import leaf
 from generator.diff.meet import meet, member, merge_notes
 from generator.diff.tidy import tidy
@@ -114,7 +114,7 @@ class Normaliser:
     @cached_property
     def _extended(self) -> dict[TypeId, list[TypeId]]:
         found: dict[TypeId, list[TypeId]] = {}
-        for schema in filter(_is_named, self.schemas.values()):
+        for schema in filter(is_named, self.schemas.values()):
             for base in schema.keywords.get("allOf", ()):
                 found.setdefault(self.target(base), []).append(schema.id)
         return found
@@ -137,10 +137,10 @@ class Normaliser:
         while schema.id not in trail:
             trail.add(schema.id)
             target = _lone_reference(schema)
-            if target is None or _is_named(schema):
+            if target is None or is_named(schema):
                 break
             schema = self.schemas[target]
-        return schema.key if _is_named(schema) else None
+        return schema.key if is_named(schema) else None
 
     def distribute(self, conj: Conj, index: int) -> tuple[Conj, ...]:
         """Return the branches of a form's union, each with all that holds beside the union."""
@@ -325,11 +325,6 @@ class Normaliser:
         found = meet(Form(types=types & TYPES, origin={"type": union.origin, **null}), whole)
         alive = tuple(c for c, form in zip(union.branches, forms, strict=True) if form.types)
         return replace(found, unions=(*found.unions, replace(union, branches=alive)))
-
-
-def _is_named(schema: Schema) -> bool:
-    head = schema.place.pointer.rpartition("/")[0]
-    return head in ("/components/schemas", "/$defs", "/definitions")
 
 
 def _lone_reference(schema: Schema) -> TypeId | None:

@@ -11,7 +11,6 @@ from typing import Any
 from generator.diff.audience import field_rows, python_findings, python_verdict
 from generator.diff.catalogue import KINDS, shown
 from generator.diff.finding import Finding, Witness
-from generator.diff.label import group
 from generator.diff.review import Review
 from generator.diff.step import next_version
 
@@ -56,19 +55,13 @@ def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
     """Return findings by schema and by operation, those with the worst finding first."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(heading(finding), []).append(finding)
+        groups.setdefault(finding.group, []).append(finding)
     return list(groups.items())
-
-
-def heading(finding: Finding) -> str:
-    """Return what a finding is listed under."""
-    place = finding.place
-    return group(place.pointer) if place else "the whole document"
 
 
 def inside(finding: Finding) -> str:
     """Return what happened, as it reads below the heading of its group."""
-    where = finding.where.removeprefix(heading(finding)).strip(" .")
+    where = finding.where.removeprefix(finding.group).strip(" .")
     return f"{where}: {happened(finding)}" if where else happened(finding)
 
 
