@@ -281,6 +281,31 @@ def test_a_discriminator_decides_between_members_that_both_match(
     assert not codec.is_valid({})
 
 
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("beside", BESIDE, ids=str)
+@pytest.mark.parametrize(
+    ("value", "causes"),
+    [
+        ({"kind": "Cat"}, ["$: 'a' is missing"]),
+        ({"kind": "dog", "a": []}, ["$.a: [] is not of type string"]),
+        ({"kind": "Cat", "a": {"b": 1}}, ['$.a: {"b": 1} is not of type integer']),
+    ],
+)
+def test_where_no_member_matches_the_one_that_the_discriminator_names_tells_why(
+    value: Json, causes: list[str], beside: Json, keyword: str
+) -> None:
+    members = [{"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog", "Fox")]
+    discriminator = {"propertyName": "kind", "mapping": {"dog": "Dog"}}
+    pet = {keyword: members, "discriminator": discriminator, **beside}
+    kinds = {
+        name: record(("kind", "a"), kind=STRING, a=schema)
+        for name, schema in {"Cat": INTEGER, "Dog": STRING, "Fox": record(b=STRING)}.items()
+    }
+    kinds["Fox"]["properties"]["kind"] = {"enum": ["fox"]}
+    (problem,) = problems(component({"Pet": pet, **kinds}, "Pet"), value)
+    assert [str(cause) for cause in problem.causes] == causes
+
+
 MAYBE = [{"type": "string", "nullable": True}, {"type": "integer", "nullable": True}]
 NULL_IN_UNIONS = [
     ({"oneOf": MAYBE}, False),

@@ -222,18 +222,23 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
     ) -> Any:
         """Decode with the branch that a discriminator names, if that accepts the value.
 
-        Otherwise it is as without: `one_of` the branches, or `any_of` them.
+        Otherwise it is as without: `one_of` the branches, or `any_of` them; but if none accepts
+        the value, what is wrong is what the named one says.
         """
         name, by_tag = hints
         tag = value.get(name) if type(value) is dict else None
-        if type(tag) is str and tag in by_tag:
-            made, found = self.attempt(by_tag[tag], value, path)
-            if not found:
-                return made
-        return otherwise(value, path, branches)
+        if type(tag) is not str or tag not in by_tag:
+            return otherwise(value, path, branches)
+        made, found = self.attempt(by_tag[tag], value, path)
+        return otherwise(value, path, branches, named=found) if found else made
 
     def any_of(
-        self, value: Any, path: Path, branches: Branches, seen: Seen | None = None
+        self,
+        value: Any,
+        path: Path,
+        branches: Branches,
+        seen: Seen | None = None,
+        named: Problems | None = None,
     ) -> Any:
         """Return what the first branch that accepts the value makes of it.
 
@@ -250,11 +255,17 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
             else:
                 results.append(made)
         if not results:
+            failed = [named] if named else failed
             self.add("anyOf", len(branches), value, path, failed)
         return results[0] if results else value
 
     def one_of(
-        self, value: Any, path: Path, branches: Branches, seen: Seen | None = None
+        self,
+        value: Any,
+        path: Path,
+        branches: Branches,
+        seen: Seen | None = None,
+        named: Problems | None = None,
     ) -> Any:
         """Return what the one branch that accepts the value makes of it."""
         failed = []
@@ -269,6 +280,7 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
                 break
         if len(results) == 1:
             return results[0]
+        failed = [named] if named else failed
         self.add("oneOf", len(branches), value, path, () if results else failed)
         return value
 

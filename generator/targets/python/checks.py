@@ -140,26 +140,30 @@ def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     tests = [fails for fails in simple if fails not in (None, "True")]
     if "False" in tests:
         return []
-    call = f"problems.any_of(value, path, {_branches(check, members)}{check.seen})"
+    call = _asked(check, "any_of", members)
     return [f"if {' and '.join(map(str, tests))}:", f"    {call}"] if tests else [call]
 
 
 def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     """Asked in full only where not one of members that are all simple accepts the value."""
     simple = [] if check.seen else [_simple(check, member) for member in members]
-    call = f"problems.one_of(value, path, {_branches(check, members)}{check.seen})"
-    hinted = "" if check.seen else _hinted(check, members)
-    if hinted:
-        arguments = f"{hinted}, problems.one_of, {_branches(check, members)}"
-        return [f"problems.hinted(value, path, {arguments})"]
-    if not simple or None in simple:
+    call = _asked(check, "one_of", members)
+    if not simple or None in simple or call.startswith("problems.hinted("):
         return [call]
     return [f"if {' + '.join(f'(not {fails})' for fails in simple)} != 1:", f"    {call}"]
 
 
-def _hinted(check: Check, members: tuple[TypeId, ...]) -> str:
-    """A discriminator decides between members that both accept a value."""
-    return hints(check.module, members, check.keywords.get("discriminator"), checker)
+def _asked(check: Check, which: str, members: tuple[TypeId, ...]) -> str:
+    """The call that asks the members of a union.
+
+    A discriminator decides between members that both accept a value, and says what is wrong where
+    none does.
+    """
+    branches = _branches(check, members)
+    hinted = hints(check.module, members, check.keywords.get("discriminator"), checker)
+    if hinted and not check.seen:
+        return f"problems.hinted(value, path, {hinted}, problems.{which}, {branches})"
+    return f"problems.{which}(value, path, {branches}{check.seen})"
 
 
 def _branches(check: Check, members: tuple[TypeId, ...]) -> str:
