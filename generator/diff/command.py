@@ -35,6 +35,7 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "junit": junit,
     "html": html,
 }
+_Pair = tuple[Input | None, Input | None]
 FAIL_ON = ("breaking", "risky", "never")
 __all__ = [
     "FAIL_ON",
@@ -79,7 +80,13 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
     if compared is None:
         return None, rules
     applied = rules if call.accepting else replace(rules, accepted=())
-    return apply(applied, compared, date.today()), rules
+    return apply(applied, compared, date.today(), whole=_is_whole(call.specs, found)), rules
+
+
+def _is_whole(specs: Iterable[str], pairs: Iterable[_Pair]) -> bool:
+    """Whether every description of the settings, as it is now, is among what was compared."""
+    now = {Path(new.path).resolve() for _, new in pairs if new is not None and not new.commit}
+    return all(Path(spec).resolve() in now for spec in specs)
 
 
 def fails(found: Review, fail_on: str) -> bool:
@@ -93,7 +100,7 @@ def written(found: Review, format_: str, *, color: bool = False) -> str:
     return text(found, color=color) if format_ == "text" else FORMATS[format_](found)
 
 
-def _pairs(call: Call, report: Report) -> Iterable[tuple[Input | None, Input | None]] | None:
+def _pairs(call: Call, report: Report) -> list[_Pair] | None:
     if call.base:
         return _since(call, report)
     if len(call.versions) != 2:
@@ -104,15 +111,15 @@ def _pairs(call: Call, report: Report) -> Iterable[tuple[Input | None, Input | N
         report.add(DIF003, "only one of the two versions can come from standard input")
         return None
     old, new = (inputs(one, report) for one in call.versions)
-    return pairs(old, new, report)
+    return list(pairs(old, new, report))
 
 
-def _since(call: Call, report: Report) -> list[tuple[Input | None, Input | None]] | None:
+def _since(call: Call, report: Report) -> list[_Pair] | None:
     specs = call.versions or call.specs
     if not specs:
         report.add(DIF003, "no description to compare", hint="name one, or set `specs`")
         return None
-    found: list[tuple[Input | None, Input | None]] = []
+    found: list[_Pair] = []
     for spec in specs:
         earlier = former(spec, call.base)
         assert earlier.commit is not None

@@ -63,15 +63,19 @@ class Policy:
     file: Path | None = None
 
 
-def apply(policy: Policy, review: Review, today: date) -> Review:
-    """Return a review as the policy has it; what is stale or expired is reported."""
+def apply(policy: Policy, review: Review, today: date, *, whole: bool = True) -> Review:
+    """Return a review as the policy has it; what is stale or expired is reported.
+
+    Only a review of the `whole`, of every description of the settings, shows what is stale.
+    """
     levelled = [_levelled(policy.rules, finding) for finding in review.findings]
     found = {finding.fingerprint for finding in levelled}
     valid: dict[str, Accepted] = {}
     for entry in policy.accepted:
         if entry.fingerprint not in found:
             message = f"nothing needs this any more: {entry.what} ({entry.reason})"
-            review.report.add(DIF001, message, entry.where, "take the entry out")
+            if whole:
+                review.report.add(DIF001, message, entry.where, "take the entry out")
         elif entry.expires is not None and entry.expires < today:
             message = f"{entry.what} was accepted until {entry.expires} ({entry.reason})"
             review.report.add(DIF002, message, entry.where)

@@ -64,6 +64,25 @@ def test_what_is_accepted_does_not_count(pair: Path, capsys: pytest.CaptureFixtu
     assert "warning[DIF001]" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("specs", "told"),
+    [
+        ([], True),
+        (["new.json"], True),
+        (["other.json"], False),
+        (["new.json", "other.json"], False),
+    ],
+)
+def test_only_where_all_is_compared_an_entry_is_stale(
+    pair: Path, capsys: pytest.CaptureFixture[str], specs: list[str], told: bool
+) -> None:
+    head = f"specs = {specs}\n"
+    settings = accepting(head, "so be it")
+    Path("new.json").write_text(json.dumps(OLD), "utf-8")
+    assert run(settings) == 0
+    assert ("warning[DIF001]" in capsys.readouterr().err) == told
+
+
 def test_what_a_rule_calls_breaking_breaks(pair: Path) -> None:
     Path("new.json").write_text(
         json.dumps({**OLD, "info": {"title": "y", "version": "0"}}), "utf-8"
