@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections import OrderedDict
+from collections.abc import Callable
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -455,6 +458,17 @@ def test_a_format_is_a_python_value_that_keeps_its_spelling(
     assert type(found) is not str
     assert made is None or found == made
     assert codec.encode(found) == text
+
+
+@pytest.mark.parametrize("again", [copy, deepcopy, lambda made: pickle.loads(pickle.dumps(made))])
+@pytest.mark.parametrize(("word", "text", "made"), FORMATS)
+def test_copies_and_pickles_keep_the_spelling(
+    word: str, text: str, made: Any, again: Callable[[Any], Any]
+) -> None:
+    codec = component({"A": {"type": "string", "format": word}}, "A")
+    found = codec.decode(text)
+    assert again(found) == found
+    assert codec.encode(again(found)) == text
 
 
 @pytest.mark.parametrize(("word", "text", "made"), FORMATS)

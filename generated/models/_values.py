@@ -19,25 +19,39 @@ from uuid import UUID, SafeUUID
 from ._runtime import ENCODERS, encode
 
 
-class WireDatetime(datetime):
+class _Spelled:
+    """Keeps its `wire` in copies and pickles; the types beside it would forget it."""
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        reduced: Any = super().__reduce_ex__(protocol)
+        return (*reduced[:2], vars(self))
+
+    def __copy__(self) -> Any:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Any:
+        return self
+
+
+class WireDatetime(_Spelled, datetime):
     """A date-time with the spelling that it had."""
 
     wire: str
 
 
-class WireTime(time):
+class WireTime(_Spelled, time):
     """A time with the spelling that it had."""
 
     wire: str
 
 
-class WireDecimal(Decimal):
+class WireDecimal(_Spelled, Decimal):
     """A decimal with the spelling that it had."""
 
     wire: Any
 
 
-class WireBytes(bytes):
+class WireBytes(_Spelled, bytes):
     """Bytes with the base64 that they had."""
 
     wire: str
