@@ -243,10 +243,16 @@ def _level(one: Reached) -> Level:
     return judge(one.change, one.direction, one.stabilities)
 
 
+_NULL = re.compile(r"(/(oneOf|anyOf)/\*)?(/(type|nullable|const|enum))?$")
+"""How null is spelled, which makes no difference."""
+
+
 def fingerprint(change: Change) -> str:
     """Return what identifies an edit, whatever it is called and wherever lines are."""
     place = _spot(change) if change.edited else change.old or change.new
     pointer = stable(place.pointer) if place else ""
+    if change.code.startswith("nullable-"):
+        pointer = _NULL.sub("", pointer)
     parts = [change.code, pointer, change.subject, _spelled(change.before), _spelled(change.after)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 

@@ -122,6 +122,25 @@ def test_the_order_of_branches_changes_no_fingerprint(reason: str) -> None:
     assert len(prints) == 1
 
 
+NULL = {"type": "null"}
+NULLS = [
+    {"oneOf": [A, NULL]},
+    {"anyOf": [A, NULL]},
+    {"anyOf": [NULL, A]},
+    {"oneOf": [A, {"const": None}]},
+    {"type": ["string", "null"]},
+]
+
+
+def test_the_spelling_of_null_changes_no_fingerprint() -> None:
+    def around(schema: Any) -> Any:
+        whole = {"type": "object", "properties": {"p": schema}}
+        return request(whole, A={"type": "string"})
+
+    prints = {diff(around(A), around(null)).findings[0].fingerprint for null in NULLS}
+    assert len(prints) == 1
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [

@@ -74,8 +74,10 @@ def inherited(site: Site) -> None:
 
 
 def _own(normaliser: Normaliser, form: Form) -> Discriminator | None:
+    """The discriminator of a schema; that of a union around it is about its branches."""
     origin = form.origin.get("discriminator")
-    found: Discriminator | None = None
-    if origin is not None:
-        found = normaliser.schemas[origin].keywords.get("discriminator")
-    return found
+    if origin is None:
+        return None
+    keywords = normaliser.schemas[origin].keywords
+    found: Discriminator | None = keywords.get("discriminator")
+    return None if "oneOf" in keywords or "anyOf" in keywords else found

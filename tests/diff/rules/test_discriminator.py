@@ -89,3 +89,23 @@ def test_one_edit_of_the_base_is_one_finding() -> None:
     assert codes(diff(response(ref("Pet"), **PET), response(ref("Pet"), **new))) == [
         "required-removed"
     ]
+
+
+def pets(*names: str) -> Json:
+    mapping = {name.lower(): ref(name)["$ref"] for name in names}
+    return {
+        "oneOf": list(map(ref, names)),
+        "discriminator": {"propertyName": "kind", "mapping": mapping},
+    }
+
+
+def tagged(tag: str) -> Json:
+    return {"type": "object", "required": ["kind"], "properties": {"kind": {"const": tag}}}
+
+
+@pytest.mark.parametrize("left", [["Cat"], ["Cat", "Dog"]], ids=["to one", "to two"])
+def test_a_branch_goes_with_its_tag(left: list[str]) -> None:
+    schemas = {name: tagged(name.lower()) for name in ("Cat", "Dog", "Owl")}
+    old, new = request(pets(*left, "Owl"), **schemas), request(pets(*left), **schemas)
+    assert codes(diff(old, new)) == ["one-of-branch-removed"]
+    assert codes(diff(new, old)) == ["one-of-branch-added"]
