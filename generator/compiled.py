@@ -21,6 +21,7 @@ from generator.ir import TypeId
 from generator.load import from_memory, load, parse
 from generator.model import Model
 from generator.names.stem import stem
+from generator.reading.swagger_pointers import original
 from generator.report import Diagnostic, Report
 from generator.resolve import Library
 from generator.shaping.aliases import resolve
@@ -73,7 +74,7 @@ def compile(
     """Compile a description for use in this process.
 
     `document` is a path, a description as JSON data, or its text (JSON, or of more than one
-    line).
+    line; or any `bytes`).
     `dialect` is the one of a schema that names none (`2020-12`, `draft7` …); `remotes` holds
     documents by URI that references may lead to.
     Raises `TypewrightError` if the description has mistakes.
@@ -92,7 +93,7 @@ def compile(
 
     library = Library(report, retrieve)
     place = f"{_ROOT}{next(_NUMBERS)}/root"
-    if isinstance(document, str) and ("\n" in document or document.lstrip()[:1] in ("{", "[")):
+    if isinstance(document, bytes) or (isinstance(document, str) and _is_text(document)):
         root = parse(document, place, place, report, chosen)
     elif isinstance(document, str | Path):
         root = load(Path(document), report, chosen)
@@ -103,7 +104,12 @@ def compile(
     model = understand([root], library, settings)
     _check_schemas(report)
     package = _Package(model, settings)
-    return Models(package, _pointers(model, root.source.name))
+    return Models(package, _pointers(model, root))
+
+
+def _is_text(document: str) -> bool:
+    """Whether a string is a description, and not the path of one."""
+    return "\n" in document or document.lstrip()[:1] in ("{", "[")
 
 
 def _check_schemas(report: Report) -> None:
@@ -128,12 +134,14 @@ def _dialect(name_: str | None) -> Dialect | None:
     raise ValueError(f"unknown dialect {name_!r}: one of {names}")
 
 
-def _pointers(model: Model, source: str) -> Mapping[str, str]:
+def _pointers(model: Model, root: Document) -> Mapping[str, str]:
+    """Return the module of each schema of a document, by the pointer of its own text."""
     found = {}
     for type_id in model.api.named:
         document, _, pointer = type_id.partition("#")
-        if document == source:
-            found[f"#{pointer}"] = _module(model, type_id)
+        if document == root.source.name:
+            own = original(pointer, root.swagger) if root.lifted else pointer
+            found[f"#{own}"] = _module(model, type_id)
     return found
 
 

@@ -24,7 +24,7 @@ from generator.reading.malformed import Malformed, Spot, spot
 from generator.reading.swagger import lift
 from generator.report import Report, TypewrightError
 from generator.showing.suggest import closest
-from generator.source import Location, Place, Source
+from generator.source import Location, Place, Source, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,6 +84,7 @@ def from_memory(contents: Any, uri: str, dialect: Dialect | None = None) -> Docu
     try:
         _check(contents, "")
         _check_numbers(contents)
+        _check_types(contents)
     except Malformed as error:
         report.add(error.code, error.message, Place(source), error.hint)
     document = None if report.failed else _document(source, contents, report, dialect)
@@ -196,6 +197,27 @@ def _check_numbers(contents: Any) -> None:
             raise Malformed(codes.JSON003, "NaN is no JSON number", _START)
         if type(number) is int and abs(number) >= _MOST:
             raise Malformed(codes.JSON003, "an integer has more digits than Python reads", _START)
+
+
+def _check_types(contents: Any) -> None:
+    """Raise `Malformed` for what is no JSON data: PyYAML makes numbers of keys, and dates."""
+    stack = [(contents, "")]
+    while stack:
+        value, pointer = stack.pop()
+        if isinstance(value, dict):
+            odd = next((name for name in value if not isinstance(name, str)), None)
+            if odd is not None:
+                raise _no_json(f"the key {odd!r} in the object at '#{pointer}' is no string")
+            stack += [(member, join(pointer, name)) for name, member in value.items()]
+        elif isinstance(value, list):
+            stack += [(member, join(pointer, index)) for index, member in enumerate(value)]
+        elif not isinstance(value, str | int | float | None):
+            raise _no_json(f"the {type(value).__name__} at '#{pointer}' is no JSON value")
+
+
+def _no_json(message: str) -> Malformed:
+    hint = "keys are strings, and dates are; PyYAML reads YAML otherwise: pass the path or the text"
+    return Malformed(codes.JSON005, message, _START, hint)
 
 
 def _levels(contents: Any) -> Iterator[list[Any]]:

@@ -697,7 +697,8 @@ def test_an_alias_of_a_class_is_that_class() -> None:
 
 
 def test_a_text_of_one_line_is_compiled() -> None:
-    assert compile('{"type": "integer"}')["#"].decode(1) == 1
+    for text in ('{"type": "integer"}', b"type: integer"):
+        assert compile(text)["#"].decode(1) == 1
 
 
 def test_open_enums_keep_values_of_their_type() -> None:

@@ -6,6 +6,7 @@ import json
 import math
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -385,6 +386,24 @@ def test_a_number_in_memory_is_one_that_a_file_could_hold(number: float) -> None
         with pytest.raises(TypewrightError) as raised:
             from_memory(contents, "memory:a")
         assert [d.code.name for d in raised.value.report.diagnostics] == ["JSON003"]
+
+
+@pytest.mark.parametrize(
+    ("contents", "message"),
+    [
+        ({"paths": {"/a": {200: {}}}}, "the key 200 in the object at '#/paths/~1a' is no string"),
+        ({True: 1}, "the key True in the object at '#' is no string"),
+        ({"enum": ["a", date(2024, 2, 29)]}, "the date at '#/enum/1' is no JSON value"),
+        ({"enum": ("a",)}, "the tuple at '#/enum' is no JSON value"),
+        (b"{}", "the bytes at '#' is no JSON value"),
+    ],
+)
+def test_data_in_memory_is_json(contents: Any, message: str) -> None:
+    with pytest.raises(TypewrightError) as raised:
+        from_memory(contents, "memory:a")
+    [diagnostic] = raised.value.report.diagnostics
+    assert (diagnostic.code.name, diagnostic.message) == ("JSON005", message)
+    assert "PyYAML" in diagnostic.hint
 
 
 def test_data_in_memory_is_not_changed() -> None:

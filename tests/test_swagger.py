@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator import compile
 from generator.load import load, parse
 from generator.lower import lower
 from generator.reading.swagger import lift
@@ -325,6 +326,12 @@ def test_a_security_scheme(scheme: dict[str, Any], becomes: dict[str, Any]) -> N
     found = lift({"swagger": "2.0", "securityDefinitions": {"s": scheme}})["components"]
     assert found["securitySchemes"]["s"] | becomes == found["securitySchemes"]["s"]
     assert not {"flow", "scopes", "tokenUrl"} & found["securitySchemes"]["s"].keys()
+
+
+def test_compiled_schemas_are_found_by_the_pointers_of_the_text() -> None:
+    models = compile({"swagger": "2.0", "definitions": {"a/b": {"type": "string"}}})
+    assert list(models) == ["#/definitions/a~1b"]
+    assert models["#/definitions/a~1b"].is_valid("x")
 
 
 WHOLE: dict[str, Any] = {

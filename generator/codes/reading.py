@@ -100,6 +100,18 @@ a text cannot be written to a file.
 
 Write both halves ("\\ud83d\\ude00"), or the character itself.""",
 )
+JSON005 = Code(
+    "JSON005",
+    "error",
+    "not JSON data",
+    """A program passed in data that JSON cannot hold: an object with a key that is no string, a
+date, a set, a tuple. YAML that PyYAML has read is often so:
+
+    generator.compile(yaml.safe_load("responses: {200: …}"))   # the key is a number
+
+Pass the path of the description or its text. PyYAML takes `no` for false and `12:30:45` for a
+number as well.""",
+)
 YAML001 = Code(
     "YAML001",
     "error",
