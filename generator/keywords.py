@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from generator.codes import PAT001, PAT002, Code
 from generator.ecma import PatternError, hazard, translate
 from generator.ir import Contains, Discriminator, TypeId
+from generator.showing.suggest import closest
 
 
 class Site(Protocol):
@@ -32,7 +33,7 @@ class Site(Protocol):
         The reference is the value of `keyword`, in the member that the tokens `inside` lead to.
         """
 
-    def reject(self, keyword: str, expected: str) -> Mapping[str, Any]:
+    def reject(self, keyword: str, expected: str, hint: str = "") -> Mapping[str, Any]:
         """Report that the keyword's value is not what it has to be; return no keywords."""
 
     def tell(self, code: Code, message: str, *tokens: str | int, hint: str = "") -> None:
@@ -184,10 +185,11 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
 
 def type_(site: Site, keyword: str, value: Any) -> Canonical:
     names = value if isinstance(value, list) else [value]
-    if not names or any(name not in TYPES for name in names if isinstance(name, str)):
-        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}")
-    if not all(isinstance(name, str) for name in names):
-        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}")
+    wrong = [name for name in names if not isinstance(name, str) or name not in TYPES]
+    if wrong or not names:
+        near = closest(wrong[0], TYPES) if wrong and isinstance(wrong[0], str) else None
+        hint = f"did you mean '{near}'?" if near else ""
+        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}", hint)
     return {keyword: tuple(dict.fromkeys(names))}
 
 

@@ -206,9 +206,9 @@ class _Site:
         pointer = join(self.node.pointer, *inside, keyword)
         return self.lowering.add(Node(True, pointer, self.node.scope))
 
-    def reject(self, keyword: str, expected: str) -> Mapping[str, Any]:
+    def reject(self, keyword: str, expected: str, hint: str = "") -> Mapping[str, Any]:
         where = self._place(keyword)
-        self.lowering.report.add(codes.SCH002, f"'{keyword}' has to be {expected}", where)
+        self.lowering.report.add(codes.SCH002, f"'{keyword}' has to be {expected}", where, hint)
         return {}
 
     def tell(self, code: Code, message: str, *tokens: str | int, hint: str = "") -> None:
