@@ -117,6 +117,20 @@ def test_check_prints_a_diff_and_writes_nothing(
     assert not (shop / "generated").exists()
 
 
+@pytest.mark.parametrize(("name", "findings"), [("json", "[]\n"), ("github", "")])
+def test_drift_is_told_beside_findings_for_machines(
+    shop: Path, capsys: pytest.CaptureFixture[str], name: str, findings: str
+) -> None:
+    arguments = ("generate", "shop.yaml", "--target", "markdown", "--format", name)
+    assert run(*arguments, "--check") == 1
+    out, err = capsys.readouterr()
+    assert out == findings
+    assert "+++ generated/docs/models/item.md\n" in err
+    assert err.endswith("out of date: 2 to write\n")
+    run(*arguments)
+    assert capsys.readouterr() == (findings, "")
+
+
 def test_mistakes_in_the_input_are_shown_with_their_place(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -98,11 +98,13 @@ def _generated(settings: Settings, check: bool) -> Outcome:
 def _answer(outcome: Outcome, options: Namespace) -> Answer:
     report, changes = outcome.report, outcome.changes
     code = MISTAKE if report.failed else FOUND if options.check and changes else FINE
+    said = "" if report.failed else _said(changes, options.check)
     if options.format != "text":
-        return Answer(code, out=getattr(generator.show, options.format)(report))
+        # Drift is no finding: who reads the log has to learn of it all the same.
+        drift = changes.diff + said if code == FOUND else ""
+        return Answer(code, getattr(generator.show, options.format)(report), drift)
     color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     findings = generator.show.text(report, color) if report.diagnostics else ""
-    said = "" if report.failed else _said(changes, options.check)
     return Answer(code, changes.diff, findings + said)
 
 
