@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.codes import CFG003, CFG004
+from generator.codes import CFG003, CFG004, TPL002
 from generator.config import Settings
 from generator.dialect import DIALECTS, DRAFT202012
 from generator.document import Document
@@ -25,6 +25,7 @@ from generator.output.last_run import Known, LastRun, digests, known, recall, re
 from generator.output.manifest import Output
 from generator.output.produce import Progress, produce
 from generator.output.staging import Stage, staging
+from generator.output.template_folder import unused
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
@@ -77,8 +78,7 @@ def read(settings: Settings, library: Library, retrieve: Retrieve) -> Model | No
     report = library.report
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
-    if settings.templates and not Path(settings.templates).is_dir():
-        report.add(CFG003, f"the folder of templates '{settings.templates}' is not there")
+    _check_templates(settings.templates, report)
     check_packages(settings, report)
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [
@@ -89,6 +89,18 @@ def read(settings: Settings, library: Library, retrieve: Retrieve) -> Model | No
     ]
     documents = [document for document in loaded if document is not None]
     return understand(documents, library, settings) if documents else None
+
+
+def _check_templates(folder: str, report: Report) -> None:
+    if not folder:
+        return
+    if not Path(folder).is_dir():
+        report.add(CFG003, f"the folder of templates '{folder}' is not there")
+    for name, near in unused(Path(folder)).items():
+        hint = f"did you mean '{near}'?" if near else ""
+        report.add(
+            TPL002, f"nothing uses '{name}' of the folder of templates '{folder}'", hint=hint
+        )
 
 
 def _outputs(

@@ -9,6 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from tables import rows, schema
 
+from generator.cli import main
 from generator.report import TypewrightError
 
 THING = """
@@ -90,6 +91,32 @@ def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
     (folder / "object.md.jinja").write_text("{{ view.heading }}: {{ view.table.rows[0][0] }}")
     found = schema("type: object\nproperties: {a: {}}", templates=str(tmp_path))
     assert found["thing.md"].strip() == "Thing: `a`"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"markdown/object.md.jinja": "x"}, []),
+        ({"markdown/objcet.md.jinja": "x"}, ["markdown/objcet.md.jinja: did you mean 'object'?"]),
+        ({"object.md.jinja": "x"}, ["object.md.jinja: did you mean 'object'?"]),
+        ({"rows.jinja": "x", "markdown/object.md.jinja": "{% include 'rows.jinja' %}"}, []),
+        ({"rows.jinja": "x", "README.md": "rows.jinja"}, ["rows.jinja: "]),
+    ],
+)
+def test_a_template_that_nothing_uses_is_told(
+    here: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str], told: list[str]
+) -> None:
+    Path("a.yaml").write_text("type: object\nproperties: {a: {}}\n", "utf-8")
+    for name, text in files.items():
+        Path("mine", name).parent.mkdir(parents=True, exist_ok=True)
+        Path("mine", name).write_text(text, "utf-8")
+    assert main(["generate", "a.yaml", "--target", "markdown", "--templates", "mine"]) == 0
+    found = capsys.readouterr().err
+    assert found.count("warning[TPL002]") == len(told)
+    for line in told:
+        name, _, hint = line.partition(": ")
+        assert f"nothing uses '{name}'" in found
+        assert hint in found
 
 
 HOSTILE = [

@@ -26,6 +26,19 @@ replaces the built-in one of the same name; copy that one and change it step by 
 
     {{ view.nmae }}        {# the view has a name #}""",
 )
+TPL002 = Code(
+    "TPL002",
+    "warning",
+    "template that nothing uses",
+    """A file in the folder `templates` of the settings is called like none of our templates, and no
+other template there names it. Nothing is rendered with it.
+
+    my-templates/markdown/object.md.jinja   replaces ours
+    my-templates/markdown/objects.md.jinja  does nothing
+
+docs/templates.md lists the names. A template may also be used by another one, with `include`,
+`import` or `extends`.""",
+)
 FMT001 = Code(
     "FMT001",
     "error",

@@ -1,8 +1,10 @@
-"""Where our own templates are."""
+"""Where our own templates are, and what a folder of others has beside them."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from generator.showing.suggest import closest
 
 
 def built_in_templates() -> Path:
@@ -10,3 +12,22 @@ def built_in_templates() -> Path:
     package = Path(__file__).parent.parent
     packaged = package / "templates"
     return packaged if packaged.is_dir() else package.parent / "templates"
+
+
+def unused(folder: Path) -> dict[str, str | None]:
+    """Return the templates of a folder that nothing uses, each with the one of ours it is like."""
+    ours, own = _names(built_in_templates()), _names(folder)
+    texts = {name: (folder / name).read_text("utf-8", "replace") for name in own}
+    return {
+        name: closest(_stem(name), map(_stem, ours))
+        for name in sorted(own - ours)
+        if not any(name in text for other, text in texts.items() if other != name)
+    }
+
+
+def _names(folder: Path) -> set[str]:
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*.jinja")}
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].partition(".")[0]
