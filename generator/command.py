@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from generator.frozen import dataclass
 
 FINE, FOUND, MISTAKE = 0, 1, 2
 """The exit codes: all is well; findings or drift; a mistake in the call or in the input."""

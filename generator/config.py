@@ -7,8 +7,10 @@ README all follow from the fields of `Settings`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from generator.frozen import dataclass
 
 SCHEMA_URI = "http://json-schema.org/draft-07/schema#"
 _Value = TypeVar("_Value")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from generator import keywords as kw
+from generator.frozen import dataclass
 from generator.keywords import Keyword
 
 _FORMATS = frozenset({"date", "date-time", "time", "email", "idn-email", "ipv4", "ipv6"})

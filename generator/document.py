@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.dialect import Dialect
+from generator.frozen import dataclass
 from generator.source import Place, Source
 
 

@@ -7,11 +7,11 @@ was narrowed if and only if `meet(old, new) == new`, and widened if and only if 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.ir import JsonType
 
 Meet = Callable[[Any, Any], Any]

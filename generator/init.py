@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from generator.config import Settings
+from generator.frozen import dataclass
 from generator.reading import yaml_core
 from generator.reading.malformed import Malformed
 from generator.settings.toml_text import toml_table

@@ -9,10 +9,11 @@ Python's words here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Final, Literal, NewType
 
+from generator.frozen import dataclass
 from generator.source import Place
 
 TypeId = NewType("TypeId", str)

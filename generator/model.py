@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
 from generator.config import Settings
+from generator.frozen import dataclass
 from generator.ir import Api, TypeId
 
 T = TypeVar("T")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from generator.frozen import dataclass
 from generator.ir import TypeId
 
 _JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b|\*/\*", re.I)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.document import Document
+from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.operations import (
     Body,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -27,6 +27,7 @@ from referencing.exceptions import (
 from generator import codes
 from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
+from generator.frozen import dataclass
 from generator.identifiers import lookup, outermost, specification
 from generator.keywords import is_reference
 from generator.reading.swagger_pointers import followed

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from generator.config import Settings
+from generator.frozen import dataclass
 
 Strategy = Literal["short", "2023", "legacy", "2025", "qualified"]
 Responses = Literal["flat", "envelope", "envelope-http"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from generator.diff.finding import Finding, Verdict
 from generator.diff.judge import LEVELS, Level
+from generator.frozen import dataclass
 
 _TYPE = "the attribute has another type"
 _NOTHING: Final[tuple[Level, str]] = ("info", "")

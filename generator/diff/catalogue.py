@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from generator.diff.change import Change
 from generator.diff.kinds import ELEMENTS, SCHEMAS
+from generator.frozen import dataclass
 
 _SHOWN = 60
 _LISTED = 10

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal
 
 from generator.diff.contract import Direction
 from generator.diff.form import Conj
+from generator.frozen import dataclass
 from generator.source import Place
 
 Effect = Literal["narrowed", "widened", "replaced", "unclear", "noted"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from generator.diff.report.markdown import markdown
 from generator.diff.report.sarif import sarif
 from generator.diff.report.text import text
 from generator.diff.review import Review, review
+from generator.frozen import dataclass
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes
 from generator.report import Report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.diff.change import Change, Context, Pair, Slot
@@ -20,6 +20,7 @@ from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
+from generator.frozen import dataclass
 from generator.ir import TypeId
 
 

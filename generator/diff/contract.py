@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from generator.frozen import dataclass
 from generator.ir import Schema, TypeId
 from generator.source import Place
 

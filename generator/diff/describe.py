@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from generator.diff.contract import Contract, Element
@@ -12,6 +12,7 @@ from generator.diff.media import is_binary, media_type
 from generator.diff.unchanged import NOTHING, Unchanged
 from generator.diff.view import View
 from generator.document import Document
+from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowering, definitions
 from generator.resolve import Library, Node

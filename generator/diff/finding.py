@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from generator.diff.catalogue import KINDS
@@ -17,6 +17,7 @@ from generator.diff.judge import LEVELS, Level, judge, worst
 from generator.diff.label import WHOLE, Names, group, label, schema_pointer, stable
 from generator.diff.schemas import Reached
 from generator.diff.typed import typed
+from generator.frozen import dataclass
 from generator.source import Place
 
 Audience = Literal["wire", "python", "docs"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Final
 
+from generator.frozen import dataclass
 from generator.ir import NO_NOTES, Contains, Notes, TypeId
 
 Conj = tuple[TypeId, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from generator.frozen import dataclass
 
 HOST = "git.invalid"
 """Stands for a commit in the URIs of its files, so that relative references stay within it."""

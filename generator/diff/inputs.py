@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -15,6 +14,7 @@ from generator.diff.describe import describe
 from generator.diff.git import HOST, Commit
 from generator.diff.unchanged import unchanged
 from generator.document import Document
+from generator.frozen import dataclass
 from generator.load import from_memory, load, parse
 from generator.remotes.remote import Remotes
 from generator.remotes.retrieve import retriever

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.diff.typed import is_null
+from generator.frozen import dataclass
 from generator.ir import Schema, TypeId
 from generator.source import Place, split
 

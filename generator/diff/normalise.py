@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, reduce
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.diff.label import is_named, stable
 from generator.diff.leaf import leaf
 from generator.diff.meet import meet, member, merge_notes
 from generator.diff.tidy import tidy
+from generator.frozen import dataclass
 from generator.ir import NO_NOTES, Notes, Schema, TypeId
 
 _REFERENCES = ("$ref", "$dynamicRef")

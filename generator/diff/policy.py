@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -13,6 +13,7 @@ from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.finding import Finding
 from generator.diff.judge import LEVELS, Level
 from generator.diff.review import Excused, Review
+from generator.frozen import dataclass
 from generator.source import Location
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.diff.inputs import NO_REMOTES, Input, contracts
 from generator.diff.judge import LEVELS
 from generator.diff.step import Step, suggested
 from generator.diff.unchanged import unchanged
+from generator.frozen import dataclass
 from generator.load import from_memory
 from generator.remotes.remote import Remotes
 from generator.report import Report

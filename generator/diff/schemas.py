@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
@@ -23,6 +23,7 @@ from generator.diff.rules.types import types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import spelled, values
 from generator.diff.site import Site
+from generator.frozen import dataclass
 
 RULES: tuple[Callable[[Site], None], ...] = (
     types,

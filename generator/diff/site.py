@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.diff.change import BOTH, Change, Compared, Edge, Effect, Pair
@@ -10,6 +10,7 @@ from generator.diff.contract import Direction
 from generator.diff.edited import edited
 from generator.diff.form import NOWHERE, Conj, Form
 from generator.diff.normalise import Normaliser
+from generator.frozen import dataclass
 from generator.source import Place, join
 
 _NOTES = frozenset({"default", "deprecated", "title", "description", "examples"})

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
 
 from generator.document import Document
+from generator.frozen import dataclass
 
 _REFERENCE = re.compile(rb'"#/components/([^"/]+)/([^"/]+)"')
 _ELSEWHERE = re.compile(rb'"\$(?:id|anchor|dynamicRef|dynamicAnchor|recursiveRef)":')

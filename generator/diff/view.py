@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.resolve import Library, Node
 from generator.source import Place
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.ecma.ranges import Ranges
+from generator.frozen import dataclass
 
 
 class PatternError(ValueError):

@@ -10,11 +10,12 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.codes import FMT001
+from generator.frozen import dataclass
 from generator.model import File
 from generator.report import Report
 

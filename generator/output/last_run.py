@@ -9,9 +9,10 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from generator.frozen import dataclass
 from generator.output.findings import Row
 from generator.output.manifest import CACHE, digest
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+from generator.frozen import dataclass
 
 NAME = ".typewright-files"
 CACHE = ".typewright_cache"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from generator.config import Settings
+from generator.frozen import dataclass
 from generator.model import WHOLE, File, Model, Part, Target
 from generator.output.fingerprint import formatter_key
 from generator.output.formatter import format_files, is_laid_out

@@ -6,11 +6,12 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.codes import WRT004
+from generator.frozen import dataclass
 from generator.output.last_run import Known
 from generator.output.manifest import CACHE, NAME, unsafe
 from generator.report import Report, TypewrightError

@@ -9,8 +9,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TypeVar
+
+from generator.frozen import dataclass
 
 T = TypeVar("T")
 Task = Callable[[], T]

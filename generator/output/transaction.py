@@ -6,10 +6,11 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from pathlib import Path
 
+from generator.frozen import dataclass
 from generator.output.manifest import CACHE, NAME
 from generator.output.staging import Stage, create
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from generator import codes
+from generator.frozen import dataclass
 from generator.reading.malformed import Malformed, spot
 
 _SPACE = re.compile(r"[ \t\n\r]*")

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final
 
 from generator import codes
+from generator.frozen import dataclass
 from generator.reading.malformed import Malformed, spot
 
 if TYPE_CHECKING:

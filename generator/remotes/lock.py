@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from generator import codes
+from generator.frozen import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

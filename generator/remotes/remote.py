@@ -10,11 +10,11 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from generator import codes
+from generator.frozen import dataclass
 from generator.remotes.addresses import is_public
 from generator.remotes.lock import Lock, Refused
 

@@ -6,13 +6,13 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from generator.codes import CFG001, CFG002, CFG003
 from generator.config import OPTIONS, Option, Settings
+from generator.frozen import dataclass
 from generator.report import Report
 from generator.settings.toml import locate
 from generator.source import Location, Source

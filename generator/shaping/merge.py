@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from generator.facets import BY_KEYWORD
+from generator.frozen import dataclass
 from generator.ir import Schema, TypeId
 from generator.shaping.composition import parts
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.ir import Contains, Discriminator, Schema, TypeId
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.frozen import dataclass
 
 _LEAF = 4_000
 """A fragment this short is not worth making shorter."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import accumulate, count, takewhile
 from typing import TYPE_CHECKING, Any
 
+from generator.frozen import dataclass
 from generator.reading import json_core, yaml_core, yaml_fast
 from generator.reading.malformed import Malformed
 from generator.reading.swagger_pointers import original

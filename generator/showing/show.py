@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json as json_library
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining, east_asian_width
 
+from generator.frozen import dataclass
 from generator.showing.locate import line_at, located
 from generator.source import Location
 

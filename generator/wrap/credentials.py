@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.ir import Notes, TypeId
 from generator.names.casing import class_name
 from generator.operations import Scheme, Security, Service

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import dataclass
 from generator.ir import Array, Object, Ref, Scalar, TypeId
 from generator.operations import Content, Operation, Service
 from generator.style import Style

@@ -6,9 +6,10 @@ The format of a made scalar says what no schema can: `raw response`, `response s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
+from generator.frozen import dataclass
 from generator.ir import (
     NO_NOTES,
     Api,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from generator.frozen import dataclass
 from generator.ir import Enum, Notes, Object, TypeId, Union
 from generator.names.casing import snake
 from generator.operations import Body, Operation, Parameter, Service

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from generator.frozen import dataclass
 from generator.ir import Array, Enum, Map, Object, Ref, TypeId, Union
 from generator.names.casing import member_name, snake
 from generator.operations import Content, Operation, Response

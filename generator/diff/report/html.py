@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from html import escape
 
 from generator.diff.audience import python_level, python_words
@@ -23,6 +22,7 @@ from generator.diff.report.words import (
     users,
 )
 from generator.diff.review import Review
+from generator.frozen import dataclass
 from generator.render import render
 from generator.showing.locate import locate
 

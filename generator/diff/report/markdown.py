@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.diff.audience import FieldRow, field_rows, python_findings, python_words
 from generator.diff.catalogue import shown
@@ -26,6 +25,7 @@ from generator.diff.report.words import (
     users,
 )
 from generator.diff.review import Excused, Review
+from generator.frozen import dataclass
 from generator.render import render
 from generator.report import Diagnostic
 from generator.showing.show import location

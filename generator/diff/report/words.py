@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -13,6 +12,7 @@ from generator.diff.catalogue import KINDS, shown
 from generator.diff.finding import Finding, Witness
 from generator.diff.review import Review
 from generator.diff.step import next_version
+from generator.frozen import dataclass
 
 LEVELS = ("breaking", "risky", "compatible", "info")
 TITLES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.ir import Enum, Schema
 from generator.model import Name
 from generator.names.casing import member_names

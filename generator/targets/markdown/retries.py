@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import Final
 
+from generator.frozen import dataclass
 from generator.model import File
 from generator.render import render
 from generator.style import Style

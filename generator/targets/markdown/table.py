@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from generator.frozen import dataclass
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.ir import (
     Api,
     Array,

@@ -7,10 +7,10 @@ The expression is what runs for every value. It may be true for a value that is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import isinf
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.targets.python.module import Module, literal, sequence
 
 _PYTHON_TYPES: Mapping[str, tuple[str, ...]] = {

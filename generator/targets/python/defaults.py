@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.ir import MISSING, Array, Enum, Field, Map, Object, Scalar, TypeId
 from generator.shape import leads_to
 from generator.shaping.aliases import nearest_default, resolve

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any
 
 from generator.config import Settings
 from generator.ecma import translate
+from generator.frozen import dataclass
 from generator.ir import Api, Enum, Schema, Shape, TypeId
 from generator.model import Name
 from generator.names.stem import stem
