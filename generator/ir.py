@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from types import MappingProxyType
 from typing import Any, Final, Literal, NewType
 
 from generator.frozen import dataclass
@@ -30,7 +29,6 @@ class Missing:
 
 
 MISSING: Final = Missing()
-_EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Notes:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    extensions: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
+    extensions: Mapping[str, Any] = field(default_factory=dict)
     """Members that start with `x-`, as they stand."""
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from typing import TypeVar
 
 from generator.config import Settings
 from generator.frozen import dataclass
 from generator.ir import Api, TypeId
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +30,34 @@ class Model:
 class File:
     """A file to write: `path` is relative to the output folder; `/` and `\\n` are on every system.
 
-    `finished` says that a formatter would leave it as it is.
+    `finished` says that a formatter would leave it as it is; `of` is the type that it is about,
+    if it is about one.
     """
 
     path: str
     text: str
     finished: bool = False
+    of: TypeId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part number `index`, from 0, of `count` that are made one beside the other."""
+    """The part number `index`, from 0, of `count` that are made one beside the other.
 
-    index: int
-    count: int
+    Files of the types that are `skipped` are there already.
+    """
 
-    def of(self, items: Iterable[T]) -> Iterable[T]:
-        """Return the items of this part."""
-        return islice(items, self.index, None, self.count)
+    index: int = 0
+    count: int = 1
+    skipped: frozenset[TypeId] = frozenset()
+
+    def of(self, types: Iterable[TypeId]) -> Iterable[TypeId]:
+        """Return the types of this part."""
+        wanted = (type_id for type_id in types if type_id not in self.skipped)
+        return islice(wanted, self.index, None, self.count)
 
 
-WHOLE = Part(0, 1)
+WHOLE = Part()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -21,16 +21,17 @@ from generator.outcome import Outcome
 from generator.output.alone import alone
 from generator.output.findings import pack
 from generator.output.fingerprint import run_key
-from generator.output.last_run import Known, LastRun, digests, known, recall, remember
+from generator.output.kept import kept, owner_digests
+from generator.output.last_run import LastRun, digests, known, recall, remember
 from generator.output.manifest import Output
-from generator.output.produce import Progress, produce
+from generator.output.produce import Produced, Progress, produce
 from generator.output.staging import Stage, staging
 from generator.output.template_folder import unused
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report, TypewrightError
-from generator.resolve import Library, Retrieve
+from generator.resolve import Library
 from generator.settings.importable import check_packages
 from generator.showing.locate import located
 from generator.understand import understand
@@ -50,15 +51,14 @@ def generate(
 
 
 def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
-    started, report, root = time.time_ns(), Report(), Path(settings.output)
-    # A check trusts no time stamps: it reads and compares every file.
-    settled = {} if check else recall(root).settled(root)
-    lock = Lock(Path(settings.lock), frozen=check)
+    started, key, root = time.time_ns(), run_key(settings), Path(settings.output)
+    report, lock = Report(), Lock(Path(settings.lock), frozen=check)
     remotes = Remotes(frozenset(settings.allow_remote), lock)
-    retrieve = retriever(remotes)
-    library = Library(report, retrieve)
-    with staging(root, settled, check=check) as stage:
-        outputs = _outputs(settings, library, retrieve, stage, progress)
+    library = Library(report, retriever(remotes))
+    # A check trusts no time stamps: it renders and compares every file.
+    last = LastRun() if check else recall(root).under(key)
+    with staging(root, check=check) as stage:
+        outputs, owners = _outputs(settings, library, last, stage, progress)
         if report.failed:
             return Outcome(report)
         findings = pack(report.diagnostics)
@@ -69,11 +69,12 @@ def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
     settle(remotes, report)
     inputs = digests(_files(library.documents), started)
     if inputs is not None and not report.failed:
-        remember(LastRun(run_key(settings), inputs, _left(outputs, root), findings), root)
+        files = {output.entry.path: known(output, root) for output in outputs}
+        remember(LastRun(key, inputs, owners, files, findings), root)
     return Outcome(report, changes)
 
 
-def read(settings: Settings, library: Library, retrieve: Retrieve) -> Model | None:
+def read(settings: Settings, library: Library) -> Model | None:
     """Load what the settings name, and understand it; mistakes go to the library's report."""
     report = library.report
     if not settings.specs:
@@ -82,7 +83,7 @@ def read(settings: Settings, library: Library, retrieve: Retrieve) -> Model | No
     check_packages(settings, report)
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [
-        retrieve(spec, dialect or DRAFT202012, report)
+        library.retrieve(spec, dialect or DRAFT202012, report)
         if "://" in spec
         else load(Path(spec), report, dialect)
         for spec in settings.specs
@@ -104,24 +105,25 @@ def _check_templates(folder: str, report: Report) -> None:
 
 
 def _outputs(
-    settings: Settings,
-    library: Library,
-    retrieve: Retrieve,
-    stage: Stage,
-    progress: Progress,
-) -> list[Output]:
-    """Stage all that the settings ask for; none of it counts if the report has failed."""
-    report = library.report
-    outputs: list[Output] = []
+    settings: Settings, library: Library, last: LastRun, stage: Stage, progress: Progress
+) -> tuple[Sequence[Output], Mapping[str, str]]:
+    """Stage all that the settings ask for, and say of which owners; see `kept`.
+
+    None of it counts if the report has failed.
+    """
+    report, produced = library.report, Produced()
+    owners: Mapping[str, str] = {}
     try:
         progress("reading", 0)
-        model = read(settings, library, retrieve)
+        model = read(settings, library)
         if model is not None and not report.failed:
-            outputs = produce(model, settings, stage, report, progress)
+            owners = owner_digests(model)
+            there = kept(model, owners, last, stage.root)
+            produced = produce(model, settings, there, stage, progress)
     except TypewrightError as error:
         report.diagnostics += error.report.diagnostics
-    report.diagnostics = _located(report.diagnostics)
-    return outputs
+    report.diagnostics = _located([*report.diagnostics, *produced.diagnostics])
+    return produced.outputs, owners
 
 
 def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -141,13 +143,3 @@ def _files(documents: Iterable[Document]) -> Iterator[Path]:
         parts = urlsplit(document.source.uri)
         if parts.scheme == "file":
             yield Path(unquote(parts.path))
-
-
-def _left(outputs: Iterable[Output], root: Path) -> dict[str, Known]:
-    """Return what to remember of the files that a run leaves."""
-    return {
-        output.entry.path: known(
-            f"{root}/{output.entry.path}", output.rendered, output.entry.digest
-        )
-        for output in outputs
-    }

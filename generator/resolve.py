@@ -83,7 +83,7 @@ class Library:
 
     def __init__(self, report: Report, retrieve: Retrieve) -> None:
         self.report = report
-        self._retrieve = retrieve
+        self.retrieve = retrieve
         self._documents: dict[str, Document | None] = {}
         self._unread: dict[str, list[Diagnostic]] = {}
         empty: Registry[Any] = Registry(retrieve=self._resource)  # type: ignore[call-arg]
@@ -218,7 +218,7 @@ class Library:
         if uri not in self._documents:
             self._documents[uri] = None
             own = Report()
-            found = self._beside(uri, dialect) or self._retrieve(uri, dialect, own)
+            found = self._beside(uri, dialect) or self.retrieve(uri, dialect, own)
             self._documents[uri] = found
             self._tell(uri, found, own.diagnostics)
         return self._documents[uri]
@@ -245,7 +245,7 @@ class Library:
             local = urljoin(actual, relative)
             if local == actual:
                 return self._documents[actual]
-            found = self._retrieve(local, dialect, Report())
+            found = self.retrieve(local, dialect, Report())
             if found is not None:
                 return found
         return None

@@ -40,7 +40,7 @@ def wrote(
         try:
             for path, text in files.items():
                 stage.put(path, text.encode())
-                outputs.append(Output(Entry(digest(text.encode()), target, path), "", fresh=True))
+                outputs.append(Output(Entry(digest(text.encode()), target, path), fresh=True))
         except TypewrightError as error:
             report.diagnostics += error.report.diagnostics
             return Changes()

@@ -9,22 +9,23 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from generator.frozen import dataclass
 from generator.output.findings import Row
-from generator.output.manifest import CACHE, digest
+from generator.output.manifest import CACHE, Output, digest
 
 _NAME = "last-run.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file as we left it: digests of its unformatted and its final text, and its `stat`."""
+    """A file as we left it: what the list of files says of it, its `stat`, and what it is `of`."""
 
-    rendered: str
+    target: str
     digest: str
+    of: str | None
     size: int
     mtime: int
 
@@ -34,14 +35,20 @@ class LastRun:
     """A finished run.
 
     `key` is the digest of all that it depended on besides its inputs; `inputs` maps the path of
-    every file that was read to the digest of its bytes; `files` maps paths in the output folder;
-    `findings` are its warnings, packed.
+    every file that was read to the digest of its bytes; `owners` are the digests of what was
+    understood (see `kept`); `files` maps paths in the output folder; `findings` are its warnings,
+    packed.
     """
 
     key: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Known] = field(default_factory=dict)
     findings: Sequence[Row] = ()
+
+    def under(self, key: str) -> LastRun:
+        """Return what counts for a run of this key: of a run of another one, only its files."""
+        return self if self.key == key else replace(self, key=key, owners={})
 
     def settled(self, root: Path) -> Mapping[str, Known]:
         """Return the files that are still as we left them, by size and time."""
@@ -64,15 +71,21 @@ def recall(root: Path) -> LastRun:
     try:
         stored = json.loads((root / CACHE / _NAME).read_bytes())
         files = {path: Known(*row) for path, row in stored["files"].items()}
-        return LastRun(stored["key"], dict(stored["inputs"]), files, stored["findings"])
+        inputs, owners = dict(stored["inputs"]), dict(stored["owners"])
+        return LastRun(stored["key"], inputs, owners, files, stored["findings"])
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return LastRun()
 
 
 def remember(run: LastRun, root: Path) -> None:
     """Keep `run` for the next one into `root`; a disk that refuses costs only time."""
-    files = {path: (k.rendered, k.digest, k.size, k.mtime) for path, k in run.files.items()}
-    stored = {"key": run.key, "inputs": run.inputs, "files": files, "findings": run.findings}
+    stored = {
+        "key": run.key,
+        "inputs": run.inputs,
+        "owners": run.owners,
+        "files": {p: (k.target, k.digest, k.of, k.size, k.mtime) for p, k in run.files.items()},
+        "findings": run.findings,
+    }
     place = root / CACHE / _NAME
     with suppress(OSError):
         if place.parent.is_dir():
@@ -93,9 +106,10 @@ def digests(inputs: Iterable[Path], before: int) -> dict[str, str] | None:
     return found
 
 
-def known(path: str, rendered: str, content: str) -> Known:
-    """Return what to remember of a file that was just written."""
-    return Known(rendered, content, *_stat(path))
+def known(output: Output, root: Path) -> Known:
+    """Return what to remember of a file that is in place."""
+    entry = output.entry
+    return Known(entry.target, entry.digest, output.of, *_stat(f"{root}/{entry.path}"))
 
 
 def _stat(place: str) -> tuple[int, int]:

@@ -36,14 +36,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished file: `rendered` is the digest of its text before it was formatted.
+    """A finished file, and the type that it is about, if it is about one.
 
     Its content is staged if it is `fresh`; otherwise what is on disk is known to be it.
     """
 
     entry: Entry
-    rendered: str
     fresh: bool
+    of: str | None = None
 
 
 def digest(content: bytes) -> str:

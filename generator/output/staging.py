@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.codes import WRT004
 from generator.frozen import dataclass
-from generator.output.last_run import Known
 from generator.output.manifest import CACHE, NAME, unsafe
 from generator.report import Report, TypewrightError
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The folder `place` for files of the folder `root`; it is there once something is put in.
-
-    `settled` are the files of `root` that are still as the last run left them.
-    """
+    """The folder `place` for files of the folder `root`; it is there once something is put in."""
 
     root: Path
     place: Path
-    settled: Mapping[str, Known] = field(default_factory=dict)
 
     def put(self, path: str, content: bytes) -> None:
         """Write a file; raise `TypewrightError` where the disk refuses.
@@ -51,23 +45,21 @@ class Stage:
 
 
 @contextmanager
-def staging(
-    root: Path, settled: Mapping[str, Known] | None = None, *, check: bool = False
-) -> Iterator[Stage]:
+def staging(root: Path, *, check: bool = False) -> Iterator[Stage]:
     """Give a place for the files of `root`: on its file system, or for a `check` anywhere else.
 
     Whatever of it is not in place at the end is gone, and so are the folders made for it.
     """
     if check:
         with TemporaryDirectory(prefix="typewright-") as name:
-            yield Stage(root, Path(name), settled or {})
+            yield Stage(root, Path(name))
         return
     cache = root / CACHE
     missing = [folder for folder in (cache, *cache.parents) if not folder.exists()]
     for left in cache.glob("stage-*"):
         # Runs take turns (`alone`): this is of one that was killed.
         shutil.rmtree(left, ignore_errors=True)
-    stage = Stage(root, cache / f"stage-{os.getpid()}-{os.urandom(4).hex()}", settled or {})
+    stage = Stage(root, cache / f"stage-{os.getpid()}-{os.urandom(4).hex()}")
     try:
         yield stage
     finally:

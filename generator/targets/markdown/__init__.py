@@ -35,12 +35,12 @@ def _documents(model: Model, style: Style, templates: str, part: Part) -> Iterat
     """Yield the documents of named types, under `docs/`."""
     api, names = model.api, model.names
     views, texts = Views(api, names, style), TypeTexts(api, names, style)
-    for type_id, name in part.of(names.items()):
-        found = resolve(api, type_id)
+    for type_id in part.of(names):
+        found, name = resolve(api, type_id), names[type_id]
         if found.id == type_id and has_document(found.type):
             view = views.view(type_id)
             path = f"docs/{name.package}/{texts.stem(name)}.md"
-            yield File(path, render(_template(view), view, templates))
+            yield File(path, render(_template(view), view, templates), of=type_id)
     if style.utilities and part.index == 0:
         yield retry_document(style, templates)
 

@@ -48,7 +48,7 @@ def python_files(
         path = f"{module.name.package}/{stem(module.name.cls)}.py"
         text = render("python/module.py.jinja", view_of(module), settings.templates)
         # A template of the user's own may write anything.
-        yield File(path, text, finished=not settings.templates and fits(text))
+        yield File(path, text, finished=not settings.templates and fits(text), of=type_id)
 
 
 def _shared(settings: Settings) -> Iterator[File]:

@@ -1,0 +1,107 @@
+"""What of the last run still holds: files of types for which nothing changed.
+
+What is rendered for a type follows from what its schema says, from all that this leads to, and from
+what each of them is called. Schemas are compared by owner: the component in which they stand, or
+whatever else an id starts with.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.frozen import dataclass
+from generator.ir import NO_NOTES, Schema, TypeId
+from generator.model import Model
+from generator.output.last_run import Known, LastRun
+from generator.output.manifest import digest
+from generator.shape import leads_to
+from generator.shaping.variants import subschemas
+from generator.targets.python.checks import tracked
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Types that the last run rendered as this one would, and the files that are as it left them.
+
+    All files of the types are among them.
+    """
+
+    types: frozenset[TypeId] = frozenset()
+    files: Mapping[str, Known] = field(default_factory=dict)
+
+
+def kept(model: Model, owners: Mapping[str, str], last: LastRun, root: Path) -> Kept:
+    """Return what holds of a run with the same settings into `root`."""
+    files = last.settled(root)
+    lost = {known.of for path, known in last.files.items() if path not in files}
+    changed = _changed(model, owners, last.owners)
+    types = (t for t in model.names if t not in lost and _owner(t) not in changed)
+    return Kept(frozenset(types), files)
+
+
+def owner_digests(model: Model) -> Mapping[str, str]:
+    """Return a digest by owner of all that renderings can depend on."""
+    api, rows = model.api, defaultdict[str, list[Any]](list)
+    for type_id, schema in api.schemas.items():
+        rows[_owner(type_id)].append((type_id, *_said(schema)))
+    for type_id, found in api.types.items():
+        # What a schema says by itself follows from the rows above.
+        if found.schema is not api.schemas.get(type_id):
+            shape = (type_id, found.shape, found.nullable, found.exact)
+            rows[_owner(type_id)].append((*shape, *_said(found.schema)))
+    for type_id, name in model.names.items():
+        rows[_owner(type_id)].append((type_id, name.package, name.cls))
+    # That a schema tells what it evaluates is for those that lead to it.
+    for type_id in sorted(tracked(api.schemas)):
+        rows[_owner(type_id)].append(type_id)
+    return {owner: digest(pickle.dumps(found)) for owner, found in rows.items()}
+
+
+def _said(schema: Schema) -> tuple[Any, ...]:
+    notes = None if schema.notes is NO_NOTES else schema.notes
+    return schema.keywords, notes, schema.key, schema.dialect
+
+
+def _changed(model: Model, now: Mapping[str, str], before: Mapping[str, str]) -> set[str]:
+    """Return the owners that are not what they were, and those that lead to one of them."""
+    changed: set[str] = set()
+    queue = [owner for owner, found in now.items() if before.get(owner) != found]
+    users = _users(model) if len(queue) < len(now) else {}
+    while queue:
+        owner = queue.pop()
+        if owner not in changed:
+            changed.add(owner)
+            queue.extend(users.get(owner, ()))
+    return changed
+
+
+def _users(model: Model) -> Mapping[str, set[str]]:
+    """Return, for each owner, those whose schemas or types lead to one of its."""
+    users = defaultdict[str, set[str]](set)
+    for type_id, below in _ways(model):
+        users[_owner(below)].add(_owner(type_id))
+    return users
+
+
+def _ways(model: Model) -> Iterator[tuple[TypeId, TypeId]]:
+    """Yield every type or schema with each that it leads to."""
+    api = model.api
+    for type_id, schema in api.schemas.items():
+        for below in subschemas(schema.keywords):
+            yield type_id, below
+    for type_id, found in api.types.items():
+        for below in (*leads_to(found.shape), *subschemas(found.schema.keywords)):
+            yield type_id, below
+
+
+@cache
+def _owner(type_id: str) -> str:
+    """`spec.yaml#/components/schemas/Job` of anything in there."""
+    source, _, pointer = type_id.partition("#")
+    return f"{source}#{'/'.join(pointer.split('/', 4)[:4])}"

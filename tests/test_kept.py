@@ -1,0 +1,112 @@
+"""After an edit only what it can reach is rendered, and the folder is as if all were new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import generate
+from generator.config import Settings
+from generator.output.manifest import CACHE
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Zoo, version: '1'}
+paths:
+  /animals:
+    post:
+      operationId: make
+      parameters: [{name: page, in: query, schema: {type: integer}}]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Animal'}}}}
+      responses:
+        '200':
+          description: Made.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Animal'}}}
+components:
+  schemas:
+    Animal:
+      type: object
+      properties: {id: {$ref: '#/components/schemas/Id'}, coat: {$ref: '#/components/schemas/Coat'}}
+    Coat: {type: object, properties: {colour: {$ref: '#/components/schemas/Colour'}}}
+    Colour: {enum: [black, white]}
+    Id: {type: string}
+    Base: {type: object, properties: {size: {type: integer}}}
+    Closed: {allOf: [{$ref: '#/components/schemas/Base'}], type: object, properties: {a: {}}}
+    Tree: {type: object, properties: {left: {$ref: '#/components/schemas/Tree'}}}
+    Gone: {enum: [x]}
+"""
+NO_TYPE = ("title: Zoo", "title: Farm")
+
+EDITS = {
+    "nothing that a type says": (*NO_TYPE, 0),
+    "a leaf, and all that leads to it": ("[black, white]", "[black, red]", 4),
+    "what an alias stands for": ("Id: {type: string}", "Id: {type: integer}", 3),
+    "a property": ("{left:", "{right: {type: string}, left:", 1),
+    "a name": ("    Colour: ", "    Hue: {}\n    Colour: ", 1),
+    "a type that is gone": ("    Gone: ", "    Come: ", 1),
+    "one direction": ("{type: integer}}}\n    C", "{type: integer, readOnly: true}}}\n    C", 2),
+    "who asks what was seen": ("properties: {a", "unevaluatedProperties: false, properties: {a", 2),
+    "a parameter": ("name: page", "name: pages", 1),
+}
+
+
+def files(folder: str) -> Mapping[str, bytes]:
+    """Return the contents of a folder by path, without what only this machine needs."""
+    found = (path for path in Path(folder).rglob("*") if CACHE not in path.parts)
+    return {str(p.relative_to(folder)): p.read_bytes() for p in found if p.is_file()}
+
+
+def run(text: str, output: str = "out", **settings: object) -> int:
+    """Generate from a description, and return how many files were rendered."""
+    counts = [0]
+    Path("spec.yaml").write_text(text)
+    chosen = replace(Settings(specs=("spec.yaml",), output=output), **settings)  # type: ignore[arg-type]
+    outcome = generate(chosen, progress=lambda step, n: counts.append(n * (step == "rendering")))
+    assert not outcome.report.failed
+    return max(counts)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_an_edit_reaches_is_rendered(edit: str, here: Path) -> None:
+    before, after, rendered = EDITS[edit]
+    assert SPEC.count(before) == 1
+    run(SPEC, targets=("python",))
+    always = run(SPEC.replace(*NO_TYPE), targets=("python",))
+    run(SPEC, targets=("python",))
+    assert run(SPEC.replace(before, after), targets=("python",)) - always == rendered
+    run(SPEC.replace(before, after), "new", targets=("python",))
+    assert files("out") == files("new")
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"all_of": "inherit"}, {"index_page": True}, {"include": "reachable"}], ids=str
+)
+def test_edits_one_after_the_other_leave_what_a_first_run_writes(
+    settings: Mapping[str, object], here: Path
+) -> None:
+    text = SPEC
+    run(text, **settings)
+    for number, (before, after, _) in enumerate(EDITS.values()):
+        text = text.replace(before, after)
+        run(text, **settings)
+        run(text, f"new{number}", **settings)
+        assert files("out") == files(f"new{number}")
+
+
+def test_a_file_that_is_gone_or_edited_is_written_again(here: Path) -> None:
+    run(SPEC)
+    first = files("out")
+    Path("out/models/tree.py").unlink()
+    Path("out/docs/models/tree.md").write_text("mine")
+    run(SPEC)
+    assert files("out") == first
+
+
+def test_other_settings_render_everything(here: Path) -> None:
+    run(SPEC)
+    run(SPEC, enums="literal")
+    run(SPEC, "new", enums="literal")
+    assert files("out") == files("new")
