@@ -305,6 +305,8 @@ class Shaping:
 
     def _is_null(self, type_id: TypeId) -> bool:
         keywords = self._resolved(type_id).keywords
+        if "const" in keywords:
+            return keywords["const"] is None
         return keywords.get("type") == ("null",) or keywords.get("enum") == (None,)
 
     def _nullable(self, type_id: TypeId) -> bool:
