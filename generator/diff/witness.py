@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any, Final, Literal
@@ -27,6 +26,7 @@ from generator.diff.normalise import Normaliser
 from generator.diff.refusal import refusal
 from generator.diff.spots import Spot
 from generator.diff.validation import best_match, formats, jsonschema
+from generator.frozen import dataclass
 
 Side = Literal["old", "new"]
 _TRIES = 600
