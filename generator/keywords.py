@@ -244,6 +244,11 @@ def boolean(site: Site, keyword: str, value: Any) -> Canonical:
     return {keyword: value} if isinstance(value, bool) else site.reject(keyword, "true or false")
 
 
+def nullable(site: Site, keyword: str, value: Any) -> Canonical:
+    """OpenAPI 3.0: null is valid, too."""
+    return {keyword: True} if boolean(site, keyword, value).get(keyword) else {}
+
+
 def strings(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         return site.reject(keyword, "a list of names")

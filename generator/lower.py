@@ -176,9 +176,7 @@ class _Site:
             if read is not None:
                 canonical.update(read(self, keyword, value))
             elif not keyword.startswith("x-"):
-                self._unknown(keyword)
-        if contents.get("nullable") is True and dialect.name == "openapi-3.0":
-            canonical["nullable"] = True
+                self._unknown(keyword, value)
         if not dialect.integral_floats and "type" in canonical:
             canonical["integral_floats"] = False
         if "properties" in canonical and self._implies_object(contents):
@@ -235,16 +233,18 @@ class _Site:
         typed = dialect.formats == "always" or "string" in canonical.get("type", ())
         return typed and canonical["format"] in dialect.asserted
 
-    def _unknown(self, keyword: str) -> None:
+    def _unknown(self, keyword: str, value: Any) -> None:
         dialect = self.node.scope.dialect
-        near = closest(keyword, dialect.keywords) if keyword not in dialect.keywords else None
+        near = closest(keyword, dialect.keywords)
+        hint = f"did you mean '{near}'?" if near else ""
+        if keyword == "nullable":
+            if value is not True or "null" in self.contents.get("type", ()):
+                return
+            hint = "null is valid where `type` lists it, as in [string, 'null']"
         where = replace(self._place(keyword), at="key")
-        self.lowering.report.add(
-            codes.SCH003,
-            f"'{keyword}' is no keyword of {dialect.name}: it changes nothing",
-            where,
-            f"did you mean '{near}'?" if near else "",
-        )
+        message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"
+        cause = (codes.SCH003, where.source.uri, keyword)
+        self.lowering.report.add(codes.SCH003, message, where, hint, cause)
 
     def _place(self, *tokens: str | int) -> Place:
         return Place(self.node.place.source, join(self.node.pointer, *tokens))

@@ -90,8 +90,8 @@ maxlength: 10
 ```
 
 Check its spelling, and the version of the document: `const` is not in draft 4,
-`definitions` became `$defs`. A keyword of your own is never reported if its name starts
-with `x-`.""",
+`definitions` became `$defs`, and `nullable` of OpenAPI 3.0 a `type` with `null` in it. A
+keyword of your own is never reported if its name starts with `x-`.""",
 )
 SCH004 = Code(
     "SCH004",
