@@ -50,6 +50,22 @@ paths:
 
 Give one of them an id of its own.""",
 )
+OAS004 = Code(
+    "OAS004",
+    "warning",
+    "misspelt member",
+    """A member of an OpenAPI object has a name that the specification does not know, and that is
+much like one that it does. Nothing reads it.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+path:
+  /orders: {}
+```
+
+Members of your own start with `x-`.""",
+)
 SCH001 = Code(
     "SCH001",
     "error",

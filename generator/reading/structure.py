@@ -58,6 +58,22 @@ _MEMBERS: Mapping[str, Mapping[str, str]] = {
     "response": {"headers": "map map", "content": "map media"},
     "media": {"schema": "schema"},
 }
+_FIELDS: Mapping[str, frozenset[str]] = {
+    kind: frozenset((*_MEMBERS[kind], *names.split()))
+    for kind, names in {
+        "description": "openapi jsonSchemaDialect externalDocs $self",
+        "components": "examples links callbacks mediaTypes",
+        "path": "$ref summary description servers additionalOperations",
+        "operation": "summary description externalDocs callbacks deprecated servers",
+        "parameter": "description required deprecated allowEmptyValue style explode allowReserved "
+        "example examples",
+        "body": "description required",
+        "response": "summary description links",
+        "media": "example examples encoding itemSchema prefixEncoding itemEncoding",
+    }.items()
+}
+"""What the specification lets each kind of object have."""
+_ALIKE = 0.75
 _PLACES = ("query", "path", "header", "cookie", "querystring", "body", "formData")
 """Where parameters stand; the last two are of Swagger 2.0."""
 _Found = tuple[str, Any, str, str]
@@ -80,6 +96,8 @@ def check_structure(document: Document, report: Report) -> None:
         elif inner:
             queue += reversed(list(_items(inner, value, pointer, what)))
         elif outer in _MEMBERS and not isinstance(value.get("$ref"), str):
+            if not _FIELDS[outer].issuperset(value):
+                _misspelt(_FIELDS[outer], value, document.place(pointer), report)
             _inspect(outer, value, document.place(pointer), report)
             if outer == "operation":
                 _unique(value.get("operationId"), names, document.place(pointer), report)
@@ -101,6 +119,18 @@ def _members(kind: str, value: Mapping[str, Any], pointer: str) -> Iterator[_Fou
     for name, inner in _MEMBERS[kind].items():
         if name in value:
             yield inner, value[name], join(pointer, name), f"'{name}'"
+
+
+def _misspelt(
+    fields: frozenset[str], value: Mapping[str, Any], place: Place, report: Report
+) -> None:
+    """Report what is no member, but much like one that is not there. Much else is in the wild."""
+    for name in sorted(value.keys() - fields):
+        near = closest(name, fields - value.keys(), _ALIKE) if name[:2] != "x-" else None
+        if near:
+            where = Place(place.source, join(place.pointer, name), "key")
+            message = f"'{name}' is no member of OpenAPI here: it changes nothing"
+            report.add(codes.OAS004, message, where, f"did you mean '{near}'?")
 
 
 def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:
