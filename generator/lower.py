@@ -193,7 +193,7 @@ class _Site:
         found = self.lowering.library.follow(node, keyword, reference)
         if found is not None and not found.pointer and found.scope.document.kind == "openapi":
             return self._whole(keyword, reference, *inside)
-        return None if found is None else self.lowering.add(found)
+        return None if found is None else self.lowering.add(found, _collected(found))
 
     def _whole(self, keyword: str, reference: str, *inside: str) -> TypeId:
         """A reference to a whole description, which is no schema."""
@@ -256,6 +256,14 @@ def _key(node: Node) -> str | None:
         return _stem(node.scope.document)
     above, _, last = node.pointer.rpartition("/")
     return unescape(last) if above.rpartition("/")[2] in _DEFINING else None
+
+
+def _collected(node: Node) -> str | None:
+    """The name of a schema in a file that only collects schemas, as in `common.yaml#/Address`."""
+    names = split(node.pointer)
+    if len(names) != 1 or names[0] in node.scope.dialect.keywords:
+        return None
+    return None if node.scope.document.kind == "openapi" else names[0]
 
 
 def _stem(document: Document) -> str:

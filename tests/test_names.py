@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import keyword
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tables import schema, tables
@@ -327,6 +328,42 @@ def test_a_component_that_is_its_namesake_elsewhere_is_no_class_of_its_own(here:
     generate(Settings(specs=("a.yaml",)))
     modules = {path.stem for path in Path("generated/models").glob("[!_]*.py")}
     assert modules == {"thing", "other"}
+
+
+FILES = {
+    "api.yaml": """
+openapi: 3.1.0
+info: {title: T, version: '1'}
+components:
+  schemas:
+    Order: {$ref: 'schemas.yaml#/Order'}
+    UserProfile: {$ref: 'files/user-profile.yaml'}
+    Err: {$ref: 'schemas.yaml#/api_error'}
+""",
+    "schemas.yaml": """
+Order:
+  type: object
+  properties: {line: {$ref: '#/Line'}, note: {$ref: '#/Note'}, user: {$ref: 'files/user-profile.yaml'}}
+Line: {type: object, properties: {kind: {enum: [a]}}}
+Note: {type: string}
+api_error: {type: object}
+""",
+    "files/user-profile.yaml": "{type: object, properties: {age: {type: integer}}}",
+}
+
+
+@pytest.mark.parametrize(("names", "kind"), [("short", "kind"), ("qualified", "linekind")])
+def test_schemas_in_files_that_collect_them_are_called_as_they_are_there(
+    names: Any, kind: str, here: Path
+) -> None:
+    Path("files").mkdir()
+    for path, text in FILES.items():
+        Path(path).write_text(text)
+    generate(Settings(specs=("api.yaml",), names=names))
+    modules = {path.stem for path in Path("generated/models").glob("[!_]*.py")}
+    assert modules == {"order", "line", kind, "note", "userprofile", "err", "apierror"}
+    models = compile(Path("api.yaml"))
+    assert models["#/components/schemas/UserProfile"].cls.__name__ == "UserProfile"
 
 
 def test_a_name_says_nothing_twice() -> None:

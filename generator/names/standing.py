@@ -25,6 +25,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
+from generator.names.casing import class_name
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shape import leads_to
@@ -183,10 +184,16 @@ class Walk:
         )
 
     def _is_namesake(self, found: Type) -> bool:
-        """Whether a component only refers to one of the same name in another document."""
+        """Whether a component only refers to what another document calls by the same name.
+
+        A file name does so too: `UserProfile: {$ref: user-profile.yaml}`.
+        """
         if not isinstance(found.shape, Ref) or found.nullable or not found.exact:
             return False
-        return self.api.types[found.shape.target].schema.key == found.schema.key
+        own, there = found.schema, self.api.types[found.shape.target].schema
+        if there.key is None or there.place.source.uri == own.place.source.uri:
+            return False
+        return class_name(there.key).lower() == class_name(own.key or "").lower()
 
     def _given(self, found: Type, type_id: TypeId, fixed: bool) -> str:
         """The name that the schema itself asks for."""
