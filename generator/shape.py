@@ -291,11 +291,22 @@ class Shaping:
     def _refuses_null(self, keywords: Mapping[str, Any]) -> bool:
         """Whether null matches several members of a `oneOf`, so that it is valid in none."""
         members = () if keywords.get("nullable") else keywords.get("oneOf", ())
-        return sum(map(self._lets_null_pass, members)) > 1
+        return sum(map(self._may_be_null, members)) > 1
 
-    def _lets_null_pass(self, member: TypeId) -> bool:
-        keywords = self._resolved(member).keywords
-        return not keywords or self._is_null(member) or self._nullable(member)
+    def _may_be_null(self, type_id: TypeId, depth: int = 0) -> bool:
+        """Whether nothing in a schema is against null, as far as a few steps into it tell."""
+        keywords = self._resolved(type_id).keywords
+        if depth > 3 or keywords.get("nullable"):
+            return True
+        either = keywords.get("anyOf", keywords.get("oneOf"))
+        every = (*keywords.get("allOf", ()), *(keywords[word] for word in _REF & keywords.keys()))
+        return (
+            "false" not in keywords
+            and ("type" not in keywords or "null" in keywords["type"])
+            and (keywords.keys().isdisjoint({"enum", "const"}) or None in _listed(keywords))
+            and all(self._may_be_null(part, depth + 1) for part in every)
+            and (either is None or any(self._may_be_null(part, depth + 1) for part in either))
+        )
 
     def _implied_types(self, keywords: Mapping[str, Any], members: list[TypeId]) -> frozenset[str]:
         """`type` says nothing new beside a union whose members all say so themselves."""

@@ -70,6 +70,8 @@ PROBLEMS = [
     ({"type": "boolean", "enum": [1, 0]}, 1, ("$", "false", False, 1)),
     ({"oneOf": [{"type": ["string", "null"]}, {}]}, None, ("$", "oneOf", 2, None)),
     ({"oneOf": [{"const": None}, {"type": "null"}]}, None, ("$", "oneOf", 2, None)),
+    ({"oneOf": [{"const": None}, {"minimum": 0}]}, None, ("$", "oneOf", 2, None)),
+    ({"oneOf": [{"const": None}, {"anyOf": [STRING, {}]}]}, None, ("$", "oneOf", 2, None)),
     ({"enum": ["a", "b"]}, "c", ("$", "enum", ("a", "b"), "c")),
     ({"const": {"a": 1}}, {"a": True}, ("$", "const", {"a": 1}, {"a": True})),
     ({"maximum": 3}, 4, ("$", "maximum", 3, 4)),
