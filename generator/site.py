@@ -58,6 +58,7 @@ def _options(documents: Path, title: str, folder: Path) -> Mapping[str, Any]:
             "fenced_code",
             "toc",
             {"pymdownx.emoji": _emoji()},
+            "generator.harmless",
         ],
         "use_directory_urls": False,
     }

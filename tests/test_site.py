@@ -30,6 +30,24 @@ def test_a_site_has_a_page_for_each_table_and_a_search(here: Path) -> None:
     assert sorted(p.name for p in here.iterdir()) == ["shop.yaml", "site"]
 
 
+@needs_extra
+@pytest.mark.parametrize(
+    ("description", "shown"),
+    [
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("a </td></tr></table> b", "a &lt;/td&gt;&lt;/tr&gt;&lt;/table&gt; b"),
+        ("`<td>`", "<code>&lt;td&gt;</code>"),
+        ("<b>bold</b>", "<b>bold</b>"),
+    ],
+)
+def test_tags_of_descriptions_do_no_harm(here: Path, description: str, shown: str) -> None:
+    member = f"{{type: string, description: {description!r}}}"
+    spec = SPEC.replace("part: {type: object}", f"part: {member}")
+    (here / "shop.yaml").write_text(spec)
+    assert main(["docs", "shop.yaml", "--site", "site"]) == 0
+    assert shown in (here / "site" / "models" / "thing.html").read_text("utf-8")
+
+
 @pytest.mark.skipif(find_spec("material") is not None, reason="the extra 'site' is there")
 def test_without_the_libraries_it_says_what_to_install(
     here: Path, capsys: pytest.CaptureFixture[str]
