@@ -141,7 +141,11 @@ class Library:
         if not _identified(document):
             return Node(document.contents, "", scope)
         scope = replace(scope, resolver=self._registered(document, dialect))
-        return Node(document.contents, "", self._enter(scope, document.contents))
+        inside = self._enter(scope, document.contents)
+        if inside is scope and scope.resolver is not None:
+            # Without an identifier of its own it is a resource by its URI, the outermost one.
+            inside = self._scope(document, dialect, scope.resolver)
+        return Node(document.contents, "", inside)
 
     def _check_metaschema(self, document: Document, dialect: Dialect) -> None:
         """Tell if `$schema` names a metaschema that could not be read."""

@@ -366,6 +366,20 @@ def test_schemas_in_files_that_collect_them_are_called_as_they_are_there(
     assert models["#/components/schemas/UserProfile"].cls.__name__ == "UserProfile"
 
 
+@pytest.mark.parametrize("head", ["", "$id: https://example.com/tree\n"])
+def test_what_a_dynamic_reference_leads_back_to_is_no_second_class(head: str, here: Path) -> None:
+    Path("tree.yaml").write_text(
+        f"""{head}$schema: https://json-schema.org/draft/2020-12/schema
+$dynamicAnchor: node
+type: object
+properties: {{first: {{$dynamicRef: '#node'}}, leaf: {{$ref: '#/$defs/Leaf'}}}}
+$defs: {{Leaf: {{type: object, properties: {{tree: {{$dynamicRef: '#node'}}}}}}}}
+"""
+    )
+    generate(Settings(specs=("tree.yaml",)))
+    assert {path.stem for path in Path("generated/models").glob("[!_]*.py")} == {"tree", "leaf"}
+
+
 def test_a_name_says_nothing_twice() -> None:
     text = """
 paths: {}
