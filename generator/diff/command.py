@@ -12,7 +12,7 @@ from generator.diff.acceptance import accept
 from generator.diff.changelog import changelog
 from generator.diff.explain import explain, titles
 from generator.diff.inputs import Input, former, inputs, pairs
-from generator.diff.policy import Policy, apply
+from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
 from generator.diff.report.github import github
 from generator.diff.report.html import html
@@ -77,11 +77,12 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
     found = _pairs(call, report)
     if report.failed or found is None:
         return None, rules
-    compared = review(found, report, rules.demands, call.remotes)
+    applied, today = rules if call.accepting else replace(rules, accepted=()), date.today()
+    demands = replace(rules.demands, step=lambda findings: due(applied, findings, today))
+    compared = review(found, report, demands, call.remotes)
     if compared is None:
         return None, rules
-    applied = rules if call.accepting else replace(rules, accepted=())
-    return apply(applied, compared, date.today(), whole=_is_whole(call.specs, found)), rules
+    return apply(applied, compared, today, whole=_is_whole(call.specs, found)), rules
 
 
 def _is_whole(specs: Iterable[str], pairs: Iterable[_Pair]) -> bool:

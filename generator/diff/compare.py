@@ -55,7 +55,7 @@ def compare(
     reached += reach(comparison, slots)
     reached += map(_elsewhere, _renamed(comparison, old, new))
     found = prove(findings(reached, names), comparison)
-    found += findings(map(_elsewhere, version(old, new, found, asked=demands.version)), names)
+    found += findings(map(_elsewhere, version(old, new, found, demands)), names)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
     return Comparison(old, new, tuple(found), forms)
 

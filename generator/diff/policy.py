@@ -13,6 +13,7 @@ from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.finding import Finding
 from generator.diff.judge import LEVELS, Level
 from generator.diff.review import Excused, Review
+from generator.diff.step import Step, suggested
 from generator.frozen import dataclass
 from generator.source import Location
 
@@ -86,6 +87,17 @@ def apply(policy: Policy, review: Review, today: date, *, whole: bool = True) ->
     kept.sort(key=lambda finding: -LEVELS.index(finding.level))
     left_out = [finding for finding in levelled if finding.fingerprint in valid]
     return review.but(kept, [_excused(one, valid[one.fingerprint]) for one in left_out])
+
+
+def due(policy: Policy, findings: Iterable[Finding], today: date) -> Step:
+    """Return the version step that findings ask for: as they are levelled, without the accepted."""
+    valid = {
+        entry.fingerprint
+        for entry in policy.accepted
+        if entry.expires is None or entry.expires >= today
+    }
+    levelled = [_levelled(policy.rules, finding) for finding in findings]
+    return suggested([finding for finding in levelled if finding.fingerprint not in valid])
 
 
 def _excused(finding: Finding, entry: Accepted) -> Excused:

@@ -231,13 +231,44 @@ def test_a_section_is_headed_by_a_new_version(old: str, new: str, heading: str) 
 def test_a_version_has_to_go_up_where_that_is_asked_for(
     pair: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, found: str
 ) -> None:
-    for name, side, version in (("old", OLD, old), ("new", NEW, new)):
-        text = json.dumps({**side, "info": {"title": "x", "version": version}})
-        Path(f"{name}.json").write_text(text, "utf-8")
+    versions(old, new)
     run("[diff]\ncheck_version = true\n")
     told = capsys.readouterr().out
     assert found in told
     assert ("[version-not-bumped]" in told) == bool(found)
+
+
+def versions(old: str, new: str) -> None:
+    for name, side, version in (("old", OLD, old), ("new", NEW, new)):
+        text = json.dumps({**side, "info": {"title": "x", "version": version}})
+        Path(f"{name}.json").write_text(text, "utf-8")
+
+
+LEVEL = '[[diff.rules]]\ncode = "max-length-added"\nlevel = "{}"\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "found"),
+    [
+        ("", "where a major step from 1.0.0 is due"),
+        (LEVEL.format("breaking"), "where a major step from 1.0.0 is due"),
+        (LEVEL.format("risky"), ""),
+    ],
+)
+def test_a_version_goes_up_as_far_as_the_policy_sees_a_change(
+    pair: Path, capsys: pytest.CaptureFixture[str], rules: str, found: str
+) -> None:
+    versions("1.0.0", "1.1.0")
+    settings = f"[diff]\ncheck_version = true\n{rules}"
+    run(settings)
+    told = capsys.readouterr().out
+    assert found in told
+    assert ("[version-not-bumped]" in told) == bool(found)
+    # What is accepted counts for nothing.
+    accepted = accepting(settings, "so be it")
+    capsys.readouterr()
+    run(accepted)
+    assert "[version-not-bumped]" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

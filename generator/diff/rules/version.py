@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.diff.change import Change
 from generator.diff.contract import Contract
+from generator.diff.demands import Demands
 from generator.diff.finding import Finding
-from generator.diff.step import is_behind, suggested
+from generator.diff.step import is_behind
 from generator.source import Place
 
 
 def version(
-    old: Contract, new: Contract, found: Iterable[Finding], *, asked: bool
+    old: Contract, new: Contract, found: Sequence[Finding], demands: Demands
 ) -> Iterator[Change]:
     """A version that went down, or, where that is asked for, not up as far as the changes are."""
     before, after = old.root.facts.get("version", ""), new.root.facts.get("version", "")
     places = tuple(Place(root.place.source, "/info/version") for root in (old.root, new.root))
-    step = suggested(tuple(found))
+    step = demands.step(found)
     if before and after and _number(after) < _number(before):
         yield Change("version-decreased", "noted", places[0], places[1], before, after)
-    elif asked and before and is_behind(step, before, after):
+    elif demands.version and before and is_behind(step, before, after):
         yield Change("version-not-bumped", "noted", places[0], places[1], before, after, step)
 
 
