@@ -42,6 +42,8 @@ SCHEMAS = {
     "Opened": {"allOf": [ref("Closed"), record(b=TEXT)]},
     "Inline": {"allOf": [record(a=TEXT), record(b=TEXT)]},
     "Clashing": {"allOf": [record(**{"Kind": TEXT}), ref("Pet")]},
+    "Camel": record(fooBar=TEXT),
+    "Snake": {"allOf": [ref("Camel"), record(foo_bar=TEXT)]},
 }
 
 
@@ -73,7 +75,8 @@ def class_of(name: str, among: Models = INHERITING) -> type[Any]:
         ("Retyped", None),
         ("Typed", None),
         ("Inline", None),
-        ("Clashing", None),
+        ("Clashing", "Pet"),
+        ("Snake", None),
         ("Pet", None),
     ],
 )

@@ -128,12 +128,21 @@ def test_a_field_of_a_dataclass_is_called(wire: str, name: str) -> None:
 
 
 def test_fields_that_clash_get_numbers() -> None:
-    assert field_names(["fooBar", "foo_bar", "foo-bar", "class", "class_"]) == (
+    assert field_names(["fooBar", "foo-bar", "class", "Class"]) == (
         "foo_bar",
         "foo_bar_1",
-        "foo_bar_2",
         "class_",
         "class_1",
+    )
+
+
+def test_a_property_that_is_called_like_a_field_keeps_its_name() -> None:
+    assert field_names(["_id", "id", "ID"]) == ("id_1", "id", "id_2")
+    assert field_names(["fooBar", "foo_bar", "class", "class_"]) == (
+        "foo_bar_1",
+        "foo_bar",
+        "class_1",
+        "class_",
     )
 
 

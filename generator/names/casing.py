@@ -112,13 +112,17 @@ def field_name(wire: str, reserved: frozenset[str] = PYTHON_RESERVED) -> str:
 def field_names(
     wires: Iterable[str], reserved: frozenset[str] = PYTHON_RESERVED
 ) -> tuple[str, ...]:
-    """Return one name for each property of a class; a clash gets a number behind it."""
-    taken: set[str] = set()
-    found: list[str] = []
-    for wire in wires:
-        found.append(_free(field_name(wire, reserved), taken))
-        taken.add(found[-1])
-    return tuple(found)
+    """Return one name for each property of a class; a clash gets a number behind it.
+
+    A property that is called like a field keeps its name: `_id` beside `id` is `id_1`.
+    """
+    names = {wire: field_name(wire, reserved) for wire in wires}
+    taken = {wire for wire, name in names.items() if name == wire}
+    for wire, name in names.items():
+        if name != wire:
+            names[wire] = _free(name, taken)
+            taken.add(names[wire])
+    return tuple(names.values())
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -281,15 +281,18 @@ def _inherited(module: Module, found: Type) -> frozenset[str]:
     return frozenset(theirs)
 
 
-def _declared(module: Module, found: Type) -> dict[str, tuple[str, str]]:
-    """The annotation and the kind of default that each field of a class has."""
+def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
+    """The property, the annotation and the kind of default of each field of a class."""
     assert isinstance(found.shape, Object)
-    names = field_names([field.name for field in found.shape.fields])
+    wires = [field.name for field in found.shape.fields]
     views = [
-        *map(partial(_field_view, module), found.shape.fields, names),
+        *map(partial(_field_view, module), found.shape.fields, field_names(wires)),
         _others_view(module, found),
     ]
-    return {view.name: (view.annotation, view.default.partition("_DEFAULT_")[0]) for view in views}
+    return {
+        view.name: (wire, view.annotation, view.default.partition("_DEFAULT_")[0])
+        for wire, view in zip([*wires, ""], views, strict=True)
+    }
 
 
 def _field_view(module: Module, field: Field, name: str) -> FieldView:
