@@ -16,13 +16,15 @@ _THING = re.compile(
     r"|enum-value|security-scheme|security-flow|oauth-scope)-(added|removed)"
 )
 """What comes or goes; a bound or a default that does changes what was there."""
+_DEMANDED = frozenset({"sunset-missing", "sunset-too-soon", "version-not-bumped"})
+"""What a team asks of itself."""
 _NAMED = 2
 
 
 def changelog(review: Review, today: date) -> str:
     """Return a section with the changes that people who use the API may notice."""
     lines = [_heading(review.versions, today)]
-    told = [finding for finding in review.findings if finding.counts]
+    told = [one for one in review.findings if one.counts and one.code not in _DEMANDED]
     for section in _SECTIONS:
         found = [finding for finding in told if _section(finding) == section]
         if found:
@@ -60,7 +62,8 @@ def _entries(findings: Iterable[Finding]) -> list[str]:
 
 def _seen(finding: Finding) -> str:
     """The operations that it concerns, where the place does not say it."""
-    if not finding.operations or finding.where.startswith(finding.operations):
+    places = tuple(f"{operation} " for operation in finding.operations)
+    if not finding.operations or f"{finding.where} ".startswith(places):
         return ""
     named = " and ".join(f"`{operation}`" for operation in finding.operations)
     told = named if len(finding.operations) <= _NAMED else many(finding.operations)

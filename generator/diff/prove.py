@@ -139,11 +139,12 @@ def _is_open(finding: Finding, direction: Direction) -> bool:
 
 
 def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
-    if finding.code.startswith(_UNSEEN):
+    seen = not finding.code.startswith(_UNSEEN)
+    if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
         return finding
     levels, about = dict(finding.levels), _about(finding.change)
     for direction, level in sorted(levels.items(), key=lambda one: -LEVELS.index(one[1])):
-        if level not in ("breaking", "risky"):
+        if level not in ("breaking", "risky") or not _refuses(finding, direction):
             continue
         around = list(_seen_from(finding, spots))
         for spot, own in around:
@@ -158,6 +159,12 @@ def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
     shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
     proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)
+
+
+def _refuses(finding: Finding, direction: Direction) -> bool:
+    """Whether it may be that a value is refused; the risk of others is that it means nothing."""
+    harmless = {"request": ("widened", "noted"), "response": ("narrowed", "noted")}[direction]
+    return finding.levels[direction] == "breaking" or finding.change.effect not in harmless
 
 
 def _about(change: Change) -> About:

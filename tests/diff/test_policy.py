@@ -16,6 +16,7 @@ from generator.diff.changelog import changelog
 from generator.diff.explain import explain
 from generator.diff.review import diff
 
+STRING = {"type": "string"}
 A = {"$ref": "#/components/schemas/A"}
 OLD = request(A, A={"type": "string"})
 NEW = request(A, A={"type": "string", "maxLength": 5})
@@ -242,6 +243,25 @@ def versions(old: str, new: str) -> None:
     for name, side, version in (("old", OLD, old), ("new", NEW, new)):
         text = json.dumps({**side, "info": {"title": "x", "version": version}})
         Path(f"{name}.json").write_text(text, "utf-8")
+
+
+def test_a_changelog_says_nothing_of_what_a_team_asks_of_itself(
+    pair: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, schema in (("old", STRING), ("new", {**STRING, "deprecated": True})):
+        whole = {"type": "object", "properties": {"a": schema}}
+        Path(f"{name}.json").write_text(json.dumps(request(whole)), "utf-8")
+    Path("typewright.toml").write_text("[diff]\nnotice_days = 90\ncheck_version = true\n", "utf-8")
+    assert main(["diff", "old.json", "new.json"]) == 0
+    told = capsys.readouterr().out
+    assert "[sunset-missing]" in told
+    assert "unproven" not in told
+    assert main(["changelog", "old.json", "new.json"]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "### Deprecated",
+        "",
+        "- `POST /x body.a`: deprecated",
+    ]
 
 
 LEVEL = '[[diff.rules]]\ncode = "max-length-added"\nlevel = "{}"\n'

@@ -229,6 +229,15 @@ def test_each_required_property_has_words_of_its_own() -> None:
     }
 
 
+TWO, ONE = ({"type": "object", "properties": dict.fromkeys(names, STRING)} for names in ("ab", "a"))
+
+
+def test_only_what_a_payload_could_prove_is_unproven() -> None:
+    # A server takes the property still: no payload shows that it means nothing any more.
+    (found,) = diff(request(TWO), request(ONE)).findings
+    assert (found.code, found.level, found.proof) == ("property-removed", "risky", "structural")
+
+
 PLAIN_VALUES = [
     ({"type": "object", "additionalProperties": {"type": "integer"}}, {"type": "object"}),
     ({"type": "integer", "format": "int32"}, {"type": "integer"}),
