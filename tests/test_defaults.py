@@ -69,3 +69,51 @@ def test_the_nearest_default_counts(version: str, field: Json, default: Json, ce
 def test_a_default_that_would_contain_itself_is_none() -> None:
     codec = compile(description("3.1.0", ref("Tree")))["#/components/schemas/Thing"]
     assert codec.decode({}).a.to_dict() == {}
+
+
+DATE = {"type": "string", "format": "date"}
+ASKING = {"type": "object", "required": ["n"], "properties": {"n": DATE}}
+WRONG: list[tuple[Json, Json]] = [
+    ({"type": "integer"}, "x"),
+    (DATE, "2024-13-45"),
+    ({"type": "string", "format": "date-time"}, "2024-02-29"),
+    ({"type": "string", "format": "uuid"}, "none"),
+    ({"const": 5}, 6),
+    ({"type": "array", "items": DATE}, ["today"]),
+    ({"type": "array", "prefixItems": [{"type": "integer"}]}, ["x"]),
+    ({"type": "object", "additionalProperties": ASKING}, {"a": 1}),
+    ({"anyOf": [ASKING, {"type": "integer"}]}, "x"),
+    (ASKING, {}),
+    (ASKING, {"n": "today"}),
+    (ref("Loop"), 1),
+]
+RIGHT: list[tuple[Json, Json]] = [
+    (DATE, "2024-02-29"),
+    ({"type": "array", "items": DATE}, ["2024-02-29"]),
+    ({"type": "array", "prefixItems": [{"type": "integer"}]}, [1, "x"]),
+    ({"type": "object", "additionalProperties": ASKING}, {"a": {"n": "2024-02-29"}}),
+    ({"anyOf": [ASKING, {"type": "integer"}]}, 1),
+    (ASKING, {"n": "2024-02-29", "more": 1}),
+    (ref("Loop"), [[1]]),
+    ({"type": "integer", "minimum": 1}, 0),
+]
+
+
+def by_hand(schema: Json, default: Json) -> Json:
+    """What an object is in JSON if nobody sets its field."""
+    loop = {"anyOf": [DATE, {"type": "array", "items": {"anyOf": [ref("Loop"), {"const": 1}]}}]}
+    described = description("3.1.0", {**schema, "default": default})
+    described["components"]["schemas"]["Loop"] = loop
+    cls = compile(described)["#/components/schemas/Thing"].cls
+    assert cls is not None
+    return json.loads(cls().to_json())
+
+
+@pytest.mark.parametrize(("schema", "default"), WRONG)
+def test_a_default_that_is_not_of_its_type_is_none(schema: Json, default: Json) -> None:
+    assert by_hand(schema, default) == {}
+
+
+@pytest.mark.parametrize(("schema", "default"), RIGHT)
+def test_a_default_of_its_type_is_what_an_object_begins_with(schema: Json, default: Json) -> None:
+    assert by_hand(schema, default) == {"a": default}

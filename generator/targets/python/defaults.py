@@ -7,9 +7,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.frozen import dataclass
-from generator.ir import MISSING, Array, Enum, Field, Map, Object, Scalar, TypeId
+from generator.ir import (
+    MISSING,
+    Array,
+    Constant,
+    Enum,
+    Field,
+    Map,
+    Object,
+    Scalar,
+    Shape,
+    Tuple,
+    TypeId,
+    Union,
+)
 from generator.shape import leads_to
 from generator.shaping.aliases import nearest_default, resolve
+from generator.targets.python import _values
+from generator.targets.python._runtime import among
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import decoder, settled
 from generator.targets.python.module import Library, Module, literal
@@ -34,7 +49,7 @@ class DefaultSource:
 def default_of(module: Module, field: Field) -> DefaultSource | None:
     """Return the default of a field; None if it has none, or one that its type does not allow."""
     value = nearest_default(module.library.api, field.type)
-    if value is MISSING or not _fits(module.library, field.type, value):
+    if value is MISSING or not _fits(module, field.type, value):
         return None
     found = module.library.api.types[settled(module.library, field.type)]
     if value is None or (isinstance(found.shape, Scalar) and not converter(module, found.shape)):
@@ -60,18 +75,54 @@ def _reach(library: Library, type_id: TypeId) -> set[TypeId]:
     return found
 
 
-def _fits(library: Library, type_id: TypeId, value: Any) -> bool:
-    """Whether a default is of the type that it is a default for: many in the wild are not."""
+def _fits(
+    module: Module, type_id: TypeId, value: Any, entered: frozenset[TypeId] = frozenset()
+) -> bool:
+    """Whether a default is of the type that it is a default for: many in the wild are not.
+
+    `entered` holds the unions around the type that the very same value is to fit.
+    """
+    library = module.library
     if value is None:
         return admits_null(library, type_id)
-    shape = library.api.types[settled(library, resolve(library.api, type_id).id)].shape
-    match shape:
-        case Scalar(json, _):
-            return type(value) in _PYTHON.get(json, ())
+    type_id = settled(library, resolve(library.api, type_id).id)
+    match library.api.types[type_id].shape:
+        case Scalar(json, _) as scalar:
+            return type(value) in _PYTHON.get(json, ()) and _converts(module, scalar, value)
         case Enum(_, values):
             return value in values and type(value) in (str, int)
-        case Array():
-            return isinstance(value, list)
-        case Map() | Object():
-            return isinstance(value, dict)
+        case Constant(values):
+            return among(value, values)
+        case Union(members, _):
+            within = entered | {type_id}
+            fits = (_fits(module, member, value, within) for member in members)
+            return type_id not in entered and any(fits)
+        case _ as shape:
+            return _parts_fit(module, shape, value)
+
+
+def _parts_fit(module: Module, shape: Shape, value: Any) -> bool:
+    """Whether all that a list or an object holds, and has to hold, fits."""
+    match shape:
+        case Array(items):
+            return isinstance(value, list) and all(_fits(module, items, item) for item in value)
+        case Tuple(prefix, _):
+            pairs = zip(prefix, value, strict=False) if isinstance(value, list) else ()
+            return isinstance(value, list) and all(_fits(module, *pair) for pair in pairs)
+        case Map(values):
+            members = value.values() if isinstance(value, dict) else ()
+            return isinstance(value, dict) and all(_fits(module, values, one) for one in members)
+        case Object(fields, _, _):
+            return isinstance(value, dict) and all(
+                _fits(module, field.type, value[field.name])
+                if field.name in value
+                else not field.required
+                for field in fields
+            )
     return True
+
+
+def _converts(module: Module, scalar: Scalar, value: Any) -> bool:
+    """Whether a default of a format, such as a date, is one."""
+    name = converter(module, scalar)
+    return not name or getattr(_values, name)(value) is not value
