@@ -202,7 +202,7 @@ def test_warnings_are_repeated_when_nothing_changed(
         (["schema", "extra"], "typewright schema: one argument too many: 'extra'\nTry"),
         (["diff", "a.yaml"], "error[DIF003]: two versions are needed"),
         (["diff", "-", "-"], "only one of the two versions can come from standard input"),
-        (["diff", "nope:a.yaml", "b.yaml"], "and git knows no commit 'nope'"),
+        (["diff", "nope:a.yaml", "b.yaml"], "there is no file 'nope:a.yaml', and"),
         (["diff", "a", "b", "--expires", "2020-01-01"], "2020-01-01 is past"),
         (["diff", "a", "b", "--accept"], "--accept needs a --reason"),
         (["explain", "REF02"], "did you mean REF002?"),

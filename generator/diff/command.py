@@ -126,8 +126,8 @@ def _since(call: Call, report: Report) -> list[_Pair] | None:
         earlier = former(spec, call.base)
         assert earlier.commit is not None
         if not earlier.commit.exists():
-            hint = "in CI, fetch it first: git fetch origin main"
-            report.add(DIF003, f"git knows no commit '{call.base}'", hint=hint)
+            message, hint = earlier.commit.why_unknown()
+            report.add(DIF003, message, hint=hint)
             return None
         before = earlier if earlier.commit.read(earlier.path) is not None else None
         after = Input(spec) if Path(spec).exists() else None

@@ -35,6 +35,14 @@ class Commit:
         """Whether the repository knows such a commit."""
         return self._git("rev-parse", "--verify", "--quiet", f"{self.ref}^{{commit}}") is not None
 
+    def why_unknown(self) -> tuple[str, str]:
+        """Return what is to be said of a commit that is not there, and what may help."""
+        if self._git("rev-parse", "--git-dir") is None:
+            return f"{self.folder} is in no git repository", "name two files: OLD and NEW"
+        _, remote, branch = self.ref.partition("origin/")
+        fetched = f"git fetch origin {branch}" if remote else "git fetch --tags --unshallow"
+        return f"git knows no commit '{self.ref}'", f"in CI, fetch it first: {fetched}"
+
     def within(self, path: str) -> str:
         """Return a path of the working tree as one from the root of the repository."""
         top = self._git("rev-parse", "--show-toplevel")

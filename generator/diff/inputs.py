@@ -63,8 +63,8 @@ def inputs(argument: str, report: Report) -> dict[str, Input]:
     if colon and len(ref) > 1 and not inside.startswith("//"):
         if commit.exists():
             return _of_commit(commit, inside)
-        message = f"there is no file '{argument}', and git knows no commit '{ref}'"
-        report.add(DIF003, message, hint="in CI, fetch it first: git fetch origin main")
+        message, hint = commit.why_unknown()
+        report.add(DIF003, f"there is no file '{argument}', and {message}", hint=hint)
     return {"": Input(argument)}
 
 

@@ -146,6 +146,33 @@ def test_mistakes_in_the_call(
     assert f"error[{code}]" in capsys.readouterr().err
 
 
+UNKNOWN = [
+    # Whether there is a repository, the commit, and what may help.
+    (True, "origin/dev", "git knows no commit 'origin/dev'", "git fetch origin dev"),
+    (True, "v1.0.0", "git knows no commit 'v1.0.0'", "git fetch --tags --unshallow"),
+    (False, "origin/dev", "is in no git repository", "name two files: OLD and NEW"),
+]
+
+
+@pytest.mark.parametrize(("repository", "ref", "message", "hint"), UNKNOWN)
+def test_why_there_is_no_such_commit(
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    repository: bool,
+    ref: str,
+    message: str,
+    hint: str,
+) -> None:
+    write("old.json", OLD)
+    if repository:
+        git("init", "-q")
+    for call in (["--base", ref, "old.json"], [f"{ref}:old.json", "old.json"]):
+        assert main(["diff", *call]) == 2
+        told = capsys.readouterr().err
+        assert message in told
+        assert hint in told
+
+
 def test_a_schema_whose_file_is_called_otherwise(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
