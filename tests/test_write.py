@@ -310,6 +310,16 @@ def test_a_full_disk_is_a_diagnostic(here: Path, monkeypatch: pytest.MonkeyPatch
     assert "No space left on device" in report.diagnostics[0].message
 
 
+@pytest.mark.parametrize("output", ["out", "out/sub"])
+def test_a_file_in_the_way_of_the_folder_is_named(here: Path, output: str) -> None:
+    (here / "out").write_text("mine")
+    report = Report()
+    wrote(OLD, here / output, report)
+    message = f"cannot write into '{here / output}': '{here / 'out'}' is a file, no folder"
+    assert [d.message for d in report.diagnostics] == [message]
+    assert (here / "out").read_text() == "mine"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_permission_is_a_diagnostic(here: Path) -> None:
     here.chmod(0o500)

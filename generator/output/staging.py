@@ -93,5 +93,8 @@ def unwritable(error: OSError, root: Path) -> Report:
     report = Report()
     place = f" '{error.filename}'" if error.filename else ""
     message = f"cannot write{place}: {error.strerror or error}; '{root}' is as it was"
+    in_the_way = next((path for path in (root, *root.parents) if path.is_file()), None)
+    if in_the_way is not None:
+        message = f"cannot write into '{root}': '{in_the_way}' is a file, no folder"
     report.add(WRT004, message)
     return report
