@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from enum import Enum
 from functools import partial
@@ -582,12 +582,10 @@ class Model:
 
 def adopted(cls: type[Any], made: Any) -> Any:
     """An object as one of a class that was derived by hand from its own."""
-    if not isinstance(made, Model):
+    if not is_dataclass(made):
         return made
-    taken: Any = fields(made)  # type: ignore[arg-type]
-    own = cls(
-        **{field.name: getattr(made, field.name) for field in taken if field.init}
-    )
+    taken = (field.name for field in fields(made) if field.init)
+    own = cls(**{name: getattr(made, name) for name in taken})
     own._order = getattr(made, "_order", None)
     return own
 
