@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.diff.contract import Direction
 from generator.diff.form import Conj
+from generator.diff.leaf import INTEGER_FORMATS
 from generator.ir import Contains, Schema, TypeId
 
 _URI = "urn:typewright:"
@@ -19,7 +20,6 @@ _SEVERAL = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 _NAMED = frozenset({"properties", "patternProperties", "dependentSchemas"})
 _DROPPED = frozenset({"discriminator", "integral_floats", "nullable", "annotated format", "format"})
 _LARGEST = {"float": 3.4028234663852886e38}
-_INTEGERS = {"int8": 7, "int16": 15, "int32": 31, "int64": 63}
 
 
 class Exporter:
@@ -137,9 +137,9 @@ class Exporter:
 def _format(schema: Schema) -> list[Any]:
     """`int32` and its like are limits; any other format is for the validator to know."""
     name = schema.keywords.get("format", schema.keywords.get("annotated format"))
-    if name in _INTEGERS:
-        limit = 2 ** _INTEGERS[name]
-        return [{"minimum": -limit, "maximum": limit - 1}]
+    if name in INTEGER_FORMATS:
+        least, most = INTEGER_FORMATS[name]
+        return [{"minimum": least, "maximum": most}]
     if name in _LARGEST:
         return [{"minimum": -_LARGEST[name], "maximum": _LARGEST[name]}]
     return [{"format": name}] if name else []

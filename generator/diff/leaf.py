@@ -26,7 +26,12 @@ MATCH_ALL = frozenset(
 _PLAIN = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 _FLOORS = frozenset({"minLength", "minItems", "minProperties"})
 _LISTED = ("pattern", "contentEncoding", "contentMediaType")
-NUMERIC_FORMATS = frozenset({"int32", "int64", "float", "double", "int8", "int16", "uint32"})
+INTEGER_FORMATS: dict[str, tuple[int, int]] = {
+    **{f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)},
+    **{f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)},
+}
+"""The least and the largest number of each."""
+NUMERIC_FORMATS = frozenset({*INTEGER_FORMATS, "float", "double"})
 _CONTENT = {
     "binary": ("contentMediaType", "application/octet-stream"),
     "byte": ("contentEncoding", "base64"),

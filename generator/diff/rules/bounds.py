@@ -8,14 +8,11 @@ from typing import Any
 from generator.diff.change import Effect
 from generator.diff.form import BOUND_TYPES
 from generator.diff.languages import Language, missing
-from generator.diff.leaf import sharper
+from generator.diff.leaf import INTEGER_FORMATS, NUMERIC_FORMATS, sharper
 from generator.diff.site import Site
 from generator.facets import common_multiple
 
 _WITHIN = {
-    "int8": "int16",
-    "int16": "int32",
-    "int32": "int64",
     "float": "double",
     "email": "idn-email",
     "hostname": "idn-hostname",
@@ -23,10 +20,13 @@ _WITHIN = {
     "iri": "iri-reference",
     "uri-reference": "iri-reference",
 }
-_CHECKED = frozenset(
-    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri iri "
-    "uri-reference iri-reference uri-template uuid json-pointer relative-json-pointer regex "
-    "byte binary int8 int16 int32 int64 uint32 float double base64 base64url".split()
+_CHECKED = (
+    frozenset(
+        "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri iri "
+        "uri-reference iri-reference uri-template uuid json-pointer relative-json-pointer regex "
+        "byte binary base64 base64url".split()
+    )
+    | NUMERIC_FORMATS
 )
 _KEYWORDS = {"numeric format": "format"}
 
@@ -129,6 +129,9 @@ def _format_effect(before: Any, after: Any) -> Effect:
 
 
 def _is_within(one: str, other: str) -> bool:
+    if one in INTEGER_FORMATS and other in INTEGER_FORMATS:
+        (low, high), (least, most) = INTEGER_FORMATS[one], INTEGER_FORMATS[other]
+        return least <= low and high <= most
     while one in _WITHIN:
         one = _WITHIN[one]
         if one == other:

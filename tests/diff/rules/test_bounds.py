@@ -25,6 +25,9 @@ NARROWED = [
     ({**STRING, "pattern": "^.{3}$"}, {**STRING, "pattern": "^.{3}$", "maxLength": 2}),
     (STRING, {**STRING, "format": "uuid"}),
     ({**INTEGER, "format": "int64"}, {**INTEGER, "format": "int32"}),
+    ({**INTEGER, "format": "int64"}, {**INTEGER, "format": "uint32"}),
+    ({**INTEGER, "format": "uint16"}, {**INTEGER, "format": "uint8"}),
+    ({**INTEGER, "minimum": 0}, {**INTEGER, "minimum": 0, "format": "uint64"}),
     (LIST, {**LIST, "minItems": 1}),
     (LIST, {**LIST, "maxItems": 3}),
     (LIST, {**LIST, "uniqueItems": True}),
@@ -33,6 +36,7 @@ NARROWED = [
 ]
 REPLACED = [
     ({**INTEGER, "multipleOf": 4}, {**INTEGER, "multipleOf": 6}),
+    ({**INTEGER, "format": "int32"}, {**INTEGER, "format": "uint32"}),
     ({**STRING, "format": "ipv4"}, {**STRING, "format": "ipv6"}),
     ({**STRING, "pattern": "^a"}, {**STRING, "pattern": "^b"}),
 ]
