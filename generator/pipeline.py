@@ -33,7 +33,7 @@ from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.importable import check_packages
-from generator.showing.locate import located
+from generator.showing.locate import FEW, located
 from generator.understand import understand
 from generator.write import write
 
@@ -127,12 +127,12 @@ def _outputs(
 
 
 def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Return the diagnostics with their places found in the texts."""
+    """Return the diagnostics with the places that are shown found in the texts."""
     return [
         replace(
             one,
             where=None if one.where is None else located(one.where),
-            others=tuple(map(located, one.others)),
+            others=(*map(located, one.others[:FEW]), *one.others[FEW:]),
         )
         for one in diagnostics
     ]

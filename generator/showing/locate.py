@@ -43,6 +43,10 @@ class _Member:
     value: Span
 
 
+FEW = 3
+"""How many other places of a diagnostic are named."""
+
+
 def located(where: Place | Location) -> Location:
     """Return a location as it is, and that of a place."""
     return locate(where) if isinstance(where, Place) else where

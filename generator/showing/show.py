@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import combining, east_asian_width
 
 from generator.frozen import dataclass
-from generator.showing.locate import line_at, located
+from generator.showing.locate import FEW, line_at, located
 from generator.source import Location
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ Paint = Callable[[str, str], str]
 
 _WIDTH = 100
 """How many characters of a line of the input are shown."""
-
-_OTHERS = 3
-"""How many further places of a diagnostic are named."""
 
 _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
 _BOLD, _BLUE, _CYAN, _PLAIN = "\x1b[1m", "\x1b[1;34m", "\x1b[36m", "\x1b[0m"
@@ -93,9 +90,9 @@ def _also(diagnostic: Diagnostic) -> str:
         return ""
     first = location(diagnostic)
     file = first.source.name if first else ""
-    found = map(located, diagnostic.others[:_OTHERS])
+    found = map(located, diagnostic.others[:FEW])
     named = ", ".join(visible(_address(one).removeprefix(f"{file}:")) for one in found)
-    more = len(diagnostic.others) - _OTHERS
+    more = len(diagnostic.others) - FEW
     return f", also at {named}" + (f" and {more} more place{'s' * (more != 1)}" if more > 0 else "")
 
 
