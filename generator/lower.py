@@ -189,7 +189,9 @@ class _Site:
         return self.lowering.add(self.lowering.library.child(self.node, *tokens))
 
     def follow(self, keyword: str, reference: str, *inside: str) -> TypeId | None:
-        node = replace(self.node, pointer=join(self.node.pointer, *inside))
+        node = self.node
+        if inside:
+            node = replace(node, pointer=join(node.pointer, *inside))
         found = self.lowering.library.follow(node, keyword, reference)
         if found is not None and not found.pointer and found.scope.document.kind == "openapi":
             return self._whole(keyword, reference, *inside)
@@ -235,12 +237,13 @@ class _Site:
 
     def _unknown(self, keyword: str, value: Any) -> None:
         dialect = self.node.scope.dialect
-        near = closest(keyword, dialect.keywords)
-        hint = f"did you mean '{near}'?" if near else ""
         if keyword == "nullable":
             if value is not True or "null" in self.contents.get("type", ()):
                 return
             hint = "null is valid where `type` lists it, as in [string, 'null']"
+        else:
+            near = closest(keyword, dialect.keywords)
+            hint = f"did you mean '{near}'?" if near else ""
         where = replace(self._place(keyword), at="key")
         message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"
         cause = (codes.SCH003, where.source.uri, keyword)

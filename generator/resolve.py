@@ -266,9 +266,9 @@ class Library:
     def _by_pointer(self, node: Node, keyword: str, reference: str) -> Node | None:
         """Follow a reference out of a document without identifiers."""
         scope = node.scope
-        uri, fragment = urldefrag(urljoin(scope.document.source.uri, reference))
-        if reference.startswith("#"):
-            uri, fragment = scope.document.source.uri, reference[1:]
+        uri, fragment = scope.document.source.uri, reference[1:]
+        if not reference.startswith("#"):
+            uri, fragment = urldefrag(urljoin(uri, reference))
         document = self._document(uri, scope.dialect)
         if document is None:
             found = self._by_identifier if uri in METASCHEMAS else self._missing_document

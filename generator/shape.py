@@ -351,6 +351,8 @@ class Shaping:
 def leads_to(shape: Shape) -> Iterable[TypeId]:
     """Yield the types that a shape is made of."""
     match shape:
+        case Scalar():
+            return
         case Array(items):
             yield items
         case Tuple(prefix, rest):

@@ -46,7 +46,9 @@ class Location:
 
 def escape(token: str) -> str:
     """Return one reference token as RFC 6901 writes it (`~` is `~0`, `/` is `~1`)."""
-    return token.replace("~", "~0").replace("/", "~1")
+    if "~" in token or "/" in token:
+        return token.replace("~", "~0").replace("/", "~1")
+    return token
 
 
 def unescape(token: str) -> str:
@@ -56,7 +58,9 @@ def unescape(token: str) -> str:
 
 def join(pointer: str, *tokens: str | int) -> str:
     """Return `pointer` extended by unescaped `tokens`."""
-    return pointer + "".join(f"/{escape(str(token))}" for token in tokens)
+    for token in tokens:
+        pointer = f"{pointer}/{escape(str(token))}"
+    return pointer
 
 
 def split(pointer: str) -> Sequence[str]:

@@ -267,7 +267,7 @@ class Walk:
         if isinstance(shape, Object):
             shown = fields_of(self.api, shape, self.style)
             for field in shown:
-                if not self._is_leaf(field.type):
+                if field.type not in self.seen and not self._is_leaf(field.type):
                     yield field.type, context.down(field.name)
             for field in shape.fields if len(shown) < len(shape.fields) else ():
                 yield field.type, replace(context.down(field.name), used=False)

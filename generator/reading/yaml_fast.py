@@ -47,6 +47,7 @@ _BLOCK_HEADERS = tuple(
     for mark in (r"\|", ">")
 )
 _KEPT_EMPTY = re.compile(r".\+ *\n *\n")
+_TEXT = frozenset({str})
 _ODD_INTEGER = r"(?:[-+]0|\+|0[0-9xo])[0-9A-Fa-f]*"
 _ODDLY_SPELLED_KEY = re.compile(
     rf"\n[ -]*{_ODD_INTEGER} *:(?:\s|$)|[\[{{,]\s*{_ODD_INTEGER}\s*[:,\]}}]"
@@ -128,7 +129,8 @@ def _with_string_keys(contents: Any, lines: str) -> Any:
         # The quickest way to learn that there is nothing to do.
         orjson.dumps(contents)
     except TypeError:
-        others = [members for members in _mappings(contents) if not _all_strings(members)]
+        mappings = _mappings(contents)
+        others = [members for members in mappings if not _TEXT.issuperset(map(type, members))]
         if others and _ODDLY_SPELLED_KEY.search(lines):
             return UNSURE
         return contents if all(map(_spell_keys, others)) else UNSURE
@@ -146,10 +148,6 @@ def _mappings(contents: Any) -> list[dict[Any, Any]]:
         elif type(value) is list:
             stack += value
     return found
-
-
-def _all_strings(members: dict[Any, Any]) -> bool:
-    return all(type(key) is str for key in members)
 
 
 def _spell_keys(members: dict[Any, Any]) -> bool:

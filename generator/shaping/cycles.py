@@ -11,6 +11,7 @@ from generator.source import Place, join
 
 _BRANCHES = ("then", "else")
 _SEVERAL = ("allOf", "anyOf", "oneOf")
+_IN_PLACE = frozenset({"$ref", "not", "if", *_SEVERAL, "$dynamicRef", "dependentSchemas"})
 Step = tuple[TypeId, tuple[str | int, ...]]
 """A schema that looks at the same value, and the tokens from here to where it is named."""
 
@@ -20,7 +21,7 @@ def cycles(schemas: Mapping[TypeId, Schema], report: Report) -> None:
 
     A depth-first walk with a stack of its own: neither depth nor the number of circles matters.
     """
-    done: set[TypeId] = set()
+    done = {type_id for type_id, one in schemas.items() if _IN_PLACE.isdisjoint(one.keywords)}
     for start in schemas:
         path = {} if start in done else {start: _in_place(schemas[start])}
         while path:

@@ -73,6 +73,8 @@ class _Variant:
         """The schemas from which a property that is left out can be reached."""
         owners: dict[TypeId, list[TypeId]] = defaultdict(list)
         queue: deque[TypeId] = deque()
+        if not any(map(self.hidden, self.schemas.values())):
+            return frozenset()
         for type_id, schema in self.schemas.items():
             names = self._hidden_names(schema)
             if names:
