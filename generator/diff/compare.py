@@ -13,6 +13,7 @@ from generator.diff.elsewhere import elsewhere
 from generator.diff.finding import Finding, findings
 from generator.diff.judge import LEVELS
 from generator.diff.label import Names
+from generator.diff.moved import moved
 from generator.diff.normalise import Normaliser
 from generator.diff.prove import prove
 from generator.diff.rules.notice import notice, notice_of_schemas
@@ -54,7 +55,7 @@ def compare(
     reached = [_elsewhere(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)
     reached += map(_elsewhere, _renamed(comparison, old, new))
-    found = prove(findings(reached, names), comparison)
+    found = moved(prove(findings(reached, names), comparison), old, new)
     found += findings(map(_elsewhere, version(old, new, found, demands)), names)
     found.sort(key=lambda finding: -LEVELS.index(finding.level))
     return Comparison(old, new, tuple(found), forms)

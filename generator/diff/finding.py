@@ -55,7 +55,7 @@ class Finding:
     ruled: bool = False
     """Whether the level is one that the policy gives."""
     successor: str = ""
-    """A property that came where this one went, of the same type."""
+    """A property that came where this one went, of the same type; an operation of the same id."""
     witness: Witness | None = None
     proof: Proof = "structural"
 

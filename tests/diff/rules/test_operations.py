@@ -46,3 +46,30 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
+
+
+def named(**operations: str) -> dict[str, Any]:
+    """Operations by their path, with their ids."""
+    ids = {name: {"operationId": name} if name else {} for name in operations.values()}
+    return describe(
+        {
+            f"/{path}": {"post": {"responses": DONE, **ids[name]}}
+            for path, name in operations.items()
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "successor"),
+    [
+        (named(order="make"), named(orders="make"), "POST /orders"),
+        (named(order="make"), named(orders="create"), ""),
+        (named(order="make"), named(order="make", orders="make"), None),
+        (named(order=""), named(orders=""), ""),
+    ],
+)
+def test_an_operation_that_moved_is_known_by_its_id(
+    old: Any, new: Any, successor: str | None
+) -> None:
+    gone = [one.successor for one in diff(old, new).findings if one.code == "operation-removed"]
+    assert gone == ([] if successor is None else [successor])
