@@ -72,6 +72,13 @@ def test_fields_have_anchors() -> None:
     assert rows(found)[0].startswith('<a id="a"></a>`a` |')
 
 
+def test_each_field_has_an_anchor_of_its_own() -> None:
+    names = "{a-b: {}, a_b: {}, c: {}, aB: {}}"
+    found = schema(f"type: object\nproperties: {names}", field_anchors=True)["thing.md"]
+    anchors = [row.partition("</a>")[0] for row in rows(found)]
+    assert anchors == [f'<a id="{one}">' for one in ("a_b", "a_b-2", "c", "a_b-3")]
+
+
 def test_a_link_that_leads_nowhere_is_an_error() -> None:
     text = "type: object\ndescription: 'See [it](../models/{}.md).'"
     assert schema(text.format("thing"), check_links=True)

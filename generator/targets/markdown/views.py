@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -101,6 +102,8 @@ class Row:
     example: str = ""
     default: str = ""
     constraints: str = ""
+    anchor: str = ""
+    """What a link calls it; empty where fields have no anchors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ class Views:
             ordered.sort(key=lambda row: not row.required or row.constant)
         marks = _SIGNS if self.style.plain else _CODES
         cells = {
-            "Field": [row.name for row in ordered],
+            "Field": list(_anchored(ordered)),
             "Type": [row.type for row in ordered],
             "Required": [marks[row.required] for row in ordered],
             "Default": [row.default for row in ordered] if self.style.defaults else [],
@@ -195,8 +198,6 @@ class Views:
         if notes.deprecated:
             label = f"~~{label}~~"
             description = "\n\n".join(filter(None, [_DEPRECATED_FIELD, description]))
-        if self.style.anchors:
-            label = f'<a id="{name}"></a>{label}'
         return Row(
             label,
             self.texts.cell(field.type, wrapper, owner.package),
@@ -208,6 +209,7 @@ class Views:
             if notes.default is MISSING
             else f"`{json.dumps(notes.default, ensure_ascii=False)}`",
             constraints(found.type.schema.keywords) if self.style.constraints else "",
+            name if self.style.anchors else "",
         )
 
     def _field_name(self, field: Field, notes: _FieldNotes) -> str:
@@ -278,6 +280,15 @@ class _FieldNotes:
     examples: tuple[Any, ...]
     deprecated: bool
     override: str
+
+
+def _anchored(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the cells of fields; of several of one name, the later ones have numbers to link to."""
+    often: Counter[str] = Counter()
+    for row in rows:
+        often[row.anchor] += 1
+        number = f"-{often[row.anchor]}" if often[row.anchor] > 1 else ""
+        yield f'<a id="{row.anchor}{number}"></a>{row.name}' if row.anchor else row.name
 
 
 def _ordered(api: Api, union: Union) -> list[TypeId]:
