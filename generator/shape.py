@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from generator.facets import equal
 from generator.ir import (
     NO_NOTES,
     Anything,
@@ -386,6 +387,8 @@ def _admits_null(keywords: Mapping[str, Any]) -> bool:
 def _listed(keywords: Mapping[str, Any]) -> Sequence[Any]:
     """The values that a schema lists, those of them that are of a type it names."""
     listed: Sequence[Any] = keywords.get("enum", (keywords.get("const"),))
+    if "enum" in keywords and "const" in keywords:
+        listed = [value for value in listed if equal(value, keywords["const"])]
     if "type" not in keywords:
         return listed
     return [value for value in listed if not keywords["type"] or _is_of_type(value, keywords)]

@@ -124,6 +124,8 @@ def test_what_has_a_problem_is_not_valid(schema: Json, value: Json, problem: Any
     assert not root({"$ref": "#/$defs/x", "$defs": {"x": schema}}).is_valid(value)
 
 
+EITHER = {**record(a=INTEGER), "type": ["object", "null"]}
+EITHER |= {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}
 SIMPLE = [
     ({"anyOf": [INTEGER, {"minimum": 2.5}]}, (1, 1.0, 2.5, "a"), (1.5,)),
     ({"anyOf": [INTEGER, record(("a",))]}, (1, 1.0, {"a": 1}), (1.5, {}, "a")),
@@ -140,6 +142,13 @@ SIMPLE = [
     ({"enum": [1, 2]}, (1, 2.0), (True, "1", [1])),
     ({"enum": [3, "a", None]}, (3.0, "a", None), (False, [], {})),
     ({"enum": [[1], True]}, ([1.0], True), ([True], 1)),
+    ({"enum": ["a", "b"], "const": "a"}, ("a",), ("b", "c")),
+    ({"enum": [1, 2, None], "const": 2.0}, (2, 2.0), (1, None)),
+    ({"enum": ["a", 1], "const": 3}, (), ("a", 1, 3)),
+    ({"type": ["string", "null"], "enum": ["a", None], "const": None}, (None,), ("a",)),
+    ({"enum": ["a", None], "not": {"type": "null"}}, ("a",), (None,)),
+    ({"enum": ["a", None], "oneOf": [STRING, INTEGER]}, ("a",), (None,)),
+    (EITHER, ({"a": 1}, {"b": 1}), (None, {"a": 1, "b": 1})),
     ({"multipleOf": 0.1}, (0.3, 1e300, 10**40, -0.7, 0), (0.25, 1e-300)),
     ({"uniqueItems": True}, ([1, True, [1], [True], {}], [{"a": 1}, {"a": 2}]), ([1, 1.0, {}],)),
     ({"dependentSchemas": {"a": {}, "b": False}}, ({"a": 1}, {}), ({"b": 1},)),

@@ -42,11 +42,10 @@ def _enum(module: Module, found: Type) -> None:
     python = "str" if found.shape.json == "string" else "int"
     module.base = python
     keywords = found.schema.keywords
-    lines = ["if value is None:", "    return None"] if found.nullable else []
-    if not found.exact:
-        lines += decoding.checked("_check")
-        explain = []
-    else:
+    lines = [] if found.exact else decoding.checked("_check")
+    lines += ["if value is None:", "    return None"] if found.nullable else []
+    explain = []
+    if found.exact:
         explain = [f"    problems.explain(value, {rules(module, keywords)}, path)"]
     test = condition(module, {k: v for k, v in keywords.items() if k not in _LISTING}, "value")
     if found.exact and test is not None and not keywords.keys() <= _LISTING | {"type", "nullable"}:

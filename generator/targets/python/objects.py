@@ -134,9 +134,8 @@ def _got(fields: list[Named]) -> list[str]:
 def _before_fields(module: Module, found: Type) -> list[str]:
     assert isinstance(found.shape, Object)
     keywords = found.schema.keywords
-    lines = ["if value is None:", "    return None"] if found.nullable else []
-    if not found.exact:
-        lines += checked("_check")
+    lines = [] if found.exact else checked("_check")
+    lines += ["if value is None:", "    return None"] if found.nullable else []
     lines.append("if type(value) is not dict:")
     if "type" in keywords:
         types = rules(module, {"type": keywords["type"]})
