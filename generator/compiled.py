@@ -101,7 +101,7 @@ def compile(
         root = from_memory(document, place, chosen)
     report.check()
     assert root is not None
-    model = understand([root], library, settings)
+    model = understand([root], library, settings, whole=True)
     _check_schemas(report)
     package = _Package(model, settings)
     return Models(package, _pointers(model, root))

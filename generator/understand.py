@@ -22,12 +22,15 @@ from generator.style import style_of
 from generator.wrap import wrap
 
 
-def understand(documents: Sequence[Document], library: Library, settings: Settings) -> Model:
+def understand(
+    documents: Sequence[Document], library: Library, settings: Settings, *, whole: bool = False
+) -> Model:
     """Follow the references of the documents, and say what their types are and are called.
 
-    Mistakes go to the library's report; the model is then what could be made of the rest.
+    Mistakes go to the library's report; the model is then what could be made of the rest. With
+    `whole`, components are in it as they stand also where operations have a variant of them.
     """
-    lowered = variants(lower(documents, library, settings.formats))
+    lowered = variants(lower(documents, library, settings.formats), whole=whole)
     style = style_of(settings)
     api = shape(lowered, _title(documents))
     api = copies(inherit(api) if settings.all_of == "inherit" else api)

@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator import compile
+from generator.config import Settings
 from generator.ir import Object, TypeId
 from generator.load import parse
 from generator.lower import Lowered, lower
@@ -14,6 +18,7 @@ from generator.report import Report
 from generator.resolve import Library
 from generator.shape import shape
 from generator.shaping.variants import variants
+from generator.understand import understand
 
 HEAD = """
 openapi: 3.1.0
@@ -100,3 +105,48 @@ def test_operations_use_the_variants() -> None:
 def test_nothing_is_added_where_nothing_is_left_out() -> None:
     found = lowered("    Thing: {type: object, properties: {id: {}}}\n")
     assert not [type_id for type_id in found.schemas if type_id.endswith("put")]
+
+
+GET = """
+    get:
+      operationId: read
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+"""
+BOTH = {"Thing": "id name", "ThingInput": "name key"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "classes"),
+    [
+        ("", "", BOTH),
+        ("/a:\n", f"/a:{GET}", BOTH),
+        (", writeOnly: true", "", {"Thing": "id name key", "ThingInput": "name key"}),
+        (", readOnly: true", "", {"Thing": "id name key", "ThingOutput": "id name"}),
+        ("'200': {content", "'200': {x-content", {"Thing": "name key"}),
+        ("requestBody", "x-body", {"Thing": "id name"}),
+        ("post", "x-post", {"Thing": "id name key"}),
+    ],
+)
+def test_a_component_is_a_class_for_each_use(
+    before: str, after: str, classes: Mapping[str, str]
+) -> None:
+    schemas = """    Thing: {type: object, properties: {
+      id: {type: string, readOnly: true}, name: {}, key: {type: string, writeOnly: true}}}"""
+    report = Report()
+    document = parse((HEAD + schemas).replace(before, after, 1), "file:///t", "t", report)
+    assert document is not None
+    model = understand([document], Library(report, lambda *_: None), Settings())
+    found = {
+        name.cls: " ".join(field.name for field in shape.fields)
+        for type_id, name in model.names.items()
+        if isinstance(shape := model.api.types[type_id].shape, Object) and "Thing" in name.cls
+    }
+    assert found == classes
+
+
+def test_compiled_components_are_whole(here: Path) -> None:
+    Path("t.yaml").write_text(
+        HEAD + "    Thing: {type: object, properties: {id: {type: string, readOnly: true}}}\n"
+    )
+    thing = compile("t.yaml")["#/components/schemas/Thing"]
+    assert not thing.is_valid({"id": 1})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.ir import TypeId
 from generator.names.standing import Standing
+from generator.shaping.variants import INPUT
 
 Claim = tuple[str, str]
 """A package and a class name in lower case: two names that differ in case only are one file."""
@@ -43,7 +44,7 @@ def _again(standing: Standing) -> str:
 def gives_way(holder: Standing, newcomer: Standing) -> bool:
     """Whether the holder of a name leaves it to a newcomer."""
     if newcomer.kind == "fixed" and holder.kind == "fixed":
-        return bool(holder.suffix) and not newcomer.suffix
+        return _rank(newcomer) < _rank(holder)
     if newcomer.kind == "fixed" or holder.kind == "fixed":
         return newcomer.kind == "fixed"
     if (newcomer.part == "shared") != (holder.part == "shared"):
@@ -53,6 +54,11 @@ def gives_way(holder: Standing, newcomer: Standing) -> bool:
     if newcomer.part != "shared" and newcomer.in_request:
         return True
     return _depth(newcomer) < _depth(holder)
+
+
+def _rank(standing: Standing) -> int:
+    """A component comes before what it is in responses, and that before what it is in requests."""
+    return 2 if standing.type.endswith(INPUT) else int(bool(standing.suffix))
 
 
 def _depth(standing: Standing) -> int:

@@ -27,8 +27,11 @@ _STRUCTURAL = frozenset((*_ONE, *_SEVERAL, *_NAMED, "contains", "discriminator")
 _SAME_OBJECT = frozenset({"allOf", "$ref", "$dynamicRef"})
 
 
-def variants(lowered: Lowered) -> Lowered:
-    """Add the variants that operations need, and make the operations use them."""
+def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
+    """Add the variants that operations need, and make the operations use them.
+
+    They stand for the component itself, unless the `whole` of it is asked for, too.
+    """
     schemas, service = dict(lowered.schemas), lowered.service
     sent = _Variant(lowered.schemas, INPUT, lambda schema: schema.notes.read_only)
     returned = _Variant(lowered.schemas, OUTPUT, lambda schema: schema.notes.write_only)
@@ -37,7 +40,13 @@ def variants(lowered: Lowered) -> Lowered:
     operations = tuple(_operation(o, sent.of, returned.of) for o in service.operations)
     for variant in (sent, returned):
         schemas.update(variant.made())
-    return replace(lowered, schemas=schemas, service=replace(service, operations=operations))
+    named = lowered.named if whole else tuple(_used(t, returned, sent) for t in lowered.named)
+    return Lowered(schemas, named, replace(service, operations=operations))
+
+
+def _used(type_id: TypeId, *directions: _Variant) -> TypeId:
+    """What operations have of a component; the whole of it is for whatever else uses it."""
+    return next((one.of(type_id) for one in directions if type_id in one.wanted), type_id)
 
 
 class _Variant:
