@@ -140,29 +140,8 @@ class Candidates:
         yield least
         for name in sorted(other.objects.required):
             yield {key: value for key, value in full.items() if key != name}
-        for name in form.objects.properties:
-            yield {
-                **least,
-                name: full.get(name, self._instances.simple(member(form.objects, name))),
-            }
-        extra = self._instances.simple(form.objects.additional) if form.objects.additional else 1
-        yield {**least, "extra": extra}
-        for value in self._various(form.objects.additional, other.objects.additional):
-            yield {**least, "extra": value}
-        if form.objects.names:
-            yield from ({**least, name: extra} for name in islice(self._instances.names(form), 8))
-        for name in (*other.objects.properties, *other.objects.dependent_required):
-            for value in (extra, 1, "a", None):
-                yield {**least, name: value}
-        if form.objects.names or other.objects.names:
-            for size in (0, 1, 4, 11, 41, 101):
-                yield {**least, "a" * size: extra}
-        for pattern in (*other.objects.patterns, *form.objects.patterns):
-            for key in matching([pattern])[:2]:
-                for value in (self._instances.simple(member(form.objects, key)), 1, "a", None):
-                    yield {**least, key: value}
-        for name in ("A", "a b", "1", "é", "x" * 40):
-            yield {**least, name: extra}
+        yield from ({**least, name: value} for name, value in self._further(form, other, full))
+        extra = self._extra(form)
         for limit in ("minProperties", "maxProperties"):
             size = other.bounds.get(limit, form.bounds.get(limit, 0))
             for count in (size - 1, size + 1):
@@ -171,14 +150,35 @@ class Candidates:
                 yield {**least, **dict.fromkeys(more, extra)}
         yield from (full, {})
 
+    def _further(self, form: Form, other: Form, full: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Members, one of which may tell two objects apart: by its name, or by its value."""
+        for name in form.objects.properties:
+            yield name, full.get(name, self._instances.simple(member(form.objects, name)))
+        extra = self._extra(form)
+        yield "extra", extra
+        for value in self._various(form.objects.additional, other.objects.additional):
+            yield "extra", value
+        if form.objects.names:
+            yield from ((name, extra) for name in islice(self._instances.names(form), 8))
+        for name in (*other.objects.properties, *other.objects.dependent_required):
+            yield from ((name, value) for value in (extra, 1, "a", None))
+        if form.objects.names or other.objects.names:
+            yield from (("a" * size, extra) for size in (0, 1, 4, 11, 41, 101))
+        for pattern in (*other.objects.patterns, *form.objects.patterns):
+            for key in matching([pattern])[:2]:
+                simple = self._instances.simple(member(form.objects, key))
+                yield from ((key, value) for value in (simple, 1, "a", None))
+        yield from ((name, extra) for name in ("A", "a b", "1", "é", "x" * 40))
+
+    def _extra(self, form: Form) -> Any:
+        """The value of a member that no property describes."""
+        return self._instances.simple(form.objects.additional) if form.objects.additional else 1
+
     def _arrays(self, form: Form, other: Form) -> Iterator[Any]:
         one = self._instances.simple(form.arrays.items)
-        limits = [f.bounds.get(k) for f in (form, other) for k in ("minItems", "maxItems")]
-        sizes = {size + by for size in limits if size is not None for by in (-1, 0, 1)}
-        for size in sorted({0, 1, 2, 3} | sizes):
-            if 0 <= size <= _MOST_ITEMS:
-                yield [self._instances.simple(item(form.arrays, index)) for index in range(size)]
-                yield _distinct(one, size)
+        for size in _sizes(form, other):
+            yield [self._instances.simple(item(form.arrays, index)) for index in range(size)]
+            yield _distinct(one, size)
         for source, found in ((self._refuser, other), (self._taker, form)):
             for contains in found.arrays.contains:
                 for count in range(5):
@@ -220,6 +220,13 @@ def _merged(full: dict[str, Any], least: dict[str, Any], value: Any) -> Iterator
         yield {**full, **value}
         for name in value:
             yield {**least, **value, name: 1}
+
+
+def _sizes(form: Form, other: Form) -> list[int]:
+    """Numbers of items: small ones, and those at the limits of either side."""
+    limits = [f.bounds.get(k) for f in (form, other) for k in ("minItems", "maxItems")]
+    near = {limit + by for limit in limits if limit is not None for by in (-1, 0, 1)}
+    return [size for size in sorted({0, 1, 2, 3} | near) if 0 <= size <= _MOST_ITEMS]
 
 
 def _distinct(one: Any, size: int) -> list[Any]:

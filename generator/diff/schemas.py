@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
 from generator.diff.contract import Direction
-from generator.diff.form import Form
 from generator.diff.normalise import Normaliser
 from generator.diff.rules.bounds import bounds
 from generator.diff.rules.content import content
@@ -105,17 +104,17 @@ def _coarse(site: Site) -> bool:
     old, new = site.old, site.new
     if old.is_never and new.is_never:
         return True
-    if new.is_never or old.is_never:
-        code, effect = (
-            ("schema-closed", "narrowed") if new.is_never else ("schema-opened", "widened")
-        )
-        site.change(code, "narrowed" if effect == "narrowed" else "widened", "type")
+    if new.is_never:
+        site.change("schema-closed", "narrowed", "type")
         return True
-    if _plain(old) != _plain(new):
-        code, effect = (
-            ("schema-added", "narrowed") if _plain(old) else ("schema-removed", "widened")
-        )
-        site.change(code, "narrowed" if effect == "narrowed" else "widened", "type")
+    if old.is_never:
+        site.change("schema-opened", "widened", "type")
+        return True
+    if old.is_anything != new.is_anything:
+        if old.is_anything:
+            site.change("schema-added", "narrowed", "type")
+        else:
+            site.change("schema-removed", "widened", "type")
         notes(site)
         return True
     if wrapped(site):
@@ -130,10 +129,6 @@ def _coarse(site: Site) -> bool:
     values(site)
     notes(site)
     return True
-
-
-def _plain(form: Form) -> bool:
-    return form.is_anything
 
 
 def _null_only(site: Site) -> None:

@@ -13,37 +13,45 @@ def discriminator(
     site: Site, old: Branches, new: Branches, matched: list[tuple[Conj, Conj]]
 ) -> None:
     """The property, and the tags of branches that both versions have."""
-    places = site.places("discriminator")
-    if old.property != new.property:
-        verb = (
-            "changed" if old.property and new.property else "added" if new.property else "removed"
-        )
+    if _property(site, old.property or None, new.property or None):
+        partner = {before[0]: after[0] for before, after in matched}
+        _tags(site, old, new, partner)
+
+
+def _property(site: Site, old: str | None, new: str | None) -> bool:
+    """Compare the properties that tell; return whether there is one in both versions."""
+    if old != new:
+        verb = "added" if old is None else "removed" if new is None else "changed"
         effect: Effect = "replaced" if verb == "changed" else "noted"
-        properties = old.property or None, new.property or None
-        site.record(Change(f"discriminator-{verb}", effect, *places, *properties))
-    if not (old.property and new.property):
-        return
-    partner = {before[0]: after[0] for before, after in matched}
-    _tags(site, old, new, partner)
+        site.change(f"discriminator-{verb}", effect, "discriminator", old, new)
+    return old is not None and new is not None
 
 
 def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId]) -> None:
     kept_old = {tag: site.before.target(one) for tag, one in old.tags.items()}
     kept_new = {tag: site.after.target(one) for tag, one in new.tags.items()}
     known = {site.before.target(a): site.after.target(b) for a, b in partner.items()}
-    places = site.places("discriminator")
     for tag in dict.fromkeys((*kept_old, *kept_new)):
         before, after = kept_old.get(tag), kept_new.get(tag)
         if after is None and before in known:
-            site.record(
-                Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag)
-            )
+            _gone(site, tag)
         elif before is None and after in known.values():
-            site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
+            _new(site, tag)
         elif before in known and after in known.values() and known[before] != after:
+            places = site.places("discriminator")
             site.record(
                 Change("discriminator-mapping-changed", "replaced", *places, before, after, tag)
             )
+
+
+def _gone(site: Site, tag: str) -> None:
+    places = site.places("discriminator")
+    site.record(Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag))
+
+
+def _new(site: Site, tag: str) -> None:
+    places = site.places("discriminator")
+    site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
 
 
 def inherited(site: Site) -> None:
@@ -51,21 +59,16 @@ def inherited(site: Site) -> None:
     if site.old.unions or site.new.unions:
         return
     old, new = _own(site.before, site.old), _own(site.after, site.new)
-    places = site.places("discriminator")
-    names = (old.property if old else None, new.property if new else None)
-    if names[0] != names[1]:
-        verb = "added" if old is None else "removed" if new is None else "changed"
-        effect: Effect = "replaced" if verb == "changed" else "noted"
-        site.record(Change(f"discriminator-{verb}", effect, *places, *names))
+    _property(site, old.property if old else None, new.property if new else None)
     if old is None or new is None:
         return
     heirs = site.before.heirs(site.pair.old), site.after.heirs(site.pair.new)
     before = site.before.tags(heirs[0], old.mapping)
     after = site.after.tags(heirs[1], new.mapping)
     for tag in sorted(before.keys() - after.keys()):
-        site.record(Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag))
+        _gone(site, tag)
     for tag in sorted(after.keys() - before.keys()):
-        site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
+        _new(site, tag)
     for tag in sorted(before.keys() & after.keys()):
         one, other = site.before.target(before[tag]), site.after.target(after[tag])
         if one in heirs[0] and other in heirs[1]:
