@@ -38,12 +38,16 @@ def width(node: Node) -> tuple[int, int | None]:
 
 
 def _widest(widths: list[tuple[int, int | None]]) -> tuple[int, int | None]:
-    most = [high for _, high in widths]
-    known = [high for high in most if high is not None]
-    return min(low for low, _ in widths), max(known) if len(known) == len(most) else None
+    known = _known(widths)
+    return min(low for low, _ in widths), None if known is None else max(known)
 
 
 def _sum(widths: list[tuple[int, int | None]]) -> tuple[int, int | None]:
-    most = [high for _, high in widths]
-    known = [high for high in most if high is not None]
-    return sum(low for low, _ in widths), sum(known) if len(known) == len(most) else None
+    known = _known(widths)
+    return sum(low for low, _ in widths), None if known is None else sum(known)
+
+
+def _known(widths: list[tuple[int, int | None]]) -> list[int] | None:
+    """The most characters of each; None if one of them has no bound."""
+    known = [high for _, high in widths if high is not None]
+    return known if len(known) == len(widths) else None

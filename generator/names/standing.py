@@ -155,33 +155,35 @@ class Walk:
 
     def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
         fixed = context.kind == "fixed"
-        documented, upload = isinstance(found.shape, Object | Enum | Union), _is_upload(found)
-        if not documented and not upload and not (fixed and found.schema.key is not None):
+        documented = isinstance(found.shape, Object | Enum | Union) or _is_upload(found)
+        if not documented and not (fixed and found.schema.key is not None):
             return None
         if fixed and self._is_namesake(found):
             return None
-        given, frames = self._given(found, type_id, fixed), context.frames
-        within, skipped = context.within, context.skipped
-        kept = frames if given and not fixed else frames[:-1]
+        given = self._given(found, type_id, fixed)
+        return Standing(
+            type_id,
+            base=given or context.frames[-1],
+            frames=self._frames(given, context),
+            path=context.path,
+            within=context.within,
+            kind=context.kind,
+            part=context.part,
+            in_request=context.in_request,
+            titled=bool(given) and not fixed,
+            suffix=next((s for end, s in self.suffixes.items() if type_id.endswith(end)), ""),
+            used=context.used and documented and plain(self.api, found) is None,
+            singular=context.singular and not given,
+            word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
+        )
+
+    def _frames(self, given: str, context: _Context) -> tuple[str, ...]:
+        """The frames around a type: all that lead to it where a given name names it."""
+        kept = context.frames if given and context.kind != "fixed" else context.frames[:-1]
         if given and not self.style.positions:
             # The frame of a member of a union ends with its title already.
             kept = (*kept[:-1], *(frame.removesuffix(f"_{given}") for frame in kept[-1:]))
-        path = tuple(f for i, f in enumerate(kept) if i != skipped)
-        return Standing(
-            type_id,
-            given or frames[-1],
-            path,
-            context.path,
-            within,
-            context.kind,
-            context.part,
-            context.in_request,
-            bool(given) and not fixed,
-            next((s for end, s in self.suffixes.items() if type_id.endswith(end)), ""),
-            context.used and (documented or upload) and plain(self.api, found) is None,
-            context.singular and not given,
-            type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
-        )
+        return tuple(frame for index, frame in enumerate(kept) if index != context.skipped)
 
     def _is_namesake(self, found: Type) -> bool:
         """Whether a component only refers to what another document calls by the same name.
@@ -265,34 +267,38 @@ class Walk:
     ) -> Iterable[tuple[TypeId, _Context]]:
         shape = found.shape
         if isinstance(shape, Object):
-            shown = fields_of(self.api, shape, self.style)
-            for field in shown:
-                if field.type not in self.seen and not self._is_leaf(field.type):
-                    yield field.type, context.down(field.name)
-            for field in shape.fields if len(shown) < len(shape.fields) else ():
-                yield field.type, replace(context.down(field.name), used=False)
-            if shape.additional is not None:
-                yield shape.additional, context.down("AdditionalProperties")
-        elif isinstance(shape, Union):
+            return self._of_fields(shape, context)
+        if isinstance(shape, Union):
             name = standing.base if standing else context.frames[-1]
-            index = len(context.frames) - 1
-            labels = self._labels(shape.members)
-            for position, (member, label) in enumerate(zip(shape.members, labels, strict=True), 1):
-                if self.style.positions:
-                    below = context.down(str(position), label)
-                    yield member, replace(below, within=name, skipped=index)
-                else:
-                    yield member, context.member(name, label)
-        else:
-            several = isinstance(shape, Array | Map | Tuple)
-            if isinstance(shape, Ref) and "$ref" in found.schema.keywords:
-                context = self._of_pointer(shape.target, context)
-            for inner in leads_to(shape):
-                if several:
-                    # An item is not what the list is: neither the component, nor the body.
-                    yield inner, replace(context, singular=True, kind="other")
-                else:
-                    yield inner, context
+            return self._of_members(shape, name, context)
+        if isinstance(shape, Array | Map | Tuple):
+            # An item is not what the list is: neither the component, nor the body.
+            context = replace(context, singular=True, kind="other")
+        elif isinstance(shape, Ref) and "$ref" in found.schema.keywords:
+            context = self._of_pointer(shape.target, context)
+        return ((inner, context) for inner in leads_to(shape))
+
+    def _of_fields(self, shape: Object, context: _Context) -> Iterator[tuple[TypeId, _Context]]:
+        shown = fields_of(self.api, shape, self.style)
+        for field in shown:
+            if field.type not in self.seen and not self._is_leaf(field.type):
+                yield field.type, context.down(field.name)
+        for field in shape.fields if len(shown) < len(shape.fields) else ():
+            yield field.type, replace(context.down(field.name), used=False)
+        if shape.additional is not None:
+            yield shape.additional, context.down("AdditionalProperties")
+
+    def _of_members(
+        self, shape: Union, name: str, context: _Context
+    ) -> Iterator[tuple[TypeId, _Context]]:
+        index = len(context.frames) - 1
+        labels = self._labels(shape.members)
+        for position, (member, label) in enumerate(zip(shape.members, labels, strict=True), 1):
+            if self.style.positions:
+                below = context.down(str(position), label)
+                yield member, replace(below, within=name, skipped=index)
+            else:
+                yield member, context.member(name, label)
 
 
 def _fields(shape: Shape) -> Sequence[Field]:

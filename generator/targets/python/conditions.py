@@ -96,26 +96,32 @@ def condition(
     if nullable and names:
         names = tuple(name for name in names if name != "null")
         keywords = {**keywords, "type": names, "nullable": True}
-    parts = [_values_fail(module, keywords, value)] if "enum" in keywords else []
-    if "const" in keywords:
-        parts.append(_constant_fails(module, value, keywords["const"]))
+    parts = _listed_fail(module, keywords, value)
     # A value among strings is a string, without being asked.
     if names and not (names == ("string",) and any(map(_says_string, parts))):
         parts.insert(0, _type_fails(value, keywords, _integral(module, value, sharp)))
     if names and parts[1:] and _contradicts(keywords):
         # Type checkers refuse to compare what they know to be never equal.
         parts = ["True"]
-    parts += _bounds_fail(module, keywords, value)
-    parts = [part for part in parts if part]
+    parts = [part for part in (*parts, *_bounds_fail(module, keywords, value)) if part]
     if not parts:
         return None
     fails = parts[0] if len(parts) == 1 else " or ".join(map(_grouped, parts))
-    if nullable:
-        simple = len(parts) == 1 and fails.startswith("type(") and " or " not in fails
-        fails = (
-            f"{fails} and {value} is not None" if simple else f"{value} is not None and ({fails})"
-        )
-    return Condition(fails, rules(module, keywords))
+    return Condition(_unless_null(fails, value) if nullable else fails, rules(module, keywords))
+
+
+def _listed_fail(module: Module, keywords: Mapping[str, Any], value: str) -> list[str]:
+    """The failures of `enum` and of `const`."""
+    parts = [_values_fail(module, keywords, value)] if "enum" in keywords else []
+    if "const" in keywords:
+        parts.append(_constant_fails(module, value, keywords["const"]))
+    return parts
+
+
+def _unless_null(fails: str, value: str) -> str:
+    if fails.startswith("type(") and " or " not in fails:
+        return f"{fails} and {value} is not None"
+    return f"{value} is not None and ({fails})"
 
 
 def _contradicts(keywords: Mapping[str, Any]) -> bool:
