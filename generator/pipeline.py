@@ -67,7 +67,7 @@ def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
     if check or report.failed:
         return Outcome(report, changes)
     settle(remotes, report)
-    inputs = digests(_files(library.documents), started)
+    inputs = digests(_files(library.documents, lock.path), started)
     if inputs is not None and not report.failed:
         files = {output.entry.path: known(output, root) for output in outputs}
         remember(LastRun(key, inputs, owners, files, findings), root)
@@ -138,8 +138,8 @@ def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     ]
 
 
-def _files(documents: Iterable[Document]) -> Iterator[Path]:
+def _files(documents: Iterable[Document], lock: Path) -> Iterator[Path]:
+    """Yield the file of each document; what was fetched is the document that is locked."""
     for document in documents:
         parts = urlsplit(document.source.uri)
-        if parts.scheme == "file":
-            yield Path(unquote(parts.path))
+        yield Path(unquote(parts.path)) if parts.scheme == "file" else lock.absolute()

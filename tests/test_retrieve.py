@@ -105,6 +105,17 @@ def test_a_document_that_has_changed_is_an_error_at_the_reference(
     )
 
 
+def test_what_is_no_longer_locked_is_fetched_anew(run: Run, served: dict[str, bytes]) -> None:
+    for _ in range(3):
+        _, said = run("generate", "spec.yaml")
+    assert said.startswith("up to date")
+    served["/name.json"] = b'{"type": "integer"}'
+    Path("typewright.lock").unlink()
+    assert run("generate", "spec.yaml")[0] == 0
+    assert "int" in Path("generated/models/name.py").read_text("utf-8")
+    assert run("generate", "spec.yaml", "--check")[0] == 0
+
+
 def test_a_check_locks_nothing(run: Run) -> None:
     run("generate", "spec.yaml")
     Path("typewright.lock").unlink()
