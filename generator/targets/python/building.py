@@ -109,9 +109,9 @@ def view_of(module: Module) -> ModuleView:
         class_doc=docstring(described, "    "),
         imports=_text(_imports(module, is_object, is_enum)),
         own_imports=_text(_own_imports(module)),
-        type_imports=_text(finish(_type_imports(module), 1)),
-        constants=_text(finish([*_lazies(module), *_constants(module, late=False)])),
-        tables=_text(finish(_constants(module, late=True))),
+        type_imports=finish(_type_imports(module), 1),
+        constants=finish([*_lazies(module), *_constants(module, late=False)]),
+        tables=finish(_constants(module, late=True)),
         cls=module.name.cls,
         is_object=is_object,
         is_enum=is_enum,
@@ -120,7 +120,7 @@ def view_of(module: Module) -> ModuleView:
         alias=_text(module.alias),
         fields=module.fields,
         members=module.members,
-        to_dict=_text(finish(module.to_dict, 2)),
+        to_dict=finish(module.to_dict, 2),
         functions=tuple(_function(name, body) for name, body in module.functions.items()),
         codec=codec,
     )
@@ -132,7 +132,7 @@ _SIGNATURES = {"check": checks.SIGNATURE, "fields": PARTS_SIGNATURE}
 
 def _function(name: str, body: list[str]) -> FunctionView:
     signature = _SIGNATURES.get(name.split("_")[1], decoding.SIGNATURE)
-    return FunctionView(name, signature, _text(finish(body, 1)))
+    return FunctionView(name, signature, finish(body, 1))
 
 
 def _constants(module: Module, *, late: bool) -> list[str]:

@@ -6,7 +6,7 @@ there if it has to, once it is known how deep the line stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 WIDTH = 88
 LONG = 60
@@ -64,9 +64,16 @@ def imported(source: str, names: list[str]) -> list[str]:
     return [line] if len(line) <= WIDTH else exploded(f"from {source} import ", names)
 
 
-def finish(lines: Iterable[str], depth: int = 0) -> list[str]:
-    """Indent lines by `depth` levels and break the marked calls that are too long."""
+def finish(lines: Sequence[str], depth: int = 0) -> str:
+    """Return lines as a text, indented by `depth` levels; marked calls that are too long broken."""
     margin = "    " * depth
+    plain = f"\n{margin}".join(lines)
+    if lines and "" not in lines and _MARK not in plain and _PARENTHESIS not in plain:
+        return margin + plain
+    return "\n".join(_finished(lines, margin))
+
+
+def _finished(lines: Sequence[str], margin: str) -> list[str]:
     finished: list[str] = []
     for line in lines:
         if _PARENTHESIS in line:
@@ -101,4 +108,4 @@ def _broken(margin: str, line: str) -> list[str]:
 
 def fits(text: str) -> bool:
     """Whether no line of a text is too long, so that a formatter has nothing to do."""
-    return all(len(line) <= WIDTH for line in text.split("\n"))
+    return max(map(len, text.split("\n"))) <= WIDTH
