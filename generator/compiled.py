@@ -33,7 +33,7 @@ _NUMBERS = count(1)
 _ROOT = "memory:///"
 
 
-class Models(Mapping[str, _runtime.Codec]):
+class Models(Mapping[str, _runtime.Codec[Any]]):
     """The codecs of a document's schemas, by JSON Pointer (`"#"` is the root).
 
     `models["#/components/schemas/JobOut"].decode(value)` checks a JSON value and makes the object
@@ -45,13 +45,13 @@ class Models(Mapping[str, _runtime.Codec]):
         self._package = package
         self._modules = modules
 
-    def __getitem__(self, pointer: str) -> _runtime.Codec:
+    def __getitem__(self, pointer: str) -> _runtime.Codec[Any]:
         if pointer not in self._modules:
             near = closest(pointer, self._modules) or closest(f"#/$defs/{pointer}", self._modules)
             hint = f"; did you mean {near!r}?" if near else ""
             raise KeyError(f"no schema at {pointer!r}{hint}")
         module = self._package.module(self._modules[pointer])
-        codec: _runtime.Codec = module.codec
+        codec: _runtime.Codec[Any] = module.codec
         return codec
 
     def __repr__(self) -> str:

@@ -24,4 +24,4 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     return value
 
 
-codec = rt.Codec(_decode)
+codec: rt.Codec[Count] = rt.Codec(_decode)

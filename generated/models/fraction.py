@@ -28,4 +28,4 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     return value
 
 
-codec = rt.Codec(_decode)
+codec: rt.Codec[Fraction] = rt.Codec(_decode)

@@ -20,4 +20,4 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     return value
 
 
-codec = rt.Codec(_decode)
+codec: rt.Codec[Repositories] = rt.Codec(_decode)

@@ -16,7 +16,7 @@ from enum import Enum
 from functools import partial
 from importlib import import_module
 from math import isfinite
-from typing import Any, ClassVar, ForwardRef, Literal, TypeVar, Union
+from typing import Any, ClassVar, ForwardRef, Generic, Literal, TypeVar, Union
 
 try:
     import orjson
@@ -437,7 +437,7 @@ def _clip(value: Any) -> str:
     return text if len(text) <= 80 else text[:77] + "..."
 
 
-class Codec:
+class Codec(Generic[T]):
     """Decodes and encodes one type; every module of this package has one, named `codec`."""
 
     __slots__ = ("_check", "_decode", "_encode", "cls", "strictness")
@@ -445,7 +445,7 @@ class Codec:
     def __init__(
         self,
         decode: Branch,
-        cls: type[Any] | None = None,
+        cls: type[T] | None = None,
         strictness: Strictness = "strict",
         check: Branch | None = None,
         encoder: Callable[[Any], Any] | None = None,
@@ -462,9 +462,10 @@ class Codec:
 
     def decode(
         self, value: Any, *, strictness: Strictness | None = None, first: bool = False
-    ) -> Any:
+    ) -> T:
         """Turn a JSON value into the type; raise `DecodeError` with all problems, or the first."""
-        return run(self._decode, value, strictness or self.strictness, first)
+        made: T = run(self._decode, value, strictness or self.strictness, first)
+        return made
 
     def is_valid(self, value: Any) -> bool:
         """Whether a JSON value is what the schema says, by every keyword of it.
@@ -477,15 +478,16 @@ class Codec:
             return False
         return True
 
-    def encode(self, value: Any) -> Any:
+    def encode(self, value: T) -> Any:
         """Turn the type into the JSON value that it was decoded from, or would be."""
         return self._encode(value)
 
-    def loads(self, data: str | bytes | bytearray) -> Any:
+    def loads(self, data: str | bytes | bytearray) -> T:
         """Decode JSON text."""
-        return run(self._decode, loads(data), self.strictness, False)
+        made: T = run(self._decode, loads(data), self.strictness, False)
+        return made
 
-    def dumps(self, value: Any) -> bytes:
+    def dumps(self, value: T) -> bytes:
         """Encode to JSON text in UTF-8."""
         return dumps(self._encode(value))
 
@@ -537,7 +539,7 @@ class Model:
     """What all dataclasses of this package can do."""
 
     __slots__ = ()
-    _codec: ClassVar[Codec]
+    _codec: ClassVar[Codec[Any]]
 
     @classmethod
     def from_dict(

@@ -167,7 +167,9 @@ def _codec(module: Module, of: TypeId | None) -> str:
     encode = encoder(module, module.owner)
     if encode != module.runtime("encode"):
         arguments += f", encoder={encode}"
-    return f"codec = rt.Codec({arguments})"
+    # A class says by itself what it decodes to.
+    of_type = f": rt.Codec[{module.name.cls}]" if of is None else ""
+    return f"codec{of_type} = rt.Codec({arguments})"
 
 
 def _imports(module: Module, is_object: bool, is_enum: bool) -> list[str]:

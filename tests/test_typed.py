@@ -1,0 +1,111 @@
+"""What type checkers say of generated code, and what they know of it in a program that uses it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator import generate
+from generator.config import Settings
+
+SPEC = """\
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+paths: {}
+components:
+  schemas:
+    Cat: {type: object, required: [name], properties: {name: {type: string}, kind: {const: cat}}}
+    Dog: {type: object, required: [size], properties: {size: {type: [integer, 'null']}}}
+    Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+    Pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+    Key: {type: string, format: uuid}
+    Tom: {$ref: '#/components/schemas/Cat'}
+    Colour: {enum: [black, white]}
+    Owner:
+      type: object
+      properties:
+        born: {type: string, format: date}
+        nick: {type: [string, 'null']}
+        pets: {$ref: '#/components/schemas/Pets'}
+"""
+PROGRAM = """\
+from datetime import date
+from typing import assert_type
+from uuid import UUID
+
+from models import UNSET, Cat, Colour, Dog, Owner, Pets, Unset
+from models.colour import codec as colour
+from models.key import codec as key
+from models.pet import codec as pet
+from models.pets import codec as pets
+from models.tom import codec as tom
+
+assert_type(pet.decode({}), Cat | Dog)
+assert_type(pets.loads(b""), list[Cat | Dog])
+assert_type(key.decode(""), UUID)
+assert_type(tom.decode({}), Cat)
+assert_type(colour.decode("black"), Colour)
+assert_type(Owner.from_dict({}), Owner)
+assert_type(Owner().born, date | None)
+assert_type(Owner().nick, str | None | Unset)
+assert_type(Dog(size=None).size, int | None)
+owner = Owner(nick=UNSET, pets=[Cat(name="Tom")])
+everybody: Pets = [Dog(size=1)]
+match pet.decode({}):
+    case Cat(name=name):
+        assert_type(name, str)
+pet.encode(3)  # wrong
+Cat()  # wrong
+Owner(born="2020-01-31")  # wrong
+Dog(size=None).size + 1  # wrong
+"""
+WRONG = [number for number, line in enumerate(PROGRAM.splitlines(), 1) if line.endswith("# wrong")]
+SAMPLE = ("beanstream.com", "botify.com", "icons8.com")
+
+
+Check = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def mypy(*paths: str) -> subprocess.CompletedProcess[str]:
+    """Run mypy on paths, as strict as it can be."""
+    options = ["--strict", "--no-error-summary", "--cache-dir", os.devnull]
+    return _run([sys.executable, "-m", "mypy", *options, *paths])
+
+
+def pyright(*paths: str) -> subprocess.CompletedProcess[str]:
+    """Run pyright on paths; it needs node."""
+    if shutil.which("node") is None:
+        pytest.skip("needs node")
+    return _run([sys.executable, "-m", "pyright", "--pythonpath", sys.executable, *paths])
+
+
+def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("check", [mypy, pyright])
+def test_a_program_knows_the_types(check: Check, here: Path) -> None:
+    Path("spec.yaml").write_text(SPEC)
+    assert not generate(Settings(specs=("spec.yaml",), output=".")).report.failed
+    Path("program.py").write_text(PROGRAM)
+    told = [line for line in check("program.py", "models").stdout.splitlines() if "error" in line]
+    lines = [int(line.partition("program.py:")[2].partition(":")[0] or 0) for line in told]
+    assert [line for line in lines if line] == WRONG, told
+
+
+@pytest.mark.parametrize("check", [mypy, pyright])
+def test_generated_code_is_clean(check: Check, root: Path, shared: Path, here: Path) -> None:
+    corpus = shared / "corpora/openapi"
+    specs = [root / "specs/jobs.yaml", *(corpus / f"{name}.json" for name in SAMPLE)]
+    packages = [f"models{number}" for number in range(len(specs))]
+    for spec, package in zip(specs, packages, strict=True):
+        made = generate(Settings(specs=(str(spec),), output=package, package=package))
+        assert made.changes.written
+    done = check(*(f"{package}/{package}" for package in packages))
+    assert done.returncode == 0, done.stdout
