@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from errno import ENODEV
 from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -36,6 +37,7 @@ _MOST = 10**4300
 """What integers stay below: more digits Python does not read."""
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
+_NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _LONE_SURROGATE = re.compile(
@@ -49,15 +51,15 @@ def load(path: Path, report: Report, dialect: Dialect | None = None) -> Document
 
     `dialect` is what a schema without `$schema` is written in.
     """
-    uri, name = path.resolve().as_uri(), _name(path)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        where = Place(Source(uri, name, ""))
-        report.add(codes.SRC001, f"cannot read '{name}': {reason}", where, _meant(path))
+        data = _bytes(path)
+    except (OSError, ValueError) as error:
+        name, reason = _name(path), (getattr(error, "strerror", None) or str(error)).lower()
+        where = Place(Source(path.absolute().as_uri(), name, ""))
+        hint = _meant(path) if isinstance(error, _NO_FILE) else ""
+        report.add(codes.SRC001, f"cannot read '{name}': {reason}", where, hint)
         return None
-    return parse(data, uri, name, report, dialect)
+    return parse(data, path.resolve().as_uri(), _name(path), report, dialect)
 
 
 def parse(
@@ -105,10 +107,18 @@ def _bare(uri: str) -> str:
 _BY_URI = {_bare(dialect.uri): dialect for dialect in DIALECTS}
 
 
+def _bytes(path: Path) -> bytes:
+    if path.is_char_device():
+        # A reference may lead to `/dev/zero`, which has no end.
+        raise OSError(ENODEV, "is a device")
+    return path.read_bytes()
+
+
 def _name(path: Path) -> str:
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):
+        # It is elsewhere; or it is nowhere: too long a name, or links in a circle.
         return path.as_posix()
 
 

@@ -37,6 +37,9 @@ from generator.showing.locate import FEW, located
 from generator.understand import understand
 from generator.write import write
 
+_SCHEMES = ("https://", "http://", "file://")
+"""How the URL of a description starts; anything else is a path."""
+
 
 def generate(
     settings: Settings, *, check: bool = False, progress: Progress = lambda *_: None
@@ -84,7 +87,7 @@ def read(settings: Settings, library: Library) -> Model | None:
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [
         library.retrieve(spec, dialect or DRAFT202012, report)
-        if "://" in spec
+        if spec.startswith(_SCHEMES)
         else load(Path(spec), report, dialect)
         for spec in settings.specs
     ]

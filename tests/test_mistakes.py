@@ -70,6 +70,12 @@ def unreadable(path: Path) -> None:
 
 FILES = [
     # the file, how it is made, what is said of it
+    ("x" * 300, lambda path: None, "xxx': file name too long"),
+    ("a\0b", lambda path: None, "SRC001]: cannot read 'a\N{SYMBOL FOR NULL}b': embedded null byte"),
+    ("circle", lambda path: path.symlink_to(path), "cannot read 'circle': too many levels of symb"),
+    ("htps://x/spec.yaml", lambda path: None, "SRC001]: cannot read 'htps:/x/spec.yaml': no such"),
+    ("http://[::1/spec.yaml", lambda path: None, "REM002]: 'http://[::1/spec.yaml' is no URL"),
+    ("endless", lambda path: path.symlink_to("/dev/zero"), "cannot read 'endless': is a device"),
     ("nothing.yaml", lambda path: None, "SRC001]: cannot read 'nothing.yaml': no such file"),
     ("folder", Path.mkdir, "SRC001]: cannot read 'folder': is a directory"),
     ("no/spec.yaml", lambda path: None, "help: there is no folder 'no'"),

@@ -20,10 +20,10 @@ def retriever(remotes: Remotes) -> Retrieve:
     """Return what reads a document by its URI, and reports why it cannot be read."""
 
     def retrieve(uri: str, dialect: Dialect, report: Report) -> Document | None:
-        parts = urlsplit(uri)
-        if parts.scheme == "file":
-            return load(Path(unquote(parts.path)), report, dialect)
-        if parts.scheme not in ("http", "https"):
+        scheme = uri.partition(":")[0].lower()
+        if scheme == "file":
+            return load(Path(unquote(urlsplit(uri).path)), report, dialect)
+        if scheme not in ("http", "https"):
             return None
         data = fetch(uri, remotes, report)
         return None if data is None else parse(data, uri, uri, report, dialect)
