@@ -11,7 +11,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from contextlib import suppress
 from difflib import get_close_matches
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from generator import __version__
 from generator.command import FINE, MISTAKE, Answer
@@ -31,8 +31,6 @@ _DEBUG = "TYPEWRIGHT_DEBUG"
 def program() -> NoReturn:
     """Run the command line of this process, and end it."""
     code = main()
-    with suppress(OSError):
-        sys.stderr.flush()
     # Giving back each value of a large description takes a tenth of a second, and is for nobody.
     os._exit(code)
 
@@ -43,17 +41,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         answer = _answer(argv)
-        sys.stderr.write(answer.err)
-        sys.stdout.write(answer.out)
-        sys.stdout.flush()
+        _tell(sys.stderr, answer.err)
+        _tell(sys.stdout, answer.out)
     except BrokenPipeError:
         # Whoever reads has seen enough (`| head`); nothing more can be said, at exit neither.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OSError as error:
+        with suppress(OSError):
+            _tell(sys.stderr, f"typewright: cannot write the answer: {error.strerror}\n")
+        return MISTAKE
     except KeyboardInterrupt:
-        sys.stderr.write("typewright: interrupted; nothing was left half done\n")
+        _tell(sys.stderr, "typewright: interrupted; nothing was left half done\n")
         return INTERRUPTED
     return answer.code
+
+
+def _tell(stream: TextIO | None, text: str) -> None:
+    # A stream that is closed is None: nobody listens.
+    if text and stream is not None:
+        stream.write(text)
+        stream.flush()
 
 
 class _Parser(ArgumentParser):

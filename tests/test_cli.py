@@ -306,3 +306,28 @@ def test_settings_of_the_file_can_be_overridden(shop: Path) -> None:
     assert run("generate", "--output", "b") == 0
     assert sorted(path.name for path in (shop / "b").iterdir() if path.name[0] != ".") == ["docs"]
     assert not (shop / "a").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("explain REF001 > /dev/full", 2, "cannot write the answer: No space left on device"),
+        ("explain REF001 2> /dev/full > /dev/null", 0, ""),
+        ("explain nothing 2> /dev/full", 2, ""),
+        ("explain REF001 >&-", 0, ""),
+        ("explain nothing 2>&-", 2, ""),
+    ],
+)
+def test_an_answer_that_nobody_can_take_is_no_trace_back(
+    command: str, code: int, told: str
+) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m generator {command}",
+        shell=True,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, told in done.stderr) == (code, True)
+    assert "Traceback" not in done.stderr
