@@ -32,7 +32,7 @@ from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
-from generator.settings.importable import check_packages
+from generator.settings.values import check_values
 from generator.showing.locate import FEW, located
 from generator.understand import understand
 from generator.write import write
@@ -83,7 +83,7 @@ def read(settings: Settings, library: Library) -> Model | None:
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
     _check_templates(settings.templates, report)
-    check_packages(settings, report)
+    check_values(settings, report)
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [
         library.retrieve(spec, dialect or DRAFT202012, report)

@@ -13,7 +13,7 @@ from generator.config import Settings, config_schema
 from generator.dialect import DIALECTS
 from generator.report import Report
 from generator.settings.configure import configure
-from generator.settings.importable import check_packages
+from generator.settings.values import check_values
 from generator.source import Location
 from generator.targets import TARGETS
 from tests.update_settings import README, SCHEMA, readme, schema
@@ -186,6 +186,45 @@ def test_the_readme_lists_every_setting() -> None:
 )
 def test_a_package_can_be_imported(settings: dict[str, Any], told: str) -> None:
     report = Report()
-    check_packages(Settings(**settings), report)
+    check_values(Settings(**settings), report)
     assert [d.code.name for d in report.diagnostics] == ["CFG003"] * bool(told)
     assert all(told in d.message for d in report.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("package", "inside", "warned"),
+    [
+        ("json", False, True),
+        ("types/shop", False, True),
+        ("shop/json", False, False),
+        ("models", False, False),
+        ("json", True, False),
+    ],
+)
+def test_a_package_that_hides_a_module_of_python(
+    here: Path, package: str, inside: bool, warned: bool
+) -> None:
+    if inside:
+        Path("out").mkdir()
+        Path("out/__init__.py").touch()
+    report = Report()
+    check_values(Settings(package=package, output="out"), report)
+    assert [d.code.name for d in report.diagnostics] == ["CFG005"] * warned
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"tables_version": "1.376.0"}, []),
+        ({"tables_version": "1.376"}, []),
+        ({"tables_version": "2.0.0-rc.1"}, []),
+        ({"tables_version": "abc"}, ["'tables_version' is no version: 'abc'"]),
+        ({"tables_version": "v1.376.0"}, ["'tables_version' is no version: 'v1.376.0'"]),
+        ({"tables_version": ""}, ["'tables_version' is no version: ''"]),
+        ({"targets": ()}, ["'targets' names nothing to write"]),
+    ],
+)
+def test_a_value_that_means_nothing(settings: dict[str, Any], told: list[str]) -> None:
+    report = Report()
+    check_values(Settings(**settings), report)
+    assert [d.message for d in report.diagnostics] == told

@@ -49,3 +49,15 @@ CFG004 = Code(
 
     typewright generate openapi.yaml -o generated""",
 )
+CFG005 = Code(
+    "CFG005",
+    "warning",
+    "package that hides a module of Python",
+    """The folder of the models is called like a module of the standard library. With the output
+folder on Python's path, every `import` of that module, also within Python itself, finds the models
+instead.
+
+    package = "types"         # shop_types, or shop/types
+
+There is no harm where the output folder is a package, with an `__init__.py` of its own.""",
+)
