@@ -170,6 +170,25 @@ def test_findings_for_machines(shop: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out.startswith("::error file=shop.yaml,line=10,")
 
 
+@pytest.mark.parametrize(
+    ("workspace", "file"),
+    [("..", "{shop}/shop.yaml"), (".", "shop.yaml"), ("elsewhere", "shop.yaml")],
+    ids=["a job in a subfolder", "a job at the top", "outside of the checkout"],
+)
+def test_annotations_are_relative_to_the_checkout(
+    shop: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    workspace: str,
+    file: str,
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(shop / workspace))
+    (shop / "shop.yaml").write_text(DANGLING)
+    run("generate", "shop.yaml", "--format", "github")
+    told = file.format(shop=shop.name)
+    assert capsys.readouterr().out.startswith(f"::error file={told},line=10,")
+
+
 def test_warnings_are_repeated_when_nothing_changed(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

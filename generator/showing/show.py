@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import combining, east_asian_width
 
 from generator.frozen import dataclass
+from generator.showing.checkout import in_checkout
 from generator.showing.locate import FEW, line_at, located
 from generator.source import Location
 
@@ -165,7 +166,7 @@ def _annotation(diagnostic: Diagnostic) -> str:
     if where:
         span = {"line": where.line, "col": where.column, "endColumn": where.column + where.width}
         numbers = {name: str(number) for name, number in span.items() if where.line}
-        properties = {"file": where.source.name, **numbers, **properties}
+        properties = {"file": in_checkout(where.source), **numbers, **properties}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     hint = f"\nhelp: {diagnostic.hint}" if diagnostic.hint else ""
     message = f"{diagnostic.message}{_also(diagnostic)}{hint}"

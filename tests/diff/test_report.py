@@ -175,6 +175,20 @@ def test_what_is_gone_is_annotated_where_it_was(
     assert capsys.readouterr().out.startswith(f"::error {line}")
 
 
+@pytest.mark.parametrize("form", ["github", "sarif", "junit"])
+def test_files_are_named_from_the_top_of_the_checkout(
+    form: str,
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(here.parent))
+    for name, side in zip(("old.json", "new.json"), GONE, strict=True):
+        Path(name).write_text(json.dumps(side, indent=2), "utf-8")
+    main(["diff", "old.json", "new.json", "--format", form])
+    assert f"{here.name}/new.json" in capsys.readouterr().out
+
+
 def test_sarif_has_a_result_for_each_finding() -> None:
     run = json.loads(FORMATS["sarif"](reviewed(3)))["runs"][0]
     assert [result["level"] for result in run["results"]] == ["error"] * 3

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.diff.finding import Finding
 from generator.diff.git import HOST
+from generator.showing.checkout import in_checkout
 from generator.showing.locate import locate
 from generator.source import Location, Place, Source
 
@@ -23,4 +24,4 @@ def anchor(finding: Finding) -> Location | None:
 def path(source: Source) -> str:
     """Return the path of a file, also of one in a commit (`HEAD:specs/shop.yaml`)."""
     in_commit = urlsplit(source.uri).netloc == HOST
-    return source.name.partition(":")[2] if in_commit else source.name
+    return source.name.partition(":")[2] if in_commit else in_checkout(source)
