@@ -24,7 +24,7 @@ from generator.ir import (
 from generator.shape import leads_to
 from generator.shaping.aliases import nearest_default, resolve
 from generator.targets.python import _values
-from generator.targets.python._runtime import among
+from generator.targets.python._keywords import among
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import decoder, settled
 from generator.targets.python.module import Library, Module, literal
