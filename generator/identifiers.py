@@ -65,6 +65,7 @@ def _named(name: str) -> Specification[Any]:
 
 
 def specification(dialect: Dialect) -> Specification[Any]:
+    """Return what `referencing` knows of a dialect: where its identifiers and subschemas stand."""
     return _named(dialect.specification)
 
 

@@ -51,36 +51,43 @@ def annotation(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def identifier(site: Site, keyword: str, value: Any) -> Canonical:
+    """`$id`, of which `identifiers` has made sense already."""
     return {} if is_reference(value) else site.reject(keyword, "a URI reference")
 
 
 def anchor(site: Site, keyword: str, value: Any) -> Canonical:
+    """`$anchor` and `$dynamicAnchor`, which `identifiers` has found already."""
     return {} if isinstance(value, str) else site.reject(keyword, "a name")
 
 
 def schema(site: Site, keyword: str, value: Any) -> Canonical:
+    """A keyword whose value is one schema."""
     return {keyword: site.lower(keyword)}
 
 
 def schemas(site: Site, keyword: str, value: Any) -> Canonical:
+    """A keyword whose value is a list of schemas: `allOf`, `anyOf`, `oneOf`, `prefixItems`."""
     if not isinstance(value, list) or not value:
         return site.reject(keyword, "a list of schemas, with at least one")
     return {keyword: tuple(site.lower(keyword, index) for index in range(len(value)))}
 
 
 def schema_map(site: Site, keyword: str, value: Any) -> Canonical:
+    """A keyword whose value holds schemas by name."""
     if not isinstance(value, dict):
         return site.reject(keyword, "an object whose values are schemas")
     return {keyword: {name: site.lower(keyword, name) for name in value}}
 
 
 def pattern(site: Site, keyword: str, value: Any) -> Canonical:
+    """A regular expression of ECMA-262 that can be translated; any other is left out."""
     if not isinstance(value, str):
         return site.reject(keyword, "a regular expression, as a string")
     return {keyword: value} if _is_usable(site, value, keyword) else {}
 
 
 def pattern_map(site: Site, keyword: str, value: Any) -> Canonical:
+    """`patternProperties`, without what cannot be used as a pattern."""
     if not isinstance(value, dict):
         return site.reject(keyword, "an object whose values are schemas")
     usable = [name for name in value if _is_usable(site, name, keyword, name)]
@@ -104,6 +111,7 @@ def _is_usable(site: Site, written: str, *tokens: str) -> bool:
 
 
 def definitions(site: Site, keyword: str, value: Any) -> Canonical:
+    """Schemas that count only where something refers to them."""
     if not isinstance(value, dict):
         return site.reject(keyword, "an object whose values are schemas")
     for name in value:
@@ -151,6 +159,7 @@ def is_reference(value: Any) -> bool:
 
 
 def ref(site: Site, keyword: str, value: Any) -> Canonical:
+    """`$ref` and `$dynamicRef`; `unresolved` keeps the text of one that leads nowhere."""
     if not is_reference(value):
         return site.reject(keyword, "a URI reference")
     target = site.follow(keyword, value)
@@ -161,6 +170,7 @@ def ref(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def recursive_ref(site: Site, keyword: str, value: Any) -> Canonical:
+    """`$recursiveRef` of 2019-09, which has one value only."""
     if value != "#":
         return site.reject(keyword, "'#'")
     return ref(site, keyword, value)
@@ -184,6 +194,7 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def type_(site: Site, keyword: str, value: Any) -> Canonical:
+    """One type or several; always a tuple, without repetitions."""
     names = value if isinstance(value, list) else [value]
     wrong = [name for name in names if not isinstance(name, str) or name not in TYPES]
     if wrong or not names:
@@ -194,12 +205,14 @@ def type_(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def enum(site: Site, keyword: str, value: Any) -> Canonical:
+    """The values as a tuple, which may be empty."""
     if not isinstance(value, list):
         return site.reject(keyword, "a list of values")
     return {keyword: tuple(value)}
 
 
 def const(site: Site, keyword: str, value: Any) -> Canonical:
+    """Any value at all, null too."""
     return {keyword: value}
 
 
@@ -213,12 +226,14 @@ def count(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def number(site: Site, keyword: str, value: Any) -> Canonical:
+    """An integer or a float."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         return site.reject(keyword, "a number")
     return {keyword: value}
 
 
 def positive(site: Site, keyword: str, value: Any) -> Canonical:
+    """A number above 0."""
     found = number(site, keyword, value)
     return found if not found or value > 0 else site.reject(keyword, "a number above 0")
 
@@ -237,10 +252,12 @@ def exclusive_flag_or_number(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def string(site: Site, keyword: str, value: Any) -> Canonical:
+    """A string, as it is."""
     return {keyword: value} if isinstance(value, str) else site.reject(keyword, "a string")
 
 
 def boolean(site: Site, keyword: str, value: Any) -> Canonical:
+    """`true` or `false`."""
     return {keyword: value} if isinstance(value, bool) else site.reject(keyword, "true or false")
 
 
@@ -250,12 +267,14 @@ def nullable(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def strings(site: Site, keyword: str, value: Any) -> Canonical:
+    """A list of names, as a tuple."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         return site.reject(keyword, "a list of names")
     return {keyword: tuple(value)}
 
 
 def string_lists(site: Site, keyword: str, value: Any) -> Canonical:
+    """Lists of names by name: `dependentRequired`."""
     if not isinstance(value, dict) or not all(isinstance(v, list) for v in value.values()):
         return site.reject(keyword, "an object whose values are lists of names")
     return {keyword: {name: tuple(names) for name, names in value.items()}}

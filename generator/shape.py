@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from generator.facets import equal
 from generator.ir import (
+    MISSING,
     NO_NOTES,
     Anything,
     Api,
@@ -24,7 +25,6 @@ from generator.ir import (
     JsonType,
     Map,
     Never,
-    Notes,
     Object,
     Ref,
     Scalar,
@@ -121,7 +121,7 @@ class Shaping:
         """A lone `$ref` in `allOf`, with nothing beside it that makes a type of its own."""
         members = schema.keywords["allOf"]
         beside = set(schema.keywords) - {"allOf", "nullable", "type"}
-        if len(members) != 1 or beside or schema.notes.default is not _absent(schema.notes):
+        if len(members) != 1 or beside or schema.notes.default is not MISSING:
             return False
         return set(self.schemas[members[0]].keywords) == {"$ref"}
 
@@ -369,10 +369,6 @@ def leads_to(shape: Shape) -> Iterable[TypeId]:
             yield from members
         case Ref(target):
             yield target
-
-
-def _absent(notes: Notes) -> Any:
-    return NO_NOTES.default
 
 
 def _admits_null(keywords: Mapping[str, Any]) -> bool:

@@ -113,7 +113,7 @@ def _pairs(call: Call, report: Report) -> list[_Pair] | None:
         report.add(DIF003, "only one of the two versions can come from standard input")
         return None
     old, new = (inputs(one, report) for one in call.versions)
-    return list(pairs(old, new, report))
+    return list(pairs(old, new))
 
 
 def _since(call: Call, report: Report) -> list[_Pair] | None:

@@ -145,7 +145,7 @@ def _from_commit(
 
 
 def pairs(
-    old: dict[str, Input], new: dict[str, Input], report: Report
+    old: dict[str, Input], new: dict[str, Input]
 ) -> Iterable[tuple[Input | None, Input | None]]:
     """Pair the files of two versions: by name in folders; a single one left, with the other."""
     if len(old) == len(new) == 1:

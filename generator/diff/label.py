@@ -20,8 +20,21 @@ _STEPS = {
     "items": "[]",
     "prefixItems": "[]",
     "additionalProperties": "{}",
+    "requestBody": " body",
     **{word: f" ({word})" for word in _LOGIC},
 }
+_NAMED = {
+    "properties": ".{}",
+    "patternProperties": "{{{}}}",
+    "dependentSchemas": ".{}",
+    "responses": " response {}",
+    "parameters": " parameter {}",
+    "headers": " header {}",
+    "callbacks": " callback {}",
+    "links": " link {}",
+    "encoding": " encoding {}",
+}
+"""Steps to something that has a name, which follows."""
 _UNIONS = frozenset({"oneOf", "anyOf"})
 WHOLE = "the whole document"
 """What changes are listed under that are in no schema, operation or component."""
@@ -142,22 +155,13 @@ def _path(tokens: Sequence[str]) -> str:
 
 
 def _step(token: str, following: str) -> tuple[str, int]:
-    if token in ("properties", "dependentSchemas") and following:
-        return f".{following}", 2
-    if token == "patternProperties" and following:
-        return f"{{{following}}}", 2
+    """What is said of the next token of a pointer, and how many tokens that was."""
     if token in _STEPS:
-        return _STEPS[token], 2 if following.isdigit() else 1
-    if token == "requestBody":
-        return " body", 1
-    if token == "responses" and following:
-        return f" response {following}", 2
-    if token in ("headers", "callbacks", "links", "encoding", "parameters") and following:
-        return f" {token.rstrip('s')} {following}", 2
+        return _STEPS[token], 1
+    if token in _NAMED and following:
+        return _NAMED[token].format(following), 2
     if token in _UNIONS and following.isdigit():
         return f" {token}[{following}]", 2
-    if token == "allOf" and following.isdigit():
-        return "", 2
     if token == "content" and following:
         return "" if following == "application/json" else f" ({following})", 2
     return "", 1

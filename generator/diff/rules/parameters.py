@@ -26,7 +26,9 @@ def parameters(
         if key in after:
             yield from parameter(element, after[key], context, forms)
         elif key in moved:
-            yield from _moving(element, after[moved[key]], context, forms)
+            other = after[moved[key]]
+            values = ("in", element.facts["in"], other.facts["in"])
+            yield change("parameter-moved", "replaced", (element, other), context, values)
         else:
             yield _presence(element, None, new, context)
     for key, element in after.items():
@@ -40,13 +42,10 @@ def parameter(
     """Compare two parameters, or two headers, of one name."""
     yield from lifecycle(old, new, context)
     before, after = bool(old.facts["required"]), bool(new.facts["required"])
-    kind = new.kind
     if before != after:
-        code, effect = (
-            (f"{kind}-required", "narrowed") if after else (f"{kind}-optional", "widened")
-        )
-        values = ("required", before, after)
-        yield change(code, _as_effect(effect), (old, new), context, values)
+        code = f"{new.kind}-required" if after else f"{new.kind}-optional"
+        effect: Effect = "narrowed" if after else "widened"
+        yield change(code, effect, (old, new), context, ("required", before, after))
     yield from _serialisation(old, new, context, forms)
     yield from _flags(old, new, context)
     if old.part("media") and new.part("media"):
@@ -55,10 +54,6 @@ def parameter(
         pair = Pair(_conj(old), _conj(new), 0 if new.part("media") else 2)
         if pair.old or pair.new:
             yield Slot(pair, context)
-
-
-def _as_effect(word: str) -> Effect:
-    return "narrowed" if word == "narrowed" else "widened"
 
 
 def _conj(element: Element) -> Conj:
@@ -102,13 +97,6 @@ def _moved(before: Mapping[str, Element], after: Mapping[str, Element]) -> dict[
     gone = {e.facts["name"]: key for key, e in before.items() if key not in after}
     come = {e.facts["name"]: key for key, e in after.items() if key not in before}
     return {gone[name]: come[name] for name in gone if name in come}
-
-
-def _moving(
-    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
-) -> Iterator[Change | Slot]:
-    values = ("in", old.facts["in"], new.facts["in"])
-    yield change("parameter-moved", "replaced", (old, new), context, values)
 
 
 def _serialisation(

@@ -52,9 +52,9 @@ def _required(site: Site, name: str, directions: frozenset[Direction]) -> None:
     old, new = name in site.old.objects.required, name in site.new.objects.required
     if old == new or not directions:
         return
-    code, effect = ("required-added", "narrowed") if new else ("required-removed", "widened")
-    places = site.places(f"required/{name}")
-    change = Change(code, "narrowed" if effect == "narrowed" else "widened", *places, old, new)
+    code = "required-added" if new else "required-removed"
+    effect: Effect = "narrowed" if new else "widened"
+    change = Change(code, effect, *site.places(f"required/{name}"), old, new)
     site.record(replace(change, subject=name, directions=directions))
 
 

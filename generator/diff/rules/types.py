@@ -57,10 +57,10 @@ def _nullable(site: Site) -> None:
     old, new = site.old.types, site.new.types
     if not (old - _NULL and new - _NULL) or ("null" in old) == ("null" in new):
         return
-    code, effect = ("nullable-removed", "narrowed")
     if "null" in new:
-        code, effect = ("nullable-added", "widened")
-    site.change(code, effect, "null", "null" in old, "null" in new)  # type: ignore[arg-type]
+        site.change("nullable-added", "widened", "null", False, True)
+    else:
+        site.change("nullable-removed", "narrowed", "null", True, False)
 
 
 def _beyond(form: Form, other: Form, site: Site) -> frozenset[str]:

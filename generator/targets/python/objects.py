@@ -214,7 +214,7 @@ def _others(module: Module, found: Type) -> list[str]:
 def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
     leading = []
     for field, name in fields:
-        if not _is_always_there(module, found, field):
+        if not _is_always_there(found, field):
             break
         value = encoded(module, field.type, f"self.{name}")
         leading.append(choice(f"{literal(field.name)}: ", value))
@@ -242,7 +242,7 @@ def _others_encoded(module: Module, found: Type, fields: list[Named]) -> str:
     return f"rt.encode({others})" if additional is None else called(module, additional, others)
 
 
-def _is_always_there(module: Module, found: Type, field: Field) -> bool:
+def _is_always_there(found: Type, field: Field) -> bool:
     return field.required and found.exact
 
 
@@ -254,7 +254,7 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
         taken = call("value = getattr", f"self, {literal(name)}")
     if value != "value" and (not found.exact or len(name) >= LONG):
         value = called(module, field.type, "value")
-    if _is_always_there(module, found, field):
+    if _is_always_there(found, field):
         return [taken, choice(f"members[{key}] = ", value)]
     default = default_of(module, field)
     if default is not None:
