@@ -36,8 +36,13 @@ class Site(Protocol):
     def reject(self, keyword: str, expected: str, hint: str = "") -> Mapping[str, Any]:
         """Report that the keyword's value is not what it has to be; return no keywords."""
 
-    def tell(self, code: Code, message: str, *tokens: str | int, hint: str = "") -> None:
-        """Report something about the value of a keyword, or about the key of a member of it."""
+    def tell(
+        self, code: Code, message: str, *tokens: str | int, hint: str = "", cause: object = None
+    ) -> None:
+        """Report something about the value of a keyword, or about the key of a member of it.
+
+        What has one `cause` throughout a document is told once, with all places.
+        """
 
 
 Keyword = Callable[[Site, str, Any], Mapping[str, Any]]

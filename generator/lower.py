@@ -15,6 +15,7 @@ from generator.codes import Code
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
+from generator.misfits import tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
 from generator.reading.structure import check_structure
@@ -27,6 +28,7 @@ from generator.source import Place, join, split, unescape
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
+_TELLING = frozenset({"default", "enum", "format"})
 _DEFINING = frozenset({"schemas", "definitions", "$defs"})
 
 
@@ -177,6 +179,8 @@ class _Site:
                 canonical.update(read(self, keyword, value))
             elif not keyword.startswith("x-"):
                 self._unknown(keyword, value)
+        if not _TELLING.isdisjoint(contents):
+            tell_misfits(self, canonical.get("type", ()))
         if not dialect.integral_floats and "type" in canonical:
             canonical["integral_floats"] = False
         if "properties" in canonical and self._implies_object(contents):
@@ -212,10 +216,13 @@ class _Site:
         self.lowering.report.add(codes.SCH002, f"'{keyword}' has to be {expected}", where, hint)
         return {}
 
-    def tell(self, code: Code, message: str, *tokens: str | int, hint: str = "") -> None:
+    def tell(
+        self, code: Code, message: str, *tokens: str | int, hint: str = "", cause: object = None
+    ) -> None:
         where = self._place(*tokens)
         at: Literal["key", "value"] = "key" if len(tokens) > 1 else "value"
-        self.lowering.report.add(code, message, replace(where, at=at), hint)
+        why = None if cause is None else (code, where.source.uri, cause)
+        self.lowering.report.add(code, message, replace(where, at=at), hint, why)
 
     def _implies_object(self, contents: Mapping[str, Any]) -> bool:
         """Whether `properties` without a `type` mean an object.

@@ -154,6 +154,34 @@ components:
 
 Refer to the schema by its name: `$ref: '#/components/schemas/Node'`.""",
 )
+SCH007 = Code(
+    "SCH007",
+    "warning",
+    "value that its own type refuses",
+    """A default, or a value of an `enum`, is not of the `type` beside it. Such a default is left
+out of the classes, and such a value is never valid.
+
+```yaml
+type: integer
+default: '10'
+```
+
+Write the value as the type says: `default: 10`.""",
+)
+SCH008 = Code(
+    "SCH008",
+    "warning",
+    "misspelt format",
+    """The specifications allow any `format`, and what is not known is not checked. This one is
+known nowhere, and very much like one that is.
+
+```yaml
+type: string
+format: datetime
+```
+
+Write it as it is known: `date-time`.""",
+)
 PAT001 = Code(
     "PAT001",
     "error",

@@ -1,0 +1,66 @@
+"""What hardly anybody means: values that their own schema refuses, and formats spelt wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.codes import SCH007, SCH008
+from generator.keywords import Site
+from generator.showing.suggest import closest
+
+_TYPES: Mapping[type, frozenset[str]] = {
+    str: frozenset({"string"}),
+    bool: frozenset({"boolean"}),
+    int: frozenset({"integer", "number"}),
+    list: frozenset({"array"}),
+    dict: frozenset({"object"}),
+}
+_FORMATS = frozenset(
+    "base64url binary byte char commonmark date date-time date-time-local decimal decimal128 "
+    "double double-int duration email float hostname html http-date idn-email idn-hostname int8 "
+    "int16 int32 int64 ipv4 ipv6 iri iri-reference json-pointer media-range password regex "
+    "relative-json-pointer time time-local uint8 uint16 uint32 uint64 unixtime uri uri-reference "
+    "uri-template uuid unix-time".split()
+)
+"""The formats of JSON Schema and of the registry of OpenAPI, and one that many know."""
+_SHOWN = 40
+
+
+def tell_misfits(site: Site, types: Sequence[str]) -> None:
+    """Report what of a schema is not of the `types` that stand beside it, or no known format.
+
+    Null is passed over: many write it for a default that there is not.
+    """
+    contents = site.contents
+    if types and "default" in contents and not _is_of(contents["default"], types):
+        _tell(site, "default", contents["default"], types, "this is no default")
+    if types and isinstance(contents.get("enum"), list):
+        wrong = [value for value in contents["enum"] if not _is_of(value, types)]
+        for value in wrong[:1]:
+            _tell(site, "enum", value, types, "it is never valid")
+    if "format" in contents:
+        _tell_format(site, contents["format"])
+
+
+def _tell(site: Site, keyword: str, value: Any, types: Sequence[str], so: str) -> None:
+    text, listed = json.dumps(value, ensure_ascii=False), " or ".join(sorted(types))
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    message = f"{shown} is not of the type {listed}: {so}"
+    site.tell(SCH007, message, keyword, cause=(keyword, listed))
+
+
+def _tell_format(site: Site, name: Any) -> None:
+    if not isinstance(name, str) or name in _FORMATS:
+        return
+    near = closest(name, _FORMATS, alike=0.85)
+    if near:
+        message, hint = f"no specification knows the format '{name}'", f"did you mean '{near}'?"
+        site.tell(SCH008, message, "format", hint=hint, cause=name)
+
+
+def _is_of(value: Any, types: Sequence[str]) -> bool:
+    if type(value) is float:
+        return "number" in types or ("integer" in types and value.is_integer())
+    return value is None or not _TYPES[type(value)].isdisjoint(types)
