@@ -41,7 +41,7 @@ def write(
     """
     root = stage.root
     known = read_manifest(root)
-    folder = _Folder(root, known, report)
+    folder = _Folder(root, known, report, lenient=check)
     _admit((output.entry.path for output in outputs), report)
     if report.failed:
         return Changes()
@@ -75,10 +75,16 @@ def _admit(paths: Iterable[str], report: Report) -> None:
 
 
 class _Folder:
-    """What is on disk, seen through the list of what is ours."""
+    """What is on disk, seen through the list of what is ours.
 
-    def __init__(self, root: Path, known: frozenset[Entry], report: Report) -> None:
+    If `lenient`, a file that is checked out with the line ends of Windows is the same file.
+    """
+
+    def __init__(
+        self, root: Path, known: frozenset[Entry], report: Report, *, lenient: bool
+    ) -> None:
         self.root = root
+        self.lenient = lenient
         self.known = known
         self.report = report
         self._ours = {entry.path for entry in known}
@@ -93,6 +99,8 @@ class _Folder:
         content = self._read(path)
         if content is None or digest(content) == entry.digest:
             return content is None
+        if self.lenient and _is_one_of(content, (entry.digest,)):
+            return False
         if path not in self._ours and MARK not in content[:400]:
             hint = "move it away, or choose another output folder"
             self.report.add(
@@ -108,7 +116,7 @@ class _Folder:
                 digests.setdefault(entry.path, set()).add(entry.digest)
         for path in sorted(digests):
             content = self._read(path) if self._reachable(path.rpartition("/")[0]) else None
-            if content is not None and digest(content) in digests[path]:
+            if content is not None and _is_one_of(content, digests[path]):
                 yield path
             elif content is not None:
                 self.report.add(WRT005, f"'{self.root / path}' was edited, so it was not removed")
@@ -144,3 +152,8 @@ class _Folder:
             self.report.add(WRT001, f"'{place}' has to be a folder, and is a file")
             return False
         return True
+
+
+def _is_one_of(content: bytes, digests: Collection[str]) -> bool:
+    """Whether this is one of some files, or what git on Windows makes of it (`core.autocrlf`)."""
+    return digest(content) in digests or digest(content.replace(b"\r\n", b"\n")) in digests

@@ -376,6 +376,25 @@ def test_check_writes_nothing_and_shows_a_short_diff(here: Path) -> None:
     ]
 
 
+def test_a_checkout_with_the_line_ends_of_windows_is_no_drift(here: Path) -> None:
+    wrote(OLD, here)
+    for path in [*OLD, NAME]:
+        (here / path).write_bytes((here / path).read_bytes().replace(b"\n", b"\r\n"))
+    assert not wrote(OLD, here, check=True)
+    report = Report()
+    assert wrote({"docs/a.md": "# A"}, here, report).removed == ("models/a.py", "models/b.py")
+    assert codes(report) == []
+    (here / "docs" / "a.md").write_text("# B\r\n")
+    assert wrote({"docs/a.md": "# A"}, here, check=True)
+
+
+def test_a_run_writes_our_own_line_ends(here: Path) -> None:
+    wrote(OLD, here)
+    (here / "models" / "a.py").write_bytes(b"a\r\n")
+    wrote(OLD, here)
+    assert (here / "models" / "a.py").read_bytes() == b"a\n"
+
+
 def test_check_makes_no_folder(here: Path) -> None:
     assert wrote(OLD, here / "out", check=True)
     assert not (here / "out").exists()
