@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
-from pathlib import Path
 
 from generator.codes import DIF001, DIF002
 from generator.diff.demands import NO_DEMANDS, Demands
@@ -56,13 +55,12 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`[tool.typewright.diff]`; `file` is where it stands."""
+    """`[tool.typewright.diff]`."""
 
     fail_on: str = "breaking"
     demands: Demands = NO_DEMANDS
     rules: tuple[Rule, ...] = ()
     accepted: tuple[Accepted, ...] = ()
-    file: Path | None = None
 
 
 def apply(policy: Policy, review: Review, today: date, *, whole: bool = True) -> Review:

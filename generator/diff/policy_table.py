@@ -44,13 +44,12 @@ def policy(file: Path | None, report: Report) -> Policy:
     for code, message, inside, hint in mistakes:
         report.add(code, message, locate(source, (*keys, *inside)), hint)
     if any(code.level == "error" for code, *_ in mistakes):
-        return Policy(file=found)
+        return Policy()
     return Policy(
         table.get("fail_on", "breaking"),
         Demands(table.get("notice_days", 0), table.get("check_version", False)),
         tuple(Rule(**rule) for rule in table.get("rules", ())),
         tuple(_accepted(table, number, source, keys) for number in _numbers(table, "accepted")),
-        found,
     )
 
 

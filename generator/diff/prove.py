@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from generator.diff.change import Change, Effect, Pair
 from generator.diff.contract import Direction
@@ -113,14 +114,7 @@ def _unproven(finding: Finding) -> Finding:
 
 def _overlapping(found: list[Finding], prover: Prover, spots: Spots) -> list[Finding]:
     """Where values are refused because of what they meet, meeting less or more may turn round."""
-    touched: dict[tuple[Pair, Direction], list[int]] = {}
-    for index, finding in enumerate(found):
-        pair = finding.change.pair
-        if pair is not None and finding.change.effect != "noted":
-            for touchy in spots.touchy(pair):
-                for direction in finding.levels:
-                    touched.setdefault((touchy, direction), []).append(index)
-    for (touchy, direction), indices in list(touched.items())[:_SEARCHES]:
+    for (touchy, direction), indices in list(_touched(found, spots).items())[:_SEARCHES]:
         open_ = all(_is_open(found[index], direction) for index in indices)
         witness = prover.overlap(touchy, direction) if open_ else None
         if witness is not None:
@@ -130,6 +124,17 @@ def _overlapping(found: list[Finding], prover: Prover, spots: Spots) -> list[Fin
                 found[first], levels=levels, level="breaking", witness=witness, proof="witness"
             )
     return found
+
+
+def _touched(found: list[Finding], spots: Spots) -> dict[tuple[Pair, Direction], list[int]]:
+    """The findings, by number, that what such a schema refuses may depend on."""
+    touched: dict[tuple[Pair, Direction], list[int]] = {}
+    for index, finding in enumerate(found):
+        pair = finding.change.pair
+        if pair is not None and finding.change.effect != "noted":
+            for place in product(spots.touchy(pair), finding.levels):
+                touched.setdefault(place, []).append(index)
+    return touched
 
 
 def _is_open(finding: Finding, direction: Direction) -> bool:

@@ -109,14 +109,12 @@ def field_name(wire: str, reserved: frozenset[str] = PYTHON_RESERVED) -> str:
     return f"{name}_" if name in reserved else name
 
 
-def field_names(
-    wires: Iterable[str], reserved: frozenset[str] = PYTHON_RESERVED
-) -> tuple[str, ...]:
+def field_names(wires: Iterable[str]) -> tuple[str, ...]:
     """Return one name for each property of a class; a clash gets a number behind it.
 
     A property that is called like a field keeps its name: `_id` beside `id` is `id_1`.
     """
-    names = {wire: field_name(wire, reserved) for wire in wires}
+    names = {wire: field_name(wire) for wire in wires}
     taken = {wire for wire, name in names.items() if name == wire}
     for wire, name in names.items():
         if name != wire:

@@ -10,6 +10,7 @@ from unicodedata import combining, east_asian_width
 from generator.frozen import dataclass
 from generator.showing.checkout import in_checkout
 from generator.showing.locate import FEW, line_at, located
+from generator.showing.workflow_command import workflow_command
 from generator.source import Location
 
 if TYPE_CHECKING:
@@ -167,18 +168,9 @@ def _annotation(diagnostic: Diagnostic) -> str:
         span = {"line": where.line, "col": where.column, "endColumn": where.column + where.width}
         numbers = {name: str(number) for name, number in span.items() if where.line}
         properties = {"file": in_checkout(where.source), **numbers, **properties}
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     hint = f"\nhelp: {diagnostic.hint}" if diagnostic.hint else ""
     message = f"{diagnostic.message}{_also(diagnostic)}{hint}"
-    return f"::{diagnostic.code.level} {listed}::{_data(message)}\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return workflow_command(diagnostic.code.level, properties, message)
 
 
 def _paint(text: str, color: str) -> str:

@@ -6,6 +6,7 @@ from generator.diff.finding import Finding
 from generator.diff.report.anchor import anchor, path
 from generator.diff.report.words import affects, proof
 from generator.diff.review import Review
+from generator.showing.workflow_command import workflow_command
 
 _COMMANDS = {"breaking": "error", "risky": "warning", "compatible": "notice", "info": "notice"}
 
@@ -23,13 +24,4 @@ def _command(finding: Finding) -> str:
         spot = {"file": path(where.source), "line": str(where.line), "col": str(where.column)}
         properties |= spot
     words = "\n".join(filter(None, [finding.sentence, affects(finding), proof(finding)]))
-    told = ",".join(f"{name}={_property(text)}" for name, text in properties.items())
-    return f"::{_COMMANDS[finding.level]} {told}::{_data(words)}\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return workflow_command(_COMMANDS[finding.level], properties, words)

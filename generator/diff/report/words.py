@@ -25,6 +25,7 @@ _SHOWN = 4
 _NAMED = 2
 _ITEMS = 3
 _TEXT = 60
+_LINE = 120
 _GONE = ("operation-removed", "deprecated-operation-removed")
 _PROMISES = ("sunset-", "stability-")
 
@@ -139,10 +140,10 @@ def proof_words(witness: Witness) -> str:
     return "valid in the new version, refused by the old one"
 
 
-def value(found: object, most: int = 120) -> str:
+def value(found: object) -> str:
     """Return a JSON value on one line, cut where it is long."""
     written = json.dumps(few(found), ensure_ascii=False, default=str)
-    return written if len(written) <= most else written[: most - 1] + "…"
+    return written if len(written) <= _LINE else written[: _LINE - 1] + "…"
 
 
 def few(value: Any) -> Any:

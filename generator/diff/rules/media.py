@@ -35,13 +35,13 @@ def contents(old: Element, new: Element, context: Context) -> Iterator[Change | 
 def _ranges(old: Element, new: Element, matched: dict[str, str]) -> dict[str, str]:
     """Media types that a range of the other side stands for."""
     found: dict[str, str] = {}
+    free = [other for other in new.part("media") if other not in matched.values()]
     for key in old.part("media"):
-        if key not in matched:
-            for other in new.part("media"):
-                free = other not in matched.values() and other not in found.values()
-                if free and (media_covers(other, key) or media_covers(key, other)):
-                    found[key] = other
-                    break
+        near = (one for one in free if media_covers(one, key) or media_covers(key, one))
+        other = next(near, None) if key not in matched else None
+        if other is not None:
+            found[key] = other
+            free.remove(other)
     return found
 
 

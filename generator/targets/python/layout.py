@@ -15,9 +15,9 @@ _MARK = "\0"
 _PARENTHESIS = "\1"
 
 
-def call(head: str, arguments: str, tail: str = "") -> str:
+def call(head: str, arguments: str) -> str:
     """A call that may be broken around its arguments."""
-    return f"{head}({_MARK}{arguments}{_MARK}){tail}"
+    return f"{head}({_MARK}{arguments}{_MARK})"
 
 
 def choice(head: str, expression: str) -> str:
