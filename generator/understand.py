@@ -11,6 +11,7 @@ from generator.ir import Api, Schema, TypeId
 from generator.lower import lower
 from generator.model import Model
 from generator.names import name
+from generator.names.namesakes import tell_namesakes
 from generator.resolve import Library
 from generator.shape import shape
 from generator.shaping.copies import copies
@@ -36,7 +37,9 @@ def understand(
     api = copies(inherit(api) if settings.all_of == "inherit" else api)
     api, service = wrap(api, lowered.service, style)
     api = (reachable if settings.include == "reachable" else defined)(api, service)
-    return Model(api, name(replace(api, named=_defined(api)), service, style))
+    names = name(replace(api, named=_defined(api)), service, style)
+    tell_namesakes(api, names, library.report)
+    return Model(api, names)
 
 
 def _defined(api: Api) -> tuple[TypeId, ...]:

@@ -412,3 +412,26 @@ def test_a_field_is_annotated_with_the_class_of_a_component_that_may_be_null() -
     assert cls.__annotations__["options"] == "OptionalNullable[Options]"
     assert models["#/components/schemas/Options"].decode(None) is None
     assert type(models["#/components/schemas/Options"].decode({})).__name__ == "Options"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (
+            "{User: {type: object}}",
+            "{User: {type: object}}",
+            ["'User' is 'UserModel', since 'a.yaml' has 'User'"],
+        ),
+        ("{User: {type: object}}", "{Guest: {type: object}}", []),
+        ("{User: {type: object}}", "{User: {$ref: 'a.yaml#/components/schemas/User'}}", []),
+    ],
+    ids=["two types", "two names", "one type"],
+)
+def test_equal_names_in_several_descriptions_are_told(
+    first: str, second: str, told: list[str], here: Path
+) -> None:
+    for file, schemas in {"a.yaml": first, "b.yaml": second}.items():
+        head = "{openapi: 3.1.0, info: {title: A, version: '1'}, components: {schemas: %s}}"
+        Path(file).write_text(head % schemas, "utf-8")
+    outcome = generate(Settings(specs=("a.yaml", "b.yaml")))
+    assert [finding.message for finding in outcome.report.diagnostics] == told

@@ -182,6 +182,19 @@ format: datetime
 
 Write it as it is known: `date-time`.""",
 )
+NAM001 = Code(
+    "NAM001",
+    "warning",
+    "one name in two descriptions",
+    """Two descriptions that are written into one folder each define a type of this name. There can
+be one class of a name: that of the description that is named first.
+
+    typewright generate users.yaml billing.yaml -o generated
+
+makes `User` of users.yaml and `UserModel` of billing.yaml, and the other way round if they are
+named in the other order. Rename one of the types, or write each description into a folder of its
+own.""",
+)
 PAT001 = Code(
     "PAT001",
     "error",
