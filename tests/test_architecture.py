@@ -16,8 +16,10 @@ STAGES = (
     "lower",
     "shape",
     "names",
+    "understand",
+    "render",
     "targets",
-    "produce",
+    "output.produce",
     "write",
     "pipeline",
     "commands",
@@ -67,9 +69,11 @@ def needed(module: str) -> set[str]:
 
 
 def of(stage: str) -> list[str]:
-    """Return the modules of a stage."""
+    """Return the modules of a stage, of which there is one at least."""
     name = f"generator.{stage}"
-    return [module for module in modules() if module == name or module.startswith(f"{name}.")]
+    found = [module for module in modules() if module == name or module.startswith(f"{name}.")]
+    assert found, f"there is no stage {stage}"
+    return found
 
 
 @pytest.mark.parametrize("module", sorted(modules()))
