@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import keyword
 
-_NO_FILES_ON_WINDOWS = frozenset({"con", "prn", "aux", "nul"})
+_NO_FILES_ON_WINDOWS = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
 RESERVED_STEMS = frozenset(keyword.kwlist) | {"self"} | _NO_FILES_ON_WINDOWS
 
 
