@@ -246,6 +246,15 @@ def test_mistakes_in_the_settings_are_shown(shop: Path, capsys: pytest.CaptureFi
     assert "did you mean 'formatter'?" in err
 
 
+def test_a_misspelt_table_is_told_where_no_description_is_named(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("pyproject.toml").write_text("[tool.typewrite]\nspecs = ['shop.yaml']\n")
+    assert run("generate") == 2
+    assert "error[CFG002]: nothing reads the table [tool.typewrite]\n" in capsys.readouterr().err
+    assert run("generate", "shop.yaml") == 0
+
+
 def test_explain_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", "ref002") == 0
     assert capsys.readouterr().out.startswith("REF002: ")

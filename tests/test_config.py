@@ -12,7 +12,7 @@ import pytest
 from generator.config import Settings, config_schema
 from generator.dialect import DIALECTS
 from generator.report import Report
-from generator.settings.configure import configure
+from generator.settings.configure import configure, tell_misspelt
 from generator.settings.values import check_values
 from generator.source import Location
 from generator.targets import TARGETS
@@ -96,6 +96,26 @@ def test_a_mistake_is_located(
 def test_a_misspelling_has_a_hint(here: Path, text: str, hint: str) -> None:
     _, report = configured(f"[tool.typewright]\n{text}\n")
     assert report.diagnostics[0].hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[tool.typewrite]", ["nothing reads the table [tool.typewrite]"]),
+        ("[project]\n[tool.type-wright]", ["nothing reads the table [tool.type-wright]"]),
+        ("[typewright]", ["nothing reads the table [typewright]"]),
+        ("[tool.typewright]", []),
+        ("[tool.ruff]", []),
+        ("[tool", []),
+        ("tool = 1", []),
+    ],
+)
+def test_a_table_that_is_misspelt_is_told(here: Path, text: str, told: list[str]) -> None:
+    Path("pyproject.toml").write_text(text, "utf-8")
+    report = Report()
+    tell_misspelt(Path("pyproject.toml"), report)
+    assert [found.message for found in report.diagnostics] == told
+    assert all(found.hint == "did you mean [tool.typewright]?" for found in report.diagnostics)
 
 
 def test_every_mistake_is_told_at_once(here: Path) -> None:

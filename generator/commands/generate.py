@@ -18,7 +18,7 @@ from generator.outcome import Changes, Outcome
 from generator.output.progress import TerminalProgress
 from generator.output.up_to_date import up_to_date
 from generator.report import Report
-from generator.settings.configure import configure
+from generator.settings.configure import configure, tell_misspelt
 
 _FLAGS = {"output": ("-o", "--output"), "targets": ("--target",)}
 """Settings whose option is not `--` and their name; `specs` are the positional arguments."""
@@ -73,6 +73,8 @@ def _reader(option: Option) -> Callable[[str], Any]:
 def _run(options: Namespace) -> Answer:
     report = Report()
     settings = configure(options.config, _given(options), report)
+    if not settings.specs:
+        tell_misspelt(options.config or Path("pyproject.toml"), report)
     if report.failed:
         return _answer(Outcome(report), options)
     outcome = None if options.check else up_to_date(settings)

@@ -30,6 +30,21 @@ def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Se
     return Settings(**{**settings, **given})
 
 
+def tell_misspelt(file: Path, report: Report) -> None:
+    """Report a table of pyproject.toml that is called nearly as ours is, and so is not read."""
+    try:
+        source = Source(file.absolute().as_uri(), shown(file), file.read_text("utf-8"), "memory")
+        tables = tomllib.loads(source.text)
+    except (OSError, ValueError):
+        return
+    tool, own = tables.get("tool"), _prefix(Path("pyproject.toml"))
+    near = get_close_matches(own[-1], tool if isinstance(tool, dict) else (), 1, 0.8)
+    keys = own[-1:] if own[-1] in tables else (own[0], *near)
+    if keys not in (own, own[:1]):
+        where, hint = locate(source, keys), f"did you mean [{'.'.join(own)}]?"
+        report.add(CFG002, f"nothing reads the table [{'.'.join(keys)}]", where, hint)
+
+
 def nearest(start: Path) -> Path | None:
     """Return the file with the settings that hold in a folder."""
     for folder in (start, *start.parents):
