@@ -90,8 +90,6 @@ def _add(merging: _Merging, keyword: str, value: Any, member: Mapping[str, Any])
 
 def _add_properties(merging: _Merging, properties: Mapping[str, TypeId]) -> None:
     known = dict(merging.keywords.get("properties", {}))
-    if known and "additionalProperties" in merging.keywords:
-        merging.exact = False
     for name, type_id in properties.items():
         earlier = known.get(name)
         known[name] = type_id if earlier in (None, type_id) else _both(merging, earlier, type_id)

@@ -103,23 +103,21 @@ def _fits(
 
 def _parts_fit(module: Module, shape: Shape, value: Any) -> bool:
     """Whether all that a list or an object holds, and has to hold, fits."""
-    match shape:
-        case Array(items):
-            return isinstance(value, list) and all(_fits(module, items, item) for item in value)
-        case Tuple(prefix, _):
-            pairs = zip(prefix, value, strict=False) if isinstance(value, list) else ()
-            return isinstance(value, list) and all(_fits(module, *pair) for pair in pairs)
-        case Map(values):
-            members = value.values() if isinstance(value, dict) else ()
-            return isinstance(value, dict) and all(_fits(module, values, one) for one in members)
-        case Object(fields, _, _):
-            return isinstance(value, dict) and all(
+    match shape, value:
+        case Array(items), list():
+            return all(_fits(module, items, item) for item in value)
+        case Tuple(prefix, _), list():
+            return all(_fits(module, *pair) for pair in zip(prefix, value, strict=False))
+        case Map(values), dict():
+            return all(_fits(module, values, member) for member in value.values())
+        case Object(fields, _, _), dict():
+            return all(
                 _fits(module, field.type, value[field.name])
                 if field.name in value
                 else not field.required
                 for field in fields
             )
-    return True
+    return not isinstance(shape, Array | Tuple | Map | Object)
 
 
 def _converts(module: Module, scalar: Scalar, value: Any) -> bool:
