@@ -8,10 +8,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from copy import copy, deepcopy
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from math import inf, nan
+from time import tzset
 from typing import Any, get_type_hints
 from uuid import UUID
 
@@ -487,6 +488,33 @@ def test_copies_and_pickles_keep_the_spelling(
 def test_formats_may_stay_strings(word: str, text: str, made: Any) -> None:
     codec = root({"type": "string", "format": word}, plain_formats=True)
     assert codec.decode(text) == text
+
+
+@pytest.mark.parametrize(
+    ("made", "text"),
+    [
+        (datetime(2024, 7, 1, 12), "2024-07-01T10:00:00Z"),
+        (datetime(2024, 1, 1), "2023-12-31T23:00:00Z"),
+        (datetime(1800, 1, 1, microsecond=5), "1799-12-31T23:00:00.000005Z"),
+        (datetime.min, "0001-01-01T00:00:00Z"),
+        (
+            datetime(2024, 7, 1, 12, tzinfo=timezone(timedelta(hours=5))),
+            "2024-07-01T12:00:00+05:00",
+        ),
+    ],
+    ids=str,
+)
+def test_a_datetime_without_a_zone_is_local_as_in_python(
+    made: datetime, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codec = component({"A": {"type": "string", "format": "date-time"}}, "A")
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    tzset()
+    written = codec.encode(made)
+    monkeypatch.undo()
+    tzset()
+    assert written == text
+    assert codec.is_valid(written)
 
 
 @pytest.mark.parametrize("value", [1.5, 1, 1.0, 10**30, 0.1])

@@ -229,6 +229,16 @@ def spell_datetime(value: datetime) -> str:
     return text[:-6] + "Z" if text.endswith("+00:00") else text
 
 
+def _spell_any_datetime(value: datetime) -> str:
+    """RFC 3339, with a zone always: what is made without one is local time, as in Python."""
+    if value.tzinfo is not None:
+        return spell_datetime(value)
+    try:
+        return spell_datetime(value.astimezone(timezone.utc))
+    except (ValueError, OverflowError):  # `datetime.min` and `max` have no other zones
+        return spell_datetime(value.replace(tzinfo=timezone.utc))
+
+
 def spell_time(value: time) -> str:
     """RFC 3339, with `Z` for UTC."""
     text = value.isoformat()
@@ -267,7 +277,7 @@ def spell(value: Any) -> Any:
 
 
 _USUAL: dict[type, Callable[[Any], Any]] = {
-    datetime: spell_datetime,
+    datetime: _spell_any_datetime,
     date: date.isoformat,
     time: spell_time,
     UUID: str,
