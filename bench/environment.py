@@ -30,7 +30,8 @@ def prepare() -> None:
     stamp = FOLDER / ".installed"
     if stamp.is_file() and stamp.read_text() == "\n".join(PEERS):
         return
-    venv.create(FOLDER, with_pip=True)
+    # One that was interrupted halfway is made anew.
+    venv.create(FOLDER, with_pip=True, clear=True)
     subprocess.run([BIN / "python", "-m", "pip", "install", "--quiet", *PEERS], check=True)
     stamp.write_text("\n".join(PEERS))
 
