@@ -255,6 +255,13 @@ def test_a_misspelt_table_is_told_where_no_description_is_named(
     assert run("generate", "shop.yaml") == 0
 
 
+def test_the_mark_that_an_editor_leaves_beside_a_template_is_no_template(shop: Path) -> None:
+    Path("own/markdown").mkdir(parents=True)
+    Path("own/markdown/.#enum.md.jinja").symlink_to("me@here.4711")
+    assert run("generate", "shop.yaml", "--templates", "own") == 0
+    assert run("generate", "shop.yaml", "--templates", "own") == 0
+
+
 def test_explain_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("explain", "ref002") == 0
     assert capsys.readouterr().out.startswith("REF002: ")

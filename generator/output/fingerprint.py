@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,5 +37,7 @@ def _stats(folder: Path) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
-            found = os.stat(os.path.join(parent, name))
-            yield f"{parent}/{name} {found.st_size} {found.st_mtime_ns}"
+            # A link that leads nowhere, such as the mark of an editor, shapes nothing.
+            with suppress(OSError):
+                found = os.stat(os.path.join(parent, name))
+                yield f"{parent}/{name} {found.st_size} {found.st_mtime_ns}"

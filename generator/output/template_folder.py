@@ -26,7 +26,8 @@ def unused(folder: Path) -> dict[str, str | None]:
 
 
 def _names(folder: Path) -> set[str]:
-    return {file.relative_to(folder).as_posix() for file in folder.rglob("*.jinja")}
+    files = (file for file in folder.rglob("*.jinja") if file.is_file())
+    return {file.relative_to(folder).as_posix() for file in files}
 
 
 def _stem(name: str) -> str:
