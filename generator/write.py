@@ -64,7 +64,7 @@ def write(
 
 
 def _admit(paths: Iterable[str], report: Report) -> None:
-    """Refuse paths that are dangerous, or one and the same where case does not count."""
+    """Refuse paths that are dangerous, or one and the same to a file system or to Python."""
     seen: dict[str, str] = {}
     for path in paths:
         if reason := unsafe(path):
@@ -72,6 +72,12 @@ def _admit(paths: Iterable[str], report: Report) -> None:
         other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
             report.add(WRT003, f"'{other}' and '{path}' are one file where case does not count")
+    there = set(seen.values())
+    for folder in sorted({path.rpartition("/")[0] for path in there}):
+        if f"{folder}.py" in there:
+            hint = "choose other folders for the packages in the settings"
+            message = f"'{folder}.py' and the folder '{folder}' are one module for Python"
+            report.add(WRT003, message, hint=hint)
 
 
 class _Folder:

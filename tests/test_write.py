@@ -175,6 +175,7 @@ def test_conflict_marks_in_the_list_do_no_harm(here: Path) -> None:
         (f"{CACHE}/a.py", "WRT002"),
         ("Models/A.py", "WRT003"),
         ("models/A.py", "WRT003"),
+        ("models/a/b.py", "WRT003"),
     ],
 )
 def test_a_path_is_refused(here: Path, path: str, code: str) -> None:

@@ -76,9 +76,11 @@ WRT003 = Code(
     "WRT003",
     "error",
     "two files of one name",
-    """Two files have names that only differ in case. macOS and Windows take them for one.
+    """Two files have names that only differ in case, which macOS and Windows take for one; or a
+module is called like a folder beside it, which Python takes for one.
 
     templates/Models/a.py and templates/models/a.py
+    models/pet.py and models/pet/makerequest.py      # operations_path = "models/pet"
 
 Rename one of the two.""",
 )
