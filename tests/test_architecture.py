@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import resolve_name
 from pathlib import Path
 
 import pytest
@@ -38,14 +39,17 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def imported(node: ast.AST) -> Iterator[str]:
-    """Yield the modules of ours that an import statement names."""
+def imported(node: ast.AST, module: str) -> Iterator[str]:
+    """Yield the modules of ours that an import statement in `module` names."""
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names if alias.name in modules())
-    elif isinstance(node, ast.ImportFrom) and node.module in modules():
-        for alias in node.names:
-            inner = f"{node.module}.{alias.name}"
-            yield inner if inner in modules() else str(node.module)
+    elif isinstance(node, ast.ImportFrom):
+        # What is copied into generated packages imports the files beside it.
+        written = f"{'.' * node.level}{node.module or ''}"
+        source = resolve_name(written, module.rpartition(".")[0])
+        for alias in node.names if source in modules() else ():
+            inner = f"{source}.{alias.name}"
+            yield inner if inner in modules() else source
 
 
 @cache
@@ -54,7 +58,7 @@ def imports(module: str) -> frozenset[str]:
     if module == "generator":
         return frozenset()  # It offers what is above it, and imports it when it is asked for.
     tree = ast.parse(modules()[module].read_text("utf-8"))
-    return frozenset(name for node in ast.walk(tree) for name in imported(node)) - {module}
+    return frozenset(name for node in ast.walk(tree) for name in imported(node, module)) - {module}
 
 
 def needed(module: str) -> set[str]:
@@ -98,7 +102,7 @@ def test_data_need_no_stage(noun: str) -> None:
 def test_none_of_ours_is_imported_inside_a_function(module: str) -> None:
     tree = ast.parse(modules()[module].read_text("utf-8"))
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
-    hidden = [name for f in functions for node in ast.walk(f) for name in imported(node)]
+    hidden = [name for f in functions for node in ast.walk(f) for name in imported(node, module)]
     assert hidden == []
 
 
