@@ -1,7 +1,7 @@
 """Bounding keywords as Python: an expression that is true where a value fails them.
 
 The expression is what runs for every value. It may be true for a value that is fine after all (a
-`1.0` for an integer): then the `rules` beside it, read by `runtime.Problems.explain`, decide.
+`1.0` for an integer): then the `rules` beside it, read by `_problems.Problems.explain`, decide.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _COMMON: Mapping[str, str] = {
     f'(("type", ("{name}",)),)': name.upper()
     for name in ("string", "integer", "number", "boolean", "object", "array")
 }
-"""Rules that nearly every module needs: `_runtime` has them."""
+"""Rules that nearly every module needs: `_keywords` has them, and `_runtime` hands them on."""
 
 Bound = Callable[[Module, str, Any], str]
 """`(module, value, bound)` to an expression that is true where the value fails."""
