@@ -131,10 +131,7 @@ def test_a_document_is_fetched(site: Site, path: str) -> None:
     ],
 )
 def test_an_answer_is_refused(site: Site, path: str, code: str) -> None:
-    started = time.monotonic()
-    found = outcome(site.url + path, site)
-    assert str(found).startswith(code)
-    assert time.monotonic() - started < 2
+    assert str(outcome(site.url + path, site)).startswith(code)
 
 
 def test_the_largest_document_is_fetched(site: Site) -> None:
