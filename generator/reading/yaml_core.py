@@ -113,7 +113,10 @@ def _pass(event: Event) -> None:
 
 
 def events(text: str) -> Iterator[Event]:
-    """Yield the events of a YAML text; raise `Malformed` where its syntax is wrong."""
+    """Yield the events of a YAML text; raise `Malformed` where its syntax is wrong.
+
+    Raises `RecursionError` for nesting that libyaml does not follow: a thousand levels since 0.2.6.
+    """
     import yaml.cyaml
     import yaml.reader
 
@@ -122,6 +125,8 @@ def events(text: str) -> Iterator[Event]:
         while parser.check_event():
             yield parser.get_event()
     except yaml.MarkedYAMLError as error:
+        if "maximum nesting depth" in (error.problem or ""):
+            raise RecursionError from error
         raise _syntax(text, error) from error
     except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
         raise _unprintable(text) from error
