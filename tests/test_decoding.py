@@ -606,11 +606,50 @@ def test_text_comes_back_with_and_without_orjson(
         monkeypatch.setattr(_runtime, "orjson", None)
     codec = root(OBJECT)
     assert codec.cls is not None
-    for data in (text, text.encode(), bytearray(text.encode())):
+    for data in (text, text.encode(), bytearray(text.encode()), memoryview(text.encode())):
         made = codec.cls.from_json(data)
         assert json.loads(made.to_json()) == json.loads(text)
         assert list(json.loads(made.to_json())) == list(json.loads(text))
         assert json.loads(codec.dumps(codec.loads(data))) == json.loads(text)
+
+
+ANY_NUMBER = {"type": "number"}
+LONG = 3**50
+TAKES_LONG_NUMBERS = [
+    {},
+    {"minimum": 0},
+    {"maximum": 10**40},
+    {"enum": [LONG, 1]},
+    {"not": {"type": "string"}},
+    ANY_NUMBER,
+    {**ANY_NUMBER, "minimum": 10**19},
+    {**ANY_NUMBER, "maximum": 10**40, "exclusiveMinimum": 0},
+    {**ANY_NUMBER, "multipleOf": 3},
+    {"type": ["number", "string"], "minimum": 0},
+    {"anyOf": [{"type": "string"}, ANY_NUMBER]},
+    INTEGER,
+    NUMBER,
+]
+PLACES = {
+    "root": (lambda schema: schema, LONG),
+    "member": (lambda schema: record(a=schema), {"a": LONG}),
+    "member of a member": (lambda schema: record(n=record(a=schema)), {"n": {"a": LONG}}),
+    "unknown member": (lambda schema: record(b=schema), {"zz": LONG}),
+    "only unknown members": (lambda schema: {"type": "object"}, {"zz": [LONG]}),
+    "value": (lambda schema: {"type": "object", "additionalProperties": schema}, {"k": LONG}),
+    "item": (lambda schema: {"type": "array", "items": schema}, [LONG]),
+    "item of a member": (lambda schema: record(a={"items": schema}), {"a": [LONG, LONG]}),
+    "tuple": (lambda schema: {"type": "array", "prefixItems": [schema, schema]}, [LONG, LONG]),
+    "rest": (lambda schema: {"type": "array", "prefixItems": [INTEGER]}, [LONG, LONG]),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("schema", TAKES_LONG_NUMBERS)
+def test_no_number_is_rounded_on_its_way_from_text(schema: Json, place: str) -> None:
+    around, value = PLACES[place]
+    codec = root(around(schema))
+    assert codec.encode(codec.loads(json.dumps(value))) == value
 
 
 @pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])

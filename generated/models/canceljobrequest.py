@@ -11,7 +11,9 @@ from ._formats import FORMATS as _FORMATS
 from ._runtime import UNSET
 from ._values import make_uuid, spell
 
-_NAMES_0 = ("job_id",)
+_NAMES_0 = rt.names(
+    "job_id",
+)
 _KNOWN_0 = frozenset(_NAMES_0)
 _FORMAT_0 = _FORMATS["uuid"]
 _RULES_0 = (("type", ("string",)), ("format", rt.Test("uuid", _FORMAT_0)))
@@ -31,17 +33,18 @@ class CancelJobRequest(rt.Model):
         members: dict[str, Any] = {
             "job_id": spell(self.job_id),
         }
+        order = self._order
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
-        return rt.arrange(members, self._order)
+        return members if order is None else rt.arrange(members, order)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made: Any = object.__new__(CancelJobRequest)
-    names = tuple(value)
+    made: Any = rt.new(CancelJobRequest)
+    names = [*value]
     if names == _NAMES_0:
         (job_id_,) = value.values()
         others = {}
@@ -49,8 +52,8 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     else:
         get = value.get
         job_id_ = get("job_id", UNSET)
-        others = rt.others(value, _KNOWN_0)
-        made._order = names
+        others = problems.others(value, _KNOWN_0)
+        made._order = tuple(names)
     try:
         job_id_ = make_uuid(job_id_)
     except ValueError:

@@ -19,7 +19,7 @@ Constraints: ≥ 0.
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
-    if value is not None and (type(value) is not int or not value >= 0):
+    if value is not None and (type(value) is not int or not 0 <= value):
         problems.explain(value, _RULES_0, path)
     return value
 

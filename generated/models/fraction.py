@@ -20,9 +20,7 @@ Constraints: ≥ 0, ≤ 1.
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if value is not None and (
-        (type(value) is not float and type(value) is not int)
-        or not value >= 0
-        or not value <= 1
+        (type(value) is not float and type(value) is not int) or not 0.0 <= value <= 1.0
     ):
         problems.explain(value, _RULES_0, path)
     return value

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from . import _runtime as rt
 from ._runtime import OptionalNullable, UNSET
 
-_NAMES_0 = (
+_NAMES_0 = rt.names(
     "type",
     "name",
     "owner",
@@ -66,18 +66,18 @@ class GithubRepositoryOut(rt.Model):
         members["commit_id"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
-        return rt.arrange(members, self._order)
+        return members if order is None else rt.arrange(members, order)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made: Any = object.__new__(GithubRepositoryOut)
-    names = tuple(value)
+    made: Any = rt.new(GithubRepositoryOut)
+    names = [*value]
     if names == _NAMES_0:
         type_, name_, owner_, ref_, weight_, commit_id_ = value.values()
-        others = {}
+        made.additional_properties = {}
         made._order = None
     else:
         get = value.get
@@ -87,8 +87,8 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         ref_ = get("ref", UNSET)
         weight_ = get("weight", UNSET)
         commit_id_ = get("commit_id", UNSET)
-        others = rt.others(value, _KNOWN_0)
-        made._order = names
+        made.additional_properties = problems.others(value, _KNOWN_0)
+        made._order = tuple(names)
     if type_ != "github":
         problems.explain(type_, _RULES_0, (path, "type"))
     made.type = type_
@@ -106,15 +106,13 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         weight_ = 1.0
     else:
         if (
-            type(weight_) is not int
-            and (type(weight_) is not float or weight_ - weight_ != 0)
-        ) or not weight_ > 0:
+            type(weight_) is not float and type(weight_) is not int
+        ) or not 0.0 < weight_ < 9e18:
             problems.explain(weight_, _RULES_2, (path, "weight"))
     made.weight = weight_
     if type(commit_id_) is not str or _SEARCH_0(commit_id_) is None:
         problems.explain(commit_id_, _RULES_3, (path, "commit_id"))
     made.commit_id = commit_id_
-    made.additional_properties = others
     return made
 
 

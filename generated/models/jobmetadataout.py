@@ -11,7 +11,7 @@ from ._runtime import OptionalNullable, UNSET
 if TYPE_CHECKING:
     from .count import Count
 
-_NAMES_0 = (
+_NAMES_0 = rt.names(
     "expected_duration_seconds",
     "cost",
     "cost_currency",
@@ -47,6 +47,7 @@ class JobMetadataOut(rt.Model):
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object."""
         members: dict[str, Any] = {}
+        order = self._order
         value: Any
         value = self.expected_duration_seconds
         if value is not UNSET:
@@ -71,15 +72,15 @@ class JobMetadataOut(rt.Model):
             members["estimated_start_time"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
-        return rt.arrange(members, self._order)
+        return members if order is None else rt.arrange(members, order)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made: Any = object.__new__(JobMetadataOut)
-    names = tuple(value)
+    made: Any = rt.new(JobMetadataOut)
+    names = [*value]
     if names == _NAMES_0:
         (
             expected_duration_seconds_,
@@ -90,7 +91,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             data_tokens_,
             estimated_start_time_,
         ) = value.values()
-        others = {}
+        made.additional_properties = {}
         made._order = None
     else:
         get = value.get
@@ -101,11 +102,11 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         train_tokens_ = get("train_tokens", UNSET)
         data_tokens_ = get("data_tokens", UNSET)
         estimated_start_time_ = get("estimated_start_time", UNSET)
-        others = rt.others(value, _KNOWN_0)
-        made._order = names
+        made.additional_properties = problems.others(value, _KNOWN_0)
+        made._order = tuple(names)
     if expected_duration_seconds_ is not None and (
         type(expected_duration_seconds_) is not int
-        or not expected_duration_seconds_ >= 0
+        or not 0 <= expected_duration_seconds_
     ):
         if expected_duration_seconds_ is not UNSET:
             problems.explain(
@@ -115,8 +116,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             )
     made.expected_duration_seconds = expected_duration_seconds_
     if cost_ is not None and (
-        (type(cost_) is not int and (type(cost_) is not float or cost_ - cost_ != 0))
-        or not cost_ >= 0
+        (type(cost_) is not float and type(cost_) is not int) or not 0.0 <= cost_ < 9e18
     ):
         if cost_ is not UNSET:
             problems.explain(cost_, _RULES_1, (path, "cost"))
@@ -126,7 +126,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             problems.explain(cost_currency_, _RULES_2, (path, "cost_currency"))
     made.cost_currency = cost_currency_
     if train_tokens_per_step_ is not None and (
-        type(train_tokens_per_step_) is not int or not train_tokens_per_step_ >= 0
+        type(train_tokens_per_step_) is not int or not 0 <= train_tokens_per_step_
     ):
         if train_tokens_per_step_ is not UNSET:
             problems.explain(
@@ -134,13 +134,13 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             )
     made.train_tokens_per_step = train_tokens_per_step_
     if train_tokens_ is not None and (
-        type(train_tokens_) is not int or not train_tokens_ >= 0
+        type(train_tokens_) is not int or not 0 <= train_tokens_
     ):
         if train_tokens_ is not UNSET:
             problems.explain(train_tokens_, _RULES_0, (path, "train_tokens"))
     made.train_tokens = train_tokens_
     if data_tokens_ is not None and (
-        type(data_tokens_) is not int or not data_tokens_ >= 0
+        type(data_tokens_) is not int or not 0 <= data_tokens_
     ):
         if data_tokens_ is not UNSET:
             problems.explain(data_tokens_, _RULES_0, (path, "data_tokens"))
@@ -151,7 +151,6 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
                 estimated_start_time_, _RULES_3, (path, "estimated_start_time")
             )
     made.estimated_start_time = estimated_start_time_
-    made.additional_properties = others
     return made
 
 

@@ -27,7 +27,7 @@ _decode_object = rt.lazy(__name__, ".object")
 _decode_wandbintegrationout = rt.lazy(__name__, ".wandbintegrationout")
 _decode_githubrepositoryout = rt.lazy(__name__, ".githubrepositoryout")
 _decode_jobmetadataout = rt.lazy(__name__, ".jobmetadataout")
-_NAMES_0 = (
+_NAMES_0 = rt.names(
     "id",
     "auto_start",
     "hyperparameters",
@@ -147,15 +147,15 @@ class JobOut(rt.Model):
             members["metadata"] = None if value is None else value.to_dict()
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
-        return rt.arrange(members, self._order)
+        return members if order is None else rt.arrange(members, order)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made: Any = object.__new__(JobOut)
-    names = tuple(value)
+    made: Any = rt.new(JobOut)
+    names = [*value]
     if names == _NAMES_0:
         (
             id_,
@@ -176,7 +176,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             repositories_,
             metadata_,
         ) = value.values()
-        others = {}
+        made.additional_properties = {}
         made._order = None
     else:
         get = value.get
@@ -197,8 +197,8 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         trained_tokens_ = get("trained_tokens", UNSET)
         repositories_ = get("repositories", UNSET)
         metadata_ = get("metadata", UNSET)
-        others = rt.others(value, _KNOWN_0)
-        made._order = names
+        made.additional_properties = problems.others(value, _KNOWN_0)
+        made._order = tuple(names)
     try:
         id_ = make_uuid(id_)
     except ValueError:
@@ -208,12 +208,12 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(auto_start_, rt.BOOLEAN, (path, "auto_start"))
     made.auto_start = auto_start_
     hyperparameters_ = _decode_trainingparameters(
-        hyperparameters_, (path, "hyperparameters"), problems
+        hyperparameters_, path and (path, "hyperparameters"), problems
     )
     made.hyperparameters = hyperparameters_
-    model_ = _decode_finetuneablemodel(model_, (path, "model"), problems)
+    model_ = _decode_finetuneablemodel(model_, path and (path, "model"), problems)
     made.model = model_
-    status_ = _decode_status(status_, (path, "status"), problems)
+    status_ = _decode_status(status_, path and (path, "status"), problems)
     made.status = status_
     if type(job_type_) is not str:
         problems.explain(job_type_, rt.STRING, (path, "job_type"))
@@ -227,10 +227,12 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(training_files_) is not list:
         problems.explain(training_files_, rt.ARRAY, (path, "training_files"))
     else:
+        items, training_files_ = training_files_, []
         try:
-            training_files_ = [make_uuid(item) for item in training_files_]
+            for item in items:
+                training_files_.append(make_uuid(item))
         except ValueError:
-            problems.explain_items(training_files_, _RULES_0, (path, "training_files"))
+            problems.explain_items(items, _RULES_0, (path, "training_files"))
     made.training_files = training_files_
     if validation_files_ is UNSET:
         validation_files_ = []
@@ -241,17 +243,17 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
                     validation_files_, _RULES_1, (path, "validation_files")
                 )
             else:
+                items, validation_files_ = validation_files_, []
                 try:
-                    validation_files_ = [make_uuid(item) for item in validation_files_]
+                    for item in items:
+                        validation_files_.append(make_uuid(item))
                 except ValueError:
-                    problems.explain_items(
-                        validation_files_, _RULES_0, (path, "validation_files")
-                    )
+                    problems.explain_items(items, _RULES_0, (path, "validation_files"))
     made.validation_files = validation_files_
     if object_ is UNSET:
         object_ = _DEFAULT_0()
     else:
-        object_ = _decode_object(object_, (path, "object"), problems)
+        object_ = _decode_object(object_, path and (path, "object"), problems)
     made.object = object_
     if type(fine_tuned_model_) is not str and fine_tuned_model_ is not None:
         if fine_tuned_model_ is not UNSET:
@@ -266,12 +268,13 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             if type(integrations_) is not list:
                 problems.explain(integrations_, rt.ARRAY, (path, "integrations"))
             else:
-                integrations_ = rt.each(
-                    _decode_wandbintegrationout,
-                    integrations_,
-                    (path, "integrations"),
-                    problems,
-                )
+                at = path and (path, "integrations")
+                items, integrations_ = integrations_, []
+                for item in items:
+                    item = _decode_wandbintegrationout(
+                        item, at and (at, len(integrations_)), problems
+                    )
+                    integrations_.append(item)
     made.integrations = integrations_
     if type(trained_tokens_) is not int and trained_tokens_ is not None:
         if trained_tokens_ is not UNSET:
@@ -285,18 +288,20 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         else:
             if len(repositories_) > 20:
                 problems.explain(repositories_, _RULES_4, (path, "repositories"))
-            repositories_ = rt.each(
-                _decode_githubrepositoryout,
-                repositories_,
-                (path, "repositories"),
-                problems,
-            )
+            at = path and (path, "repositories")
+            items, repositories_ = repositories_, []
+            for item in items:
+                item = _decode_githubrepositoryout(
+                    item, at and (at, len(repositories_)), problems
+                )
+                repositories_.append(item)
     made.repositories = repositories_
     if metadata_ is not UNSET:
         if metadata_ is not None:
-            metadata_ = _decode_jobmetadataout(metadata_, (path, "metadata"), problems)
+            metadata_ = _decode_jobmetadataout(
+                metadata_, path and (path, "metadata"), problems
+            )
     made.metadata = metadata_
-    made.additional_properties = others
     return made
 
 

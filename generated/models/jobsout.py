@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .jobout import JobOut
 
 _decode_jobout = rt.lazy(__name__, ".jobout")
-_NAMES_0 = (
+_NAMES_0 = rt.names(
     "data",
     "total",
 )
@@ -37,6 +37,7 @@ class JobsOut(rt.Model):
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object."""
         members: dict[str, Any] = {}
+        order = self._order
         value: Any
         value = self.data
         if value is not None:
@@ -45,37 +46,40 @@ class JobsOut(rt.Model):
         members["total"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
-        return rt.arrange(members, self._order)
+        return members if order is None else rt.arrange(members, order)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made: Any = object.__new__(JobsOut)
-    names = tuple(value)
+    made: Any = rt.new(JobsOut)
+    names = [*value]
     if names == _NAMES_0:
         data_, total_ = value.values()
-        others = {}
+        made.additional_properties = {}
         made._order = None
     else:
         get = value.get
         data_ = get("data", UNSET)
         total_ = get("total", UNSET)
-        others = rt.others(value, _KNOWN_0)
-        made._order = names
+        made.additional_properties = problems.others(value, _KNOWN_0)
+        made._order = tuple(names)
     if data_ is UNSET:
         data_ = None
     else:
         if type(data_) is not list:
             problems.explain(data_, rt.ARRAY, (path, "data"))
         else:
-            data_ = rt.each(_decode_jobout, data_, (path, "data"), problems)
+            at = path and (path, "data")
+            items, data_ = data_, []
+            for item in items:
+                item = _decode_jobout(item, at and (at, len(data_)), problems)
+                data_.append(item)
     made.data = data_
-    if type(total_) is not int or not total_ >= 0:
+    if type(total_) is not int or not 0 <= total_:
         problems.explain(total_, _RULES_0, (path, "total"))
     made.total = total_
-    made.additional_properties = others
     return made
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from . import _runtime as rt
 from ._runtime import UNSET
 
-_NAMES_0 = ("page",)
+_NAMES_0 = rt.names(
+    "page",
+)
 _KNOWN_0 = frozenset(_NAMES_0)
 _RULES_0 = (("type", ("integer",)), ("minimum", 0))
 
@@ -32,15 +34,15 @@ class ListJobsRequest(rt.Model):
             members["page"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
-        return rt.arrange(members, self._order)
+        return members if order is None else rt.arrange(members, order)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made: Any = object.__new__(ListJobsRequest)
-    names = tuple(value)
+    made: Any = rt.new(ListJobsRequest)
+    names = [*value]
     if names == _NAMES_0:
         (page_,) = value.values()
         others = {}
@@ -48,9 +50,9 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     else:
         get = value.get
         page_ = get("page", UNSET)
-        others = rt.others(value, _KNOWN_0)
-        made._order = names
-    if type(page_) is not int or not page_ >= 0:
+        others = problems.others(value, _KNOWN_0)
+        made._order = tuple(names)
+    if type(page_) is not int or not 0 <= page_:
         if page_ is UNSET:
             page_ = 0
         else:

@@ -41,11 +41,11 @@ _MEMBERS = rt.members(Status)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
-    member = _MEMBERS.get(value) if type(value) is str else None
-    if member is None:
+    try:
+        return _MEMBERS[value]
+    except (KeyError, TypeError):
         problems.explain(value, _RULES_0, path)
         return value
-    return member
 
 
 codec = rt.Codec(_decode, Status)

@@ -11,7 +11,7 @@ from ._runtime import OptionalNullable, UNSET
 if TYPE_CHECKING:
     from .fraction import Fraction
 
-_NAMES_0 = (
+_NAMES_0 = rt.names(
     "training_steps",
     "learning_rate",
     "weight_decay",
@@ -76,15 +76,15 @@ class TrainingParameters(rt.Model):
             members["fim_ratio"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
-        return rt.arrange(members, self._order)
+        return members if order is None else rt.arrange(members, order)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made: Any = object.__new__(TrainingParameters)
-    names = tuple(value)
+    made: Any = rt.new(TrainingParameters)
+    names = [*value]
     if names == _NAMES_0:
         (
             training_steps_,
@@ -94,7 +94,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             epochs_,
             fim_ratio_,
         ) = value.values()
-        others = {}
+        made.additional_properties = {}
         made._order = None
     else:
         get = value.get
@@ -104,10 +104,10 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         warmup_fraction_ = get("warmup_fraction", UNSET)
         epochs_ = get("epochs", UNSET)
         fim_ratio_ = get("fim_ratio", UNSET)
-        others = rt.others(value, _KNOWN_0)
-        made._order = names
+        made.additional_properties = problems.others(value, _KNOWN_0)
+        made._order = tuple(names)
     if training_steps_ is not None and (
-        type(training_steps_) is not int or not training_steps_ >= 1
+        type(training_steps_) is not int or not 1 <= training_steps_
     ):
         if training_steps_ is not UNSET:
             problems.explain(training_steps_, _RULES_0, (path, "training_steps"))
@@ -116,47 +116,38 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         learning_rate_ = 0.0001
     else:
         if (
-            (type(learning_rate_) is not float and type(learning_rate_) is not int)
-            or not learning_rate_ >= 1e-08
-            or not learning_rate_ <= 1
-        ):
+            type(learning_rate_) is not float and type(learning_rate_) is not int
+        ) or not 1e-08 <= learning_rate_ <= 1.0:
             problems.explain(learning_rate_, _RULES_1, (path, "learning_rate"))
     made.learning_rate = learning_rate_
     if weight_decay_ is not None and (
         (type(weight_decay_) is not float and type(weight_decay_) is not int)
-        or not weight_decay_ >= 0
-        or not weight_decay_ <= 1
+        or not 0.0 <= weight_decay_ <= 1.0
     ):
         if weight_decay_ is not UNSET:
             problems.explain(weight_decay_, _RULES_2, (path, "weight_decay"))
     made.weight_decay = weight_decay_
     if warmup_fraction_ is not None and (
         (type(warmup_fraction_) is not float and type(warmup_fraction_) is not int)
-        or not warmup_fraction_ >= 0
-        or not warmup_fraction_ <= 1
+        or not 0.0 <= warmup_fraction_ <= 1.0
     ):
         if warmup_fraction_ is not UNSET:
             problems.explain(warmup_fraction_, _RULES_2, (path, "warmup_fraction"))
     made.warmup_fraction = warmup_fraction_
     if epochs_ is not None and (
-        (
-            type(epochs_) is not int
-            and (type(epochs_) is not float or epochs_ - epochs_ != 0)
-        )
-        or not epochs_ >= 0.01
+        (type(epochs_) is not float and type(epochs_) is not int)
+        or not 0.01 <= epochs_ < 9e18
     ):
         if epochs_ is not UNSET:
             problems.explain(epochs_, _RULES_3, (path, "epochs"))
     made.epochs = epochs_
     if fim_ratio_ is not None and (
         (type(fim_ratio_) is not float and type(fim_ratio_) is not int)
-        or not fim_ratio_ >= 0
-        or not fim_ratio_ <= 1
+        or not 0.0 <= fim_ratio_ <= 1.0
     ):
         if fim_ratio_ is not UNSET:
             problems.explain(fim_ratio_, _RULES_2, (path, "fim_ratio"))
     made.fim_ratio = fim_ratio_
-    made.additional_properties = others
     return made
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from . import _runtime as rt
 from ._runtime import OptionalNullable, UNSET
 
-_NAMES_0 = (
+_NAMES_0 = rt.names(
     "type",
     "project",
     "name",
@@ -38,6 +38,7 @@ class WandbIntegrationOut(rt.Model):
             "type": self.type,
             "project": self.project,
         }
+        order = self._order
         value: Any
         value = self.name
         if value is not UNSET:
@@ -47,18 +48,18 @@ class WandbIntegrationOut(rt.Model):
             members["run_name"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
-        return rt.arrange(members, self._order)
+        return members if order is None else rt.arrange(members, order)
 
 
 def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(value) is not dict:
         problems.explain(value, rt.OBJECT, path)
         return value
-    made: Any = object.__new__(WandbIntegrationOut)
-    names = tuple(value)
+    made: Any = rt.new(WandbIntegrationOut)
+    names = [*value]
     if names == _NAMES_0:
         type_, project_, name_, run_name_ = value.values()
-        others = {}
+        made.additional_properties = {}
         made._order = None
     else:
         get = value.get
@@ -66,8 +67,8 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         project_ = get("project", UNSET)
         name_ = get("name", UNSET)
         run_name_ = get("run_name", UNSET)
-        others = rt.others(value, _KNOWN_0)
-        made._order = names
+        made.additional_properties = problems.others(value, _KNOWN_0)
+        made._order = tuple(names)
     if type_ != "wandb":
         problems.explain(type_, _RULES_0, (path, "type"))
     made.type = type_
@@ -82,7 +83,6 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         if run_name_ is not UNSET:
             problems.explain(run_name_, _RULES_1, (path, "run_name"))
     made.run_name = run_name_
-    made.additional_properties = others
     return made
 
 

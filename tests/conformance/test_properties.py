@@ -98,6 +98,31 @@ def test_what_is_valid_is_of_the_right_types(dialect: str, data: st.DataObject) 
             assert outcome(codec, value, strictness="types") == []
 
 
+def lengthened(data: st.DataObject, value: Any) -> Any:
+    """Return a value with some of its numbers made longer than 64 bits hold."""
+    if isinstance(value, dict):
+        return {name: lengthened(data, member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [lengthened(data, item) for item in value]
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return data.draw(st.sampled_from([value, 2**64 + 1, -(2**63) - 1])) if is_number else value
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@given(data=st.data())
+@randomly
+def test_numbers_of_any_length_come_back_from_text(dialect: str, data: st.DataObject) -> None:
+    codec = compiled(data.draw(schemas(dialect)), dialect)["#"]
+    for value in data.draw(st.lists(values, min_size=5, max_size=10)):
+        longer = lengthened(data, value)
+        text = json.dumps(longer)
+        if not outcome(codec, longer):
+            assert json.dumps(codec.encode(codec.loads(text))) == text
+        else:
+            with pytest.raises(DecodeError):
+                codec.loads(text)
+
+
 @given(data=st.data())
 @randomly
 def test_inheriting_changes_nothing(data: st.DataObject) -> None:

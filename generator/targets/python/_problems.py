@@ -28,7 +28,8 @@ class Unset(Enum):
 
 UNSET = Unset.UNSET
 Path = Any
-"""Where a value is: None for the root, else `(path of the parent, name or index)`."""
+"""Where a value is: `(path of the parent, name or index)`, `ROOT`, or None where nobody asks."""
+ROOT: Path = ("$",)
 Branch = Callable[..., Any]
 Branches = tuple[Branch, ...]
 Hinted = tuple[str, Mapping[str, Branch]]
@@ -126,6 +127,8 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
     strict = True
     first = False
     depth = 0
+    unmeasured = False
+    """Whether a number passed of which nobody knows the size; `orjson` may have rounded it."""
     known: dict[Any, tuple[Path, Any, Answer]]
 
     @classmethod
@@ -169,11 +172,13 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
     def explain(self, value: Any, rules: Rules, path: Path) -> None:
         """Record each of the rules that a value breaks."""
         if value is UNSET:
-            self.add("required", path[1], value, path)
+            self.add("required", None, value, path)
             return
         for keyword, bound in rules:
             if not HOLDS[keyword](value, bound):
                 self.add(keyword, bound, value, path)
+        if type(value) is float:
+            self.unmeasured = True
 
     def broken(self, value: Any, rules: Rules, path: Path) -> None:
         """Record each of the rules that a value breaks, which is one at least."""
@@ -183,6 +188,13 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         """Record each of the rules that an item breaks."""
         for index, value in enumerate(values):
             self.explain(value, rules, (path, index))
+
+    def others(self, value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
+        """The members that no property describes."""
+        if known.issuperset(value):
+            return {}
+        self.unmeasured = True
+        return {name: item for name, item in value.items() if name not in known}
 
     def unknown(self, others: Iterable[str], path: Path) -> None:
         """Record each member of a closed object that no property describes."""
@@ -289,6 +301,7 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         Where unions stand deep inside of unions, the answers are remembered: members that they
         share would be asked more often than anyone could wait for.
         """
+        self.unmeasured = True
         if self.depth < DEEP:
             made, found, own = self.ask(branch, value, path, seen is not None)
         else:
@@ -376,7 +389,7 @@ def closest(failed: list[Any]) -> Any:
 
 def _depth(path: Path) -> int:
     depth = 0
-    while path is not None:
+    while path is not ROOT:
         path, depth = path[0], depth + 1
     return depth
 
@@ -391,7 +404,7 @@ def _problem(raw: tuple[Path, str, Any, Any, Any]) -> Problem:
 def json_path(path: Path) -> str:
     """Spell a path as RFC 9535 does, with a dot before plain names."""
     steps = []
-    while path is not None:
+    while path is not ROOT:
         path, step = path
         if isinstance(step, int):
             steps.append(f"[{step}]")

@@ -41,6 +41,7 @@ from ._keywords import (
     unique as unique,
 )
 from ._problems import (
+    ROOT,
     UNSET as UNSET,
     VERDICT,
     Branch,
@@ -53,10 +54,13 @@ from ._problems import (
     Problems as Problems,
     Seen as Seen,
     Unset as Unset,
+    Verdict,
 )
 
+Text = Union[str, bytes, bytearray, memoryview]
 T = TypeVar("T")
 M = TypeVar("M", bound="Model")
+new = object.__new__
 OptionalNullable = Union[T, None, Unset]
 Order = Union[tuple[str, ...], None]
 """The names of an object's members as they were decoded; None if it was not."""
@@ -108,9 +112,9 @@ class Codec(Generic[T]):
         """Turn the type into the JSON value that it was decoded from, or would be."""
         return self._encode(value)
 
-    def loads(self, data: str | bytes | bytearray) -> T:
+    def loads(self, data: Text) -> T:
         """Decode JSON text."""
-        made: T = run(self._decode, loads(data), self.strictness, False)
+        made: T = parsed(self._decode, data, self.strictness, False)
         return made
 
     def dumps(self, value: T) -> bytes:
@@ -188,14 +192,14 @@ class Model:
     @classmethod
     def from_json(
         cls: type[M],
-        data: str | bytes | bytearray,
+        data: Text,
         *,
         strictness: Strictness | None = None,
         first: bool = False,
     ) -> M:
         """Parse JSON text, check it and make the object of it; raises `DecodeError`."""
         codec = cls._codec
-        made = run(codec._decode, loads(data), strictness or codec.strictness, first)
+        made = parsed(codec._decode, data, strictness or codec.strictness, first)
         result: M = made if codec.cls is cls else adopted(cls, made)
         return result
 
@@ -225,17 +229,38 @@ def run(
     first: bool = False,
 ) -> Any:
     """Decode a value and raise what is wrong with it."""
-    problems = Problems()
-    if first or strictness != "strict":
-        problems = Problems.of(strictness == "strict", first)
+    if strictness == "strict":
+        try:
+            return decode(value, None, VERDICT)
+        except (Invalid, RecursionError):
+            pass  # Most values are valid: only of the others is each problem asked, and where.
+    problems = Problems.of(strictness == "strict", first)
     result = None
     try:
-        result = decode(value, None, problems)
+        result = decode(value, ROOT, problems)
     except RecursionError:
-        problems.add("json", "fewer levels of nesting", "this", None)
+        problems.add("json", "fewer levels of nesting", "this", ROOT)
     if problems:
         raise problems.error()
     return result
+
+
+def parsed(
+    decode: Branch, data: Any, strictness: Strictness = "strict", first: bool = False
+) -> Any:
+    """Parse JSON text, decode it and raise what is wrong with it.
+
+    Whether the text has numbers that `orjson` rounds is only asked where decoding cannot tell.
+    """
+    if orjson is not None and strictness == "strict":
+        problems = Verdict()
+        try:
+            made = decode(orjson.loads(data), None, problems)
+            if not (problems.unmeasured and _may_be_long(_raw(data))):
+                return made
+        except (Invalid, RecursionError, orjson.JSONDecodeError):
+            pass
+    return run(decode, loads(data), strictness, first)
 
 
 def lazy(module: str, source: str, attribute: str = "_decode") -> Branch:
@@ -266,14 +291,11 @@ def exported(file: str) -> list[str]:
         return re.findall(r"\b(\w+) as \1\b", stub.read())
 
 
-def each(
-    decode: Branch, values: list[Any], path: Path, problems: Problems
-) -> list[Any]:
-    """Decode the items of a list."""
-    made: list[Any] = []
-    for value in values:
-        made.append(decode(value, (path, len(made)), problems))
-    return made
+def names(*members: str) -> list[str]:
+    """The names of members, as `orjson` hands them out: an object is soon compared with itself."""
+    if orjson is None:
+        return list(members)
+    return list(orjson.loads(orjson.dumps(dict.fromkeys(members))))
 
 
 def each_member(
@@ -282,7 +304,7 @@ def each_member(
     """Decode the members of an object."""
     made: dict[str, Any] = {}
     for name, value in members.items():
-        made[name] = decode(value, (path, name), problems)
+        made[name] = decode(value, path and (path, name), problems)
     return made
 
 
@@ -310,14 +332,15 @@ class Default:
         self.value = value
 
     def __call__(self) -> Any:
-        return self.decode(deepcopy(self.value), None, Problems.of(strict=False))
+        return self.decode(deepcopy(self.value), ROOT, Problems.of(strict=False))
 
 
 def attempt(decode: Branch, value: Any) -> Any:
     """What a decoder makes of a value that was checked; the value itself if it does not fit."""
-    problems = Problems()
-    made = decode(value, None, problems)
-    return value if problems else made
+    try:
+        return decode(value, None, VERDICT)
+    except Invalid:
+        return value
 
 
 def first_of(branches: Branches, hints: Hinted = ("", {})) -> Branch:
@@ -336,9 +359,9 @@ def others(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
     return {name: item for name, item in value.items() if name not in known}
 
 
-def arrange(members: dict[str, Any], order: tuple[str, ...] | None) -> dict[str, Any]:
+def arrange(members: dict[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
     """Put members into the order in which they were decoded; new ones come last."""
-    if order is None or order == tuple(members):
+    if order == tuple(members):
         return members
     arranged = {name: members[name] for name in order if name in members}
     arranged.update(members)
@@ -374,7 +397,11 @@ _LONG = b"0" * 19
 _SAMPLE = b"0" * 6
 
 
-def _may_be_long(raw: bytes | bytearray) -> bool:
+def _raw(data: Text) -> bytes:
+    return data.encode() if isinstance(data, str) else bytes(data)
+
+
+def _may_be_long(raw: bytes) -> bool:
     """Whether a number may have more digits than 64 bits hold, which orjson would round.
 
     Of 19 digits in a row, at least 6 stand where every third character is looked at.
@@ -383,12 +410,12 @@ def _may_be_long(raw: bytes | bytearray) -> bool:
     return _SAMPLE in sample and _LONG in raw.translate(_DIGITS)
 
 
-def loads(data: str | bytes | bytearray) -> Any:
+def loads(data: Text) -> Any:
     """Parse JSON; numbers beyond 64 bits keep all their digits."""
-    if not isinstance(data, (str, bytes, bytearray)):
+    if not isinstance(data, (str, bytes, bytearray, memoryview)):
         raise TypeError(f"JSON text is str or bytes, not {type(data).__name__}")
     try:
-        raw = data.encode() if isinstance(data, str) else data
+        raw = _raw(data)
         if orjson is not None and not _may_be_long(raw):
             return orjson.loads(raw)
         return json.loads(raw, parse_constant=_refuse, parse_float=_finite)

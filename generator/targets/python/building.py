@@ -50,12 +50,20 @@ def _enum(module: Module, found: Type) -> None:
     test = condition(module, {k: v for k, v in keywords.items() if k not in _LISTING}, "value")
     if found.exact and test is not None and not keywords.keys() <= _LISTING | {"type", "nullable"}:
         lines += [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
-    lines += [f"member = _MEMBERS.get(value) if type(value) is {python} else None"]
     if module.library.settings.open_enums:
         explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
         explain = explain if len(explain) > 1 else []
-    lines += ["if member is None:", *explain, "    return value", "return member"]
-    module.functions["_decode"] = lines
+    module.functions["_decode"] = [*lines, *_looked_up(python, explain)]
+
+
+def _looked_up(python: str, explain: list[str]) -> list[str]:
+    """Return the member of a value; what is none is explained, and stays as it is."""
+    if python == "str":
+        lines = ["try:", "    return _MEMBERS[value]", "except (KeyError, TypeError):"]
+        return [*lines, *explain, "    return value"]
+    # To Python, 1 is True and 1.0.
+    lines = ["member = _MEMBERS.get(value) if type(value) is int else None"]
+    return [*lines, "if member is None:", *explain, "    return value", "return member"]
 
 
 _LISTING = frozenset({"enum", "const"})

@@ -13,7 +13,7 @@ from typing import Any
 from generator.ir import Contains, Schema, TypeId
 from generator.targets.python.conditions import condition
 from generator.targets.python.dispatch import hints
-from generator.targets.python.module import Library, Module, indent, literal, sequence
+from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
 
 SIGNATURE = "value: Any, path: Any, problems: rt.Problems, seen: Any = None"
 
@@ -94,7 +94,7 @@ def _call(check: Check, type_id: TypeId, value: str, path: str) -> list[str]:
         return []
     if keywords.keys().isdisjoint(_APPLICATORS) and value.isidentifier():
         return _bounded(check, keywords, value, path)
-    return [f"{checker(check.module, type_id)}({value}, {path}, problems)"]
+    return [f"{checker(check.module, type_id)}({value}, {handed(path)}, problems)"]
 
 
 def _bounded(check: Check, keywords: Mapping[str, Any], value: str, path: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.frozen import dataclass
 from generator.targets.python.module import Module, literal, sequence
+from generator.targets.python.ranges import RANGE, is_limited, outside
 
 _PYTHON_TYPES: Mapping[str, tuple[str, ...]] = {
     "string": ("str",),
@@ -64,17 +65,13 @@ def _unique(module: Module, value: str, bound: Any) -> str:
     return f"not {module.runtime('unique')}({value})" if bound else ""
 
 
-# `not value <= bound` rather than `value > bound`: no bound holds for a NaN.
 # One row for each bounding keyword: the JSON type it speaks of, and when a value fails it.
+# Those that bound a number stand in `ranges`: there, several make one comparison.
 BOUNDS: Mapping[str, tuple[str, Bound]] = {
     "maxLength": ("string", lambda m, v, b: f"len({v}) > {b}"),
     "minLength": ("string", lambda m, v, b: f"len({v}) < {b}" if b else ""),
     "pattern": ("string", _pattern),
     "format": ("string", _format),
-    "maximum": ("number", lambda m, v, b: f"not {v} <= {literal(b)}"),
-    "exclusiveMaximum": ("number", lambda m, v, b: f"not {v} < {literal(b)}"),
-    "minimum": ("number", lambda m, v, b: f"not {v} >= {literal(b)}"),
-    "exclusiveMinimum": ("number", lambda m, v, b: f"not {v} > {literal(b)}"),
     "multipleOf": ("number", _multiple),
     "maxItems": ("array", lambda m, v, b: f"len({v}) > {b}"),
     "minItems": ("array", lambda m, v, b: f"len({v}) < {b}" if b else ""),
@@ -96,14 +93,17 @@ def condition(
     if nullable and names:
         names = tuple(name for name in names if name != "null")
         keywords = {**keywords, "type": names, "nullable": True}
+    limited = not sharp and is_limited(keywords)
     parts = _listed_fail(module, keywords, value)
     # A value among strings is a string, without being asked.
     if names and not (names == ("string",) and any(map(_says_string, parts))):
-        parts.insert(0, _type_fails(value, keywords, _integral(module, value, sharp)))
+        integral = _integral(module, value, sharp)
+        parts.insert(0, _type_fails(value, keywords, integral, limited=limited))
     if names and parts[1:] and _contradicts(keywords):
         # Type checkers refuse to compare what they know to be never equal.
         parts = ["True"]
-    parts = [part for part in (*parts, *_bounds_fail(module, keywords, value)) if part]
+    bounds_fail = _bounds_fail(module, keywords, value, limited=limited)
+    parts = [part for part in (*parts, *bounds_fail) if part]
     if not parts:
         return None
     fails = parts[0] if len(parts) == 1 else " or ".join(map(_grouped, parts))
@@ -145,7 +145,7 @@ def _only_null_besides(keywords: Mapping[str, Any]) -> bool:
 def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) -> Condition | None:
     """The bounds of one JSON type only, on a value that is known to be of it."""
     concerned = {k: v for k, v in keywords.items() if k in BOUNDS and BOUNDS[k][0] == type_}
-    parts = _bounds_fail(module, {**concerned, "type": (type_,)}, value)
+    parts = _bounds_fail(module, {**concerned, "type": (type_,)}, value, limited=False)
     return Condition(" or ".join(parts), rules(module, concerned)) if parts else None
 
 
@@ -173,7 +173,7 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
     if keyword == "format":
         asserted = bound in ASSERTED_FORMATS
         return f'("format", {module.test(bound, module.format(bound))})' if asserted else ""
-    return f'("{keyword}", {literal(bound)})' if keyword in BOUNDS else ""
+    return f'("{keyword}", {literal(bound)})' if keyword in BOUNDS or keyword in RANGE else ""
 
 
 def _integral(module: Module, value: str, sharp: bool) -> str:
@@ -181,13 +181,13 @@ def _integral(module: Module, value: str, sharp: bool) -> str:
     return f"not {module.runtime('integral')}({value})" if sharp else ""
 
 
-def _type_fails(value: str, keywords: Mapping[str, Any], integral: str) -> str:
+def _type_fails(value: str, keywords: Mapping[str, Any], integral: str, *, limited: bool) -> str:
     names = keywords["type"]
     python = dict.fromkeys(t for name in names for t in _PYTHON_TYPES.get(name, ()))
     tests = [f"type({value}) is not {name}" for name in python]
     if "null" in names:
         tests.append(f"{value} is not None")
-    if "float" in python and not _is_bounded(keywords):
+    if "float" in python and not limited and not _is_bounded(keywords):
         # NaN and infinities are floats, but no JSON.
         tests.remove(f"type({value}) is not float")
         tests.append(f"(type({value}) is not float or {value} - {value} != 0)")
@@ -262,9 +262,11 @@ def _is_deceptive(constant: Any) -> bool:
     return isinstance(constant, int | float) and constant in (0, 1)
 
 
-def _bounds_fail(module: Module, keywords: Mapping[str, Any], value: str) -> list[str]:
+def _bounds_fail(
+    module: Module, keywords: Mapping[str, Any], value: str, *, limited: bool
+) -> list[str]:
     """The failures of each JSON type's bounds, guarded where a value may be of another type."""
-    by_type: dict[str, list[str]] = {}
+    by_type = {"number": ranged} if (ranged := outside(keywords, value, limited=limited)) else {}
     for keyword in keywords:
         if keyword in BOUNDS:
             type_, fails = BOUNDS[keyword]

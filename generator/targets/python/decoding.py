@@ -28,9 +28,12 @@ from generator.targets.python.checks import checker
 from generator.targets.python.conditions import ASSERTED_FORMATS, bounds, condition, rules
 from generator.targets.python.dispatch import branches, hints
 from generator.targets.python.layout import call
-from generator.targets.python.module import Library, Module, indent, literal, sequence
+from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
+from generator.targets.python.ranges import passes_unmeasured
 
 SIGNATURE = "value: Any, path: Any, problems: rt.Problems"
+UNMEASURED = "problems.unmeasured = True"
+"""How a decoder says that it lets numbers pass without looking at their size (see `ranges`)."""
 
 
 def settled(library: Library, type_id: TypeId) -> TypeId:
@@ -68,7 +71,8 @@ def decoder(module: Module, type_id: TypeId) -> str:
 def body(module: Module, found: Type) -> list[str]:
     """The lines of the decoder of a type that is no class, after its `def`."""
     if found.exact:
-        return [*_value(module, found, "value", "path"), "return value"]
+        lines = [UNMEASURED] if _passes_numbers(module, found) else []
+        return [*lines, *_value(module, found, "value", "path"), "return value"]
     check = checker(module, found.schema.id)
     return [*checked(check), *_lenient(module, found, "value"), "return value"]
 
@@ -76,7 +80,7 @@ def body(module: Module, found: Type) -> list[str]:
 def checked(check: str) -> list[str]:
     """How a decoder begins whose shape does not say all: what is refused is not decoded."""
     call = f"    {check}(value, path, problems)"
-    return ["if problems.strict:", call, "    if problems:", "        return value"]
+    return [UNMEASURED, "if problems.strict:", call, "    if problems:", "        return value"]
 
 
 def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
@@ -85,8 +89,30 @@ def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
     type_id = settled(library, type_id)
     found = library.api.types[type_id]
     if not found.exact or _is_large(library, found.shape):
-        return [call(f"{value} = {decoder(module, type_id)}", f"{value}, {path}, problems")]
+        return [call(f"{value} = {decoder(module, type_id)}", f"{value}, {handed(path)}, problems")]
     return _value(module, found, value, path)
+
+
+def inline_passes_numbers(module: Module, type_id: TypeId) -> bool:
+    """Whether the lines that decode a type in place let numbers pass that they do not look at."""
+    found = module.library.api.types[settled(module.library, type_id)]
+    in_place = found.exact and not _is_large(module.library, found.shape)
+    return in_place and _passes_numbers(module, found)
+
+
+def _passes_numbers(module: Module, found: Type) -> bool:
+    match found.shape:
+        case Anything():
+            return True
+        case Ref(target):
+            return inline_passes_numbers(module, target)
+        case Array(inner) if _is_scalar_in_place(module.library, inner):
+            return inline_passes_numbers(module, inner)
+        case Array(inner) | Map(inner) | Tuple(_, inner) if inner is not None:
+            return not makes_something(module, inner)
+        case Scalar() | Constant() | Enum():
+            return passes_unmeasured(module.library.keywords(found.schema))
+    return False
 
 
 def _is_large(library: Library, shape: Shape) -> bool:
@@ -129,7 +155,7 @@ def _shaped(module: Module, found: Type, value: str, path: str) -> list[str]:
         case Map():
             return _map(module, found, value, path)
         case Union():
-            return [f"{value} = {branches(module, found, value, path, decoder)}"]
+            return [f"{value} = {branches(module, found, value, handed(path), decoder)}"]
     return _scalar(module, found, value, path)
 
 
@@ -186,27 +212,46 @@ def _bounded(module: Module, found: Type, value: str, path: str) -> list[str]:
 
 def _array(module: Module, found: Type, value: str, path: str) -> list[str]:
     assert isinstance(found.shape, Array)
-    library = module.library
-    items = settled(library, found.shape.items)
-    item = library.api.types[items]
+    items = settled(module.library, found.shape.items)
     lines = _bounded(module, found, value, path)
-    if isinstance(item.shape, Scalar) and items not in library.names and item.exact:
-        lines += _scalar_items(module, item, value, path)
+    if _is_scalar_in_place(module.library, items):
+        lines += _scalar_items(module, module.library.api.types[items], value, path)
     elif makes_something(module, items):
-        arguments = f"{decoder(module, items)}, {value}, {path}, problems"
-        lines.append(call(f"{value} = rt.each", arguments))
+        lines += _each(decoder(module, items), value, path)
     return _under(typed(module, found, value, path, "list"), lines)
+
+
+def _is_scalar_in_place(library: Library, type_id: TypeId) -> bool:
+    """Whether items are of a type that is no more than a test, and maybe a conversion."""
+    type_id = settled(library, type_id)
+    item = library.api.types[type_id]
+    return isinstance(item.shape, Scalar) and type_id not in library.names and item.exact
+
+
+def _each(decode: str, value: str, path: str) -> list[str]:
+    """Decode the items of a list."""
+    lines = [] if path == "path" else [f"at = {handed(path)}"]
+    at = "at" if lines else path
+    return [
+        *lines,
+        f"items, {value} = {value}, []",
+        "for item in items:",
+        call(f"    item = {decode}", f"item, {handed(f'({at}, len({value}))', at)}, problems"),
+        f"    {value}.append(item)",
+    ]
 
 
 def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str]:
     test = condition(module, item.schema.keywords, "item")
     if _converts_what_holds(module, item) and test is not None:
         make = module.python_value(converter(module, item.shape).replace("to_", "make_"))
+        kept, *loop = _all_made(make, value)
         return [
+            kept,
             "try:",
-            f"    {value} = [{make}(item) for item in {value}]",
+            *indent(loop),
             "except ValueError:",
-            call("    problems.explain_items", f"{value}, {test.rules}, {path}"),
+            call("    problems.explain_items", f"items, {test.rules}, {path}"),
         ]
     lines = []
     if test is not None:
@@ -217,9 +262,16 @@ def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str
             "        break",
         ]
     name = converter(module, item.shape)
-    if name:
-        lines.append(f"{value} = [{module.python_value(name)}(item) for item in {value}]")
-    return lines
+    return lines + (_all_made(module.python_value(name), value) if name else [])
+
+
+def _all_made(make: str, value: str) -> list[str]:
+    """Make a Python value of each item; a loop in place is quicker than a comprehension."""
+    return [
+        f"items, {value} = {value}, []",
+        "for item in items:",
+        f"    {value}.append({make}(item))",
+    ]
 
 
 def _under(head: list[str], lines: list[str]) -> list[str]:
@@ -237,7 +289,7 @@ def _map(module: Module, found: Type, value: str, path: str) -> list[str]:
         lines += [f"if {literal(name)} not in {value}:"]
         lines += [f"    problems.missing({path}, {literal(name)})"]
     if makes_something(module, values):
-        arguments = f"{decoder(module, values)}, {value}, {path}, problems"
+        arguments = f"{decoder(module, values)}, {value}, {handed(path)}, problems"
         lines.append(call(f"{value} = rt.each_member", arguments))
     return _under(typed(module, found, value, path, "dict"), lines)
 
@@ -248,7 +300,7 @@ def _tuple(module: Module, found: Type, value: str, path: str) -> list[str]:
     count = len(found.shape.prefix)
     lines.append(f"items = list({value})")
     for index, item in enumerate(found.shape.prefix):
-        arguments = f"items[{index}], ({path}, {index}), problems"
+        arguments = f"items[{index}], {handed(f'({path}, {index})')}, problems"
         lines.append(f"if len(items) > {index}:")
         lines.append(call(f"    items[{index}] = {decoder(module, item)}", arguments))
     rest = found.shape.rest
@@ -257,7 +309,7 @@ def _tuple(module: Module, found: Type, value: str, path: str) -> list[str]:
         lines += [f'    problems.add("false", False, items[index], ({path}, index))']
     elif makes_something(module, rest):
         lines.append(f"for index in range({count}, len(items)):")
-        arguments = f"items[index], ({path}, index), problems"
+        arguments = f"items[index], {handed(f'({path}, index)')}, problems"
         lines.append(call(f"    items[index] = {decoder(module, rest)}", arguments))
     lines.append(f"{value} = tuple(items)" if is_fixed(found) else f"{value} = items")
     return _under(typed(module, found, value, path, "list"), lines)

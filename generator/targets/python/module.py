@@ -209,6 +209,11 @@ def _string(value: str) -> str:
     return quoted
 
 
+def handed(path: str, above: str = "path") -> str:
+    """The expression for a path that a function is given; none is made where nobody asks."""
+    return path if path == above else f"{above} and {path}"
+
+
 def indent(lines: list[str]) -> list[str]:
     """The lines one level deeper."""
     return [f"    {line}" for line in lines]

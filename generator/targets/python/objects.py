@@ -11,9 +11,11 @@ from generator.targets.python.checks import body as check_body
 from generator.targets.python.conditions import bounds, rules
 from generator.targets.python.decoding import (
     SIGNATURE,
+    UNMEASURED,
     checked,
     decoder,
     inline,
+    inline_passes_numbers,
     makes_something,
     reports_missing,
     settled,
@@ -21,7 +23,7 @@ from generator.targets.python.decoding import (
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import called, encoded
-from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
+from generator.targets.python.layout import LONG, call, choice, comment, exploded, unpacked
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
@@ -55,12 +57,18 @@ def add_check(module: Module) -> None:
 
 
 def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
-    lines = [*_before_fields(module, found), f"made: Any = object.__new__({module.name.cls})"]
+    lines = [
+        *_before_fields(module, found),
+        f"made: Any = {module.runtime('new')}({module.name.cls})",
+    ]
+    kept = "made.additional_properties"
+    others = _others(module, found)
+    where = "others" if others else kept
     if len(fields) < _MANY:
-        lines += [*_taken(module, fields), *_set(module, found, fields)]
+        lines += [*_taken(module, fields, where), *_set(module, found, fields)]
     else:
-        lines += _in_parts(module, found, fields)
-    return [*lines, *_others(module, found), "return made"]
+        lines += _in_parts(module, found, fields, where)
+    return [*lines, *others, *([f"{kept} = others"] if others else []), "return made"]
 
 
 def _set(module: Module, found: Type, fields: list[Named]) -> list[str]:
@@ -70,7 +78,7 @@ def _set(module: Module, found: Type, fields: list[Named]) -> list[str]:
     return lines
 
 
-def _in_parts(module: Module, found: Type, fields: list[Named]) -> list[str]:
+def _in_parts(module: Module, found: Type, fields: list[Named], others: str) -> list[str]:
     """Decode the fields in functions of their own, so many in each."""
     calls = []
     for start in range(0, len(fields), _MANY):
@@ -78,8 +86,8 @@ def _in_parts(module: Module, found: Type, fields: list[Named]) -> list[str]:
         module.functions[name] = ["get = value.get", *_got(part), *_set(module, found, part)]
         calls.append(f"{name}(made, value, path, problems)")
     names, known = _names(module, fields), _known(module, fields)
-    order = f"made._order = None if names == {names} else names"
-    return ["names = tuple(value)", *calls, f"others = rt.others(value, {known})", order]
+    order = f"made._order = None if names == {names} else tuple(names)"
+    return ["names = [*value]", *calls, f"{others} = problems.others(value, {known})", order]
 
 
 def _locals(fields: list[Named]) -> list[str]:
@@ -93,31 +101,32 @@ def _assigned(name: str, value: str) -> str:
     return call("object.__setattr__", f"made, {literal(name)}, {value}")
 
 
-def _taken(module: Module, fields: list[Named]) -> list[str]:
-    """Take the members out of the value, each into a variable of its own.
+def _taken(module: Module, fields: list[Named], others: str) -> list[str]:
+    """Take the members out of the value, each into a variable of its own; `others` is the last.
 
     Most values have all members in the schema's order: those are unpacked at once.
     """
     if not fields:
-        return ["others = dict(value)", "made._order = None"]
+        return [f"{others} = dict(value)", "made._order = None"]
     names, known = _names(module, fields), _known(module, fields)
     return [
-        "names = tuple(value)",
+        "names = [*value]",
         f"if names == {names}:",
         *indent(unpacked(_locals(fields), "value.values()", 2)),
-        "    others = {}",
+        f"    {others} = {{}}",
         "    made._order = None",
         "else:",
         "    get = value.get",
         *indent(_got(fields)),
-        f"    others = rt.others(value, {known})",
-        "    made._order = names",
+        f"    {others} = problems.others(value, {known})",
+        "    made._order = tuple(names)",
     ]
 
 
 def _names(module: Module, fields: list[Named]) -> str:
     """The constant with the names of all members that a field is for, in the schema's order."""
-    return module.constant("NAMES", listed([literal(field.name) for field, _ in fields]))
+    names = [literal(field.name) for field, _ in fields]
+    return module.constant("NAMES", "\n".join(exploded(module.runtime("names"), names)))
 
 
 def _known(module: Module, fields: list[Named]) -> str:
@@ -134,7 +143,7 @@ def _got(fields: list[Named]) -> list[str]:
 def _before_fields(module: Module, found: Type) -> list[str]:
     assert isinstance(found.shape, Object)
     keywords = found.schema.keywords
-    lines = [] if found.exact else checked("_check")
+    lines = _unmeasured(module, found) if found.exact else checked("_check")
     lines += ["if value is None:", "    return None"] if found.nullable else []
     lines.append("if type(value) is not dict:")
     if "type" in keywords:
@@ -152,6 +161,16 @@ def _before_fields(module: Module, found: Type) -> list[str]:
             lines += [f"if {literal(name)} not in value:"]
             lines += [f"    problems.missing(path, {literal(name)})"]
     return lines
+
+
+def _unmeasured(module: Module, found: Type) -> list[str]:
+    """Say if members may hold numbers that nobody looks at; of unknown ones `others` says it."""
+    assert isinstance(found.shape, Object)
+    types = [field.type for field in found.shape.fields]
+    if not types and found.shape.additional is not None:
+        types = [found.shape.additional]
+    passes = any(inline_passes_numbers(module, type_id) for type_id in types)
+    return [UNMEASURED] if passes else []
 
 
 def _field(module: Module, found: Type, field: Field, local: str) -> list[str]:
@@ -196,19 +215,18 @@ def _absent(module: Module, field: Field) -> str:
 
 
 def _others(module: Module, found: Type) -> list[str]:
-    """Keep the members that no field is for, decoded; in a closed object they are a problem."""
+    """Decode the members that no field is for; in a closed object they are a problem."""
     assert isinstance(found.shape, Object)
-    lines = []
     additional = found.shape.additional
-    if additional is None and found.exact:
-        lines = ["if others:", "    problems.unknown(others, path)"]
-    elif additional is not None and makes_something(module, additional):
-        decode = decoder(module, additional)
-        make = call("    others = rt.each_member", f"{decode}, others, path, problems")
-        if not found.exact:
-            make = call("    others = rt.attempt_each", f"{decode}, others")
-        lines = ["if others:", make]
-    return [*lines, "made.additional_properties = others"]
+    if additional is None:
+        return ["if others:", "    problems.unknown(others, path)"] if found.exact else []
+    if not makes_something(module, additional):
+        return []
+    decode = decoder(module, additional)
+    make = call("    others = rt.each_member", f"{decode}, others, path, problems")
+    if not found.exact:
+        make = call("    others = rt.attempt_each", f"{decode}, others")
+    return ["if others:", make]
 
 
 def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
@@ -224,13 +242,13 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
         for field, name in fields[len(leading) :]
         for line in _member(module, found, field, name)
     ]
-    lines += ["order = self._order"] if any("if order is None" in line for line in rest) else []
+    lines += ["order = self._order"]
     lines += ["value: Any", *rest] if rest else []
     lines += [
         "if self.additional_properties:",
         f"    members.update({_others_encoded(module, found, fields)})",
     ]
-    return [*lines, "return rt.arrange(members, self._order)"]
+    return [*lines, "return members if order is None else rt.arrange(members, order)"]
 
 
 def _others_encoded(module: Module, found: Type, fields: list[Named]) -> str:
