@@ -6,7 +6,7 @@ at once, and every other module can import what it needs at its top.
 
 from __future__ import annotations
 
-from pkgutil import resolve_name
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ _HOMES = {
     "TypewrightError": "generator.report:TypewrightError",
     "compile": "generator.compiled:compile",
     "generate": "generator.pipeline:generate",
-    "review": "generator.diff.command:",
-    "show": "generator.showing.show:",
+    "review": "generator.diff.command",
+    "show": "generator.showing.show",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'generator' has no attribute {name!r}")
-    return resolve_name(_HOMES[name])
+    module, _, attribute = _HOMES[name].partition(":")
+    home = import_module(module)
+    return getattr(home, attribute) if attribute else home

@@ -26,9 +26,17 @@ from generator.report import Diagnostic, Report
 from generator.resolve import Library
 from generator.shaping.aliases import resolve
 from generator.showing.suggest import closest
-from generator.targets.python import SHARED_MODULES, _runtime, python_files
+from generator.targets.python import (
+    _keywords,
+    _problems,
+    _runtime,
+    _values,
+    formats,
+    python_files,
+)
 from generator.understand import understand
 
+_SHARED = (_keywords, _problems, _runtime, _values, formats)
 _NUMBERS = count(1)
 _ROOT = "memory:///"
 
@@ -162,7 +170,7 @@ class _Package(MetaPathFinder, Loader):
             *folders, last = file.path.split("/")
             module = ".".join([self.name, *folders, last.removesuffix(".py")])
             self._sources[module.removesuffix(".__init__")] = file.text
-        for shared in SHARED_MODULES:
+        for shared in _SHARED:
             name_ = shared.__name__.rpartition(".")[2]
             inside = name_ if name_.startswith("_") else f"_{name_}"
             sys.modules[f"{self.name}.{settings.package.replace('/', '.')}.{inside}"] = shared

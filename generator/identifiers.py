@@ -1,23 +1,37 @@
-"""Identifiers and anchors, by `referencing`: what they lead to, and where a dialect has them."""
+"""Identifiers and anchors, by `referencing`: what they lead to, and where a dialect has them.
+
+Most descriptions have none, and `referencing` takes longer to import than many take to read: it is
+imported where it is needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
-
-import referencing.jsonschema
-from referencing import Registry, Specification
-from referencing._core import Resolved, Resolver
-from referencing.exceptions import NoSuchAnchor, NoSuchResource
 
 from generator.dialect import Dialect
 from generator.keywords import is_reference
 
+if TYPE_CHECKING:
+    from referencing import Registry, Specification
+    from referencing._core import Resolved, Resolver
+
+
+@cache
+def metaschemas() -> Registry[Any]:
+    """Return the specifications' own schemas."""
+    from jsonschema_specifications import REGISTRY
+
+    found: Registry[Any] = REGISTRY.crawl()
+    return found
+
 
 def lookup(resolver: Resolver[Any], reference: str) -> Resolved[Any]:
     """Look a reference up as it stands, also one to a dynamic anchor."""
+    from referencing._core import Resolved
+
     resolved = resolver.lookup(reference)
     before, _, name = reference.partition("#")
     if not name or "/" in name:
@@ -30,6 +44,8 @@ def lookup(resolver: Resolver[Any], reference: str) -> Resolved[Any]:
 
 def outermost(resolved: Resolved[Any], path: tuple[str, ...], name: str) -> Resolved[Any]:
     """Where a reference ends at a dynamic anchor, the outermost resource with the same one."""
+    from referencing._core import Resolved
+
     if not _has_dynamic_anchor(resolved.contents, name):
         return resolved
     registry = resolved.resolver._registry
@@ -50,6 +66,8 @@ def _has_dynamic_anchor(contents: Any, name: str) -> bool:
 
 def _dynamic_anchor(registry: Registry[Any], uri: str, name: str) -> Any:
     """What a resource calls by this name, if that is a dynamic anchor of its own."""
+    from referencing.exceptions import NoSuchAnchor, NoSuchResource
+
     try:
         found = registry.anchor(uri, name).value.resource if name else registry[uri]
     except (NoSuchAnchor, NoSuchResource):
@@ -59,9 +77,11 @@ def _dynamic_anchor(registry: Registry[Any], uri: str, name: str) -> Any:
 
 @cache
 def _named(name: str) -> Specification[Any]:
+    from referencing import jsonschema
+
     if name.startswith("OPENAPI"):
-        return _openapi(_forgiving(referencing.jsonschema.DRAFT202012))
-    return _forgiving(getattr(referencing.jsonschema, name))
+        return _openapi(_forgiving(jsonschema.DRAFT202012))
+    return _forgiving(getattr(jsonschema, name))
 
 
 def specification(dialect: Dialect) -> Specification[Any]:
@@ -75,6 +95,7 @@ def _forgiving(schemas: Specification[Any]) -> Specification[Any]:
     Lowering reports those. (That `dependencies` of draft 7 may mix lists with schemas, and that
     these lists are no schemas, escapes `referencing` as well.)
     """
+    from referencing import Specification
 
     def id_of(contents: Any) -> str | None:
         texts = isinstance(contents, Mapping) and _says_texts(contents, "$id", "id")
@@ -114,6 +135,7 @@ def _says_texts(contents: Mapping[str, Any], *keywords: str) -> bool:
 
 def _openapi(schemas: Specification[Any]) -> Specification[Any]:
     """JSON Schema 2020-12, and OpenAPI's root, whose schemas stand under `components`."""
+    from referencing import Specification
 
     def subresources_of(contents: Any) -> Iterable[Any]:
         if isinstance(contents, Mapping) and "openapi" in contents:

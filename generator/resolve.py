@@ -10,30 +10,24 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
-
-from jsonschema_specifications import REGISTRY
-from referencing import Registry, Resource
-from referencing._core import Resolver
-from referencing.exceptions import (
-    InvalidAnchor,
-    NoSuchAnchor,
-    NoSuchResource,
-    PointerToNowhere,
-    Unresolvable,
-)
 
 from generator import codes
 from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
 from generator.frozen import dataclass
-from generator.identifiers import lookup, outermost, specification
+from generator.identifiers import lookup, metaschemas, outermost, specification
 from generator.keywords import is_reference
 from generator.reading.swagger_pointers import followed
 from generator.report import Diagnostic, Report
 from generator.showing.nearby import suggestion
 from generator.source import Place, Source, join, split
+
+if TYPE_CHECKING:
+    from referencing import Registry, Resource
+    from referencing._core import Resolver
 
 _IDENTIFIED = {
     "id": re.compile(r"\bid\b"),
@@ -43,8 +37,6 @@ _IDENTIFIED = {
 """What a text has if something in it has an identifier of its own."""
 _NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
 _LATEST = ("http://json-schema.org/schema", "https://json-schema.org/schema")
-
-METASCHEMAS = REGISTRY.crawl()
 
 Retrieve = Callable[[str, Dialect, Report], Document | None]
 """`(uri, dialect of the referring schema, report)` to the document there, if it can be had."""
@@ -86,8 +78,6 @@ class Library:
         self.retrieve = retrieve
         self._documents: dict[str, Document | None] = {}
         self._unread: dict[str, list[Diagnostic]] = {}
-        empty: Registry[Any] = Registry(retrieve=self._resource)  # type: ignore[call-arg]
-        self._registry = empty.combine(METASCHEMAS)
         self._roots: dict[str, Node] = {}
         self._places: dict[str, dict[int, str]] = {}
         self._followed: dict[tuple[int, str, str], Node | None] = {}
@@ -95,6 +85,13 @@ class Library:
         self._dynamic: dict[str, bool] = {}
         self._referring = DRAFT202012
         self._moved: list[tuple[str, str]] = []
+
+    @cached_property
+    def _registry(self) -> Registry[Any]:
+        from referencing import Registry
+
+        empty: Registry[Any] = Registry(retrieve=self._resource)  # type: ignore[call-arg]
+        return empty.combine(metaschemas())
 
     @property
     def documents(self) -> Iterable[Document]:
@@ -256,6 +253,8 @@ class Library:
 
     def _resource(self, uri: str) -> Resource[Any]:
         """Retrieve a document for `referencing`."""
+        from referencing.exceptions import NoSuchResource
+
         document = self._document(uri, self._referring)
         if document is None:
             raise NoSuchResource(ref=uri)  # type: ignore[call-arg]
@@ -271,7 +270,7 @@ class Library:
             uri, fragment = urldefrag(urljoin(uri, reference))
         document = self._document(uri, scope.dialect)
         if document is None:
-            found = self._by_identifier if uri in METASCHEMAS else self._missing_document
+            found = self._by_identifier if uri in metaschemas() else self._missing_document
             return found(node, keyword, reference)
         root = self.root(document)
         if root.scope.resolver is not None:
@@ -294,6 +293,13 @@ class Library:
         return Node(contents, at, root.scope)
 
     def _by_identifier(self, node: Node, keyword: str, reference: str) -> Node | None:
+        from referencing.exceptions import (
+            InvalidAnchor,
+            NoSuchAnchor,
+            PointerToNowhere,
+            Unresolvable,
+        )
+
         scope = node.scope
         resolver = scope.resolver or self._registry.resolver(scope.document.source.uri)
         self._referring = scope.dialect

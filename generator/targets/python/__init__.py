@@ -11,7 +11,6 @@ from generator.ir import TypeId
 from generator.model import WHOLE, File, Model, Name, Part
 from generator.names.stem import stem
 from generator.render import render
-from generator.targets.python import _keywords, _problems, _runtime, _values, formats
 from generator.targets.python.building import complete, view_of
 from generator.targets.python.checks import tracked
 from generator.targets.python.layout import fits
@@ -29,7 +28,6 @@ SHARED: Mapping[str, str] = {
 """The modules that every generated package has, and the files that they are copies of."""
 _OFFERED = ("UNSET", "DecodeError", "OptionalNullable", "Problem", "Unset")
 """What a package has of the runtime beside its models; a model of the same name comes first."""
-SHARED_MODULES = (_keywords, _problems, _runtime, _values, formats)
 
 
 def python_files(
