@@ -24,7 +24,7 @@ from generator.output.fingerprint import run_key
 from generator.output.kept import kept, owner_digests
 from generator.output.last_run import LastRun, digests, known, recall, remember
 from generator.output.manifest import Output
-from generator.output.produce import Produced, Progress, produce
+from generator.output.produce import Produced, Progress, Work, produce
 from generator.output.staging import Stage, staging
 from generator.output.template_folder import unused
 from generator.remotes.lock import Lock
@@ -120,9 +120,15 @@ def _outputs(
         progress("reading", 0)
         model = read(settings, library)
         if model is not None and not report.failed:
-            owners = owner_digests(model)
-            there = kept(model, owners, last, stage.root)
-            produced = produce(model, settings, there, stage, progress)
+            # Only what is kept of a last run has to wait for them.
+            before = owner_digests(model) if last.owners else {}
+            there = kept(model, before, last, stage.root)
+            beside = [
+                lambda: _located(report.diagnostics),
+                lambda: before or owner_digests(model),
+            ]
+            work = Work(model, settings, there, stage, progress)
+            produced, (report.diagnostics, owners) = produce(work, beside)
     except TypewrightError as error:
         report.diagnostics += error.report.diagnostics
     report.diagnostics = _located([*report.diagnostics, *produced.diagnostics])

@@ -37,8 +37,13 @@ class Kept:
 
 
 def kept(model: Model, owners: Mapping[str, str], last: LastRun, root: Path) -> Kept:
-    """Return what holds of a run with the same settings into `root`."""
+    """Return what holds of a run with the same settings into `root`.
+
+    Without the digests of its `owners` no type does.
+    """
     files = last.settled(root)
+    if not last.owners:
+        return Kept(files=files)
     lost = {known.of for path, known in last.files.items() if path not in files}
     changed = _changed(model, owners, last.owners)
     types = (t for t in model.names if t not in lost and _owner(t) not in changed)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from functools import partial
+from typing import Any
 
 from generator.config import Settings
 from generator.frozen import dataclass
@@ -12,10 +13,9 @@ from generator.ir import TypeId
 from generator.model import File, Model, Part, Target
 from generator.output.formatter import format_files, is_laid_out
 from generator.output.kept import Kept
-from generator.output.last_run import Known
 from generator.output.manifest import Entry, Output, digest
 from generator.output.staging import Stage
-from generator.output.together import processes, together
+from generator.output.together import Task, processes, together
 from generator.report import Diagnostic, Report
 from generator.targets import TARGETS
 
@@ -34,20 +34,22 @@ class Produced:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-def produce(
-    model: Model, settings: Settings, kept: Kept, stage: Stage, progress: Progress
-) -> Produced:
-    """Render the model for every target of the settings; lay out and stage what is new."""
-    work = _Work(model, settings, kept.files, stage, progress)
-    targets = [target for target in TARGETS if target.name in settings.targets]
-    parts = _parts(len(model.names), kept.types)
-    tasks = [partial(work.done, target, part) for part in parts for target in targets]
-    done = [task() for task in tasks] if len(parts) == 1 else together(tasks)
+def produce(work: Work, beside: Sequence[Task[Any]] = ()) -> tuple[Produced, Sequence[Any]]:
+    """Render the model for every target of the settings; lay out and stage what is new.
+
+    Return the results of what can be done `beside` that, too.
+    """
+    targets = [target for target in TARGETS if target.name in work.settings.targets]
+    parts = _parts(len(work.model.names), work.kept.types)
+    rendering = [partial(work.done, target, part) for part in parts for target in targets]
+    tasks: list[Task[Any]] = [*beside, *rendering]
+    results = [task() for task in tasks] if len(parts) == 1 else together(tasks)
+    done: list[Produced] = results[len(beside) :]
     # A target may look at all documents anew: what it wrote is newer than what is kept.
-    outputs = {output.entry.path: output for output in _there(kept)}
+    outputs = {output.entry.path: output for output in _there(work.kept)}
     outputs |= {output.entry.path: output for batch in done for output in batch.outputs}
     found = [diagnostic for batch in done for diagnostic in batch.diagnostics]
-    return Produced(list(outputs.values()), found)
+    return Produced(list(outputs.values()), found), results[: len(beside)]
 
 
 def _parts(types: int, kept: frozenset[TypeId]) -> list[Part]:
@@ -67,12 +69,12 @@ def _there(kept: Kept) -> list[Output]:
 
 
 @dataclass(slots=True)
-class _Work:
+class Work:
     """What every part of the work needs to know."""
 
     model: Model
     settings: Settings
-    settled: Mapping[str, Known]
+    kept: Kept
     stage: Stage
     progress: Progress
     _count: int = field(default=0)
@@ -96,7 +98,7 @@ class _Work:
         # JSON may hold lone surrogates; a file cannot, and shows them as the escapes they were.
         content = file.text.encode("utf-8", "backslashreplace")
         entry = Entry(digest(content), target.name, file.path)
-        known = self.settled.get(file.path)
+        known = self.kept.files.get(file.path)
         fresh = known is None or known.digest != entry.digest
         if fresh:
             self.stage.put(entry.path, content)

@@ -76,16 +76,22 @@ def _discard(folder: Path, root: Path) -> None:
         folder.rmdir()
 
 
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 def create(file: str, content: bytes) -> None:
     """Write a file, and the folders above it where they are missing."""
-    # Thousands of times a run: `Path` would take longer than the system does.
+    # Thousands of times a run: `Path` or a stream would take longer than the system does.
     try:
-        with open(file, "wb") as stream:
-            stream.write(content)
+        handle = os.open(file, _ANEW, 0o666)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(file), exist_ok=True)
-        with open(file, "wb") as stream:
-            stream.write(content)
+        handle = os.open(file, _ANEW, 0o666)
+    try:
+        while content:
+            content = content[os.write(handle, content) :]
+    finally:
+        os.close(handle)
 
 
 def unwritable(error: OSError, root: Path) -> Report:
