@@ -235,8 +235,12 @@ def _levels(contents: Any) -> Iterator[list[Any]]:
     level: list[Any] = [[contents]]
     while level:
         yield level
-        members = [member for value in level for member in _members(value)]
-        level = [member for member in members if type(member) in (dict, list)]
+        level = [
+            member
+            for value in level
+            for member in (value.values() if type(value) is dict else value)
+            if type(member) is dict or type(member) is list
+        ]
 
 
 def _members(container: Any) -> Iterable[Any]:

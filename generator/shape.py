@@ -96,7 +96,7 @@ class Shaping:
         keywords = schema.keywords
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
             return self._ref(schema, _admits_null(keywords))
-        extended = bool(_REF & keywords.keys()) and "properties" in keywords
+        extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
             self._absorb(merged)
@@ -133,7 +133,7 @@ class Shaping:
         if "allOf" in keywords and self._is_plain_ref(schema):
             exact = set(keywords) <= {"allOf", "nullable"}
             return Type(schema, Ref(keywords["allOf"][0]), nullable, exact)
-        if _REF & keywords.keys() and "properties" not in keywords:
+        if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
         if "enum" in keywords or "const" in keywords:
             return _values(schema, nullable)

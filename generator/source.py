@@ -46,9 +46,7 @@ class Location:
 
 def escape(token: str) -> str:
     """Return one reference token as RFC 6901 writes it (`~` is `~0`, `/` is `~1`)."""
-    if "~" in token or "/" in token:
-        return token.replace("~", "~0").replace("/", "~1")
-    return token
+    return token.replace("~", "~0").replace("/", "~1")
 
 
 def unescape(token: str) -> str:
@@ -59,7 +57,8 @@ def unescape(token: str) -> str:
 def join(pointer: str, *tokens: str | int) -> str:
     """Return `pointer` extended by unescaped `tokens`."""
     for token in tokens:
-        pointer = f"{pointer}/{escape(str(token))}"
+        text = str(token)
+        pointer = f"{pointer}/{escape(text) if '~' in text or '/' in text else text}"
     return pointer
 
 

@@ -49,8 +49,10 @@ def _defined(api: Api) -> tuple[TypeId, ...]:
 
 
 def _is_defined(schema: Schema) -> bool:
+    if not schema.key:
+        return False
     *above, _ = split(schema.place.pointer) or [""]
-    return bool(schema.key) and (above == ["components", "schemas"] or above[-1:] == ["$defs"])
+    return above == ["components", "schemas"] or above[-1:] == ["$defs"]
 
 
 def _title(documents: Iterable[Document]) -> str:

@@ -69,6 +69,7 @@ def _shortened(name: str) -> str:
     return name.encode()[: _LONGEST - len(end)].decode("utf-8", "ignore") + end
 
 
+@lru_cache(maxsize=65536)
 def _capitalised(word: str) -> str:
     return word.upper() if word.lower() in _INITIALISMS else word[:1].upper() + word[1:]
 

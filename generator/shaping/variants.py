@@ -6,8 +6,8 @@ makes a difference, a schema gets a variant of its own, `<id>~input` or `<id>~ou
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,13 +35,38 @@ def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
     schemas, service = dict(lowered.schemas), lowered.service
     sent = _Variant(lowered.schemas, INPUT, lambda schema: schema.notes.read_only)
     returned = _Variant(lowered.schemas, OUTPUT, lambda schema: schema.notes.write_only)
-    if not sent.affected and not returned.affected:
+    if not sent.dropped and not returned.dropped:
         return lowered
+    users = _users(lowered.schemas)
+    for variant in (sent, returned):
+        variant.affected = _reaching(variant.dropped, users)
     operations = tuple(_operation(o, sent.of, returned.of) for o in service.operations)
     for variant in (sent, returned):
         schemas.update(variant.made())
     named = lowered.named if whole else tuple(_used(t, returned, sent) for t in lowered.named)
     return Lowered(schemas, named, replace(service, operations=operations))
+
+
+def _users(schemas: Mapping[TypeId, Schema]) -> Mapping[TypeId, Sequence[TypeId]]:
+    """Return the schemas that each one is a part of."""
+    users: dict[TypeId, list[TypeId]] = defaultdict(list)
+    for type_id, schema in schemas.items():
+        for below in subschemas(schema.keywords):
+            users[below].append(type_id)
+    return users
+
+
+def _reaching(
+    found: Iterable[TypeId], users: Mapping[TypeId, Sequence[TypeId]]
+) -> frozenset[TypeId]:
+    """Return the schemas from which some of these can be reached, and these themselves."""
+    queue = list(found)
+    seen = set(queue)
+    while queue:
+        new = [user for user in users.get(queue.pop(), ()) if user not in seen]
+        seen.update(new)
+        queue += new
+    return frozenset(seen)
 
 
 def _used(type_id: TypeId, *directions: _Variant) -> TypeId:
@@ -57,9 +82,9 @@ class _Variant:
     ) -> None:
         self.schemas = schemas
         self.mark = mark
-        self.hidden = hidden
-        self.dropped: dict[TypeId, frozenset[str]] = {}
-        self.affected = self._affected()
+        self.hidden = {type_id for type_id, schema in schemas.items() if hidden(schema)}
+        self.dropped = dict(self._dropped() if self.hidden else ())
+        self.affected: Collection[TypeId] = ()
         self.wanted: dict[TypeId, None] = {}
 
     def of(self, type_id: TypeId) -> TypeId:
@@ -78,43 +103,20 @@ class _Variant:
                 schema = self._without(self.schemas[type_id])
                 yield schema.id, schema
 
-    def _affected(self) -> frozenset[TypeId]:
-        """The schemas from which a property that is left out can be reached."""
-        owners: dict[TypeId, list[TypeId]] = defaultdict(list)
-        queue: deque[TypeId] = deque()
-        if not any(map(self.hidden, self.schemas.values())):
-            return frozenset()
+    def _dropped(self) -> Iterator[tuple[TypeId, frozenset[str]]]:
+        """Yield each schema with properties that are left out, and their names."""
         for type_id, schema in self.schemas.items():
-            names = self._hidden_names(schema)
+            properties = schema.keywords.get("properties", {})
+            names = [name for name, t in properties.items() if self._is_hidden(t)]
             if names:
-                self.dropped[type_id] = names
-                queue.append(type_id)
-        if not queue:
-            return frozenset()
-        for type_id, schema in self.schemas.items():
-            for below in subschemas(schema.keywords):
-                owners[below].append(type_id)
-        seen = set(queue)
-        while queue:
-            for owner in owners[queue.popleft()]:
-                if owner not in seen:
-                    seen.add(owner)
-                    queue.append(owner)
-        return frozenset(seen)
-
-    def _hidden_names(self, schema: Schema) -> frozenset[str]:
-        properties = schema.keywords.get("properties", {})
-        return frozenset(name for name, t in properties.items() if self._is_hidden(t))
+                yield type_id, frozenset(names)
 
     def _is_hidden(self, type_id: TypeId) -> bool:
         seen: set[TypeId] = set()
-        while type_id not in seen:
+        while type_id not in self.hidden and type_id not in seen:
             seen.add(type_id)
-            schema = self.schemas[type_id]
-            if self.hidden(schema):
-                return True
-            type_id = schema.keywords.get("$ref", type_id)
-        return False
+            type_id = self.schemas[type_id].keywords.get("$ref", type_id)
+        return type_id in self.hidden
 
     def _without(self, schema: Schema) -> Schema:
         names = self._dropped_in(schema)
