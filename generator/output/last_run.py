@@ -78,7 +78,12 @@ def recall(root: Path) -> LastRun:
 
 
 def remember(run: LastRun, root: Path) -> None:
-    """Keep `run` for the next one into `root`; a disk that refuses costs only time."""
+    """Keep `run` for the next one into `root`; a disk that refuses costs only time.
+
+    So does a text that is none, such as the name of a file in another encoding.
+    """
+    import orjson
+
     stored = {
         "key": run.key,
         "inputs": run.inputs,
@@ -87,9 +92,9 @@ def remember(run: LastRun, root: Path) -> None:
         "findings": run.findings,
     }
     place = root / CACHE / _NAME
-    with suppress(OSError):
+    with suppress(OSError, orjson.JSONEncodeError):
         if place.parent.is_dir():
-            place.with_suffix(".new").write_text(json.dumps(stored))
+            place.with_suffix(".new").write_bytes(orjson.dumps(stored))
             os.replace(place.with_suffix(".new"), place)
 
 
