@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from generator.codes import FMT001
 from generator.frozen import dataclass
 from generator.model import File
+from generator.output.staging import content, create
 from generator.report import Report
 
 LINE_LENGTH = 88
@@ -61,13 +62,13 @@ def _ruff(texts: Sequence[str]) -> _Result:
 
     place = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
     with TemporaryDirectory(prefix="typewright-", dir=place) as name:
-        files = [Path(name, f"{index}.py") for index in range(len(texts))]
+        files = [f"{name}/{index}.py" for index in range(len(texts))]
         for file, text in zip(files, texts, strict=True):
-            file.write_bytes(text.encode("utf-8", "backslashreplace"))
+            create(file, text.encode("utf-8", "backslashreplace"))
         options = ["--isolated", "--no-cache", "--target-version", "py310"]
         command = [find_ruff_bin(), "format", *options, f"--line-length={LINE_LENGTH}", name]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        formatted = [file.read_bytes().decode() for file in files]
+        formatted = [content(file).decode() for file in files]
     return _Result(formatted, _refusals(done.stderr) if done.returncode else {})
 
 

@@ -40,8 +40,7 @@ class Stage:
 
     def read(self, path: str) -> bytes:
         """Return the new content of a file."""
-        with open(self.new(path), "rb") as stream:
-            return stream.read()
+        return content(self.new(path))
 
 
 @contextmanager
@@ -92,6 +91,12 @@ def create(file: str, content: bytes) -> None:
             content = content[os.write(handle, content) :]
     finally:
         os.close(handle)
+
+
+def content(file: str) -> bytes:
+    """Return what a file holds."""
+    with open(file, "rb", buffering=0) as stream:
+        return stream.read()
 
 
 def unwritable(error: OSError, root: Path) -> Report:

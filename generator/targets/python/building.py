@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.ir import Enum, Object, Type, TypeId, Union
+from generator.ir import Enum, Object, Shape, Type, TypeId, Union
 from generator.names.casing import member_names
 from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, unnamed
@@ -112,12 +112,13 @@ def view_of(module: Module) -> ModuleView:
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
     described = describe(found.schema, f"{module.name.cls}.")
     codec = _codec(module, module.owner if is_object or is_enum else module.another_name_of)
+    type_imports = _type_imports(module)
     return ModuleView(
         doc=docstring(described, ""),
         class_doc=docstring(described, "    "),
-        imports=_text(_imports(module, is_object, is_enum)),
+        imports=_text(_imports(module, found.shape, bool(type_imports))),
         own_imports=_text(_own_imports(module)),
-        type_imports=finish(_type_imports(module), 1),
+        type_imports=finish(type_imports, 1),
         constants=finish([*_lazies(module), *_constants(module, late=False)]),
         tables=finish(_constants(module, late=True)),
         cls=module.name.cls,
@@ -177,16 +178,17 @@ def _codec(module: Module, of: TypeId | None) -> str:
         arguments += f", encoder={encode}"
     # A class says by itself what it decodes to.
     of_type = f": rt.Codec[{module.name.cls}]" if of is None else ""
-    return f"codec{of_type} = rt.Codec({arguments})"
+    return finish([call(f"codec{of_type} = rt.Codec", arguments)])
 
 
-def _imports(module: Module, is_object: bool, is_enum: bool) -> list[str]:
+def _imports(module: Module, shape: Shape, checks_types: bool) -> list[str]:
     """The imports from the standard library."""
-    lines = ["from dataclasses import dataclass, field as _field"] if is_object else []
-    lines += ["from enum import Enum"] if is_enum else []
+    dataclass = "from dataclasses import dataclass, field as _field"
+    lines = [dataclass] if isinstance(shape, Object) else []
+    lines += ["from enum import Enum"] if module.members else []
     lines += [line for line in module.annotated if "typing " not in line]
     typing = {line.rpartition(" ")[2] for line in module.annotated if "typing " in line} | {"Any"}
-    typing |= {"TYPE_CHECKING"} if _type_imports(module) else set()
+    typing |= {"TYPE_CHECKING"} if checks_types else set()
     lines.append(f"from typing import {', '.join(sorted(typing))}")
     return [*(["import re"] if module.uses_re else []), *sorted(lines)]
 
@@ -214,5 +216,5 @@ def _needed(module: Module) -> list[TypeId]:
 def _type_imports(module: Module) -> list[str]:
     lines = []
     for target in sorted(module.types.difference(_needed(module)), key=module.path_to):
-        lines += imported(module.path_to(target), [module.library.names[target].cls])
+        lines += imported(module.path_to(target), [module.library.names[target].cls], 1)
     return lines

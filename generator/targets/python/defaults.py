@@ -27,6 +27,7 @@ from generator.targets.python import _values
 from generator.targets.python._keywords import among
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import decoder, settled
+from generator.targets.python.layout import call
 from generator.targets.python.module import Library, Module, literal
 from generator.targets.python.nullness import admits_null
 
@@ -58,7 +59,8 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
         return DefaultSource(literal(value), f"_field(default_factory={type(value).__name__})")
     if module.owner in _reach(module.library, field.type):
         return None  # the default of the default would have one, without end
-    made = f"{module.runtime('Default')}({decoder(module, field.type)}, {literal(value)})"
+    arguments = f"{decoder(module, field.type)}, {literal(value)}"
+    made = call(module.runtime("Default"), arguments)
     factory = module.constant("DEFAULT", made)
     return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())")
 

@@ -58,10 +58,11 @@ def unpacked(names: list[str], source: str, depth: int) -> list[str]:
     return [*exploded("", names)[:-1], f") = {source}"]
 
 
-def imported(source: str, names: list[str]) -> list[str]:
+def imported(source: str, names: list[str], depth: int = 0) -> list[str]:
     """An import, in parentheses if it is too long."""
     line = f"from {source} import {', '.join(names)}"
-    return [line] if len(line) <= WIDTH else exploded(f"from {source} import ", names)
+    fits_line = 4 * depth + len(line) <= WIDTH
+    return [line] if fits_line else exploded(f"from {source} import ", names)
 
 
 def finish(lines: Sequence[str], depth: int = 0) -> str:

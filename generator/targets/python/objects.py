@@ -57,10 +57,8 @@ def add_check(module: Module) -> None:
 
 
 def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
-    lines = [
-        *_before_fields(module, found),
-        f"made: Any = {module.runtime('new')}({module.name.cls})",
-    ]
+    made = call(f"made: Any = {module.runtime('new')}", module.name.cls)
+    lines = [*_before_fields(module, found), made]
     kept = "made.additional_properties"
     others = _others(module, found)
     where = "others" if others else kept
