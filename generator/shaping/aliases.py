@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -83,25 +84,28 @@ def _scalar(api: Api, type_id: TypeId) -> Scalar | None:
     return found.shape if isinstance(found.shape, Scalar) else None
 
 
+_PRIMITIVES: Mapping[str, str] = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+}
+_FORMATTED: Mapping[tuple[str, str], str] = {
+    ("string", "date-time"): "datetime",
+    ("string", "date"): "date",
+    ("string", "decimal"): "Decimal",
+    ("number", "decimal"): "Decimal",
+    ("string", "int64"): "int",
+    ("string", "int32"): "int",
+    ("string", "bigint"): "int",
+    ("string", "binary"): "bytes",
+    ("string", "upload"): "bytes",
+    ("string", "response stream"): "httpx.Response",
+    ("string", "raw response"): "httpx.Response",
+}
+
+
 def primitive(scalar: Scalar) -> str:
     """Return the Python type that tables show for a scalar."""
-    match scalar:
-        case Scalar("string", "date-time"):
-            return "datetime"
-        case Scalar("string", "date"):
-            return "date"
-        case Scalar("string" | "number", "decimal"):
-            return "Decimal"
-        case Scalar("string", "int64" | "int32" | "bigint") | Scalar("integer"):
-            return "int"
-        case Scalar("string", "binary" | "upload"):
-            return "bytes"
-        case Scalar("string", "response stream" | "raw response"):
-            return "httpx.Response"
-        case Scalar("string"):
-            return "str"
-        case Scalar("number"):
-            return "float"
-        case Scalar("boolean"):
-            return "bool"
-    return "Any"
+    word = _FORMATTED.get((scalar.json, scalar.format))
+    return word or _PRIMITIVES.get(scalar.json, "Any")

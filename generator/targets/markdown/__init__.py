@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from generator.config import Settings
 from generator.model import WHOLE, File, Model, Part
 from generator.render import render
-from generator.shaping.aliases import resolve
 from generator.style import Style, style_of
 from generator.targets.markdown.index import index_page
 from generator.targets.markdown.links import check_links
 from generator.targets.markdown.retries import retry_document
-from generator.targets.markdown.types import TypeTexts, has_document
+from generator.targets.markdown.types import has_document
 from generator.targets.markdown.views import EnumView, UnionView, View, Views
 
 
@@ -33,13 +32,13 @@ def markdown_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iter
 
 def _documents(model: Model, style: Style, templates: str, part: Part) -> Iterator[File]:
     """Yield the documents of named types, under `docs/`."""
-    api, names = model.api, model.names
-    views, texts = Views(api, names, style), TypeTexts(api, names, style)
+    names = model.names
+    views = Views(model.api, names, style)
     for type_id in part.of(names):
-        found, name = resolve(api, type_id), names[type_id]
+        found, name = views.texts.resolved(type_id), names[type_id]
         if found.id == type_id and has_document(found.type):
             view = views.view(type_id)
-            path = f"docs/{name.package}/{texts.stem(name)}.md"
+            path = f"docs/{name.package}/{views.texts.stem(name)}.md"
             yield File(path, render(_template(view), view, templates), of=type_id)
     if style.utilities and part.index == 0:
         yield retry_document(style, templates)

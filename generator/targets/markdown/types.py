@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.frozen import dataclass
 from generator.ir import (
     Api,
     Array,
@@ -24,7 +23,7 @@ from generator.ir import (
 )
 from generator.model import Name
 from generator.names.stem import RESERVED_STEMS, stem
-from generator.shaping.aliases import primitive, resolve
+from generator.shaping.aliases import Resolved, primitive, resolve
 from generator.style import Style
 
 _DATETIME = "https://docs.python.org/3/library/datetime.html"
@@ -52,20 +51,28 @@ Trail = tuple[TypeId, ...]
 """The types that one stands in."""
 
 
-@dataclass(frozen=True, slots=True)
 class TypeTexts:
     """Writes types for the documents of one model."""
 
-    api: Api
-    names: Mapping[TypeId, Name]
-    style: Style
+    def __init__(self, api: Api, names: Mapping[TypeId, Name], style: Style) -> None:
+        self.api = api
+        self.names = names
+        self.style = style
+        self._reserved = RESERVED_STEMS | style.reserved_fields
+        self._resolved: dict[TypeId, Resolved] = {}
+
+    def resolved(self, type_id: TypeId) -> Resolved:
+        """Return what a type comes down to, which every table it is in asks for."""
+        if type_id not in self._resolved:
+            self._resolved[type_id] = resolve(self.api, type_id)
+        return self._resolved[type_id]
 
     def cell(self, type_id: TypeId, wrapper: str, package: str, trail: Trail = ()) -> str:
         """Return a type as a table shows it; `wrapper` is `Optional`, `Nullable` … or empty.
 
         A list of itself is a list of anything: there is no name to call it by.
         """
-        found = resolve(self.api, type_id)
+        found = self.resolved(type_id)
         if found.id in trail:
             return "*Any*"
         trail = (*trail, found.id)
@@ -84,7 +91,7 @@ class TypeTexts:
         return f"*{_wrapped(self.code(type_id), wrapper)}*"
 
     def _inner(self, type_id: TypeId, package: str, trail: Trail) -> str:
-        nullable = self.style.nullable_items and resolve(self.api, type_id).nullable
+        nullable = self.style.nullable_items and self.resolved(type_id).nullable
         return self.cell(type_id, "Nullable" if nullable else "", package, trail)
 
     def link(self, name: Name, package: str) -> str:
@@ -94,14 +101,14 @@ class TypeTexts:
 
     def stem(self, name: Name) -> str:
         """Return the file name of a class, without its ending."""
-        return stem(name.cls, RESERVED_STEMS | self.style.reserved_fields)
+        return stem(name.cls, self._reserved)
 
     def _qualified(self, name: Name) -> str:
         return f"{name.package.rpartition('/')[2]}.{name.cls}"
 
     def code(self, type_id: TypeId, trail: Trail = ()) -> str:
         """Return a type as Python code."""
-        found = resolve(self.api, type_id)
+        found = self.resolved(type_id)
         if found.id in trail:
             return "Any"
         trail = (*trail, found.id)
@@ -122,7 +129,7 @@ class TypeTexts:
         return self._plain(shape)
 
     def _inner_code(self, type_id: TypeId, trail: Trail) -> str:
-        nullable = self.style.nullable_items and resolve(self.api, type_id).nullable
+        nullable = self.style.nullable_items and self.resolved(type_id).nullable
         return _wrapped(self.code(type_id, trail), "Nullable" if nullable else "")
 
     def _stream(self, type_id: TypeId) -> str:

@@ -23,7 +23,7 @@ from generator.ir import (
 from generator.model import Name
 from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
-from generator.shaping.aliases import Resolved, nearest_default, resolve
+from generator.shaping.aliases import Resolved, nearest_default
 from generator.shaping.composition import parts
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
@@ -106,18 +106,15 @@ class Row:
     """What a link calls it; empty where fields have no anchors."""
 
 
-@dataclass(frozen=True, slots=True)
 class Views:
-    """Makes the views of one model."""
+    """Makes the views of one model; its `texts` write types."""
 
-    api: Api
-    names: Mapping[TypeId, Name]
-    style: Style
-
-    @property
-    def texts(self) -> TypeTexts:
-        """Return what writes types."""
-        return TypeTexts(self.api, self.names, self.style)
+    def __init__(self, api: Api, names: Mapping[TypeId, Name], style: Style) -> None:
+        self.api = api
+        self.names = names
+        self.style = style
+        self.texts = TypeTexts(api, names, style)
+        self._reserved = TABLE_RESERVED | style.reserved_fields
 
     def view(self, type_id: TypeId) -> View:
         """Return the view of a type that has a document."""
@@ -188,7 +185,7 @@ class Views:
         return said[-1] if said[-1] in self.api.types else shape.additional
 
     def _row(self, field: Field, owner: Name) -> Row:
-        found = resolve(self.api, field.type)
+        found = self.texts.resolved(field.type)
         notes = self._notes(field, found)
         required = field.required and notes.default is MISSING
         wrapper = wrapper_of(required=required, nullable=found.nullable)
@@ -213,7 +210,7 @@ class Views:
         )
 
     def _field_name(self, field: Field, notes: _FieldNotes) -> str:
-        return field_name(notes.override or field.name, TABLE_RESERVED | self.style.reserved_fields)
+        return field_name(notes.override or field.name, self._reserved)
 
     def _notes(self, field: Field, found: Resolved) -> _FieldNotes:
         own = self.api.types[field.type]
@@ -258,11 +255,20 @@ class Views:
     def _union(self, found: Type, name: Name) -> UnionView:
         shape = found.shape
         assert isinstance(shape, Union)
-        ordered = _ordered(self.api, shape)
+        ordered = self._ordered(shape)
         texts = [self.texts.code(member) for member in ordered]
         if "bodies" not in found.schema.keywords:
             texts = list(dict.fromkeys(texts))
         return UnionView(*self._top(found, name), tuple(map(MemberView, texts)))
+
+    def _ordered(self, union: Union) -> list[TypeId]:
+        """The members; a discriminator's mapping sets the order of those that it names."""
+        if union.discriminator is None or not union.discriminator.mapping:
+            return list(union.members)
+        resolved = self.texts.resolved
+        mapped = [resolved(t).id for t in union.discriminator.mapping.values()]
+        place = {type_id: index for index, type_id in reversed(list(enumerate(mapped)))}
+        return sorted(union.members, key=lambda m: place.get(resolved(m).id, len(mapped)))
 
     def _upload(self, name: Name) -> ObjectView:
         rows = [
@@ -289,12 +295,3 @@ def _anchored(rows: Iterable[Row]) -> Iterator[str]:
         often[row.anchor] += 1
         number = f"-{often[row.anchor]}" if often[row.anchor] > 1 else ""
         yield f'<a id="{row.anchor}{number}"></a>{row.name}' if row.anchor else row.name
-
-
-def _ordered(api: Api, union: Union) -> list[TypeId]:
-    """The members; a discriminator's mapping sets the order of those that it names."""
-    if union.discriminator is None or not union.discriminator.mapping:
-        return list(union.members)
-    mapped = [resolve(api, t).id for t in union.discriminator.mapping.values()]
-    place = {type_id: index for index, type_id in reversed(list(enumerate(mapped)))}
-    return sorted(union.members, key=lambda m: place.get(resolve(api, m).id, len(mapped)))

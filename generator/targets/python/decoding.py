@@ -28,7 +28,15 @@ from generator.targets.python.checks import checker
 from generator.targets.python.conditions import ASSERTED_FORMATS, bounds, condition, rules
 from generator.targets.python.dispatch import branches, hints
 from generator.targets.python.layout import call
-from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
+from generator.targets.python.module import (
+    Library,
+    Module,
+    handed,
+    indent,
+    literal,
+    of_type,
+    sequence,
+)
 from generator.targets.python.ranges import passes_unmeasured
 
 SIGNATURE = "value: Any, path: Any, problems: rt.Problems"
@@ -36,6 +44,7 @@ UNMEASURED = "problems.unmeasured = True"
 """How a decoder says that it lets numbers pass without looking at their size (see `ranges`)."""
 
 
+@of_type
 def settled(library: Library, type_id: TypeId) -> TypeId:
     """Follow references, and unions of one, that add nothing."""
     seen = {type_id}

@@ -38,7 +38,7 @@ def docstring(text: str, indent: str) -> str:
     lines = _lines(text, WIDTH - len(indent) - around)
     if not lines:
         return ""
-    body = [_THREE_QUOTES.sub(r"\"", line.replace("\\", "\\\\")) for line in lines]
+    body = [_escaped(line) for line in lines]
     # A quote beside ours is kept apart from them by a blank, as black does it.
     start = f'{indent}""" ' if body[0][0] == '"' else f'{indent}"""'
     end = ' """' if body[-1][-1] == '"' else '"""'
@@ -46,6 +46,11 @@ def docstring(text: str, indent: str) -> str:
         return start + body[0] + end
     rest = (line and indent + line for line in (*body[1:], '"""'))
     return "\n".join([start + body[0], *rest])
+
+
+def _escaped(line: str) -> str:
+    line = line.replace("\\", "\\\\")
+    return _THREE_QUOTES.sub(r"\"", line) if '"""' in line else line
 
 
 def describe(schema: Schema, fallback: str = "") -> str:
@@ -62,6 +67,8 @@ def describe(schema: Schema, fallback: str = "") -> str:
 
 def constraints(keywords: Mapping[str, Any]) -> str:
     """The bounds of a schema in words, such as `≥ 1, ≤ 64`."""
+    if _BOUNDS.keys().isdisjoint(keywords):
+        return ""
     said = [
         text.format(keywords[keyword])
         for keyword, text in _BOUNDS.items()
@@ -71,6 +78,8 @@ def constraints(keywords: Mapping[str, Any]) -> str:
 
 
 def _lines(text: str, width: int) -> list[str]:
+    if len(text) <= width and text.isprintable():
+        return [text.strip()] if text.strip() else []
     clean = _newlines(text)
     if not clean.translate(_BREAKS).isprintable():
         clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in clean)

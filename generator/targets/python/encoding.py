@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.ir import (
     Array,
     Constant,
@@ -18,7 +16,7 @@ from generator.ir import (
 from generator.shape import leads_to
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import settled
-from generator.targets.python.module import Module
+from generator.targets.python.module import Library, Module, of_type
 
 _DEEPEST = 4
 """How deep lists and maps are written out; beyond, and where types recur, a call takes over."""
@@ -53,22 +51,25 @@ def encoder(module: Module, type_id: TypeId) -> str:
 
     A `Decimal` does not tell whether it is a string or a number in JSON: the type does.
     """
-    if set(_decimals(module, type_id)) == {"number"}:
+    if _decimals(module.library, type_id) == {"number"}:
         return module.python_value("encode_numbers")
     return module.runtime("encode")
 
 
-def _decimals(module: Module, type_id: TypeId) -> Iterator[str]:
+@of_type
+def _decimals(library: Library, type_id: TypeId) -> set[str]:
     """The JSON types of the decimals in a type; what is in an object, its class encodes."""
-    types, seen, stack = module.library.api.types, {type_id}, [type_id]
+    found, seen, stack = set[str](), {type_id}, [type_id]
     while stack:
-        shape = types[stack.pop()].shape
-        if isinstance(shape, Scalar) and shape.format == "decimal" and converter(module, shape):
-            yield shape.json
+        shape = library.api.types[stack.pop()].shape
+        if isinstance(shape, Scalar):
+            typed = shape.format == "decimal" and not library.settings.plain_formats
+            found |= {shape.json} & {"string", "number"} if typed else set()
         elif not isinstance(shape, Object):
             below = set(leads_to(shape)) - seen
             seen |= below
             stack += below
+    return found
 
 
 def _or_none(made: str, value: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.config import Settings
 from generator.ecma import translate
@@ -41,6 +41,10 @@ class Library:
     """Schemas that tell which members and items they evaluate."""
     checked: frozenset[TypeId] = frozenset()
     """Types that have a check even where decoding says as much."""
+    answers: defaultdict[object, dict[TypeId, Any]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    """What was found out of single types, by the function that did (`of_type`)."""
 
     def keywords(self, schema: Schema) -> Mapping[str, Any]:
         """What a schema says; an open enum says no more than the type of its values."""
@@ -58,6 +62,22 @@ class Library:
         """Whether the module of a named type has a check beside its decoder."""
         exact = self.api.types[type_id].exact
         return not exact or type_id in self.tracked or type_id in self.checked
+
+
+Answer = TypeVar("Answer")
+
+
+def of_type(find: Callable[[Library, TypeId], Answer]) -> Callable[[Library, TypeId], Answer]:
+    """Keep the answers of a function of single types: every field of such a type asks again."""
+
+    def found(library: Library, type_id: TypeId) -> Answer:
+        answers = library.answers[find]
+        if type_id not in answers:
+            answers[type_id] = find(library, type_id)
+        answer: Answer = answers[type_id]
+        return answer
+
+    return found
 
 
 @dataclass(slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.ir import Anything, Constant, Enum, Never, Ref, Scalar, TypeId, Union
-from generator.targets.python.module import Library
+from generator.targets.python.module import Library, of_type
 
 
+@of_type
 def admits_null(library: Library, type_id: TypeId) -> bool:
     """Whether null may be valid; where the schema leaves it open, it may."""
     return _admits(library, type_id, frozenset())
