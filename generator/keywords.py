@@ -158,7 +158,8 @@ def dependencies(site: Site, keyword: str, value: Any) -> Canonical:
 def is_reference(value: Any) -> bool:
     """Whether a value is a text that can be taken apart as a URI reference."""
     try:
-        return isinstance(value, str) and bool(urlsplit(value))
+        # A fragment alone always can, and nearly all are that.
+        return isinstance(value, str) and (value[:1] == "#" or bool(urlsplit(value)))
     except ValueError:
         return False
 

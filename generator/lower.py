@@ -15,6 +15,7 @@ from generator.codes import Code
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
+from generator.keywords import annotation
 from generator.misfits import tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
@@ -175,6 +176,8 @@ class _Site:
         canonical: dict[str, Any] = {}
         for keyword, value in contents.items():
             read = dialect.keywords.get(keyword)
+            if read is annotation:
+                continue  # Most of what a schema says, in words.
             if read is not None:
                 canonical.update(read(self, keyword, value))
             elif not keyword.startswith("x-"):

@@ -327,10 +327,11 @@ class Shaping:
     def _resolved(self, type_id: TypeId) -> Schema:
         """Follow plain references; a cycle of them was reported before."""
         seen: set[TypeId] = set()
-        while set(self.schemas[type_id].keywords) == {"$ref"} and type_id not in seen:
-            seen.add(type_id)
-            type_id = self.schemas[type_id].keywords["$ref"]
-        return self.schemas[type_id]
+        found = self.schemas[type_id]
+        while len(found.keywords) == 1 and "$ref" in found.keywords and found.id not in seen:
+            seen.add(found.id)
+            found = self.schemas[found.keywords["$ref"]]
+        return found
 
     def _scalar(self, type_id: TypeId) -> Scalar | None:
         found = self._by_type(self._resolved(type_id), False).shape
@@ -349,26 +350,21 @@ class Shaping:
         return not telling.isdisjoint(keywords) or not keywords or bool(_REF & keywords.keys())
 
 
-def leads_to(shape: Shape) -> Iterable[TypeId]:
-    """Yield the types that a shape is made of."""
+def leads_to(shape: Shape) -> Sequence[TypeId]:
+    """Return the types that a shape is made of."""
     match shape:
         case Scalar():
-            return
-        case Array(items):
-            yield items
+            return ()
+        case Array(only) | Map(only) | Ref(only):
+            return (only,)
         case Tuple(prefix, rest):
-            yield from prefix
-            if rest is not None:
-                yield rest
-        case Map(values):
-            yield values
+            return prefix if rest is None else (*prefix, rest)
         case Object(fields, additional, base):
-            yield from (field.type for field in fields)
-            yield from (part for part in (additional, base) if part is not None)
+            others = [part for part in (additional, base) if part is not None]
+            return [*[field.type for field in fields], *others]
         case Union(members, _):
-            yield from members
-        case Ref(target):
-            yield target
+            return members
+    return ()
 
 
 def _admits_null(keywords: Mapping[str, Any]) -> bool:
