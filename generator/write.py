@@ -55,7 +55,8 @@ def write(
     if check:
         return replace(changes, diff=drift(stage, puts, removals))
     if changes or known != entries | others:
-        before, after = manifest_text(entries | known), manifest_text(entries | others)
+        after = manifest_text(entries | others)
+        before = manifest_text(entries | known) if known - others else after
         try:
             carry_out(Edit(puts, removals, before.encode(), after.encode()), stage)
         except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from functools import partial
 from typing import Any
@@ -32,6 +32,16 @@ class Produced:
 
     outputs: list[Output] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Another process sends thousands of them: as rows that takes a sixth of the time.
+        rows = [(o.entry.digest, o.entry.target, o.entry.path, o.fresh, o.of) for o in self.outputs]
+        return _produced, (rows, self.diagnostics)
+
+
+def _produced(rows: Iterable[tuple[Any, ...]], diagnostics: list[Diagnostic]) -> Produced:
+    outputs = [Output(Entry(*entry), fresh, of) for *entry, fresh, of in rows]
+    return Produced(outputs, diagnostics)
 
 
 def produce(work: Work, beside: Sequence[Task[Any]] = ()) -> tuple[Produced, Sequence[Any]]:

@@ -92,11 +92,16 @@ def _restore(backup: Path, target: Path) -> None:
 def _moves(root: Path, paths: Iterable[str]) -> Iterator[str]:
     """Yield what to rename into `root`: a folder that is not there yet moves as a whole."""
     moving: set[str] = set()
+    inside: set[str] = set()
     there: set[str] = set()
     for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder in inside:
+            continue
         for end in [*(n for n, char in enumerate(path) if char == "/"), len(path)]:
             step = path[:end]
             if step in moving:
+                inside |= {folder} if step != path else set()
                 break
             if step not in there and (step == path or not (root / step).is_dir()):
                 moving.add(step)
