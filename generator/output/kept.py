@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
 from pathlib import Path
@@ -89,20 +89,22 @@ def _changed(model: Model, now: Mapping[str, str], before: Mapping[str, str]) ->
 def _users(model: Model) -> Mapping[str, set[str]]:
     """Return, for each owner, those whose schemas or types lead to one of its."""
     users = defaultdict[str, set[str]](set)
-    for type_id, below in _ways(model):
-        users[_owner(below)].add(_owner(type_id))
+    for type_id, found in _ways(model):
+        owner = _owner(type_id)
+        for below in found:
+            users[_owner(below)].add(owner)
     return users
 
 
-def _ways(model: Model) -> Iterator[tuple[TypeId, TypeId]]:
-    """Yield every type or schema with each that it leads to."""
+def _ways(model: Model) -> Iterator[tuple[TypeId, Iterable[TypeId]]]:
+    """Yield every type or schema with those that it leads to."""
     api = model.api
     for type_id, schema in api.schemas.items():
-        for below in subschemas(schema.keywords):
-            yield type_id, below
+        yield type_id, subschemas(schema.keywords)
     for type_id, found in api.types.items():
-        for below in (*leads_to(found.shape), *subschemas(found.schema.keywords)):
-            yield type_id, below
+        yield type_id, leads_to(found.shape)
+        if found.schema is not api.schemas.get(type_id):
+            yield type_id, subschemas(found.schema.keywords)
 
 
 @cache

@@ -8,7 +8,7 @@ are parsed. What is not sure is not guessed: `narrow` then returns None, or stop
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.frozen import dataclass
@@ -18,6 +18,7 @@ _LEAF = 4_000
 
 _BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z))*")
 _NOTHING = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
+_COLON = re.compile(r" *:(?=[ \r\n]|\Z)")
 _KEY_START = re.compile(r"""["'\w$/]|\^|[-.?](?=[^\s])""")
 
 
@@ -74,33 +75,39 @@ class _Member:
 # Places that are looked for one after the other have the first steps of their way in common.
 @lru_cache(maxsize=64)
 def _member(text: str, lines: _Lines, token: str) -> _Member | None:
-    key = _key(text, lines.start, lines.end, lines.indent, token)
+    key = _key(text, lines, token)
     if key is None:
         return None
-    end = _end(text, key.end(), lines.end, lines.indent)
-    return _Member(key.start(1), end, _inside(text, key.end(), end, lines.indent))
+    start, behind = key
+    end = _end(text, behind, lines.end, lines.indent)
+    return _Member(start, end, _inside(text, behind, end, lines.indent))
 
 
-def _key(text: str, start: int, end: int, indent: int, token: str) -> re.Match[str] | None:
-    """Return the one line between two offsets that is the key `token` at an indentation."""
-    word = re.escape(token)
-    spelled = rf'{word}|"{word}"|\'{word}\'' if token.isprintable() else word
-    # Every line but the first one of a text follows a line break, and that is quick to search for.
-    pattern = re.compile(rf"\n((?: {{{indent}}})(?:{spelled}) *:)(?=[ \r\n]|\Z)")
-    found = pattern.search(text, max(start - 1, 0), end)
-    if start == 0:
-        first = re.compile(rf"((?: {{{indent}}})(?:{spelled}) *:)(?=[ \r\n]|\Z)").match(text)
-        if first and found:
-            return None
-        return first or _once(pattern, found, text, end)
-    return _once(pattern, found, text, end)
+def _key(text: str, lines: _Lines, token: str) -> tuple[int, int] | None:
+    """Return where the line starts that is the key `token` of a mapping, and where its value may.
+
+    It has to be the only one: two may be a key, and a line of a text in quotes.
+    """
+    quoted = (f'"{token}"', f"'{token}'") if token.isprintable() else ()
+    margin = " " * lines.indent
+    found = [at for spelled in (token, *quoted) for at in _keys(text, lines, margin + spelled)]
+    return found[0] if len(found) == 1 else None
 
 
-def _once(
-    pattern: re.Pattern[str], found: re.Match[str] | None, text: str, end: int
-) -> re.Match[str] | None:
-    """Return a match if it is the only one: two may be a key, and a line of a text in quotes."""
-    return None if found is None or pattern.search(text, found.end(), end) else found
+def _keys(text: str, lines: _Lines, spelled: str) -> Iterator[tuple[int, int]]:
+    is_first = lines.start == 0 and text.startswith(spelled)
+    at = 0 if is_first else _line(text, spelled, lines.start, lines.end)
+    while at is not None:
+        colon = _COLON.match(text, at + len(spelled), lines.end)
+        if colon:
+            yield at, colon.end()
+        at = _line(text, spelled, at + 1, lines.end)
+
+
+def _line(text: str, begin: str, start: int, end: int) -> int | None:
+    """Return where the next line is that begins like this; what it follows is quick to find."""
+    found = text.find(f"\n{begin}", max(start - 1, 0), end)
+    return None if found < 0 else found + 1
 
 
 def _end(text: str, start: int, end: int, indent: int) -> int:
