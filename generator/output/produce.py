@@ -51,7 +51,8 @@ def produce(work: Work, beside: Sequence[Task[Any]] = ()) -> tuple[Produced, Seq
     """
     targets = [target for target in TARGETS if target.name in work.settings.targets]
     parts = _parts(len(work.model.names), work.kept.types)
-    rendering = [partial(work.done, target, part) for part in parts for target in targets]
+    # What takes long comes first: whoever is done last has little left to do then.
+    rendering = [partial(work.done, target, part) for target in targets for part in parts]
     tasks: list[Task[Any]] = [*beside, *rendering]
     results = [task() for task in tasks] if len(parts) == 1 else together(tasks)
     done: list[Produced] = results[len(beside) :]
