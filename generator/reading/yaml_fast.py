@@ -139,14 +139,15 @@ def _with_string_keys(contents: Any, lines: str) -> Any:
 
 def _mappings(contents: Any) -> list[dict[Any, Any]]:
     found: list[dict[Any, Any]] = []
-    stack = [contents]
-    while stack:
-        value = stack.pop()
-        if type(value) is dict:
-            found.append(value)
-            stack += value.values()
-        elif type(value) is list:
-            stack += value
+    level = [contents]
+    while level:
+        found += [value for value in level if type(value) is dict]
+        level = [
+            member
+            for value in level
+            for member in (value.values() if type(value) is dict else value)
+            if type(member) is dict or type(member) is list
+        ]
     return found
 
 

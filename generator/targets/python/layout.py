@@ -71,40 +71,39 @@ def finish(lines: Sequence[str], depth: int = 0) -> str:
     plain = f"\n{margin}".join(lines)
     if lines and "" not in lines and _MARK not in plain and _PARENTHESIS not in plain:
         return margin + plain
-    return "\n".join(_finished(lines, margin))
+    return "\n".join(
+        [
+            _finished(margin, line)
+            if _MARK in line or _PARENTHESIS in line
+            else margin + line
+            if line
+            else ""
+            for line in lines
+        ]
+    )
 
 
-def _finished(lines: Sequence[str], margin: str) -> list[str]:
-    finished: list[str] = []
-    for line in lines:
-        if _PARENTHESIS in line:
-            finished += _parenthesized(margin, line)
-        elif _MARK not in line:
-            finished.append(margin + line if line else "")
-        elif len(margin) + len(line) - line.count(_MARK) <= WIDTH:
-            finished.append(margin + line.replace(_MARK, ""))
-        else:
-            finished += _broken(margin, line)
-    return finished
+def _finished(margin: str, line: str) -> str:
+    if _PARENTHESIS in line:
+        return _parenthesized(margin, line)
+    if len(margin) + len(line) - line.count(_MARK) <= WIDTH:
+        return margin + line.replace(_MARK, "")
+    return _broken(margin, line)
 
 
-def _parenthesized(margin: str, line: str) -> list[str]:
+def _parenthesized(margin: str, line: str) -> str:
     head, body, tail = line.split(_PARENTHESIS)
     if len(margin) + len(line) - 2 <= WIDTH:
-        return [margin + head + body + tail]
+        return margin + head + body + tail
     own = " " * (len(head) - len(head.lstrip()))
-    return [f"{margin}{head}(", f"{margin}{own}    {body}", f"{margin}{own}){tail}"]
+    return f"{margin}{head}(\n{margin}{own}    {body}\n{margin}{own}){tail}"
 
 
-def _broken(margin: str, line: str) -> list[str]:
+def _broken(margin: str, line: str) -> str:
     head, _, rest = line.partition(_MARK)
     body, _, tail = rest.rpartition(_MARK)
     own = " " * (len(head) - len(head.lstrip()))
-    return [
-        margin + head,
-        f"{margin}{own}    {body.replace(_MARK, '')}",
-        margin + own + tail,
-    ]
+    return f"{margin}{head}\n{margin}{own}    {body.replace(_MARK, '')}\n{margin}{own}{tail}"
 
 
 def fits(text: str) -> bool:
