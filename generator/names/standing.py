@@ -40,6 +40,9 @@ _STRUCTURAL = frozenset(
     "components schemas definitions $defs properties patternProperties items prefixItems allOf "
     "anyOf oneOf additionalProperties not".split()
 )
+_DOCUMENTED = Object | Enum | Union
+_PLAIN = Scalar | Constant | Anything
+_SEVERAL = Array | Map | Tuple
 _PLACES = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
 
 
@@ -155,7 +158,7 @@ class Walk:
 
     def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
         fixed = context.kind == "fixed"
-        documented = isinstance(found.shape, Object | Enum | Union) or _is_upload(found)
+        documented = isinstance(found.shape, _DOCUMENTED) or _is_upload(found)
         if not documented and not (fixed and found.schema.key is not None):
             return None
         if fixed and self._is_namesake(found):
@@ -259,7 +262,7 @@ class Walk:
     def _is_leaf(self, type_id: TypeId) -> bool:
         """Whether there is nothing to name, here or below."""
         found = self.api.types[type_id]
-        plain = isinstance(found.shape, Scalar | Constant | Anything)
+        plain = isinstance(found.shape, _PLAIN)
         return plain and found.schema.key is None and not _is_upload(found)
 
     def _below(
@@ -271,7 +274,7 @@ class Walk:
         if isinstance(shape, Union):
             name = standing.base if standing else context.frames[-1]
             return self._of_members(shape, name, context)
-        if isinstance(shape, Array | Map | Tuple):
+        if isinstance(shape, _SEVERAL):
             # An item is not what the list is: neither the component, nor the body.
             context = replace(context, singular=True, kind="other")
         elif isinstance(shape, Ref) and "$ref" in found.schema.keywords:

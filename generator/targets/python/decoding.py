@@ -42,6 +42,8 @@ from generator.targets.python.ranges import passes_unmeasured
 SIGNATURE = "value: Any, path: Any, problems: rt.Problems"
 UNMEASURED = "problems.unmeasured = True"
 """How a decoder says that it lets numbers pass without looking at their size (see `ranges`)."""
+_LARGE = Union | Map | Tuple | Object
+_LISTED = Scalar | Constant | Enum
 
 
 @of_type
@@ -126,7 +128,7 @@ def _passes_numbers(module: Module, found: Type) -> bool:
 
 def _is_large(library: Library, shape: Shape) -> bool:
     """Whether decoding a shape takes a function of its own."""
-    return library.is_enum_class(shape) or isinstance(shape, Union | Map | Tuple | Object)
+    return library.is_enum_class(shape) or isinstance(shape, _LARGE)
 
 
 def reports_missing(library: Library, type_id: TypeId, lines: list[str], local: str) -> bool:
@@ -144,7 +146,7 @@ def reports_missing(library: Library, type_id: TypeId, lines: list[str], local: 
 def _value(module: Module, found: Type, value: str, path: str) -> list[str]:
     """Decode a value of an exact type."""
     lines = _shaped(module, found, value, path)
-    null = found.nullable and not isinstance(found.shape, Scalar | Constant | Enum)
+    null = found.nullable and not isinstance(found.shape, _LISTED)
     return [f"if {value} is not None:", *indent(lines)] if null and lines else lines
 
 

@@ -28,7 +28,7 @@ from generator.targets.python._keywords import among
 from generator.targets.python.annotations import converter
 from generator.targets.python.decoding import decoder, settled
 from generator.targets.python.layout import call
-from generator.targets.python.module import Library, Module, literal
+from generator.targets.python.module import Library, Module, literal, of_type
 from generator.targets.python.nullness import admits_null
 
 _PYTHON: Mapping[str, tuple[type, ...]] = {
@@ -49,7 +49,7 @@ class DefaultSource:
 
 def default_of(module: Module, field: Field) -> DefaultSource | None:
     """Return the default of a field; None if it has none, or one that its type does not allow."""
-    value = nearest_default(module.library.api, field.type)
+    value = _nearest(module.library, field.type)
     if value is MISSING or not _fits(module, field.type, value):
         return None
     found = module.library.api.types[settled(module.library, field.type)]
@@ -63,6 +63,11 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
     made = call(module.runtime("Default"), arguments)
     factory = module.constant("DEFAULT", made)
     return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())")
+
+
+@of_type
+def _nearest(library: Library, type_id: TypeId) -> Any:
+    return nearest_default(library.api, type_id)
 
 
 def _reach(library: Library, type_id: TypeId) -> set[TypeId]:
