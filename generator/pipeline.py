@@ -72,7 +72,8 @@ def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
     settle(remotes, report)
     inputs = digests(_files(library.documents, lock.path), started)
     if inputs is not None and not report.failed:
-        files = {output.entry.path: known(output, root) for output in outputs}
+        paths = ((output, output.entry.path) for output in outputs)
+        files = {path: known(output, root, last.files.get(path)) for output, path in paths}
         remember(LastRun(key, inputs, owners, files, findings), root)
     return Outcome(report, changes)
 

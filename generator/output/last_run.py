@@ -111,9 +111,11 @@ def digests(inputs: Iterable[Path], before: int) -> dict[str, str] | None:
     return found
 
 
-def known(output: Output, root: Path) -> Known:
-    """Return what to remember of a file that is in place."""
+def known(output: Output, root: Path, before: Known | None) -> Known:
+    """Return what to remember of a file that is in place, of which that is known from `before`."""
     entry = output.entry
+    if before is not None and not output.fresh and before.of == output.of:
+        return before
     return Known(entry.target, entry.digest, output.of, *_stat(f"{root}/{entry.path}"))
 
 

@@ -11,12 +11,16 @@ from collections.abc import Iterable, Sequence
 WIDTH = 88
 LONG = 60
 """Names from here on may be too long for any line, however it is broken."""
+_SHORT = 60
+"""Calls up to here need no mark: they fit their line, if it is not indented six times."""
 _MARK = "\0"
 _PARENTHESIS = "\1"
 
 
 def call(head: str, arguments: str) -> str:
     """A call that may be broken around its arguments."""
+    if len(head) + len(arguments) < _SHORT:
+        return f"{head}({arguments})"
     return f"{head}({_MARK}{arguments}{_MARK})"
 
 
