@@ -40,6 +40,8 @@ DEEP = 2
 """How many unions may stand around a union before answers are remembered."""
 SHAPE_KEYWORDS = frozenset({"type", "required", "false", "anyOf", "oneOf", "json"})
 """The keywords whose problems count when only the types are asked for."""
+UNKNOWN = frozenset({"additionalProperties", "unevaluatedProperties"})
+"""The keywords that leave no room for unknown members where they are false."""
 WRONG: Mapping[str, str] = {
     "enum": "is not one of",
     "const": "is not",
@@ -83,7 +85,7 @@ class Problem:
         """The problem in words."""
         if self.keyword == "required":
             return f"'{self.expected}' is missing"
-        if self.keyword == "additionalProperties" and self.expected is False:
+        if self.keyword in UNKNOWN and self.expected is False:
             return f"unknown member {_clip(self.actual)}"
         if self.keyword == "json":
             return f"no JSON value: {self.expected}"
@@ -157,7 +159,7 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         """
         if value is UNSET:
             keyword, expected, value, path = "required", path[1], None, path[0]
-        elif not self.strict and keyword not in SHAPE_KEYWORDS:
+        elif not self.strict and not _is_of_types(keyword, expected, value):
             return
         if type(expected) is Test:
             expected = expected.text
@@ -274,9 +276,7 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
                 failed.append(found)
                 continue
             results.append(made)
-            if not self.strict:
-                break
-        if len(results) == 1:
+        if len(results) == 1 or (results and not self.strict):
             return results[0]
         failed = [named] if named else failed
         self.add("oneOf", len(branches), value, path, () if results else failed)
@@ -290,8 +290,9 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
     def holds(
         self, value: Any, path: Path, branch: Branch, seen: Seen | None = None
     ) -> bool:
-        """Whether a branch accepts the value; nothing is recorded."""
-        return not self.attempt(branch, value, path, seen)[1]
+        """Whether a branch accepts the value, by every keyword; nothing is recorded."""
+        asking = self if self.strict else type(self)()
+        return not asking.attempt(branch, value, path, seen)[1]
 
     def attempt(
         self, branch: Branch, value: Any, path: Path, seen: Seen | None = None
@@ -326,6 +327,19 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
     def error(self) -> DecodeError:
         """The error that tells all problems, each once."""
         return DecodeError(dict.fromkeys(map(_problem, self)))
+
+
+def _is_of_types(keyword: str, expected: Any, value: Any) -> bool:
+    """Whether a problem is one of types: listed values are of some, too."""
+    if keyword not in ("enum", "const"):
+        return keyword in SHAPE_KEYWORDS
+    listed = expected if keyword == "enum" else (expected,)
+    return _kind(value) not in set(map(_kind, listed))
+
+
+def _kind(value: Any) -> Any:
+    """The JSON type of a value, as Python has it; all numbers are of one."""
+    return float if type(value) is int else type(value)
 
 
 class Invalid(Exception):

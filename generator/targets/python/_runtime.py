@@ -308,12 +308,12 @@ def each_member(
     return made
 
 
-def attempt_each(decode: Branch, values: Any) -> Any:
+def attempt_each(decode: Branch, values: Any, problems: Problems) -> Any:
     """Decode the items of a list, or the members of an object, that were checked."""
     if type(values) is list:
-        return [attempt(decode, value) for value in values]
+        return [attempt(decode, value, problems) for value in values]
     if type(values) is dict:
-        return {name: attempt(decode, value) for name, value in values.items()}
+        return {n: attempt(decode, value, problems) for n, value in values.items()}
     return values
 
 
@@ -335,12 +335,16 @@ class Default:
         return self.decode(deepcopy(self.value), ROOT, Problems.of(strict=False))
 
 
-def attempt(decode: Branch, value: Any) -> Any:
+def attempt(decode: Branch, value: Any, problems: Problems) -> Any:
     """What a decoder makes of a value that was checked; the value itself if it does not fit."""
-    try:
-        return decode(value, None, VERDICT)
-    except Invalid:
-        return value
+    if problems.strict:
+        try:
+            return decode(value, None, VERDICT)
+        except Invalid:
+            return value
+    trial = Problems.of(strict=False)
+    made = decode(value, ROOT, trial)
+    return value if trial else made
 
 
 def first_of(branches: Branches, hints: Hinted = ("", {})) -> Branch:

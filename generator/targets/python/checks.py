@@ -255,7 +255,7 @@ def _members(check: Check, _: Any) -> list[str]:
             or ["pass"]
         )
     if rest is not None:
-        others = _rest(check, rest) + check.saw("names", "add(name)")
+        others = _rest(check, rest, "additionalProperties") + check.saw("names", "add(name)")
         tests = [f"name not in {check.module.value(frozenset(known))}"] if known else []
         tests += [f"{check.module.pattern(pattern)}(name) is None" for pattern in patterns]
         if others:
@@ -267,10 +267,10 @@ def _additional(check: Check, type_id: TypeId) -> list[str]:
     return [] if "patternProperties" in check.keywords else _members(check, type_id)
 
 
-def _rest(check: Check, type_id: TypeId) -> list[str]:
+def _rest(check: Check, type_id: TypeId, keyword: str) -> list[str]:
     """A member that nothing names; that there is none is a problem of its own."""
     if "false" in _plain(check.module.library, type_id):
-        return ['problems.add("additionalProperties", False, name, (path, name))']
+        return [f'problems.add("{keyword}", False, name, (path, name))']
     return _call(check, type_id, "member", "(path, name)")
 
 
@@ -280,7 +280,7 @@ def _property_names(check: Check, type_id: TypeId) -> list[str]:
 
 
 def _unevaluated_properties(check: Check, type_id: TypeId) -> list[str]:
-    inner = _call(check, type_id, "member", "(path, name)")
+    inner = _rest(check, type_id, "unevaluatedProperties")
     return [
         "for name, member in value.items():",
         "    if name not in own.names:",

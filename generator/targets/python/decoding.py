@@ -90,8 +90,8 @@ def body(module: Module, found: Type) -> list[str]:
 
 def checked(check: str) -> list[str]:
     """How a decoder begins whose shape does not say all: what is refused is not decoded."""
-    call = f"    {check}(value, path, problems)"
-    return [UNMEASURED, "if problems.strict:", call, "    if problems:", "        return value"]
+    call = f"{check}(value, path, problems)"
+    return [UNMEASURED, call, "if problems:", "    return value"]
 
 
 def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
@@ -333,15 +333,16 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
         case Anything() | Never() | Constant():
             return []
         case Ref(target):
-            return [call(f"{value} = {attempt}", f"{decoder(module, target)}, {value}")]
+            return [call(f"{value} = {attempt}", f"{decoder(module, target)}, {value}, problems")]
         case Array(items) | Map(items):
-            return [call(f"{value} = rt.attempt_each", f"{decoder(module, items)}, {value}")]
+            arguments = f"{decoder(module, items)}, {value}, problems"
+            return [call(f"{value} = rt.attempt_each", arguments)]
         case Union(members, discriminator):
             names = sequence(decoder(module, member) for member in members)
             hinted = hints(module, members, discriminator, decoder)
             arguments = f"{names}, {hinted}" if hinted else names
             first = module.constant("BRANCHES", f"rt.first_of({arguments})")
-            return [call(f"{value} = {attempt}", f"{first}, {value}")]
+            return [call(f"{value} = {attempt}", f"{first}, {value}, problems")]
         case Enum():
             return []
     return _converted(module, found.shape, value)

@@ -201,7 +201,7 @@ def _made(module: Module, found: Type, field: Field, local: str) -> list[str]:
         return inline(module, field.type, local, f"(path, {literal(field.name)})")
     if not makes_something(module, field.type):
         return []
-    return [call(f"{local} = rt.attempt", f"{decoder(module, field.type)}, {local}")]
+    return [call(f"{local} = rt.attempt", f"{decoder(module, field.type)}, {local}, problems")]
 
 
 def _absent(module: Module, field: Field) -> str:
@@ -223,7 +223,7 @@ def _others(module: Module, found: Type) -> list[str]:
     decode = decoder(module, additional)
     make = call("    others = rt.each_member", f"{decode}, others, path, problems")
     if not found.exact:
-        make = call("    others = rt.attempt_each", f"{decode}, others")
+        make = call("    others = rt.attempt_each", f"{decode}, others, problems")
     return ["if others:", make]
 
 
