@@ -432,6 +432,20 @@ def test_unknown_members_are_kept_where_they_can_be_read() -> None:
     assert made.additional_properties == {"zz": [1]}
 
 
+BRANCHED = {**record(a={}), "anyOf": [record(("b",), b=STRING), record(("c",), c=STRING)]}
+NULLS = [{"c": "x", "b": None}, {"b": None, "zz": 1, "a": None, "c": "x"}]
+
+
+@pytest.mark.parametrize("value", NULLS)
+def test_a_null_where_only_one_branch_describes_the_member_comes_back(value: Json) -> None:
+    codec = root(BRANCHED)
+    assert comes_back(codec, value)
+    made = codec.decode(value)
+    assert (made.b, made.additional_properties["b"]) == (None, None)
+    made.b = "y"
+    assert codec.encode(made) == {**value, "b": "y"}
+
+
 def test_members_that_were_added_come_last_and_removed_ones_are_gone() -> None:
     codec = root(OBJECT)
     made = codec.decode({"zz": 1, "b": 1, "a": 1})

@@ -363,6 +363,14 @@ def others(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
     return {name: item for name, item in value.items() if name not in known}
 
 
+def with_nulls(
+    others: dict[str, Any], value: dict[str, Any], names: tuple[str, ...]
+) -> dict[str, Any]:
+    """The members that no field is for, with those that are null where a field cannot be."""
+    found = {name: None for name in names if value.get(name, UNSET) is None}
+    return {**others, **found}
+
+
 def arrange(members: dict[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
     """Put members into the order in which they were decoded; new ones come last."""
     if order == tuple(members):

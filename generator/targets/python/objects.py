@@ -23,7 +23,7 @@ from generator.targets.python.decoding import (
 from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import called, encoded
-from generator.targets.python.layout import LONG, call, choice, comment, exploded, unpacked
+from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
@@ -60,7 +60,7 @@ def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
     made = call(f"made: Any = {module.runtime('new')}", module.name.cls)
     lines = [*_before_fields(module, found), made]
     kept = "made.additional_properties"
-    others = _others(module, found)
+    others = _others(module, found, fields)
     where = "others" if others else kept
     if len(fields) < _MANY:
         lines += [*_taken(module, fields, where), *_set(module, found, fields)]
@@ -212,10 +212,19 @@ def _absent(module: Module, field: Field) -> str:
     return "UNSET" if field.required or admits_null(module.library, field.type) else "None"
 
 
-def _others(module: Module, found: Type) -> list[str]:
+def _others(module: Module, found: Type, fields: list[Named]) -> list[str]:
     """Decode the members that no field is for; in a closed object they are a problem."""
     assert isinstance(found.shape, Object)
     additional = found.shape.additional
+    nulls = _without_null(module, found, fields)
+    if not nulls:
+        return _unknown(module, found, additional)
+    known = module.constant("NULLS", listed(list(map(literal, nulls))))
+    added = call("    others = rt.with_nulls", f"others, value, {known}")
+    return [*_unknown(module, found, additional), "if None in value.values():", added]
+
+
+def _unknown(module: Module, found: Type, additional: TypeId | None) -> list[str]:
     if additional is None:
         return ["if others:", "    problems.unknown(others, path)"] if found.exact else []
     if not makes_something(module, additional):
@@ -225,6 +234,21 @@ def _others(module: Module, found: Type) -> list[str]:
     if not found.exact:
         make = call("    others = rt.attempt_each", f"{decode}, others, problems")
     return ["if others:", make]
+
+
+def _without_null(module: Module, found: Type, fields: list[Named]) -> list[str]:
+    """The members whose fields have no place for a null, though one may be valid.
+
+    A field that only one branch of a union describes says nothing of the other branches.
+    """
+    if found.exact:
+        return []
+    return [field.name for field, _ in fields if _none_is_missing(module, field)]
+
+
+def _none_is_missing(module: Module, field: Field) -> bool:
+    nullable = field.required or admits_null(module.library, field.type)
+    return not nullable and default_of(module, field) is None
 
 
 def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
@@ -252,7 +276,9 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
 def _others_encoded(module: Module, found: Type, fields: list[Named]) -> str:
     assert isinstance(found.shape, Object)
     others = "self.additional_properties"
-    if fields:  # What a field is for, it alone says.
+    if _without_null(module, found, fields):
+        others = f"rt.others({others}, frozenset(members))"
+    elif fields:  # What a field is for, it alone says.
         others = f"rt.others({others}, {_known(module, fields)})"
     additional = found.shape.additional
     return f"rt.encode({others})" if additional is None else called(module, additional, others)
