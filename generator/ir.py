@@ -157,12 +157,14 @@ class Field:
 class Object:
     """Named properties in the schema's order; `additional` types the others (`None`: none).
 
-    `base` is an object some of whose fields these are, if it is to be inherited from.
+    `base` is an object some of whose fields these are, if it is to be inherited from; `narrower`
+    names those of the objects that inherit from this one which its discriminator tells apart.
     """
 
     fields: tuple[Field, ...]
     additional: TypeId | None
     base: TypeId | None = None
+    narrower: Discriminator | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -359,9 +359,10 @@ def leads_to(shape: Shape) -> Sequence[TypeId]:
             return (only,)
         case Tuple(prefix, rest):
             return prefix if rest is None else (*prefix, rest)
-        case Object(fields, additional, base):
+        case Object(fields, additional, base, narrower):
             others = [part for part in (additional, base) if part is not None]
-            return [*[field.type for field in fields], *others]
+            tagged = narrower.mapping.values() if narrower else ()
+            return [*[field.type for field in fields], *others, *tagged]
         case Union(members, _):
             return members
     return ()

@@ -132,3 +132,74 @@ def test_annotations_name_models_that_are_not_imported_yet() -> None:
     hints = get_type_hints(class_of("Cat", models()))
     assert hints["friend"].__args__[0].__name__ == "Pet"
     assert hints["meow"] is int
+
+
+# --- discriminators -------------------------------------------------------------------------------
+
+TAGS = {"propertyName": "kind", "mapping": {"kitty": ref("Cat")["$ref"], "Pup": "Puppy"}}
+FAMILY = {
+    "Pet": record(("kind",), kind=TEXT, name=TEXT) | {"discriminator": TAGS},
+    "Cat": {"allOf": [ref("Pet"), record(lives=INTEGER)]},
+    "Dog": {
+        "allOf": [ref("Pet"), record(("bark",), bark=TEXT, friend=ref("Pet"))],
+        "not": {"required": ["no"]},
+    },
+    "Puppy": {"allOf": [ref("Dog"), record(age=INTEGER)]},
+    "Fish": {"allOf": [ref("Pet"), record(name={"enum": ["Nemo"]})]},
+    "Pets": {"type": "array", "items": ref("Pet")},
+}
+KINDS = [
+    ({"kind": "Cat", "lives": 9}, "Cat"),
+    ({"zz": 1, "lives": 9, "kind": "kitty"}, "Cat"),
+    ({"kind": "Dog", "bark": "a", "friend": {"kind": "Pup", "bark": "b", "age": 1}}, "Dog"),
+    ({"kind": "Puppy", "bark": "b"}, "Puppy"),
+    ({"kind": "Pup", "bark": "b", "age": 1}, "Puppy"),
+    ({"kind": "Dog"}, "Pet"),
+    ({"kind": "Dog", "bark": "a", "no": 1}, "Pet"),
+    ({"kind": "Cat", "lives": "many"}, "Pet"),
+    ({"kind": "Fish", "name": "Nemo"}, "Pet"),
+    ({"kind": "Pet"}, "Pet"),
+    ({"kind": "bird", "wings": 2}, "Pet"),
+]
+
+
+def family(**settings: Any) -> Models:
+    info = {"title": "Pets", "version": "1"}
+    description = {"openapi": "3.0.3", "info": info, "components": {"schemas": FAMILY}}
+    return compile(description, settings=Settings(**settings))
+
+
+NARROWING = family(all_of="inherit")
+
+
+@pytest.mark.parametrize(("value", "name"), KINDS)
+def test_a_discriminator_names_the_class_that_inherits(value: Json, name: str) -> None:
+    codec = NARROWING["#/components/schemas/Pets"]
+    (made,) = codec.decode([value])
+    assert type(made) is class_of(name, NARROWING)
+    assert isinstance(made, class_of("Pet", NARROWING))
+    assert json.dumps(codec.encode([made])) == json.dumps([value])
+
+
+def test_a_class_further_down_is_told_apart_as_well() -> None:
+    puppy = class_of("Dog", NARROWING).from_dict({"kind": "Pup", "bark": "b"})
+    assert type(puppy) is class_of("Puppy", NARROWING)
+
+
+WRONG = [{"kind": "Cat", "name": 1}, {"lives": 9}, {"kind": 5}, [], None]
+
+
+@pytest.mark.parametrize("value", [*WRONG, *(value for value, _ in KINDS)])
+@pytest.mark.parametrize("name", ["Pet", "Cat", "Dog", "Puppy", "Fish"])
+def test_a_discriminator_changes_no_verdict(name: str, value: Json) -> None:
+    assert outcome(NARROWING, name, value) == outcome(family(), name, value)
+
+
+def test_a_class_derived_by_hand_is_never_narrowed() -> None:
+    pet: Any = class_of("Pet", NARROWING)
+
+    class Mine(pet):  # type: ignore[misc]
+        pass
+
+    for made in (Mine.from_dict(KINDS[0][0]), Mine.from_json(json.dumps(KINDS[0][0]))):
+        assert (type(made), made.to_dict()) == (Mine, KINDS[0][0])

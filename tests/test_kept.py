@@ -38,6 +38,14 @@ components:
     Tree: {type: object, properties: {left: {$ref: '#/components/schemas/Tree'}}}
     Gone: {enum: [x]}
 """
+FAMILY = """\
+openapi: 3.1.0
+info: {title: Zoo, version: '1'}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+    Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+"""
 NO_TYPE = ("title: Zoo", "title: Farm")
 
 EDITS = {
@@ -93,6 +101,14 @@ def test_edits_one_after_the_other_leave_what_a_first_run_writes(
         text = text.replace(before, after)
         run(text, **settings)
         run(text, f"new{number}", **settings)
+        assert files("out") == files(f"new{number}")
+
+
+def test_a_new_class_is_known_to_the_one_that_it_inherits_from(here: Path) -> None:
+    grown = FAMILY + FAMILY[FAMILY.index("    Cat") :].replace("Cat", "Dog")
+    for number, text in enumerate((FAMILY, grown, FAMILY)):
+        run(text, all_of="inherit")
+        run(text, f"new{number}", all_of="inherit")
         assert files("out") == files(f"new{number}")
 
 

@@ -232,6 +232,18 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
         made, found = self.attempt(by_tag[tag], value, path)
         return otherwise(value, path, branches, named=found) if found else made
 
+    def narrowed(self, value: Any, path: Path, hints: Hinted, own: Branch) -> Any:
+        """Decode with the branch of a derived class that a discriminator names, if that accepts it.
+
+        Otherwise it is of the class itself, if at all.
+        """
+        name, by_tag = hints
+        tag = value.get(name) if type(value) is dict else None
+        if type(tag) is not str or tag not in by_tag:
+            return own(value, path, self)
+        made, found = self.attempt(by_tag[tag], value, path)
+        return own(value, path, self) if found else made
+
     def any_of(
         self,
         value: Any,

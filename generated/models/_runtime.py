@@ -185,8 +185,10 @@ class Model:
         `types`, only types and required members are checked and unknown enum values are kept.
         """
         codec = cls._codec
-        made = run(codec._decode, data, strictness or codec.strictness, first)
-        result: M = made if codec.cls is cls else adopted(cls, made)
+        derived = codec.cls is not cls
+        decode = own_decoder(codec) if derived else codec._decode
+        made = run(decode, data, strictness or codec.strictness, first)
+        result: M = adopted(cls, made) if derived else made
         return result
 
     @classmethod
@@ -199,8 +201,10 @@ class Model:
     ) -> M:
         """Parse JSON text, check it and make the object of it; raises `DecodeError`."""
         codec = cls._codec
-        made = parsed(codec._decode, data, strictness or codec.strictness, first)
-        result: M = made if codec.cls is cls else adopted(cls, made)
+        derived = codec.cls is not cls
+        decode = own_decoder(codec) if derived else codec._decode
+        made = parsed(decode, data, strictness or codec.strictness, first)
+        result: M = adopted(cls, made) if derived else made
         return result
 
     def to_dict(self) -> dict[str, Any]:
@@ -210,6 +214,12 @@ class Model:
     def to_json(self) -> bytes:
         """The JSON text of this object, in UTF-8."""
         return dumps(self.to_dict())
+
+
+def own_decoder(codec: Codec[Any]) -> Branch:
+    """What decodes to the class of a codec itself, never to one that inherits from it."""
+    own: Branch = getattr(sys.modules[codec.cls.__module__], "_own", codec._decode)
+    return own
 
 
 def adopted(cls: type[Any], made: Any) -> Any:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.frozen import dataclass
-from generator.ir import NO_NOTES, Notes, Schema, TypeId
+from generator.ir import NO_NOTES, Notes, Object, Schema, TypeId
 from generator.model import Model
 from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
@@ -61,6 +61,8 @@ def owner_digests(model: Model) -> Mapping[str, str]:
         if found.schema is not api.schemas.get(type_id):
             shape = (type_id, found.shape, found.nullable, found.exact)
             rows[_owner(type_id)].append((*shape, *_said(found.schema)))
+        elif isinstance(found.shape, Object) and found.shape.narrower:
+            rows[_owner(type_id)].append((type_id, found.shape.narrower))
     for type_id, name in model.names.items():
         rows[_owner(type_id)].append((type_id, name.package, name.cls))
     # That a schema tells what it evaluates is for those that lead to it.

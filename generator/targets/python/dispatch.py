@@ -53,9 +53,15 @@ def hints(
     for tag, target in discriminator.mapping.items():
         if _settled(library, target) in settled:
             named[tag] = settled[_settled(library, target)]
-    if not named:
+    return tagged(module, Discriminator(discriminator.property, named), decoder)
+
+
+def tagged(module: Module, discriminator: Discriminator, decoder: Decoder) -> str:
+    """Return the property of a discriminator, and the function that each of its values names."""
+    if not discriminator.mapping:
         return ""
-    rows = [f"{literal(tag)}: {decoder(module, member)}" for tag, member in named.items()]
+    mapping = discriminator.mapping.items()
+    rows = [f"{literal(tag)}: {decoder(module, member)}" for tag, member in mapping]
     table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
     return f"({literal(discriminator.property)}, {table})"
 

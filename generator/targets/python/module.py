@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from generator.config import Settings
 from generator.ecma import translate
 from generator.frozen import dataclass
-from generator.ir import Api, Enum, Schema, Shape, TypeId
+from generator.ir import Api, Enum, Object, Schema, Shape, TypeId
 from generator.model import Name
 from generator.names.stem import stem
 from generator.targets.python.views import FieldView, MemberView
@@ -60,8 +60,11 @@ class Library:
 
     def has_check(self, type_id: TypeId) -> bool:
         """Whether the module of a named type has a check beside its decoder."""
-        exact = self.api.types[type_id].exact
-        return not exact or type_id in self.tracked or type_id in self.checked
+        found = self.api.types[type_id]
+        narrower = isinstance(found.shape, Object) and found.shape.narrower is not None
+        stated = type_id in self.tracked or type_id in self.checked
+        # What decoding narrows to is checked against what it narrows.
+        return not found.exact or narrower or stated
 
 
 Answer = TypeVar("Answer")

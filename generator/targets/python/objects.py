@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from generator.ir import Field, Object, Schema, Type, TypeId
@@ -21,6 +22,7 @@ from generator.targets.python.decoding import (
     settled,
 )
 from generator.targets.python.defaults import default_of
+from generator.targets.python.dispatch import tagged
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import called, encoded
 from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
@@ -41,7 +43,11 @@ def write_object(module: Module, found: Type) -> None:
     module.runtime("UNSET")
     names = field_names([field.name for field in found.shape.fields])
     fields = list(zip(found.shape.fields, names, strict=True))
-    module.functions["_decode"] = _decode(module, found, fields)
+    narrower = _narrower(module, found.shape)
+    module.functions["_own" if narrower else "_decode"] = _decode(module, found, fields)
+    if narrower:
+        decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
+        module.functions["_decode"] = decoding
     module.to_dict = tuple(_to_dict(module, found, fields))
     views = {name: partial(_field_view, module, field, name) for field, name in fields}
     views["additional_properties"] = partial(_others_view, module, found)
@@ -308,18 +314,47 @@ def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
     return [taken, f"if {there}:", choice(f"    members[{key}] = ", value)]
 
 
+def _narrower(module: Module, shape: Object) -> str:
+    """The classes derived from that of an object that its discriminator names; empty without."""
+    if shape.narrower is None:
+        return ""
+    mapping = {
+        tag: target
+        for tag, target in shape.narrower.mapping.items()
+        if _is_derived(module.library, target, module.owner)
+    }
+    return tagged(module, replace(shape.narrower, mapping=mapping), decoder)
+
+
+def _is_derived(library: Library, type_id: TypeId, base: TypeId) -> bool:
+    """Whether the class of an object inherits from that of another."""
+    while type_id != base:
+        found = library.api.types[type_id]
+        above = found.shape.base if isinstance(found.shape, Object) else None
+        if type_id not in library.names or not above or not _base_fields(library, type_id, found):
+            return False
+        type_id = above
+    return True
+
+
 def _inherited(module: Module, found: Type) -> frozenset[str]:
     """The fields that the class inherits from the base of the object, if that has them as well."""
     assert isinstance(found.shape, Object)
     library, base = module.library, found.shape.base
+    theirs = _base_fields(library, module.owner, found)
+    if theirs and base:
+        module.extends, module.base = base, library.names[base].cls
+    return theirs
+
+
+def _base_fields(library: Library, type_id: TypeId, found: Type) -> frozenset[str]:
+    """The fields of the base of an object, where its class can inherit all of them."""
+    base = found.shape.base if isinstance(found.shape, Object) else None
     if base is None or base not in library.names:
         return frozenset()
     theirs = _declared(Module(library, base), library.api.types[base])
-    ours = _declared(Module(library, module.owner), found)
-    if not theirs.items() <= ours.items():
-        return frozenset()
-    module.extends, module.base = base, library.names[base].cls
-    return frozenset(theirs)
+    ours = _declared(Module(library, type_id), found)
+    return frozenset(theirs) if theirs.items() <= ours.items() else frozenset()
 
 
 def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
