@@ -47,7 +47,8 @@ _VALUE = frozenset(
 ) | {"annotated format"}
 _ARRAY = frozenset("type nullable items prefixItems minItems maxItems uniqueItems".split())
 _OBJECT = frozenset(
-    "type nullable properties required additionalProperties minProperties maxProperties".split()
+    "type nullable properties required additionalProperties minProperties maxProperties "
+    "discriminator".split()
 )
 _UNION = frozenset("nullable discriminator".split())
 _REF = frozenset({"$ref", "$dynamicRef"})
