@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from generator.facets import equal
 from generator.ir import (
     MISSING,
     NO_NOTES,
@@ -38,6 +37,7 @@ from generator.ir import (
 from generator.lower import Lowered
 from generator.shaping.composition import parts
 from generator.shaping.merge import Merged, merge
+from generator.shaping.null import admits_null, listed_values, may_be_null, resolved
 
 ANY = TypeId("any")
 
@@ -96,7 +96,7 @@ class Shaping:
     def _type(self, schema: Schema) -> Type:
         keywords = schema.keywords
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
-            return self._ref(schema, _admits_null(keywords))
+            return self._ref(schema, admits_null(keywords))
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
@@ -128,7 +128,7 @@ class Shaping:
 
     def _shaped(self, schema: Schema) -> Type:
         keywords = schema.keywords
-        nullable = _admits_null(keywords)
+        nullable = admits_null(keywords)
         if "false" in keywords:
             return Type(schema, Never())
         if "allOf" in keywords and self._is_plain_ref(schema):
@@ -293,22 +293,7 @@ class Shaping:
     def _refuses_null(self, keywords: Mapping[str, Any]) -> bool:
         """Whether null matches several members of a `oneOf`, so that it is valid in none."""
         members = () if keywords.get("nullable") else keywords.get("oneOf", ())
-        return sum(map(self._may_be_null, members)) > 1
-
-    def _may_be_null(self, type_id: TypeId, depth: int = 0) -> bool:
-        """Whether nothing in a schema is against null, as far as a few steps into it tell."""
-        keywords = self._resolved(type_id).keywords
-        if depth > 3 or keywords.get("nullable"):
-            return True
-        either = keywords.get("anyOf", keywords.get("oneOf"))
-        every = (*keywords.get("allOf", ()), *(keywords[word] for word in _REF & keywords.keys()))
-        return (
-            "false" not in keywords
-            and ("type" not in keywords or "null" in keywords["type"])
-            and (keywords.keys().isdisjoint({"enum", "const"}) or None in _listed(keywords))
-            and all(self._may_be_null(part, depth + 1) for part in every)
-            and (either is None or any(self._may_be_null(part, depth + 1) for part in either))
-        )
+        return sum(may_be_null(self.schemas, member) for member in members) > 1
 
     def _implied_types(self, keywords: Mapping[str, Any], members: list[TypeId]) -> frozenset[str]:
         """`type` says nothing new beside a union whose members all say so themselves."""
@@ -323,16 +308,10 @@ class Shaping:
         return keywords.get("type") == ("null",) or keywords.get("enum") == (None,)
 
     def _nullable(self, type_id: TypeId) -> bool:
-        return _admits_null(self._resolved(type_id).keywords)
+        return admits_null(self._resolved(type_id).keywords)
 
     def _resolved(self, type_id: TypeId) -> Schema:
-        """Follow plain references; a cycle of them was reported before."""
-        seen: set[TypeId] = set()
-        found = self.schemas[type_id]
-        while len(found.keywords) == 1 and "$ref" in found.keywords and found.id not in seen:
-            seen.add(found.id)
-            found = self.schemas[found.keywords["$ref"]]
-        return found
+        return resolved(self.schemas, type_id)
 
     def _scalar(self, type_id: TypeId) -> Scalar | None:
         found = self._by_type(self._resolved(type_id), False).shape
@@ -369,44 +348,6 @@ def leads_to(shape: Shape) -> Sequence[TypeId]:
     return ()
 
 
-def _admits_null(keywords: Mapping[str, Any]) -> bool:
-    if keywords.get("nullable"):
-        return True
-    if "enum" in keywords or "const" in keywords:
-        values = _listed(keywords)
-        return any(value is None for value in values) and len(values) > 1
-    return "null" in keywords.get("type", ()) and len(keywords["type"]) > 1
-
-
-def _listed(keywords: Mapping[str, Any]) -> Sequence[Any]:
-    """The values that a schema lists, those of them that are of a type it names."""
-    listed: Sequence[Any] = keywords.get("enum", (keywords.get("const"),))
-    if "enum" in keywords and "const" in keywords:
-        listed = [value for value in listed if equal(value, keywords["const"])]
-    if "type" not in keywords:
-        return listed
-    return [value for value in listed if not keywords["type"] or _is_of_type(value, keywords)]
-
-
-def _is_of_type(value: Any, keywords: Mapping[str, Any]) -> bool:
-    names = keywords["type"]
-    match value:
-        case None:
-            return "null" in names or bool(keywords.get("nullable"))
-        case bool():
-            return "boolean" in names
-        case int():
-            return "integer" in names or "number" in names
-        case float():
-            whole = value.is_integer() and keywords.get("integral_floats") is not False
-            return "number" in names or (whole and "integer" in names)
-        case str():
-            return "string" in names
-        case list():
-            return "array" in names
-    return not isinstance(value, dict) or "object" in names
-
-
 def _is_object(keywords: Mapping[str, Any]) -> bool:
     names = [name for name in keywords.get("type", ()) if name != "null"]
     if "type" in keywords and names != ["object"]:
@@ -420,7 +361,7 @@ def _is_object(keywords: Mapping[str, Any]) -> bool:
 def _values(schema: Schema, nullable: bool) -> Type:
     """An enum where all values are strings, or all integers; otherwise constants."""
     keywords = schema.keywords
-    listed = _listed(keywords)
+    listed = listed_values(keywords)
     if not listed:
         return Type(schema, Never(), nullable)
     values = tuple(dict.fromkeys(v for v in listed if isinstance(v, str)))

@@ -352,7 +352,12 @@ def test_missing_is_not_null() -> None:
 
 
 LOW, HIGH = INTEGER | {"maximum": 3}, INTEGER | {"minimum": 10}
+UNTYPED = {"allOf": [{"allOf": [{"required": []}]}]}
 SCALARS = [
+    (UNTYPED, UNSET),
+    ({"allOf": [{"properties": {"b": {}}}, {"minProperties": 1}]}, UNSET),
+    ({"allOf": [record(b={}), {"minProperties": 1}]}, None),
+    ({"allOf": [{"enum": ["a", 1]}, {"minLength": 1}]}, None),
     ({"anyOf": [LOW, HIGH]}, None),
     ({"oneOf": [INTEGER | {"multipleOf": 3}, INTEGER | {"multipleOf": 5}]}, None),
     ({"anyOf": [LOW, {"type": ["integer", "null"], "minimum": 10}]}, UNSET),
@@ -367,6 +372,8 @@ def test_only_what_may_be_null_is_unset(schema: Json, absent: object) -> None:
     codec = root(record(a=schema))
     assert codec.decode({}).a is absent
     assert codec.is_valid({"a": None}) is (absent is UNSET)
+    if absent is UNSET:
+        assert comes_back(codec, {"a": None})
 
 
 DEFAULTS = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.ir import Anything, Constant, Enum, Never, Ref, Scalar, TypeId, Union
+from generator.shaping.null import may_be_null
 from generator.targets.python.module import Library, of_type
 
 
@@ -33,4 +34,4 @@ def _admits(library: Library, type_id: TypeId, trail: frozenset[TypeId]) -> bool
         case Scalar(json, _) if "type" not in found.schema.keywords:
             return json == "null"  # What all members are: any with null made it nullable.
     types = found.schema.keywords.get("type")
-    return "null" in types if types else found.exact or "allOf" not in found.schema.keywords
+    return "null" in types if types else may_be_null(library.schemas, type_id)

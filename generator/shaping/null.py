@@ -1,0 +1,76 @@
+"""Whether null is valid for a schema, and which of the values that it lists are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.facets import equal
+from generator.ir import Schema, TypeId
+
+_REF = ("$ref", "$dynamicRef")
+
+
+def admits_null(keywords: Mapping[str, Any]) -> bool:
+    """Whether a schema says itself that null is one of its values."""
+    if keywords.get("nullable"):
+        return True
+    if "enum" in keywords or "const" in keywords:
+        values = listed_values(keywords)
+        return any(value is None for value in values) and len(values) > 1
+    return "null" in keywords.get("type", ()) and len(keywords["type"]) > 1
+
+
+def may_be_null(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = 0) -> bool:
+    """Whether nothing in a schema is against null, as far as a few steps into it tell."""
+    keywords = resolved(schemas, type_id).keywords
+    if depth > 3 or keywords.get("nullable"):
+        return True
+    either = keywords.get("anyOf", keywords.get("oneOf"))
+    every = (*keywords.get("allOf", ()), *(keywords[word] for word in _REF if word in keywords))
+    return (
+        "false" not in keywords
+        and ("type" not in keywords or "null" in keywords["type"])
+        and (keywords.keys().isdisjoint({"enum", "const"}) or None in listed_values(keywords))
+        and all(may_be_null(schemas, part, depth + 1) for part in every)
+        and (either is None or any(may_be_null(schemas, part, depth + 1) for part in either))
+    )
+
+
+def resolved(schemas: Mapping[TypeId, Schema], type_id: TypeId) -> Schema:
+    """Follow plain references; a cycle of them was reported before."""
+    seen: set[TypeId] = set()
+    found = schemas[type_id]
+    while len(found.keywords) == 1 and "$ref" in found.keywords and found.id not in seen:
+        seen.add(found.id)
+        found = schemas[found.keywords["$ref"]]
+    return found
+
+
+def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:
+    """The values that a schema lists, those of them that are of a type it names."""
+    listed: Sequence[Any] = keywords.get("enum", (keywords.get("const"),))
+    if "enum" in keywords and "const" in keywords:
+        listed = [value for value in listed if equal(value, keywords["const"])]
+    if "type" not in keywords:
+        return listed
+    return [value for value in listed if not keywords["type"] or _is_of_type(value, keywords)]
+
+
+def _is_of_type(value: Any, keywords: Mapping[str, Any]) -> bool:
+    names = keywords["type"]
+    match value:
+        case None:
+            return "null" in names or bool(keywords.get("nullable"))
+        case bool():
+            return "boolean" in names
+        case int():
+            return "integer" in names or "number" in names
+        case float():
+            whole = value.is_integer() and keywords.get("integral_floats") is not False
+            return "number" in names or (whole and "integer" in names)
+        case str():
+            return "string" in names
+        case list():
+            return "array" in names
+    return not isinstance(value, dict) or "object" in names
