@@ -14,6 +14,10 @@ Effect = Literal["narrowed", "widened", "replaced", "unclear", "noted"]
 """Fewer values are valid, more are, some others are, nobody can tell, or the same are."""
 
 BOTH: Final[frozenset[Direction]] = frozenset({"request", "response"})
+Path = tuple[str | int, ...] | None
+"""The name of a member, or the index of an item; None where there is no one place."""
+IN_PLACE: Final[Path] = ()
+"""Branches of a union, `then`, `not`: they speak of the same value."""
 INVERSE: Final[dict[Effect, Effect]] = {"narrowed": "widened", "widened": "narrowed"}
 
 
@@ -69,13 +73,13 @@ class Change:
 class Edge:
     """Two schemas that are compared because the ones around them are; `turned` below a `not`.
 
-    `in_place` says that they speak of the same value: branches of a union, `then`, `not`.
+    `path` leads from a value of those around them to the one that they speak of.
     """
 
     pair: Pair
     directions: frozenset[Direction] = BOTH
     turned: bool = False
-    in_place: bool = False
+    path: Path = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,13 @@ _SHOWABLE = 300
 
 def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Finding]:
     """Look for a witness of each finding that breaks somebody by a value."""
-    prover = Prover(comparison.before, comparison.after)
     spots = Spots(comparison)
+    prover = Prover(comparison.before, comparison.after, spots)
     found = list(found)
     equal = _Equality(prover, spots)
     equal.learn(found)
-    budget = _MOST
-    proven = []
+    budget, proven = _MOST, []
+    alone = sum(one.change.effect != "noted" for one in found) == 1
     for finding in found:
         if equal.settles(finding):
             continue
@@ -66,7 +66,8 @@ def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Findin
             proven.append(finding)
             continue
         budget -= 1
-        proven.append(_proven(finding, prover, spots) if budget >= 0 else _unproven(finding))
+        shown = _proven(finding, prover, spots, alone=alone) if budget >= 0 else _unproven(finding)
+        proven.append(shown)
     return _overlapping(proven, prover, spots)
 
 
@@ -83,10 +84,11 @@ class _Equality:
         effects: dict[Pair, set[Effect]] = {}
         for finding in found:
             pair = finding.change.pair
-            for spot in self._spots.widest(pair) if pair is not None else ():
-                doubtful = finding.code.startswith(_DOUBTFUL)
-                effect = "replaced" if doubtful else finding.change.effect
-                effects.setdefault(spot.pair, set()).add(effect)
+            doubtful = finding.code.startswith(_DOUBTFUL)
+            effect = "replaced" if doubtful else finding.change.effect
+            near, far = ([], []) if pair is None else self._around(pair)
+            for one in dict.fromkeys((*near, *far)):
+                effects.setdefault(one, set()).add(effect)
         for pair, seen in list(effects.items())[:_MOST]:
             if "replaced" in seen or {"narrowed", "widened"} <= seen:
                 self._known[pair] = self._equal(pair)
@@ -97,7 +99,16 @@ class _Equality:
         seen = not finding.code.startswith(_UNSEEN) and "format" not in finding.code
         if pair is None or finding.change.effect == "noted" or not seen:
             return False
-        return all(self._known.get(spot.pair, False) for spot in self._spots.widest(pair))
+        near, far = self._around(pair)
+        return all(map(self._is_equal, near)) or all(map(self._is_equal, far))
+
+    def _around(self, pair: Pair) -> tuple[list[Pair], list[Pair]]:
+        """The widest pairs around one, and the outermost ones that have a say in its values."""
+        near = [spot.pair for spot in self._spots.widest(pair)]
+        return near, [far for one in near for far in self._spots.frames(one) or (one,)]
+
+    def _is_equal(self, pair: Pair) -> bool:
+        return self._known.get(pair, False)
 
     def _equal(self, pair: Pair) -> bool:
         old = self._prover.validator("old", Spot(pair), "request").bundle(LARGEST)
@@ -132,7 +143,7 @@ def _touched(found: list[Finding], spots: Spots) -> dict[tuple[Pair, Direction],
     for index, finding in enumerate(found):
         pair = finding.change.pair
         if pair is not None and finding.change.effect != "noted":
-            for place in product(spots.touchy(pair), finding.levels):
+            for place in product(dict.fromkeys(spots.touchy(pair)), finding.levels):
                 touched.setdefault(place, []).append(index)
     return touched
 
@@ -143,7 +154,7 @@ def _is_open(finding: Finding, direction: Direction) -> bool:
     return harmless or finding.proof == "unproven"
 
 
-def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
+def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> Finding:
     seen = not finding.code.startswith(_UNSEEN)
     if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
         return finding
@@ -151,14 +162,21 @@ def _proven(finding: Finding, prover: Prover, spots: Spots) -> Finding:
     for direction, level in sorted(levels.items(), key=lambda one: -LEVELS.index(one[1])):
         if level not in ("breaking", "risky") or not _refuses(finding, direction):
             continue
-        around = list(_seen_from(finding, spots))
-        for spot, own in around:
-            witness = prover.prove(spot, own, direction, about)
-            if witness is not None:
-                return replace(finding, witness=witness, proof="witness")
+        found = (prover.prove(*one, direction, about) for one in _seen_from(finding, spots))
+        witness = next(filter(None, found), None)
+        if witness is not None:
+            return replace(finding, witness=witness, proof="witness")
+        frames = [*_frames(finding.change, spots)]
+        further = next(filter(None, (prover.overlap(one, direction) for one in frames)), None)
+        if further is not None:
+            # Something breaks there; by this change, if it is the only one.
+            return (
+                replace(finding, witness=further, proof="witness") if alone else _unproven(finding)
+            )
         if level == "breaking":
+            wholes = _wholes(finding.change, spots)
             levels[direction] = worst(
-                [_without_witness(finding, prover, one, direction) for one in around]
+                [_without_witness(finding, prover, one, direction) for one in wholes]
             )
     level = worst(list(levels.values()))
     shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
@@ -188,25 +206,40 @@ def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:
         yield Spot(spot.pair, turned != spot.turned), Spot(pair, turned)
 
 
+def _frames(change: Change, spots: Spots) -> Iterator[Pair]:
+    """The pairs further out that have a say in the values of a change."""
+    assert change.pair is not None
+    frames = (frame for spot in spots.widest(change.pair) for frame in spots.frames(spot.pair))
+    return iter(dict.fromkeys(frames))
+
+
+def _wholes(change: Change, spots: Spots) -> Iterator[Spot]:
+    """The outermost pairs that have a say in the values of a change."""
+    assert change.pair is not None
+    for spot in spots.widest(change.pair):
+        frames = spots.frames(spot.pair)
+        yield from map(Spot, frames or ())
+        if not frames:
+            yield Spot(spot.pair, change.turned != spot.turned)
+
+
 def _is_beyond_examples(change: Change) -> bool:
     """Whether only a value too large to show would be a witness: the limits say it themselves."""
     limits = [one for one in (change.before, change.after) if isinstance(one, int)]
     return change.code.startswith(("max-", "min-")) and max(limits, default=0) > _SHOWABLE
 
 
-def _without_witness(
-    finding: Finding, prover: Prover, around: tuple[Spot, Spot], direction: Direction
-) -> Level:
-    spot, own = around
-    old = prover.validator("old", spot, direction).bundle(LARGEST)
-    new = prover.validator("new", spot, direction).bundle(LARGEST)
+def _without_witness(finding: Finding, prover: Prover, whole: Spot, direction: Direction) -> Level:
+    old = prover.validator("old", whole, direction).bundle(LARGEST)
+    new = prover.validator("new", whole, direction).bundle(LARGEST)
     wide, narrow = (new, old) if direction == "request" else (old, new)
-    forms = prover.forms(spot.pair, direction)
-    if not spot.turned and contains(*forms):
+    forms = prover.forms(whole.pair, direction)
+    if not whole.turned and contains(*forms):
         return "compatible"
     if "format" not in finding.code and covers(wide, narrow):
         return "compatible"
-    if spot.pair != own.pair and prover.prove(own, own, direction) is not None:
+    pair, turned = finding.change.pair, finding.change.turned
+    if pair is not None and whole.pair != pair and prover.tells(Spot(pair, turned), direction):
         # Around it no value was found that breaks, though the change itself refuses some.
         return "risky"
     return "risky" if finding.code in _GUESSED else "breaking"

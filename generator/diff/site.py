@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.change import BOTH, Change, Compared, Edge, Effect, Pair
+from generator.diff.change import BOTH, IN_PLACE, Change, Compared, Edge, Effect, Pair, Path
 from generator.diff.contract import Direction
 from generator.diff.edited import edited
 from generator.diff.form import NOWHERE, Conj, Form
@@ -42,17 +42,17 @@ class Site:
         self,
         old: Conj,
         new: Conj,
+        path: Path = None,
         directions: frozenset[Direction] = BOTH,
         *,
         turned: bool = False,
-        deeper: bool = True,
     ) -> None:
-        """Have two further schemas compared."""
+        """Have two further schemas compared, of what stands at a path in values of these."""
         if not directions or (not old and not new):
             return
-        text = max(0, self.pair.text - 1) if deeper else self.pair.text
+        text = self.pair.text if path == IN_PLACE else max(0, self.pair.text - 1)
         old, new = self.before.core(old), self.after.core(new)
-        self.compared.edges.append(Edge(Pair(old, new, text), directions, turned, not deeper))
+        self.compared.edges.append(Edge(Pair(old, new, text), directions, turned, path))
 
     def places(self, keyword: str) -> tuple[Place | None, Place | None]:
         """Return where a keyword stands on either side, or else the schema it would stand in."""

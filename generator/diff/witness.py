@@ -22,14 +22,16 @@ from generator.diff.export import Exporter
 from generator.diff.finding import Witness
 from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances
+from generator.diff.lift import Lift
+from generator.diff.mixtures import Mixtures
 from generator.diff.normalise import Normaliser
 from generator.diff.refusal import refusal
-from generator.diff.spots import Spot
+from generator.diff.spots import Spot, Spots, Way
 from generator.diff.validation import best_match, formats, jsonschema
 from generator.frozen import dataclass
 
 Side = Literal["old", "new"]
-_TRIES = 600
+_TRIES = 1_500
 _BETTER = 20
 """How many values are looked at for one that is refused for the right reason."""
 _FIRST_TRIES = 3
@@ -37,6 +39,9 @@ _FIRST_TRIES = 3
 _READABLE = 1_000
 _SLOW_TRIES = 100
 """How many values are tried where it is too large for that: its number of schemas."""
+
+
+_NO_VALUE: Final = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +151,9 @@ class Validator:
 class Prover:
     """Looks for witnesses of the changes between two versions."""
 
-    def __init__(self, before: Normaliser, after: Normaliser) -> None:
+    def __init__(self, before: Normaliser, after: Normaliser, spots: Spots) -> None:
         self._forms = {"old": before, "new": after}
+        self._spots = spots
         self._exporters: dict[tuple[str, Direction], Exporter] = {}
         self._validators: dict[tuple[str, Conj, Direction, bool], Validator] = {}
         warnings.filterwarnings("ignore", module="jsonschema.*")
@@ -165,6 +171,12 @@ class Prover:
         found, fits = self._witness(around, direction, values, about)
         return found if fits or not about.member or around != own else None
 
+    def tells(self, own: Spot, direction: Direction) -> bool:
+        """Whether a value is found that a change breaks, whatever is around it."""
+        accept, refuse = (self.validator(side, own, direction) for side in _sides(direction))
+        found = _telling(self._values((own,), direction), accept, refuse)
+        return next(found, _NO_VALUE) is not _NO_VALUE
+
     def forms(self, pair: Pair, direction: Direction) -> tuple[Form, Form]:
         """Return the forms of what takes values in a direction, and of what gives them."""
         old, new = self._forms["old"].form(pair.old), self._forms["new"].form(pair.new)
@@ -179,7 +191,9 @@ class Prover:
             if self.validator(side, Spot(pair), direction).bundle(LARGEST) is None:
                 return None
         sides = ("old", "new") if direction == "request" else ("new", "old")
-        values = in_turn(*(self._plain(pair, side, direction) for side in sides))
+        values = in_turn(
+            *(self._plain(pair, side, direction) for side in sides), self._mixed(pair, direction)
+        )
         return self._witness(Spot(pair), direction, values, NOTHING)[0]
 
     def _witness(
@@ -190,13 +204,33 @@ class Prover:
         taker, refuser = _sides(direction)
         accept = self.validator(taker, around, direction)
         refuse = self.validator(refuser, around, direction)
-        for value in islice(_telling(values, accept, refuse), _BETTER):
+        telling = islice(_telling(values, accept, refuse), _BETTER)
+        for value in (one for one in telling if self._counts(one, around, direction)):
             words, fits = refuse.complaint(value, about)
             found = Witness(value, taker, words)
             if fits:
                 return found, True
             first = first or found
         return first, False
+
+    def _counts(self, value: Any, spot: Spot, direction: Direction) -> bool:
+        """Whether a value is told apart where it stands, too, as far as anybody can tell."""
+        ways = self._spots.ways(spot.pair)
+        return not ways or any(self._tells(value, way, direction) for way in ways)
+
+    def _tells(self, value: Any, way: Way, direction: Direction) -> bool:
+        taker, refuser = _sides(direction)
+        frame = Spot(way[-1][0])
+        accept = self.validator(taker, frame, direction)
+        refuse = self.validator(refuser, frame, direction)
+        if not (accept.is_quick and refuse.is_quick):
+            return True
+        lift = Lift(taker, self._forms[taker], Instances(self._forms[taker], direction))
+        taken = [one for one in lift.lifted(value, way) if accept.agrees(one, valid=True)]
+        if not taken:
+            # Where others can be put there, this one cannot stand there; or nobody can tell.
+            return not any(accept.agrees(one, valid=True) for one in lift.usual(way))
+        return any(refuse.agrees(one, valid=False) for one in taken)
 
     def validator(self, side: str, spot: Spot, direction: Direction) -> Validator:
         """Return the validator for one side of a pair."""
@@ -217,6 +251,14 @@ class Prover:
         conj, against = (pair.old, pair.new) if side == "old" else (pair.new, pair.old)
         branches = forms.distributed(conj)
         yield from Candidates(forms, other, instances).described(branches, against)
+
+    def _mixed(self, pair: Pair, direction: Direction) -> Iterator[Any]:
+        """Objects at the edges between branches."""
+        sides = (("old", pair.old), ("new", pair.new))
+        return Mixtures(
+            *((self._forms[side], Instances(self._forms[side], direction), conj)
+              for side, conj in sides)
+        ).objects()  # fmt: skip
 
     def _values(self, spots: Iterable[Spot], direction: Direction) -> Iterator[Any]:
         taker, refuser = _sides(direction)

@@ -17,10 +17,11 @@ def items(site: Site) -> None:
     for index in range(max(len(old.prefix), len(new.prefix))):
         before, after = item(old, index), item(new, index)
         if index < len(old.prefix) and index < len(new.prefix):
-            site.edge(before, after)
+            site.edge(before, after, (index,))
         else:
-            schema_pair(site, ("prefix-items", "prefixItems"), before, after)
-    schema_pair(site, ("items", "items"), old.items, new.items)
+            schema_pair(site, ("prefix-items", "prefixItems"), before, after, (index,))
+    behind = (max(len(old.prefix), len(new.prefix)),)
+    schema_pair(site, ("items", "items"), old.items, new.items, behind)
     schema_pair(site, ("unevaluated-items", "unevaluatedItems"), old.unevaluated, new.unevaluated)
     _contains(site, old.contains, new.contains)
 

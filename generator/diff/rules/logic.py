@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.alike import digest
+from generator.diff.change import IN_PLACE
 from generator.diff.form import Condition
 from generator.diff.rules.members import schema_pair
 from generator.diff.site import Site
@@ -26,9 +27,9 @@ def _negations(site: Site) -> None:
     gone = [old[key] for key in old if key not in new]
     come = [new[key] for key in new if key not in old]
     for before, after in zip(gone, come, strict=False):
-        site.edge((before,), (after,), turned=True, deeper=False)
+        site.edge((before,), (after,), IN_PLACE, turned=True)
     for key in old.keys() & new.keys():
-        site.edge((old[key],), (new[key],), turned=True, deeper=False)
+        site.edge((old[key],), (new[key],), IN_PLACE, turned=True)
     if len(gone) < len(come):
         site.change("not-added", "narrowed", "not")
     if len(gone) > len(come):
@@ -39,5 +40,5 @@ def _condition(site: Site, before: Condition, after: Condition) -> None:
     tests = (before.test,), (after.test,)
     if digest(site.before, tests[0]) != digest(site.after, tests[1]):
         site.change("if-changed", "replaced", "if")
-    schema_pair(site, ("then", "then"), before.then, after.then, deeper=False)
-    schema_pair(site, ("else", "else"), before.otherwise, after.otherwise, deeper=False)
+    schema_pair(site, ("then", "then"), before.then, after.then, IN_PLACE)
+    schema_pair(site, ("else", "else"), before.otherwise, after.otherwise, IN_PLACE)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.diff.change import Change, Effect
+from generator.diff.change import IN_PLACE, Change, Effect, Path
 from generator.diff.form import Conj
 from generator.diff.languages import Language, missing
 from generator.diff.site import Site
+from generator.diff.strings import matching
+
+_FURTHER: Path = ("extra",)
+"""To a member that nothing else describes."""
 
 
 def members(site: Site) -> None:
@@ -15,9 +19,8 @@ def members(site: Site) -> None:
     if "object" not in site.old.types & site.new.types:
         return
     old, new = site.old.objects, site.new.objects
-    schema_pair(
-        site, ("additional-properties", "additionalProperties"), old.additional, new.additional
-    )
+    word = ("additional-properties", "additionalProperties")
+    schema_pair(site, word, old.additional, new.additional, _FURTHER)
     schema_pair(site, ("property-names", "propertyNames"), old.names, new.names)
     schema_pair(
         site,
@@ -30,9 +33,7 @@ def members(site: Site) -> None:
     _dependents(site)
 
 
-def schema_pair(
-    site: Site, word: tuple[str, str], old: Conj, new: Conj, *, deeper: bool = True
-) -> None:
+def schema_pair(site: Site, word: tuple[str, str], old: Conj, new: Conj, path: Path = None) -> None:
     """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside."""
     name, keyword = word
     if site.before.is_unknown(old) or site.after.is_unknown(new):
@@ -49,31 +50,37 @@ def schema_pair(
     elif after.is_anything and not before.is_anything:
         site.change(f"{name}-removed", "widened", keyword)
     else:
-        site.edge(old, new, deeper=deeper)
+        site.edge(old, new, path)
 
 
 def _patterns(site: Site) -> None:
     old, new = site.old.objects, site.new.objects
     spelled = _spelled_anew(old.patterns, new.patterns)
     for one, other in spelled.items():
-        site.edge(old.patterns[one], new.patterns[other])
+        site.edge(old.patterns[one], new.patterns[other], _named(one))
     for pattern in dict.fromkeys((*old.patterns, *new.patterns)):
         if pattern in spelled or pattern in spelled.values():
             continue
         before = old.patterns.get(pattern, old.additional)
         after = new.patterns.get(pattern, new.additional)
         if pattern in old.patterns and pattern in new.patterns:
-            site.edge(before, after)
+            site.edge(before, after, _named(pattern))
             continue
         verb = "added" if pattern in new.patterns else "removed"
         effect = _pattern_effect(site, verb, before, after)
         if effect == "noted":
             # What such members had to meet before was said by `additionalProperties`.
-            site.edge(before, after)
+            site.edge(before, after, _named(pattern))
         old_place, new_place = site.places("patternProperties")
         site.record(
             Change(f"pattern-property-{verb}", effect, old_place, new_place, subject=pattern)
         )
+
+
+def _named(pattern: str) -> Path:
+    """The path to a member that has such a name."""
+    names = matching([pattern])
+    return (names[0],) if names else None
 
 
 def _spelled_anew(old: Iterable[str], new: Iterable[str]) -> dict[str, str]:
@@ -126,4 +133,4 @@ def _dependents(site: Site) -> None:
     old, new = site.old.objects.dependents, site.new.objects.dependents
     for name in dict.fromkeys((*old, *new)):
         word = ("dependent-schema", "dependentSchemas")
-        schema_pair(site, word, old.get(name, ()), new.get(name, ()), deeper=False)
+        schema_pair(site, word, old.get(name, ()), new.get(name, ()), IN_PLACE)

@@ -45,7 +45,7 @@ def _kept(site: Site, name: str) -> None:
     _flag(site, name, ("read-only", before.read_only, after.read_only))
     _flag(site, name, ("write-only", before.write_only, after.write_only))
     _required(site, name, there)
-    site.edge(old, new, there)
+    site.edge(old, new, (name,), there)
 
 
 def _required(site: Site, name: str, directions: frozenset[Direction]) -> None:
@@ -85,11 +85,11 @@ def _added(site: Site, name: str) -> None:
         effect = "replaced" if required else "widened"
     if site.after.form(conj).is_never and not closed:
         # No property, but the word that there must be none.
-        site.edge(earlier, conj, directions)
+        site.edge(earlier, conj, (name,), directions)
         return
     _record(site, Change(code, effect, None, None, None, name, name, directions))
     if not closed and not site.before.form(earlier).is_anything:
-        site.edge(earlier, conj, directions)
+        site.edge(earlier, conj, (name,), directions)
     if name in site.old.objects.required and name not in site.new.objects.required:
         _required(site, name, directions)
 
@@ -105,11 +105,11 @@ def _removed(site: Site, name: str) -> None:
     if closed and was:
         effect = "replaced"
     if site.before.form(conj).is_never and not closed:
-        site.edge(conj, later, directions)
+        site.edge(conj, later, (name,), directions)
         return
     _record(site, Change(code, effect, None, None, name, None, name, directions))
     if not closed and not site.after.form(later).is_anything:
-        site.edge(conj, later, directions)
+        site.edge(conj, later, (name,), directions)
     if still and not was:
         _required(site, name, directions)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from generator.diff.alike import digest, likeness
-from generator.diff.change import Change
+from generator.diff.change import IN_PLACE, Change
 from generator.diff.form import Branches, Conj
 from generator.diff.normalise import Normaliser
 from generator.diff.rules.discriminator import discriminator
@@ -47,7 +47,7 @@ def _match(
     old, new = branches
     matched = pair_branches(site, old, new)
     for before, after in matched:
-        site.edge(before, after, deeper=False)
+        site.edge(before, after, IN_PLACE)
     word = _WORDS[union.keyword]
     gone = [conj for conj in old if conj not in {one for one, _ in matched}]
     come = [conj for conj in new if conj not in {other for _, other in matched}]

@@ -47,7 +47,64 @@ TABLE = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
+def tagged(tag: Any, **members: Any) -> dict[str, Any]:
+    """An object with a tag, and with members that it need not have."""
+    return {"type": "object", "required": ["kind"], "properties": {"kind": tag, **members}}
+
+
+ONE, TWO = {"const": "one"}, {"const": "two"}
+LISTED, SHORT = {"enum": ["one", "two"]}, {**STRING, "maxLength": 3}
+FAR_BELOW = [
+    # What one branch refuses because of a member, another one takes.
+    ({"oneOf": [tagged(ONE), tagged(TWO)]}, tagged(LISTED), "unchanged", "unchanged"),
+    (
+        {"oneOf": [tagged(ONE, a=STRING), tagged(TWO, a=INTEGER)]},
+        {"oneOf": [tagged(ONE, a=STRING), tagged({**TWO, "type": "string"}, a=INTEGER)]},
+        "unchanged",
+        "unchanged",
+    ),
+    (
+        {"oneOf": [tagged(LISTED, a=STRING), tagged({"const": "three"}, a=INTEGER)]},
+        {
+            "anyOf": [
+                tagged(TWO, a=STRING),
+                tagged({"const": "three"}, a=INTEGER),
+                tagged(ONE, a=STRING),
+            ]
+        },
+        "unchanged",
+        "unchanged",
+    ),
+    # No branch takes it, however deep it stands.
+    (
+        {"oneOf": [tagged(ONE, a=STRING), tagged(TWO, a=STRING)]},
+        {"oneOf": [tagged(ONE, a=SHORT), tagged(TWO, a=STRING)]},
+        "breaking",
+        "compatible",
+    ),
+    (
+        {"oneOf": [tagged(ONE, a={"type": "array", "items": tagged(TWO, b=STRING)}), INTEGER]},
+        {"oneOf": [tagged(ONE, a={"type": "array", "items": tagged(TWO, b=SHORT)}), INTEGER]},
+        "breaking",
+        "compatible",
+    ),
+    # Each of two names, and not the other: said by `oneOf`, and by `not`.
+    (
+        {"type": "object", "oneOf": [{"required": ["a"]}, {"required": ["b"]}]},
+        {
+            "type": "object",
+            "anyOf": [
+                {"required": ["a"], "not": {"required": ["b"]}},
+                {"required": ["b"], "not": {"required": ["a"]}},
+            ],
+        },
+        "risky",
+        "compatible",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), [*TABLE, *FAR_BELOW])
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     found = [said(diff(wrap(old, **NAMED), wrap(new, **NAMED))) for wrap in (request, response)]
     assert found == [request_, response_]
