@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
@@ -25,7 +25,8 @@ _OF_BYTES = frozenset(
     "type format contentMediaType contentEncoding title description example examples".split()
 )
 _WRAPPERS = frozenset({"allOf", "anyOf", "oneOf"})
-_TEMPLATE = re.compile(r"\{([^{}]*)\}")
+_TEMPLATE = re.compile(r"\{([^{}$][^{}]*)\}")
+"""A name in a path; `{$request.body#/url}` in that of a callback is more than a name."""
 
 
 def describe(
@@ -110,12 +111,18 @@ class _Reading:
         """All operations of a path, keyed so that names of path parameters do not matter."""
         key = _TEMPLATE.sub("{}", path)
         found = {}
-        for method in METHODS:
+        for method, view in self._offered(path, item):
             label = f"{method.upper()} {path}"
-            view = item.member(method) if label not in self.leave.operations else None
-            if view is not None:
-                found[f"{method.upper()} {key}"] = self._operation(label, view, item, root)
+            found[f"{method.upper()} {key}"] = self._operation(label, view, item, root)
         return found
+
+    def _offered(self, path: str, item: View) -> Iterator[tuple[str, View]]:
+        for method in METHODS:
+            left_out = f"{method.upper()} {path}" in self.leave.operations
+            view = None if left_out else item.member(method)
+            if view is not None:
+                yield method, view
+        yield from item.members("additionalOperations")
 
     def _operation(self, label: str, view: View, item: View, root: View) -> Element:
         body = view.member("requestBody")

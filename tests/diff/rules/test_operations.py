@@ -23,6 +23,17 @@ def answer(schema: Any) -> dict[str, Any]:
     return {"responses": {"200": {"description": "x", "content": json_content(schema)}}}
 
 
+def called(address: str) -> dict[str, Any]:
+    """A callback to an address that a request names."""
+    return operation(callbacks={"done": {address: {"post": {"responses": DONE}}}})
+
+
+def further(*methods: str) -> dict[str, Any]:
+    """Operations of methods that OpenAPI has no word for."""
+    more = {method: {"responses": DONE} for method in methods}
+    return describe({"/x": {"additionalOperations": more}}, "3.2.0")
+
+
 TABLE = [
     (TWO, ONE, "breaking"),
     (ONE, TWO, "compatible"),
@@ -38,6 +49,10 @@ TABLE = [
     (calling(), ONE, "breaking"),
     (ONE, calling(), "compatible"),
     (calling(**body(STRING)), calling(**body(NULLABLE)), "breaking"),
+    (called("{$request.body#/url}"), called("{$request.body#/address}"), "breaking"),
+    (called("{$request.body#/url}/{id}"), called("{$request.body#/url}/{key}"), "unchanged"),
+    (further("LINK"), further(), "breaking"),
+    (further(), further("LINK"), "compatible"),
     (calling(**answer(STRING)), calling(**answer(NULLABLE)), "compatible"),
     (calling(**answer(NULLABLE)), calling(**answer(STRING)), "breaking"),
 ]
