@@ -8,6 +8,7 @@ from datetime import date
 from generator.diff.change import Change, Context, Slot
 from generator.diff.contract import Contract, Element
 from generator.diff.normalise import Normaliser
+from generator.diff.rebased import bases, rebased
 from generator.diff.rules.bodies import bodies
 from generator.diff.rules.lifecycle import change, lifecycle, sunset_of
 from generator.diff.rules.parameters import parameters
@@ -20,17 +21,18 @@ Forms = tuple[Normaliser, Normaliser]
 
 def operations(old: Contract, new: Contract, forms: Forms, today: date) -> Iterator[Change | Slot]:
     """Compare all operations and webhooks of two descriptions."""
+    moved = rebased(old, new)
     for key, element in old.operations.items():
-        other = new.operations.get(key)
+        other = new.operations.get(moved.get(key, key))
         context = _context(element)
         if other is None:
             yield removal(element, new.root, context, today)
         else:
             yield from _operation(element, other, context, forms)
             yield from security(element, other, context, (old, new))
-            yield from servers(element, other, context)
+            yield from servers(element, other, context, bases(key, moved.get(key, key)))
     for key, element in new.operations.items():
-        if key not in old.operations:
+        if key not in old.operations and key not in moved.values():
             yield _added("operation", element, old.root, _context(element))
     yield from _called(old.webhooks, new.webhooks, forms, ("webhook", old.root, new.root))
 

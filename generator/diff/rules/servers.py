@@ -8,9 +8,11 @@ from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Element
 
 
-def servers(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    """Addresses that came or went, and variables in them."""
-    before, after = old.part("server"), new.part("server")
+def servers(
+    old: Element, new: Element, context: Context, bases: tuple[str, str]
+) -> Iterator[Change]:
+    """Addresses that came or went, and variables in them; `bases` belong to either side's."""
+    before, after = map(_based, (old, new), bases)
     for key, element in before.items():
         if key not in after:
             around = next(iter(after.values()))
@@ -25,6 +27,10 @@ def servers(old: Element, new: Element, context: Context) -> Iterator[Change]:
             places = (around.place, element.place)
             url = element.facts["url"]
             yield Change("server-added", "widened", *places, None, url, url, context=context)
+
+
+def _based(element: Element, base: str) -> dict[str, Element]:
+    return {key.rstrip("/") + base or "/": one for key, one in element.part("server").items()}
 
 
 def _variables(old: Element, new: Element, context: Context) -> Iterator[Change]:

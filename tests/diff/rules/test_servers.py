@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import operation, said
+from diff.descriptions import DONE, describe, operation, said
 from generator.diff.review import diff
 
 
@@ -20,12 +20,35 @@ def region(*values: str) -> dict[str, Any]:
     return {"url": "https://{r}.test", "variables": {"r": variable}}
 
 
+def below(prefix: str, *servers: str, **members: Any) -> dict[str, Any]:
+    """Two operations whose paths begin alike, and the servers that have them."""
+    path = {"post": {"responses": DONE, **members}}
+    listed = [{"url": one} for one in servers]
+    named = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    known = {"post": {"responses": DONE, "parameters": [named]}}
+    whole = describe({f"{prefix}/x": path, f"{prefix}/x/{{id}}": known})
+    return {**whole, **({"servers": listed} if listed else {})}
+
+
+MORE = [{"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}]
 TABLE = [
     (at("https://a", "https://b"), at("https://a"), "breaking"),
     (at("https://a"), at("https://a", "https://b"), "compatible"),
     (at("https://a/v1"), at("https://a/v2"), "breaking"),
     (at("https://a/"), at("https://a"), "unchanged"),
     (operation(), at("/"), "unchanged"),
+    (below("/v1", "https://a"), below("", "https://a/v1"), "unchanged"),
+    (
+        below("", "https://a/v1", "https://b/v1"),
+        below("/v1", "https://a", "https://b/"),
+        "unchanged",
+    ),
+    (below("/v1"), below("", "/v1"), "unchanged"),
+    (below("/v1", "https://a"), below("", "https://a/v1", "https://b"), "compatible"),
+    (below("/v1", "https://a", "https://b"), below("", "https://a/v1"), "breaking"),
+    (below("/v1", "https://a"), below("", "https://a/v1", parameters=MORE), "breaking"),
+    (below("/v1", "https://a"), below("", "https://a/v2"), "breaking"),
+    (below("/v1", "https://a"), below("", "https://a"), "breaking"),
     (at(region("eu", "us")), at(region("eu")), "breaking"),
     (at(region("eu")), at(region("eu", "us")), "compatible"),
     (at(region("eu", "us")), at(region("us", "eu")), "risky"),
