@@ -79,6 +79,9 @@ def _added(site: Site, name: str) -> None:
     directions = seen(site.after.notes(conj))
     required = name in site.new.objects.required and name not in site.old.objects.required
     closed = bool(earlier) and site.before.form(earlier).is_never
+    if _is_there(site, name) and not closed and not site.after.form(conj).is_anything:
+        site.edge(earlier, conj, (name,), directions)
+        return
     code = "required-property-added" if required else "property-added"
     effect: Effect = "narrowed" if required else "noted"
     if closed:
@@ -104,6 +107,9 @@ def _removed(site: Site, name: str) -> None:
     effect: Effect = "narrowed" if closed else "widened"
     if closed and was:
         effect = "replaced"
+    if _is_there(site, name) and not closed and not site.before.form(conj).is_anything:
+        site.edge(conj, later, (name,), directions)
+        return
     if site.before.form(conj).is_never and not closed:
         site.edge(conj, later, (name,), directions)
         return
@@ -112,6 +118,11 @@ def _removed(site: Site, name: str) -> None:
         site.edge(conj, later, (name,), directions)
     if still and not was:
         _required(site, name, directions)
+
+
+def _is_there(site: Site, name: str) -> bool:
+    """Whether a property has to be there in both versions: only its schema came or went."""
+    return name in site.old.objects.required & site.new.objects.required
 
 
 def _record(site: Site, change: Change) -> None:

@@ -40,6 +40,10 @@ TABLE = [
     (open_("a", a=STRING), open_(a=STRING), "compatible", "breaking"),
     (open_(), open_("a"), "breaking", "compatible"),
     (open_(a=STRING), open_(a=INTEGER), "breaking", "breaking"),
+    # Whatever had to be there could be anything.
+    (open_("b", a=STRING), open_("b", a=STRING, b=STRING), "breaking", "compatible"),
+    (open_("b", a=STRING, b=STRING), open_("b", a=STRING), "compatible", "breaking"),
+    (open_("b", a=STRING), open_("b", a=STRING, b={}), "compatible", "compatible"),
     (
         open_("a", "b", a=STRING, b=STRING),
         open_("b", "a", b=STRING, a=STRING),
