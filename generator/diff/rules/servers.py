@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from itertools import product
+from math import prod
 
 from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Element
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+_MOST = 64
+"""How many addresses are listed of one server."""
 
 
 def servers(
@@ -13,16 +21,17 @@ def servers(
 ) -> Iterator[Change]:
     """Addresses that came or went, and variables in them; `bases` belong to either side's."""
     before, after = map(_based, (old, new), bases)
+    known, held = _addresses(before), _addresses(after)
     for key, element in before.items():
-        if key not in after:
+        if key not in after and not _addresses({key: element}) <= held:
             around = next(iter(after.values()))
             places = (element.place, around.place)
             url = element.facts["url"]
             yield Change("server-removed", "narrowed", *places, url, None, url, context=context)
-        else:
+        elif key in after:
             yield from _variables(element, after[key], context)
     for key, element in after.items():
-        if key not in before:
+        if key not in before and not _addresses({key: element}) <= known:
             around = next(iter(before.values()))
             places = (around.place, element.place)
             url = element.facts["url"]
@@ -31,6 +40,22 @@ def servers(
 
 def _based(element: Element, base: str) -> dict[str, Element]:
     return {key.rstrip("/") + base or "/": one for key, one in element.part("server").items()}
+
+
+def _addresses(servers: Mapping[str, Element]) -> set[str]:
+    """All addresses of servers, with the values that are listed for their variables."""
+    found = set()
+    for key, element in servers.items():
+        named = _VARIABLE.findall(element.facts["url"])
+        listed = [element.facts["variables"].get(name, ("", ()))[1] or ("{}",) for name in named]
+        filled = product(*listed) if prod(map(len, listed)) <= _MOST else ()
+        found |= {reduce(_filled, values, key) for values in filled} or {key}
+    return found
+
+
+def _filled(address: str, value: str) -> str:
+    """An address with a value for its next variable; `{}` stays where none is listed."""
+    return address.replace("{}", "{ }" if value == "{}" else value, 1)
 
 
 def _variables(old: Element, new: Element, context: Context) -> Iterator[Change]:

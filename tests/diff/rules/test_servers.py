@@ -52,6 +52,10 @@ TABLE = [
     (at(region("eu", "us")), at(region("eu")), "breaking"),
     (at(region("eu")), at(region("eu", "us")), "compatible"),
     (at(region("eu", "us")), at(region("us", "eu")), "risky"),
+    (at(region("eu", "us")), at("https://eu.test", "https://us.test"), "unchanged"),
+    (at("https://eu.test"), at(region("eu")), "unchanged"),
+    (at("https://eu.test"), at(region("eu", "us")), "compatible"),
+    (at(region("eu", "us")), at("https://eu.test"), "breaking"),
 ]
 
 
