@@ -24,7 +24,8 @@ def _words(error: Any) -> str:
     if keyword == "not":
         return f"{_spelled(value)} is valid under the schema of `not`"
     if keyword == "enum":
-        return f"{_spelled(value)} is not one of {_listed(bound)}"
+        one = f"{_listed(bound)} was expected"
+        return one if len(bound) == 1 else f"{_spelled(value)} is not one of {_listed(bound)}"
     if keyword == "pattern":
         return f"{_spelled(value)} does not match {bound}"
     words: str = error.message.replace(repr(value), _spelled(value))
@@ -38,5 +39,6 @@ def _spelled(value: Any) -> str:
 
 def _listed(values: list[Any]) -> str:
     more = len(values) - _LISTED
-    shown = ", ".join(map(_spelled, values[:_LISTED]))
+    written = (json.dumps(one, ensure_ascii=False, default=str) for one in values[:_LISTED])
+    shown = ", ".join(one if len(one) <= _LONG else f"{one[:_LONG]}…" for one in written)
     return f"{shown} and {more} more" if more > 0 else shown

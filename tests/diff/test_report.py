@@ -54,6 +54,23 @@ def test_json_is_what_its_schema_says(schema: Any) -> None:
     assert (document["verdict"], document["semver"]) == ("breaking", "major")
 
 
+LENGTHY = "x" * 60
+
+
+@pytest.mark.parametrize(
+    ("listed", "words"),
+    [
+        (["a"], '"a" was expected'),
+        (["a", "b"], '"c" is not one of "a", "b"'),
+        ([LENGTHY], f'"{LENGTHY[:39]}… was expected'),
+    ],
+)
+def test_a_refusal_says_what_is_listed(listed: list[str], words: str) -> None:
+    (found,) = diff(response({"enum": listed}), response({"enum": ["c"]})).findings[:1]
+    assert found.witness is not None
+    assert found.witness.error == words
+
+
 A = "#/components/schemas/A"
 PLAIN = {"type": "object", "properties": {"a": STRING}}
 COMMENTS = {
