@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator import site
     from generator.compiled import Models, compile
     from generator.config import Settings
     from generator.diff import command as review
@@ -33,6 +34,7 @@ __all__ = [
     "generate",
     "review",
     "show",
+    "site",
 ]
 
 _HOMES = {
@@ -48,6 +50,7 @@ _HOMES = {
     "generate": "generator.pipeline:generate",
     "review": "generator.diff.command",
     "show": "generator.showing.show",
+    "site": "generator.site",
 }
 
 

@@ -8,7 +8,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+from generator.output.alone import alone
+from generator.output.manifest import Entry, Output, digest
+from generator.output.staging import Stage, staging
+from generator.report import Report
+from generator.write import write
+
 EXTRA: Final = "pip install 'typewright[site]'"
+_TARGET: Final = "site"
 _STYLE_SHEET: Final = "stylesheets/tables.css"
 _STYLE: Final = """\
 .md-grid { max-width: 90rem; }
@@ -22,11 +29,29 @@ class NoSite(Exception):
     """Why the site could not be built, as a sentence."""
 
 
-def build_site(documents: Path, title: str, folder: Path) -> None:
-    """Build the site of a folder with Markdown documents into `folder`, which is replaced.
+def build_site(documents: Path, title: str, folder: Path) -> Report:
+    """Build the site of a folder with Markdown documents, and bring `folder` in line with it.
 
-    Raises `NoSite` where the libraries are missing, or they refuse.
+    Files of others stay there, as where classes and tables are written. Raises `NoSite` where the
+    libraries are missing or refuse, and `TypewrightError` where the disk does.
     """
+    # MkDocs empties the folder that it builds into, whatever is in there.
+    built = documents.parent / "site"
+    _build(documents, title, built)
+    report = Report()
+    with alone(folder, lambda *_: None), staging(folder) as stage:
+        files = [path for path in sorted(built.rglob("*")) if path.is_file()]
+        write([_staged(path, built, stage) for path in files], (_TARGET,), stage, report)
+    return report
+
+
+def _staged(path: Path, built: Path, stage: Stage) -> Output:
+    content, name = path.read_bytes(), path.relative_to(built).as_posix()
+    stage.put(name, content)
+    return Output(Entry(digest(content), _TARGET, name), fresh=True)
+
+
+def _build(documents: Path, title: str, folder: Path) -> None:
     if find_spec("mkdocs") is None or find_spec("material") is None:
         raise NoSite(f"a site needs mkdocs-material: {EXTRA}")
     configuration, builder = map(import_module, ("mkdocs.config", "mkdocs.commands.build"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -31,6 +32,28 @@ def test_a_site_has_a_page_for_each_table_and_a_search(here: Path) -> None:
 
 
 @needs_extra
+def test_a_site_takes_the_place_of_the_last_one_and_of_nothing_else(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "site").mkdir()
+    (here / "site" / "CNAME").write_text("docs.example.org")
+    (here / "shop.yaml").write_text(SPEC)
+    assert main(["docs", "shop.yaml", "--site", "site"]) == 0
+    (here / "shop.yaml").write_text(SPEC.replace("Thing", "Item"))
+    assert main(["docs", "shop.yaml", "--site", "site"]) == 0
+    assert (here / "site" / "CNAME").read_text() == "docs.example.org"
+    assert (here / "site" / "models" / "item.html").is_file()
+    assert not (here / "site" / "models" / "thing.html").exists()
+    (here / "public").mkdir()
+    (here / "public" / "index.html").write_text("mine")
+    capsys.readouterr()
+    assert main(["docs", "shop.yaml", "--site", "public"]) == 2
+    assert "'public/index.html' was not written by typewright" in capsys.readouterr().err
+    assert [path.name for path in (here / "public").iterdir()] == ["index.html"]
+    assert (here / "public" / "index.html").read_text() == "mine"
+
+
+@needs_extra
 @pytest.mark.parametrize(
     ("description", "shown"),
     [
@@ -48,10 +71,10 @@ def test_tags_of_descriptions_do_no_harm(here: Path, description: str, shown: st
     assert shown in (here / "site" / "models" / "thing.html").read_text("utf-8")
 
 
-@pytest.mark.skipif(find_spec("material") is not None, reason="the extra 'site' is there")
 def test_without_the_libraries_it_says_what_to_install(
-    here: Path, capsys: pytest.CaptureFixture[str]
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setitem(sys.modules, "material", None)
     (here / "shop.yaml").write_text(SPEC)
     assert main(["docs", "shop.yaml", "--site", "site"]) == 2
     assert "pip install 'typewright[site]'" in capsys.readouterr().err

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import generator
 from generator.command import MISTAKE, Answer, Command
-from generator.report import Report
+from generator.config import Settings
+from generator.report import Report, TypewrightError
 from generator.settings.configure import configure
-from generator.site import NoSite, build_site
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -28,21 +28,29 @@ def _run(options: Namespace) -> Answer:
     report = Report()
     given = {"specs": tuple(options.specs)} if options.specs else {}
     settings = configure(options.config, given, report)
-    if report.failed:
-        return Answer(MISTAKE, err=generator.show.text(report, False))
-    with tempfile.TemporaryDirectory() as folder:
-        outcome = generator.generate(
-            replace(settings, output=folder, targets=("markdown",), index_page=True)
-        )
-        if outcome.report.failed:
-            return Answer(MISTAKE, err=generator.show.text(outcome.report, False))
-        documents = Path(folder) / "docs"
-        title = (documents / "index.md").read_text("utf-8").partition("\n")[0].lstrip("# ")
+    if not report.failed:
         try:
-            build_site(documents, title, options.site)
-        except NoSite as reason:
+            report = _built(settings, options.site)
+        except generator.site.NoSite as reason:
             return Answer(MISTAKE, err=f"typewright: {reason}\n")
-    return Answer(err=f"wrote {options.site / 'index.html'}\n")
+        except TypewrightError as error:
+            report = error.report
+    told = generator.show.text(report, False) if report.diagnostics else ""
+    if report.failed:
+        return Answer(MISTAKE, err=told)
+    return Answer(err=f"{told}wrote {options.site / 'index.html'}\n")
+
+
+def _built(settings: Settings, site: Path) -> Report:
+    """Write the tables into a folder of their own, and the site of them into `site`."""
+    with TemporaryDirectory() as folder:
+        tables = replace(settings, output=folder, targets=("markdown",), index_page=True)
+        report = generator.generate(tables).report
+        if not report.failed:
+            documents = Path(folder) / "docs"
+            title = (documents / "index.md").read_text("utf-8").partition("\n")[0].lstrip("# ")
+            report.diagnostics += generator.site.build_site(documents, title, site).diagnostics
+    return report
 
 
 COMMAND = Command("docs", "build a site from the field tables", _arguments, _run)
