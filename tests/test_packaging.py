@@ -1,26 +1,52 @@
-"""The wheel: it carries the templates and the schema, and works from where it is installed."""
+"""What is handed on: the sources, the wheel that is made of them, and the pins of development."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the contents of a freshly built wheel."""
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a freshly built source distribution."""
+    folder = tmp_path_factory.mktemp("sources")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "-d", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    [archive] = folder.iterdir()
+    return archive
+
+
+@pytest.fixture(scope="module")
+def installed(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the contents of the wheel that is made of the sources."""
     folder = tmp_path_factory.mktemp("wheel")
-    root = Path(__file__).parent.parent
     options = ["--no-deps", "--no-build-isolation", "--quiet", "--wheel-dir", str(folder)]
-    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, str(root)], check=True)
+    subprocess.run([sys.executable, "-m", "pip", "wheel", *options, str(sources)], check=True)
     [wheel] = folder.glob("typewright-*.whl")
     zipfile.ZipFile(wheel).extractall(folder / "site")
     return folder / "site"
+
+
+def test_the_sources_have_all_that_the_readme_names(sources: Path, root: Path) -> None:
+    with tarfile.open(sources) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (root / "README.md").read_text("utf-8"))
+    named = {link for link in links if (root / link).is_file()}
+    assert len(named) > 5
+    assert named - packed == set()
+    assert {"Makefile", "constraints.txt", "specs/jobs.yaml", "tests/conftest.py"} <= packed
 
 
 def test_the_wheel_has_what_the_checkout_has(installed: Path, root: Path) -> None:
@@ -46,3 +72,18 @@ def test_it_generates_from_where_it_is_installed(installed: Path, root: Path, he
     for path in ("models/jobout.py", "docs/models/jobout.md"):
         # The repository's own output is laid out by black, and this by ruff.
         assert (here / "generated" / path).read_bytes() == (root / "generated" / path).read_bytes()
+
+
+def test_what_development_needs_is_pinned_within_its_range(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    needed = [
+        *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["site"],
+        *project["dependency-groups"]["dev"],
+    ]
+    lines = (root / "constraints.txt").read_text("utf-8").split()
+    pins = dict(line.split("==") for line in lines)
+    assert lines == sorted(lines)
+    assert list(pins) == [canonicalize_name(name) for name in pins]
+    for requirement in map(Requirement, needed):
+        assert requirement.specifier.contains(pins[canonicalize_name(requirement.name)])
