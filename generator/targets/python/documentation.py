@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.ir import Schema
+from generator.ir import Ref, Schema, Type, TypeId, Union
 
 WIDTH = 88
 _THREE_QUOTES = re.compile('"(?="")')
@@ -55,26 +55,46 @@ def _escaped(line: str) -> str:
 
 def describe(schema: Schema, fallback: str = "") -> str:
     """The description of a schema, what bounds its values, and whether it is deprecated."""
-    notes = schema.notes
-    parts = [notes.description.strip() or fallback]
-    bounds = constraints(schema.keywords)
+    return _told([schema], fallback)
+
+
+def describe_field(types: Mapping[TypeId, Type], named: Container[TypeId], type_id: TypeId) -> str:
+    """Describe a field; where it only refers to a schema that has no name, by what that says too.
+
+    So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`.
+    """
+    chain: dict[TypeId, Schema] = {}
+    following: TypeId | None = type_id
+    while following is not None and following not in chain:
+        chain[following] = types[following].schema
+        match types[following].shape:
+            case Ref(target) | Union((target,), _) if target not in named:
+                following = target
+            case _:
+                following = None
+    return _told(chain.values(), "")
+
+
+def _told(schemas: Iterable[Schema], fallback: str) -> str:
+    """What schemas of one value say: the first description, every bound, any deprecation."""
+    notes = [schema.notes for schema in schemas]
+    parts = [next(filter(None, (note.description.strip() for note in notes)), fallback)]
+    bounds = dict.fromkeys(bound for schema in schemas for bound in _bounds(schema.keywords))
     if bounds:
-        parts.append(f"Constraints: {bounds}.")
-    if notes.deprecated:
+        parts.append(f"Constraints: {', '.join(bounds)}.")
+    if any(note.deprecated for note in notes):
         parts.append("Deprecated.")
     return "\n\n".join(part for part in parts if part)
 
 
-def constraints(keywords: Mapping[str, Any]) -> str:
-    """The bounds of a schema in words, such as `≥ 1, ≤ 64`."""
+def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:
+    """The bounds of a schema in words, such as `≥ 1` and `at most 64 characters`."""
     if _BOUNDS.keys().isdisjoint(keywords):
-        return ""
-    said = [
-        text.format(keywords[keyword])
-        for keyword, text in _BOUNDS.items()
-        if keyword in keywords and keywords[keyword] is not False
-    ]
-    return ", ".join(said)
+        return
+    for keyword, text in _BOUNDS.items():
+        bound = keywords.get(keyword, False)
+        if bound is not False:
+            yield (text.removesuffix("s") if bound == 1 else text).format(bound)
 
 
 def _lines(text: str, width: int) -> list[str]:

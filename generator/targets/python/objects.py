@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from generator.ir import Field, Object, Schema, Type, TypeId
+from generator.ir import Field, Object, Type
 from generator.names.casing import field_names
 from generator.targets.python.annotations import annotation, joined
 from generator.targets.python.checks import body as check_body
@@ -19,14 +19,13 @@ from generator.targets.python.decoding import (
     inline_passes_numbers,
     makes_something,
     reports_missing,
-    settled,
 )
 from generator.targets.python.defaults import default_of
 from generator.targets.python.dispatch import tagged
-from generator.targets.python.documentation import describe, docstring
+from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.encoding import called, encoded
 from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
-from generator.targets.python.module import Library, Module, indent, literal
+from generator.targets.python.module import Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
 
@@ -384,7 +383,7 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
         plain, text = f"OptionalNullable[{plain.removesuffix(' | None')}]", " = UNSET"
     else:
         plain, text = joined({plain: None, "None": None}), " = None"
-    doc = docstring(describe(_described(library, field.type)), "    ")
+    doc = docstring(describe_field(library.api.types, library.names, field.type), "    ")
     text += comment(name, plain, text.removeprefix(" = "), 1)
     return FieldView(name, plain, text, doc)
 
@@ -398,12 +397,3 @@ def _others_view(module: Module, found: Type) -> FieldView:
     return FieldView(
         "additional_properties", f"dict[str, {plain}]", " = _field(default_factory=dict)", ""
     )
-
-
-def _described(library: Library, type_id: TypeId) -> Schema:
-    """The schema that describes a field: its own, or the one that it only refers to."""
-    schema = library.api.types[type_id].schema
-    if schema.notes.description:
-        return schema
-    target = settled(library, type_id)
-    return schema if target in library.names else library.api.types[target].schema

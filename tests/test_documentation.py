@@ -1,0 +1,61 @@
+"""Docstrings of the classes: what the schema says of a field, and what bounds its values."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import main
+
+Json = Any
+
+NULL = {"type": "null"}
+SIZE = {"type": "integer", "minimum": 0, "description": "How large."}
+OLD = {"type": "string", "maxLength": 9, "deprecated": True}
+REF = {"$ref": "#/$defs/Size"}
+RULES: list[tuple[Json, str]] = [
+    ({"type": "string"}, ""),
+    ({"type": "string", "description": " Its name.\n"}, "Its name."),
+    (
+        {"minLength": 1, "maxLength": 64},
+        "Constraints: at least 1 character, at most 64 characters.",
+    ),
+    ({"minItems": 1, "maxItems": 1}, "Constraints: at least 1 item, at most 1 item."),
+    ({"type": "array", "uniqueItems": True}, "Constraints: no two items equal."),
+    ({"type": "array", "uniqueItems": False}, ""),
+    ({"exclusiveMinimum": 0, "multipleOf": 0.5}, "Constraints: > 0, a multiple of 0.5."),
+    (OLD, "Constraints: at most 9 characters.\n\nDeprecated."),
+    (SIZE, "How large.\n\nConstraints: ≥ 0."),
+    ({"anyOf": [SIZE, NULL]}, "How large.\n\nConstraints: ≥ 0."),
+    ({"oneOf": [NULL, SIZE], "description": "Its size."}, "Its size.\n\nConstraints: ≥ 0."),
+    ({"anyOf": [OLD, NULL]}, "Constraints: at most 9 characters.\n\nDeprecated."),
+    (REF, ""),
+    ({**REF, "description": "Its size.", "maximum": 9}, "Its size.\n\nConstraints: ≤ 9."),
+    ({"anyOf": [REF, NULL]}, ""),
+]
+
+
+def docstring(module: str, name: str) -> str:
+    """Return what stands below a field of the class in a module."""
+    [cls] = (node for node in ast.parse(module).body if isinstance(node, ast.ClassDef))
+    below = dict(zip(cls.body, cls.body[1:], strict=False))
+    for node, following in below.items():
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == name:
+            match following:
+                case ast.Expr(ast.Constant(str(text))):
+                    return inspect.cleandoc(text)
+    return ""
+
+
+@pytest.mark.parametrize(("schema", "said"), RULES)
+def test_a_field_says_what_it_is_and_what_bounds_it(here: Path, schema: Json, said: str) -> None:
+    described = {"title": "Box", "properties": {"a": schema}, "$defs": {"Size": SIZE}}
+    (here / "box.json").write_text(json.dumps(described))
+    assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
+    module = (here / "generated" / "models" / "box.py").read_text("utf-8")
+    assert docstring(module, "a") == said
