@@ -82,6 +82,8 @@ class _Parser(ArgumentParser):
         """Exit with what is wrong, and where help is."""
         choice = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
         hint = _meant(choice[1], re.findall(r"[\w-]+", choice[2])) if choice else ""
+        if choice and not hint and os.path.exists(choice[1]):
+            hint = f"; did you mean generate {choice[1]}?"
         self.exit(MISTAKE, f"{self.prog}: {message}{hint}\nTry '{self.prog} --help'.\n")
 
 
@@ -108,7 +110,7 @@ def _parser() -> ArgumentParser:
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"typewright {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"typewright {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         sub = commands.add_parser(

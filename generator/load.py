@@ -124,6 +124,10 @@ def _name(path: Path) -> str:
 
 def _meant(path: Path) -> str:
     """Return a hint for a path that is no file."""
+    if path.name == "-":
+        return "standard input is '/dev/stdin'"
+    if not {"*", "?"}.isdisjoint(path.name):
+        return "a pattern stands for no file here: name each file"
     if path.is_dir():
         return "name a file in it"
     try:

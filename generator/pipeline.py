@@ -40,6 +40,8 @@ from generator.write import write
 _SCHEMES = ("https://", "http://", "file://")
 """How the URL of a description starts; anything else is a path."""
 
+_UNNAMED = "name one, as in `typewright generate openapi.yaml`, or set `specs`"
+
 
 def generate(
     settings: Settings, *, check: bool = False, progress: Progress = lambda *_: None
@@ -82,7 +84,7 @@ def read(settings: Settings, library: Library) -> Model | None:
     """Load what the settings name, and understand it; mistakes go to the library's report."""
     report = library.report
     if not settings.specs:
-        report.add(CFG004, "no description to generate from", hint="name a file: SPEC")
+        report.add(CFG004, "no description to generate from", hint=_UNNAMED)
     _check_templates(settings.templates, report)
     check_values(settings, report)
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)

@@ -93,7 +93,7 @@ def test_a_change_is_seen(shop: Path, change: object) -> None:
 
 def test_another_setting_is_seen(shop: Path) -> None:
     run("generate", "shop.yaml", "-o", "out", "--target", "markdown")
-    assert run("generate", "shop.yaml", "-o", "out", "--target", "markdown,python") == 0
+    assert run("generate", "shop.yaml", "-o", "out", "--target", "markdown, python") == 0
     assert (shop / "out" / "models" / "item.py").is_file()
 
 
@@ -209,11 +209,14 @@ def test_warnings_are_repeated_when_nothing_changed(
         (["frobnicate"], "invalid choice: 'frobnicate'"),
         (["generate", "--target", "pyton"], "did you mean 'python'?"),
         (["generate", "--formatter", "x"], "known: ruff, black, none"),
-        (["generate"], "error[CFG004]"),
+        (["generate"], "error[CFG004]: no description to generate from\n   help: name one"),
         (["generate", "shop.yaml", "--package", "class"], "error[CFG003]"),
         (["generate", "nowhere.yaml"], "cannot read 'nowhere.yaml'"),
         (["generate", "--config", "nowhere.toml"], "error[CFG001]"),
         (["generat"], "did you mean generate?"),
+        (["../."], "did you mean generate ../.?"),
+        (["generate", "*.yaml"], "name each file"),
+        (["generate", "-"], "standard input is '/dev/stdin'"),
         (
             ["generate", "--formater", "ruff"],
             "there is no option '--formater'; did you mean --form",

@@ -409,6 +409,13 @@ def test_a_long_diff_is_cut(here: Path) -> None:
     assert len(diff.splitlines()) < 250
 
 
+def test_what_has_changed_is_shown_before_what_is_new(here: Path) -> None:
+    wrote({"9.py": "a\n"}, here)
+    diff = wrote({f"{number}.py": "b\n" for number in range(10)}, here, check=True).diff
+    shown = [line.rpartition("/")[2] for line in diff.splitlines() if line.startswith("+++")]
+    assert shown == ["9.py", "0.py", "1.py", "2.py", "3.py"]
+
+
 @pytest.mark.parametrize("there", [True, False], ids=["old folder", "new folder"])
 def test_a_run_waits_for_another_into_the_same_folder(here: Path, there: bool) -> None:
     Path("spec.yaml").write_text("type: object\n")

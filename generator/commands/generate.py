@@ -57,7 +57,7 @@ def _reader(option: Option) -> Callable[[str], Any]:
     """Return what turns an argument into a value: lists are separated by commas."""
 
     def read(text: str) -> Any:
-        items = text.split(",") if option.many else [text]
+        items = [item.strip() for item in text.split(",")] if option.many else [text]
         for item in items:
             if option.choices and item not in option.choices:
                 near = get_close_matches(item, option.choices, 1)

@@ -14,7 +14,11 @@ _LINES = 40
 
 
 def drift(stage: Stage, puts: Sequence[str], removals: Sequence[str]) -> str:
-    """Return a diff from what is on disk to what is staged; the first few files of it."""
+    """Return a diff from what is on disk to what is staged; the first few files of it.
+
+    Files that are there already come first: what is new in them is what one wants to see.
+    """
+    puts = sorted(puts, key=lambda path: not (stage.root / path).exists())
     shown = [_cut(_file_diff(stage.root / path, stage.read(path))) for path in puts[:_FILES]]
     rest = removals[: _FILES - len(shown)]
     shown += [_cut(_file_diff(stage.root / path, None)) for path in rest]
