@@ -91,6 +91,17 @@ def test_a_change_is_seen(shop: Path, change: object) -> None:
     assert run("generate", "shop.yaml", "-o", "out", "--check") == 0
 
 
+def test_a_module_says_that_it_is_ours_where_the_list_is_lost(shop: Path) -> None:
+    run("generate", "shop.yaml", "-o", "out", "--target", "python")
+    (shop / "out" / ".typewright-files").unlink()
+    (shop / "shop.yaml").write_text(SPEC.replace("name:", "label:"))
+    assert run("generate", "shop.yaml", "-o", "out", "--target", "python") == 0
+    (shop / "out" / ".typewright-files").unlink()
+    module = shop / "out" / "models" / "item.py"
+    module.write_text(module.read_text("utf-8").partition("\n")[2])
+    assert run("generate", "shop.yaml", "-o", "out", "--target", "python") == 2
+
+
 def test_another_setting_is_seen(shop: Path) -> None:
     run("generate", "shop.yaml", "-o", "out", "--target", "markdown")
     assert run("generate", "shop.yaml", "-o", "out", "--target", "markdown, python") == 0

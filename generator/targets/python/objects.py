@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from generator.ir import Field, Object, Type
+from generator.ir import Field, Object, Type, TypeId
 from generator.names.casing import field_names
 from generator.targets.python.annotations import annotation, joined
 from generator.targets.python.checks import body as check_body
@@ -25,7 +25,7 @@ from generator.targets.python.dispatch import tagged
 from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.encoding import called, encoded
 from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
-from generator.targets.python.module import Module, indent, literal
+from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.views import FieldView
 
