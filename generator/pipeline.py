@@ -30,6 +30,7 @@ from generator.output.template_folder import unused
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
+from generator.render import read_anew
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.values import check_values
@@ -101,6 +102,7 @@ def read(settings: Settings, library: Library) -> Model | None:
 def _check_templates(folder: str, report: Report) -> None:
     if not folder:
         return
+    read_anew()
     if not Path(folder).is_dir():
         report.add(CFG003, f"the folder of templates '{folder}' is not there")
     for name, near in unused(Path(folder)).items():

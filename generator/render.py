@@ -27,6 +27,12 @@ def render(name: str, view: object, folder: str = "") -> str:
         raise TypewrightError(_mistake(environment, name, error)) from error
 
 
+def read_anew() -> None:
+    """Forget the templates that were read: those of users change while a program goes on."""
+    _environment.cache_clear()
+    _template.cache_clear()
+
+
 @cache
 def _environment(folder: str) -> Environment:
     ours = str(built_in_templates())

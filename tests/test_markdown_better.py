@@ -100,6 +100,15 @@ def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
     assert found["thing.md"].strip() == "Thing: `a`"
 
 
+def test_a_template_that_changes_while_a_program_goes_on_is_read_again(here: Path) -> None:
+    Path("a.yaml").write_text("type: object\nproperties: {a: {}}\n", "utf-8")
+    Path("mine/markdown").mkdir(parents=True)
+    for text in ("one", "two"):
+        Path("mine/markdown/object.md.jinja").write_text(text, "utf-8")
+        assert main(["generate", "a.yaml", "--target", "markdown", "--templates", "mine"]) == 0
+        assert Path("generated/docs/models/a.md").read_text("utf-8") == text
+
+
 @pytest.mark.parametrize(
     ("files", "told"),
     [
@@ -124,6 +133,30 @@ def test_a_template_that_nothing_uses_is_told(
         name, _, hint = line.partition(": ")
         assert f"nothing uses '{name}'" in found
         assert hint in found
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "message"),
+    [
+        ("# {{ view.heading }\n", 1, "unexpected '}'"),
+        ("#\n{{ view.headin }}\n", 2, "has no attribute 'headin'"),
+        ("{% for row in view.table.rows %}\n\n{{ row.a.b }}{% endfor %}", 3, "no attribute 'a'"),
+        ("{% include 'nope.jinja' %}", 1, "'nope.jinja' not found"),
+        ("\n{{ 1 / 0 }}", 2, "division by zero"),
+    ],
+)
+def test_a_template_that_does_not_render_is_told_with_its_line(
+    here: Path, capsys: pytest.CaptureFixture[str], template: str, line: int, message: str
+) -> None:
+    Path("a.yaml").write_text("type: object\nproperties: {a: {}}\n", "utf-8")
+    Path("mine/markdown").mkdir(parents=True)
+    Path("mine/markdown/object.md.jinja").write_text(template, "utf-8")
+    assert main(["generate", "a.yaml", "--target", "markdown", "--templates", "mine"]) == 2
+    found = capsys.readouterr().err
+    assert "error[TPL001]: template 'markdown/object.md.jinja': " in found
+    assert message in found
+    assert f"--> mine/markdown/object.md.jinja:{line}:1\n" in found
+    assert not Path("generated").exists()
 
 
 HOSTILE = [
