@@ -1,6 +1,6 @@
 """Pull requests against `specs/`, and what a reviewer is told of each.
 
-The comment on one of them stands in the README; `TYPEWRIGHT_UPDATE=1 pytest tests/diff` writes it
+The comment on one of them stands in docs/diff.md; `TYPEWRIGHT_UPDATE=1 pytest tests/diff` writes it
 there anew.
 """
 
@@ -128,16 +128,16 @@ def test_a_pull_request(specs: Path, capsys: pytest.CaptureFixture[str], edit: E
     assert [line for line in TOLD[edit] if line not in told] == [], told
 
 
-def test_the_comment_in_the_readme_is_one(
+def test_the_comment_in_the_documentation_is_one(
     specs: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = comment(loosen_and_tighten, capsys).replace("old/", "origin/main:specs/")
     lines = told.replace("new/", "specs/").splitlines()
     quoted = "".join(f"> {line}".rstrip() + "\n" for line in lines)
-    readme = root / "README.md"
-    text = readme.read_text("utf-8")
+    page = root / "docs" / "diff.md"
+    text = page.read_text("utf-8")
     found = re.search(r"^> ## .*?(?=\n## )", text, re.DOTALL | re.MULTILINE)
     assert found is not None
     if os.environ.get("TYPEWRIGHT_UPDATE"):
-        readme.write_text(text.replace(found[0], quoted), "utf-8")
+        page.write_text(text.replace(found[0], quoted), "utf-8")
     assert found[0] == quoted, "run: TYPEWRIGHT_UPDATE=1 pytest tests/diff/test_pull_requests.py"
