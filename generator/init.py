@@ -65,13 +65,15 @@ class Move:
     left_over: tuple[str, ...]
 
 
-def read_options(gen_yaml: Path, spec: Path, version: str = "") -> Move:
+def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
     """Return the settings that say what `gen_yaml` says; `version` counts before the lock's."""
     options = dict(_flat(_yaml(gen_yaml)))
     if not any(name.startswith("python.") for name in options):
         raise CannotMove(f"'{gen_yaml}' has no options for python")
+    if "://" not in spec and not Path(spec).is_file():
+        raise CannotMove(f"there is no file '{spec}'")
     found = {
-        "specs": (str(spec),),
+        "specs": (spec,),
         "include": "reachable",
         "names": _strategy(options),
         "tables_version": version or _locked(gen_yaml) or Settings().tables_version,
@@ -91,17 +93,30 @@ def write_settings(move: Move, folder: Path) -> Path:
     project, own = folder / "pyproject.toml", folder / "typewright.toml"
     if own.exists():
         raise CannotMove(f"'{own}' is there already")
-    settings = _relative(move.settings, folder)
-    if not project.exists():
-        own.write_text(toml_table(settings), "utf-8")
-        return own
-    text = project.read_text("utf-8")
-    if "typewright" in tomllib.loads(text).get("tool", {}):
+    table = toml_table(_relative(move.settings, folder))
+    file, text = (project, _with_table(project, table)) if project.exists() else (own, table)
+    try:
+        file.write_bytes(text.encode())
+    except OSError as error:
+        raise CannotMove(f"cannot write '{file}': {error.strerror}") from error
+    return file
+
+
+def _with_table(project: Path, table: str) -> str:
+    """Return the text of a pyproject.toml with our table at its end."""
+    try:
+        # As bytes: a text would come back without the line ends of Windows.
+        text = project.read_bytes().decode()
+        tables = tomllib.loads(text)
+    except OSError as error:
+        raise CannotMove(f"cannot read '{project}': {error.strerror}") from error
+    except ValueError as error:
+        raise CannotMove(f"cannot read '{project}': it is no TOML") from error
+    if "typewright" in tables.get("tool", {}):
         raise CannotMove(f"'{project}' has a table [tool.typewright] already")
     gap = "" if not text or text.endswith("\n") else "\n"
-    added = f"{text}{gap}\n[tool.typewright]\n{toml_table(settings)}"
-    project.write_text(added, "utf-8")
-    return project
+    added = f"{gap}\n[tool.typewright]\n{table}"
+    return text + (added.replace("\n", "\r\n") if "\r\n" in text else added)
 
 
 def _yaml(path: Path) -> Any:
@@ -148,5 +163,7 @@ def _differing(found: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _relative(settings: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
     specs: Iterable[str] = settings.get("specs", ())
-    shown = tuple(Path(os.path.relpath(spec, folder)).as_posix() for spec in specs)
+    shown = tuple(
+        spec if "://" in spec else Path(os.path.relpath(spec, folder)).as_posix() for spec in specs
+    )
     return {**settings, "specs": shown}

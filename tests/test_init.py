@@ -32,6 +32,7 @@ python:
 def init(here: Path, gen: str = GEN, lock: str = "1.469.0", *more: str) -> int:
     """Run the command in a folder that has the options, and the version if there is one."""
     (here / "sdk").mkdir()
+    (here / "spec.yaml").touch()
     (here / "sdk" / "gen.yaml").write_text(gen)
     if lock:
         (here / "sdk" / "gen.lock").write_text(f"management: {{speakeasyVersion: {lock}}}\n")
@@ -110,7 +111,8 @@ def test_an_option_becomes_a_setting(
 ) -> None:
     assert old in GEN
     (here / "gen.yaml").write_text(GEN.replace(old, new))
-    assert read_options(here / "gen.yaml", Path("spec.yaml")).settings[name] == value
+    url = "https://example.com/spec.yaml"
+    assert read_options(here / "gen.yaml", url).settings[name] == value
 
 
 @pytest.mark.parametrize(
@@ -125,6 +127,37 @@ def test_options_that_cannot_be_read(
 ) -> None:
     assert init(here, gen) == 2
     assert capsys.readouterr().err == f"typewright: {message}\n"
+
+
+def test_a_description_that_is_not_there(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert init(here, GEN, "", "--spec", "spce.yaml") == 2
+    assert capsys.readouterr().err == "typewright: there is no file 'spce.yaml'\n"
+    assert not (here / "typewright.toml").exists()
+
+
+def test_a_description_may_be_a_url(here: Path) -> None:
+    url = "https://example.com/spec.yaml"
+    assert init(here, GEN, "", "--spec", url) == 0
+    assert tomllib.loads((here / "typewright.toml").read_text())["specs"] == [url]
+
+
+def test_the_line_ends_of_a_file_stay_what_they_are(here: Path) -> None:
+    before = b"[project]\r\nname = 'x'\r\n"
+    (here / "pyproject.toml").write_bytes(before)
+    assert init(here) == 0
+    written = (here / "pyproject.toml").read_bytes()
+    assert written.startswith(before + b"\r\n[tool.typewright]\r\n")
+    assert written.count(b"\n") == written.count(b"\r\n")
+
+
+@pytest.mark.parametrize("before", [b"[project", b"name = '\xe9'"])
+def test_a_file_that_is_no_toml_is_told(
+    here: Path, capsys: pytest.CaptureFixture[str], before: bytes
+) -> None:
+    (here / "pyproject.toml").write_bytes(before)
+    assert init(here) == 2
+    assert capsys.readouterr().err.endswith("pyproject.toml': it is no TOML\n")
+    assert (here / "pyproject.toml").read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["typewright.toml", "pyproject.toml"])

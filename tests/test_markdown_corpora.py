@@ -37,7 +37,7 @@ def published(folder: Path) -> Mapping[str, str]:
 
 def written(folder: Path) -> Mapping[str, str]:
     """Return the documents that we write once `typewright init` has moved an SDK in."""
-    move = read_options(folder / "gen.yaml", folder / "spec.yaml")
+    move = read_options(folder / "gen.yaml", str(folder / "spec.yaml"))
     settings = Settings(**move.settings)
     report = Report()
     document = load(folder / "spec.yaml", report)

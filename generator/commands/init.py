@@ -19,7 +19,7 @@ def _arguments(parser: ArgumentParser) -> None:
         help="the file with the options that the tables were written with",
     )
     described = "the description that the tables are about"
-    parser.add_argument("--spec", type=Path, required=True, metavar="SPEC", help=described)
+    parser.add_argument("--spec", required=True, metavar="SPEC", help=described)
     parser.add_argument(
         "--version",
         default="",
