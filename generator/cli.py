@@ -95,6 +95,10 @@ def _meant(word: str, known: Sequence[str]) -> str:
 def _answer(argv: Sequence[str] | None) -> Answer:
     options = _parser().parse_args(argv)
     try:
+        os.getcwd()
+    except OSError:
+        return Answer(MISTAKE, err="typewright: the folder that you are in is gone\n")
+    try:
         answer: Answer = options.run(options)
     except Exception as error:
         if os.environ.get(_DEBUG):

@@ -15,6 +15,7 @@ from generator.config import Settings
 from generator.frozen import dataclass
 from generator.reading import yaml_core
 from generator.reading.malformed import Malformed
+from generator.settings.configure import has_table
 from generator.settings.toml_text import toml_table
 
 _NEITHER_TABLE_NOR_CLASS: Final = frozenset({"configVersion", "generation.sdkClassName"})
@@ -112,7 +113,7 @@ def _with_table(project: Path, table: str) -> str:
         raise CannotMove(f"cannot read '{project}': {error.strerror}") from error
     except ValueError as error:
         raise CannotMove(f"cannot read '{project}': it is no TOML") from error
-    if "typewright" in tables.get("tool", {}):
+    if has_table(tables):
         raise CannotMove(f"'{project}' has a table [tool.typewright] already")
     gap = "" if not text or text.endswith("\n") else "\n"
     added = f"{gap}\n[tool.typewright]\n{table}"

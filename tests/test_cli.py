@@ -251,6 +251,14 @@ def test_a_mistake_in_the_call_exits_with_2(
     assert said in err
 
 
+def test_the_folder_may_be_gone(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "gone").mkdir()
+    os.chdir("gone")
+    (here / "gone").rmdir()
+    assert run("generate", str(here / "shop.yaml")) == 2
+    assert capsys.readouterr().err == "typewright: the folder that you are in is gone\n"
+
+
 def test_mistakes_in_the_settings_are_shown(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (shop / "typewright.toml").write_text('specs = ["shop.yaml"]\nformater = "ruff"\n')
     assert run("generate") == 2

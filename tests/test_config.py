@@ -149,6 +149,18 @@ def test_the_nearest_file_upwards_counts_and_its_paths_are_its_own(
     assert settings.output == "../../out"
 
 
+@pytest.mark.parametrize("text", ["tool = 'typewright'", "tool = ['typewright']", "[typewright"])
+def test_a_file_without_a_table_of_ours_is_not_read(here: Path, text: str) -> None:
+    settings, report = configured(text)
+    assert (settings, report.diagnostics) == (Settings(), [])
+
+
+def test_a_file_of_its_own_counts_before_pyproject(here: Path) -> None:
+    (here / "typewright.toml").write_text("output = 'a'")
+    settings, _ = configured("[tool.typewright]\noutput = 'b'\n")
+    assert settings.output == "a"
+
+
 def test_what_is_given_counts_before_the_file(here: Path) -> None:
     (here / "typewright.toml").write_text("output = 'a'\nformatter = 'none'")
     settings = configure(None, {"output": "b"}, Report())

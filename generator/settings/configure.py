@@ -55,12 +55,18 @@ def nearest(start: Path) -> Path | None:
     return None
 
 
+def has_table(project: Mapping[str, Any]) -> bool:
+    """Whether what a pyproject.toml holds has a table of ours."""
+    tool = project.get("tool")
+    return isinstance(tool, dict) and "typewright" in tool
+
+
 def _is_ours(file: Path) -> bool:
     try:
         content = file.read_bytes()
         if b"typewright" not in content:
             return False
-        return "typewright" in tomllib.loads(content.decode()).get("tool", {})
+        return has_table(tomllib.loads(content.decode()))
     except OSError:
         return False
     except ValueError:
