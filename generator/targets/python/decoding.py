@@ -112,6 +112,8 @@ def inline_passes_numbers(module: Module, type_id: TypeId) -> bool:
 
 
 def _passes_numbers(module: Module, found: Type) -> bool:
+    if isinstance(found.shape, Array | Map | Tuple) and "type" not in found.schema.keywords:
+        return True
     match found.shape:
         case Anything():
             return True

@@ -172,7 +172,8 @@ def _unmeasured(module: Module, found: Type) -> list[str]:
     types = [field.type for field in found.shape.fields]
     if not types and found.shape.additional is not None:
         types = [found.shape.additional]
-    passes = any(inline_passes_numbers(module, type_id) for type_id in types)
+    others = "type" not in found.schema.keywords
+    passes = others or any(inline_passes_numbers(module, type_id) for type_id in types)
     return [UNMEASURED] if passes else []
 
 
