@@ -12,9 +12,9 @@ from generator.diff.meet import member
 from generator.diff.normalise import Normaliser
 
 _DEPTH = 3
-_FORMS = 16
+_FORMS = 24
 _NAMES = 6
-_VALUES = 8
+_VALUES = 12
 _LEFT_OUT: Final = object()
 _STRANGE: Final[tuple[Any, ...]] = ("not this", 1.5, None)
 """Values that hardly anything lists."""

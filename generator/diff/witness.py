@@ -31,7 +31,7 @@ from generator.diff.validation import best_match, formats, jsonschema
 from generator.frozen import dataclass
 
 Side = Literal["old", "new"]
-_TRIES = 1_500
+_TRIES = 6_000
 _BETTER = 20
 """How many values are looked at for one that is refused for the right reason."""
 _FIRST_TRIES = 3
