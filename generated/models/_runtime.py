@@ -185,11 +185,12 @@ class Model:
         `types`, only types and required members are checked and unknown enum values are kept.
         """
         codec = cls._codec
-        derived = codec.cls is not cls
-        decode = own_decoder(codec) if derived else codec._decode
-        made = run(decode, data, strictness or codec.strictness, first)
-        result: M = adopted(cls, made) if derived else made
-        return result
+        made: M
+        if codec.cls is cls:
+            made = run(codec._decode, data, strictness or codec.strictness, first)
+            return made
+        made = run(own_decoder(codec), data, strictness or codec.strictness, first)
+        return adopted(cls, made)
 
     @classmethod
     def from_json(
@@ -201,11 +202,12 @@ class Model:
     ) -> M:
         """Parse JSON text, check it and make the object of it; raises `DecodeError`."""
         codec = cls._codec
-        derived = codec.cls is not cls
-        decode = own_decoder(codec) if derived else codec._decode
-        made = parsed(decode, data, strictness or codec.strictness, first)
-        result: M = adopted(cls, made) if derived else made
-        return result
+        made: M
+        if codec.cls is cls:
+            made = parsed(codec._decode, data, strictness or codec.strictness, first)
+            return made
+        made = parsed(own_decoder(codec), data, strictness or codec.strictness, first)
+        return adopted(cls, made)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object."""
@@ -222,14 +224,15 @@ def own_decoder(codec: Codec[Any]) -> Branch:
     return own
 
 
-def adopted(cls: type[Any], made: Any) -> Any:
+def adopted(cls: type[M], made: M) -> M:
     """An object as one of a class that was derived by hand from its own."""
     if not is_dataclass(made):
         return made
     taken = (field.name for field in fields(made) if field.init)
-    own = cls(**{name: getattr(made, name) for name in taken})
+    own: Any = cls(**{name: getattr(made, name) for name in taken})
     own._order = getattr(made, "_order", None)
-    return own
+    result: M = own
+    return result
 
 
 def run(

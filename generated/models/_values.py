@@ -126,6 +126,11 @@ def _strict(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return make
 
 
+def _of_each(make: Callable[[Any], Any]) -> Callable[[list[Any]], list[Any]]:
+    """The conversion of the items of a list."""
+    return lambda values: [make(value) for value in values]
+
+
 def to_datetime(value: Any) -> Any:
     """A `datetime` of an RFC 3339 date-time; anything else as it is."""
     match = _DATE_TIME(value) if type(value) is str else None
@@ -185,6 +190,18 @@ def make_uuid(value: Any) -> Any:
     return made
 
 
+def make_uuids(values: list[Any]) -> list[Any]:
+    """What `make_uuid` makes of each; lists of files have many, and a call for each takes long."""
+    made = []
+    for value in values:
+        if type(value) is not str or value.encode().translate(_HEX) != _UUID:
+            raise ValueError
+        uuid = WireUUID()
+        uuid.wire = value
+        made.append(uuid)
+    return made
+
+
 def to_uuid(value: Any) -> Any:
     """A `UUID` of its usual spelling; anything else as it is."""
     try:
@@ -226,6 +243,9 @@ def to_bytes(value: Any) -> Any:
 make_datetime = _strict(to_datetime)
 make_date = _strict(to_date)
 make_time = _strict(to_time)
+make_datetimes = _of_each(make_datetime)
+make_dates = _of_each(make_date)
+make_times = _of_each(make_time)
 
 
 def spell_datetime(value: datetime) -> str:

@@ -45,8 +45,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(GetJobRequest)
-    names = [*value]
-    if names == _NAMES_0:
+    if [*value] == _NAMES_0:
         (job_id_,) = value.values()
         others = {}
         made._order = None
@@ -54,7 +53,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         get = value.get
         job_id_ = get("job_id", UNSET)
         others = problems.others(value, _KNOWN_0)
-        made._order = tuple(names)
+        made._order = tuple(value)
     try:
         job_id_ = make_uuid(job_id_)
     except ValueError:

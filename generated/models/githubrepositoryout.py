@@ -75,8 +75,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(GithubRepositoryOut)
-    names = [*value]
-    if names == _NAMES_0:
+    if [*value] == _NAMES_0:
         type_, name_, owner_, ref_, weight_, commit_id_ = value.values()
         made.additional_properties = {}
         made._order = None
@@ -89,7 +88,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         weight_ = get("weight", UNSET)
         commit_id_ = get("commit_id", UNSET)
         made.additional_properties = problems.others(value, _KNOWN_0)
-        made._order = tuple(names)
+        made._order = tuple(value)
     if type_ != "github":
         problems.explain(type_, _RULES_0, (path, "type"))
     made.type = type_

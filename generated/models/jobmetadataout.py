@@ -81,8 +81,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(JobMetadataOut)
-    names = [*value]
-    if names == _NAMES_0:
+    if [*value] == _NAMES_0:
         (
             expected_duration_seconds_,
             cost_,
@@ -104,7 +103,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         data_tokens_ = get("data_tokens", UNSET)
         estimated_start_time_ = get("estimated_start_time", UNSET)
         made.additional_properties = problems.others(value, _KNOWN_0)
-        made._order = tuple(names)
+        made._order = tuple(value)
     if expected_duration_seconds_ is not None and (
         type(expected_duration_seconds_) is not int
         or not 0 <= expected_duration_seconds_

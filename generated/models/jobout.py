@@ -10,7 +10,7 @@ from uuid import UUID
 from . import _runtime as rt
 from ._formats import FORMATS as _FORMATS
 from ._runtime import OptionalNullable, UNSET
-from ._values import make_uuid, spell
+from ._values import make_uuid, make_uuids, spell
 
 if TYPE_CHECKING:
     from .finetuneablemodel import FineTuneableModel
@@ -156,8 +156,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(JobOut)
-    names = [*value]
-    if names == _NAMES_0:
+    if [*value] == _NAMES_0:
         (
             id_,
             auto_start_,
@@ -199,7 +198,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         repositories_ = get("repositories", UNSET)
         metadata_ = get("metadata", UNSET)
         made.additional_properties = problems.others(value, _KNOWN_0)
-        made._order = tuple(names)
+        made._order = tuple(value)
     try:
         id_ = make_uuid(id_)
     except ValueError:
@@ -228,12 +227,10 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(training_files_) is not list:
         problems.explain(training_files_, rt.ARRAY, (path, "training_files"))
     else:
-        items, training_files_ = training_files_, []
         try:
-            for item in items:
-                training_files_.append(make_uuid(item))
+            training_files_ = make_uuids(training_files_)
         except ValueError:
-            problems.explain_items(items, _RULES_0, (path, "training_files"))
+            problems.explain_items(training_files_, _RULES_0, (path, "training_files"))
     made.training_files = training_files_
     if validation_files_ is UNSET:
         validation_files_ = []
@@ -244,12 +241,12 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
                     validation_files_, _RULES_1, (path, "validation_files")
                 )
             else:
-                items, validation_files_ = validation_files_, []
                 try:
-                    for item in items:
-                        validation_files_.append(make_uuid(item))
+                    validation_files_ = make_uuids(validation_files_)
                 except ValueError:
-                    problems.explain_items(items, _RULES_0, (path, "validation_files"))
+                    problems.explain_items(
+                        validation_files_, _RULES_0, (path, "validation_files")
+                    )
     made.validation_files = validation_files_
     if object_ is UNSET:
         object_ = _DEFAULT_0()

@@ -55,8 +55,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(JobsOut)
-    names = [*value]
-    if names == _NAMES_0:
+    if [*value] == _NAMES_0:
         data_, total_ = value.values()
         made.additional_properties = {}
         made._order = None
@@ -65,7 +64,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         data_ = get("data", UNSET)
         total_ = get("total", UNSET)
         made.additional_properties = problems.others(value, _KNOWN_0)
-        made._order = tuple(names)
+        made._order = tuple(value)
     if data_ is UNSET:
         data_ = None
     else:

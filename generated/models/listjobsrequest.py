@@ -43,8 +43,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(ListJobsRequest)
-    names = [*value]
-    if names == _NAMES_0:
+    if [*value] == _NAMES_0:
         (page_,) = value.values()
         others = {}
         made._order = None
@@ -52,7 +51,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         get = value.get
         page_ = get("page", UNSET)
         others = problems.others(value, _KNOWN_0)
-        made._order = tuple(names)
+        made._order = tuple(value)
     if type(page_) is not int or not 0 <= page_:
         if page_ is UNSET:
             page_ = 0

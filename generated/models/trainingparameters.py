@@ -85,8 +85,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(TrainingParameters)
-    names = [*value]
-    if names == _NAMES_0:
+    if [*value] == _NAMES_0:
         (
             training_steps_,
             learning_rate_,
@@ -106,7 +105,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         epochs_ = get("epochs", UNSET)
         fim_ratio_ = get("fim_ratio", UNSET)
         made.additional_properties = problems.others(value, _KNOWN_0)
-        made._order = tuple(names)
+        made._order = tuple(value)
     if training_steps_ is not None and (
         type(training_steps_) is not int or not 1 <= training_steps_
     ):

@@ -57,8 +57,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(WandbIntegrationOut)
-    names = [*value]
-    if names == _NAMES_0:
+    if [*value] == _NAMES_0:
         type_, project_, name_, run_name_ = value.values()
         made.additional_properties = {}
         made._order = None
@@ -69,7 +68,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         name_ = get("name", UNSET)
         run_name_ = get("run_name", UNSET)
         made.additional_properties = problems.others(value, _KNOWN_0)
-        made._order = tuple(names)
+        made._order = tuple(value)
     if type_ != "wandb":
         problems.explain(type_, _RULES_0, (path, "type"))
     made.type = type_

@@ -257,14 +257,12 @@ def _each(decode: str, value: str, path: str) -> list[str]:
 def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str]:
     test = condition(module, item.schema.keywords, "item")
     if _converts_what_holds(module, item) and test is not None:
-        make = module.python_value(converter(module, item.shape).replace("to_", "make_"))
-        kept, *loop = _all_made(make, value)
+        make = module.python_value(f"{converter(module, item.shape).replace('to_', 'make_')}s")
         return [
-            kept,
             "try:",
-            *indent(loop),
+            f"    {value} = {make}({value})",
             "except ValueError:",
-            call("    problems.explain_items", f"items, {test.rules}, {path}"),
+            call("    problems.explain_items", f"{value}, {test.rules}, {path}"),
         ]
     lines = []
     if test is not None:
@@ -275,16 +273,9 @@ def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str
             "        break",
         ]
     name = converter(module, item.shape)
-    return lines + (_all_made(module.python_value(name), value) if name else [])
-
-
-def _all_made(make: str, value: str) -> list[str]:
-    """Make a Python value of each item; a loop in place is quicker than a comprehension."""
-    return [
-        f"items, {value} = {value}, []",
-        "for item in items:",
-        f"    {value}.append({make}(item))",
-    ]
+    if name:
+        lines.append(f"{value} = [{module.python_value(name)}(item) for item in {value}]")
+    return lines
 
 
 def _under(head: list[str], lines: list[str]) -> list[str]:

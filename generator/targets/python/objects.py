@@ -89,8 +89,8 @@ def _in_parts(module: Module, found: Type, fields: list[Named], others: str) -> 
         module.functions[name] = ["get = value.get", *_got(part), *_set(module, found, part)]
         calls.append(f"{name}(made, value, path, problems)")
     names, known = _names(module, fields), _known(module, fields)
-    order = f"made._order = None if names == {names} else tuple(names)"
-    return ["names = [*value]", *calls, f"{others} = problems.others(value, {known})", order]
+    order = f"made._order = None if [*value] == {names} else tuple(value)"
+    return [*calls, f"{others} = problems.others(value, {known})", order]
 
 
 def _locals(fields: list[Named]) -> list[str]:
@@ -113,8 +113,7 @@ def _taken(module: Module, fields: list[Named], others: str) -> list[str]:
         return [f"{others} = dict(value)", "made._order = None"]
     names, known = _names(module, fields), _known(module, fields)
     return [
-        "names = [*value]",
-        f"if names == {names}:",
+        f"if [*value] == {names}:",
         *indent(unpacked(_locals(fields), "value.values()", 2)),
         f"    {others} = {{}}",
         "    made._order = None",
@@ -122,7 +121,7 @@ def _taken(module: Module, fields: list[Named], others: str) -> list[str]:
         "    get = value.get",
         *indent(_got(fields)),
         f"    {others} = problems.others(value, {known})",
-        "    made._order = tuple(names)",
+        "    made._order = tuple(value)",
     ]
 
 
