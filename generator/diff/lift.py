@@ -17,6 +17,8 @@ from generator.diff.spots import Way
 
 _BRANCHES = 4
 _MOST = 24
+_STRANGE = "not this"
+"""A value that hardly any condition is met by."""
 
 
 class Lift:
@@ -65,8 +67,13 @@ class Lift:
         return map(self._normaliser.form, branches)
 
     def _objects(self, form: Form) -> Iterator[dict[str, Any]]:
-        yield self._instances.object(form)
+        """Objects of a form: with what it requires, with all, and such as meet no condition."""
+        least = self._instances.object(form)
+        yield least
         yield self._instances.object(form, full=True)
+        for condition in form.conditions:
+            tested = self._normaliser.form((condition.test,)).objects.properties
+            yield from ({**least, name: _STRANGE} for name in tested)
 
     def _listed(self, value: Any, form: Form, index: int) -> list[Any]:
         before = [self._instances.simple(item(form.arrays, place)) for place in range(index)]

@@ -11,6 +11,16 @@ from diff.descriptions import verdicts
 STRING = {"type": "string"}
 BOTH: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
 TEST = {"properties": {"a": {"const": "x"}}, "required": ["a"]}
+
+
+def otherwise(least: int) -> dict[str, Any]:
+    """An object whose member `b` is bounded where the condition is not met, and only there."""
+    bounded = {"properties": {"b": {**STRING, "minLength": least}}}
+    meant = {"properties": {"b": {"type": "integer"}}}
+    test = {"properties": {"a": {"const": "x"}}}
+    return {"type": "object", "if": test, "then": meant, "else": bounded}
+
+
 NARROWED = [
     (STRING, {**STRING, "not": {"const": "x"}}),
     ({**STRING, "not": {"enum": ["x"]}}, {**STRING, "not": {"enum": ["x", "y"]}}),
@@ -35,6 +45,7 @@ TABLE = [
         "breaking",
     ),
     (STRING, {**STRING, "if": True, "then": True}, "unchanged", "unchanged"),
+    (otherwise(1), otherwise(3), "breaking", "compatible"),
 ]
 
 
