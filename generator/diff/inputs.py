@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.codes import DIF003, SRC001
+from generator.codes import DIF003, SCH001, SRC001
 from generator.dialect import Dialect
 from generator.diff.contract import Contract
 from generator.diff.describe import describe
@@ -99,7 +99,7 @@ def contracts(
     Where there is no file, there is a version that promises nothing.
     """
     before, after = (
-        from_memory(_NOTHING, "memory:nothing") if source is None else source.read(report)
+        from_memory(_NOTHING, "memory:nothing") if source is None else _read(source, report)
         for source in (old, new)
     )
     if before is None or after is None:
@@ -110,6 +110,16 @@ def contracts(
         for document, source in ((before, old), (after, new))
     )
     return first, second
+
+
+def _read(source: Input, report: Report) -> Document | None:
+    """Return what a file holds; a text or a list is nothing that could be compared."""
+    document = source.read(report)
+    if document is None or isinstance(document.contents, dict | bool):
+        return document
+    hint = "a description has 'openapi', or it is a schema"
+    report.add(SCH001, "a schema has to be an object", Place(document.source), hint)
+    return None
 
 
 def is_description(document: Document) -> bool:

@@ -56,6 +56,18 @@ def test_two_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "old.json", "new.json", "--fail-on", "never")[0] == 0
 
 
+@pytest.mark.parametrize("nothing", ["text", ["a"], 5])
+def test_what_is_no_schema_cannot_be_compared(
+    here: Path, capsys: pytest.CaptureFixture[str], nothing: Any
+) -> None:
+    write("old.json", nothing)
+    write("new.json", NEW)
+    assert main(["diff", "old.json", "new.json"]) == 2
+    captured = capsys.readouterr()
+    assert "error[SCH001]: a schema has to be an object\n  --> old.json:1:1" in captured.err
+    assert captured.out == ""
+
+
 def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
