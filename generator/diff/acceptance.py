@@ -40,12 +40,17 @@ def accept(review: Review, file: Path, grounds: Grounds) -> int | None:
         tomllib.loads(written)
     except tomllib.TOMLDecodeError:
         return None
-    file.write_text(written, "utf-8")
+    file.write_bytes(written.replace("\n", _line_end(file)).encode())
     return len(found)
 
 
 def _read(file: Path) -> str:
     return file.read_text("utf-8") if file.is_file() else ""
+
+
+def _line_end(file: Path) -> str:
+    """The line end that a file has, which is that of Windows in some checkouts."""
+    return "\r\n" if file.is_file() and b"\r\n" in file.read_bytes() else "\n"
 
 
 def _without(text: str, header: str, fingerprints: Iterable[str]) -> str:

@@ -104,6 +104,14 @@ def test_an_entry_that_is_there_is_renewed(pair: Path) -> None:
     assert accepting(expired, "third") == once.replace("first", "third")
 
 
+def test_the_line_ends_of_windows_stay(pair: Path) -> None:
+    Path("typewright.toml").write_bytes(b"# mine\r\n[diff]\r\n")
+    assert main(["diff", "old.json", "new.json", "--accept", "--reason", "x"]) == 0
+    written = Path("typewright.toml").read_bytes()
+    assert written.startswith(b"# mine\r\n[diff]\r\n")
+    assert written.count(b"\n") == written.count(b"\r\n") > 2
+
+
 def test_entries_cannot_be_added_to_a_list(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = "[diff]\naccepted = []\n"
     assert run(settings, "--accept", "--reason", "x") == 2
