@@ -55,6 +55,7 @@ from ._problems import (
     Seen as Seen,
     Unset as Unset,
     Verdict,
+    others as others,
 )
 
 Text = Union[str, bytes, bytearray, memoryview]
@@ -247,6 +248,11 @@ def run(
             return decode(value, None, VERDICT)
         except (Invalid, RecursionError):
             pass  # Most values are valid: only of the others is each problem asked, and where.
+    return explained(decode, value, strictness, first)
+
+
+def explained(decode: Branch, value: Any, strictness: Strictness, first: bool) -> Any:
+    """Decode a value and collect what is wrong with it on the way."""
     problems = Problems.of(strictness == "strict", first)
     result = None
     try:
@@ -265,15 +271,16 @@ def parsed(
 
     Whether the text has numbers that `orjson` rounds is only asked where decoding cannot tell.
     """
-    if orjson is not None and strictness == "strict":
-        problems = Verdict()
-        try:
-            made = decode(orjson.loads(data), None, problems)
-            if not (problems.unmeasured and _may_be_long(_raw(data))):
-                return made
-        except (Invalid, RecursionError, orjson.JSONDecodeError):
-            pass
-    return run(decode, loads(data), strictness, first)
+    if orjson is None or strictness != "strict":
+        return run(decode, loads(data), strictness, first)
+    problems = Verdict()
+    try:
+        made = decode(orjson.loads(data), None, problems)
+        if not (problems.unmeasured and _may_be_long(_raw(data))):
+            return made
+    except (Invalid, RecursionError, orjson.JSONDecodeError):
+        pass
+    return explained(decode, loads(data), strictness, first)
 
 
 def lazy(module: str, source: str, attribute: str = "_decode") -> Branch:
@@ -367,13 +374,6 @@ def first_of(branches: Branches, hints: Hinted = ("", {})) -> Branch:
         return problems.hinted(value, path, hints, problems.any_of, branches)
 
     return decode
-
-
-def others(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
-    """The members that no property describes."""
-    if known.issuperset(value):
-        return {}
-    return {name: item for name, item in value.items() if name not in known}
 
 
 def with_nulls(

@@ -193,10 +193,10 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
 
     def others(self, value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
         """The members that no property describes."""
-        if known.issuperset(value):
-            return {}
-        self.unmeasured = True
-        return {name: item for name, item in value.items() if name not in known}
+        found = others(value, known)
+        if found:
+            self.unmeasured = True
+        return found
 
     def unknown(self, others: Iterable[str], path: Path) -> None:
         """Record each member of a closed object that no property describes."""
@@ -339,6 +339,13 @@ class Problems(list[tuple[Path, str, Any, Any, Any]]):
     def error(self) -> DecodeError:
         """The error that tells all problems, each once."""
         return DecodeError(dict.fromkeys(map(_problem, self)))
+
+
+def others(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
+    """The members that no property describes."""
+    if known.issuperset(value):
+        return {}
+    return {name: item for name, item in value.items() if name not in known}
 
 
 def _is_of_types(keyword: str, expected: Any, value: Any) -> bool:
