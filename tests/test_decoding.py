@@ -733,6 +733,31 @@ def test_enums_are_classes() -> None:
     assert comes_back(root(LISTED), {"n": 1.0, "k": "b"})
 
 
+WORDS = {"type": "string", "enum": ["a", "bbb"]}
+ENUM_FIELDS = [
+    (WORDS, ("a", "bbb"), ("b", None, 1, True, ["a"], {})),
+    ({"enum": ["a", "b"]}, ("a", "b"), ("c", None)),
+    ({**WORDS, "nullable": True}, ("a", None), ("b", 1)),
+    ({**WORDS, "maxLength": 2}, ("a",), ("bbb", "c")),
+    ({**WORDS, "not": {"enum": ["bbb"]}}, ("a",), ("bbb", "c")),
+    ({"type": "integer", "enum": [1, 2]}, (1, 1.0, 2), (3, True, "1", None)),
+]
+
+
+@pytest.mark.parametrize(("enum", "valid", "invalid"), ENUM_FIELDS)
+def test_a_field_holds_a_value_of_the_enum_it_refers_to(
+    enum: Json, valid: tuple[Json, ...], invalid: tuple[Json, ...]
+) -> None:
+    of_job = record(("word",), word={"$ref": "#/components/schemas/Word"})
+    codec = component({"Word": enum, "Job": of_job}, "Job")
+    # The module of the enum is imported with the first value, and looked up in from then on.
+    for value in (*valid, *valid):
+        assert comes_back(codec, {"word": value})
+    for value in invalid:
+        assert {p.path for p in problems(codec, {"word": value})} == {"$.word"}
+    assert [p.keyword for p in problems(codec, {})] == ["required"]
+
+
 def test_enums_may_be_literals() -> None:
     codec = root(LISTED, enums="literal")
     assert type(codec.decode({"k": "a"}).k) is str

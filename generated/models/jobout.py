@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from .trainingparameters import TrainingParameters
 
 _decode_trainingparameters = rt.lazy(__name__, ".trainingparameters")
-_decode_finetuneablemodel = rt.lazy(__name__, ".finetuneablemodel")
-_decode_status = rt.lazy(__name__, ".status")
-_decode_object = rt.lazy(__name__, ".object")
+_members_finetuneablemodel: dict[Any, Any] = {}
+_decode_finetuneablemodel = rt.lazy(
+    __name__, ".finetuneablemodel", members=_members_finetuneablemodel
+)
+_members_status: dict[Any, Any] = {}
+_decode_status = rt.lazy(__name__, ".status", members=_members_status)
+_members_object: dict[Any, Any] = {}
+_decode_object = rt.lazy(__name__, ".object", members=_members_object)
 _decode_wandbintegrationout = rt.lazy(__name__, ".wandbintegrationout")
 _decode_githubrepositoryout = rt.lazy(__name__, ".githubrepositoryout")
 _decode_jobmetadataout = rt.lazy(__name__, ".jobmetadataout")
@@ -211,9 +216,15 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         hyperparameters_, path and (path, "hyperparameters"), problems
     )
     made.hyperparameters = hyperparameters_
-    model_ = _decode_finetuneablemodel(model_, path and (path, "model"), problems)
+    try:
+        model_ = _members_finetuneablemodel[model_]
+    except (KeyError, TypeError):
+        model_ = _decode_finetuneablemodel(model_, path and (path, "model"), problems)
     made.model = model_
-    status_ = _decode_status(status_, path and (path, "status"), problems)
+    try:
+        status_ = _members_status[status_]
+    except (KeyError, TypeError):
+        status_ = _decode_status(status_, path and (path, "status"), problems)
     made.status = status_
     if type(job_type_) is not str:
         problems.explain(job_type_, rt.STRING, (path, "job_type"))
@@ -251,7 +262,10 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if object_ is UNSET:
         object_ = _DEFAULT_0()
     else:
-        object_ = _decode_object(object_, path and (path, "object"), problems)
+        try:
+            object_ = _members_object[object_]
+        except (KeyError, TypeError):
+            object_ = _decode_object(object_, path and (path, "object"), problems)
     made.object = object_
     if type(fine_tuned_model_) is not str and fine_tuned_model_ is not None:
         if fine_tuned_model_ is not UNSET:

@@ -283,19 +283,27 @@ def parsed(
     return explained(decode, loads(data), strictness, first)
 
 
-def lazy(module: str, source: str, attribute: str = "_decode") -> Branch:
+def lazy(
+    module: str,
+    source: str,
+    attribute: str = "_decode",
+    members: dict[Any, Any] | None = None,
+) -> Branch:
     """A function of another module that is imported when it is first called.
 
     `module` calls it `_decode_status` if it is `_decode` of `.status`. The first call puts the
     function itself in that place, so that models may refer to each other in circles, and
-    importing one does not import all.
+    importing one does not import all. It fills the `members` with those of that module's enum.
     """
     loaded: list[Branch] = []
 
     def call(*args: Any) -> Any:
         if not loaded:
             package = module.rpartition(".")[0]
-            loaded.append(getattr(import_module(source, package), attribute))
+            there = import_module(source, package)
+            if members is not None:
+                members.update(there._MEMBERS)
+            loaded.append(getattr(there, attribute))
             name = source.lstrip(".").replace(".", "_")
             setattr(sys.modules[module], f"{attribute}_{name}", loaded[0])
         return loaded[0](*args)

@@ -99,9 +99,27 @@ def inline(module: Module, type_id: TypeId, value: str, path: str) -> list[str]:
     library = module.library
     type_id = settled(library, type_id)
     found = library.api.types[type_id]
-    if not found.exact or _is_large(library, found.shape):
-        return [call(f"{value} = {decoder(module, type_id)}", f"{value}, {handed(path)}, problems")]
-    return _value(module, found, value, path)
+    if found.exact and not _is_large(library, found.shape):
+        return _value(module, found, value, path)
+    made = call(f"{value} = {decoder(module, type_id)}", f"{value}, {handed(path)}, problems")
+    return _looked_up(module, type_id, value, made) if _is_in_members(module, found) else [made]
+
+
+def _is_in_members(module: Module, found: Type) -> bool:
+    """Whether a value of an enum is valid if there is a member for it."""
+    strings = isinstance(found.shape, Enum) and found.shape.json == "string"
+    bare = (
+        found.exact
+        and not found.nullable
+        and found.schema.keywords.keys() <= {"type", "enum", "const"}
+    )
+    return strings and bare and found.schema.id in module.library.names
+
+
+def _looked_up(module: Module, type_id: TypeId, value: str, otherwise: str) -> list[str]:
+    """Take the member of an enum; only what has none takes a call."""
+    found = f"    {value} = {module.members_of(type_id)}[{value}]"
+    return ["try:", found, "except (KeyError, TypeError):", f"    {otherwise}"]
 
 
 def inline_passes_numbers(module: Module, type_id: TypeId) -> bool:

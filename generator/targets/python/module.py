@@ -91,6 +91,8 @@ class Module:
     owner: TypeId
     constants: dict[str, str] = field(default_factory=dict)
     lazies: dict[tuple[TypeId, str], str] = field(default_factory=dict)
+    looked_up: dict[TypeId, str] = field(default_factory=dict)
+    """What the module calls the members of enums that it looks up itself."""
     runtimes: set[str] = field(default_factory=set)
     values: set[str] = field(default_factory=set)
     types: set[TypeId] = field(default_factory=set)
@@ -175,6 +177,11 @@ class Module:
             suffix = self.path_to(target).lstrip(".").replace(".", "_")
             self.lazies[key] = f"{attribute}_{suffix}"
         return self.lazies[key]
+
+    def members_of(self, target: TypeId) -> str:
+        """Return the local name of the members by value of an enum of another module."""
+        decode = self.lazy(target, "_decode")
+        return self.looked_up.setdefault(target, f"_members{decode.removeprefix('_decode')}")
 
     def path_to(self, target: TypeId) -> str:
         """The module of a named type, relative to this one."""
