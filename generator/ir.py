@@ -16,7 +16,10 @@ from generator.frozen import dataclass
 from generator.source import Place
 
 TypeId = NewType("TypeId", str)
-"""`<source name>#<JSON Pointer>`, with a mark behind it for a variant of the schema there."""
+"""`<source name>#<JSON Pointer>`, with a mark behind it for a variant of the schema there.
+
+Behind the `#` of a plain scalar that a property or an item is, there is what its schema says.
+"""
 
 JsonType = Literal["null", "boolean", "integer", "number", "string", "array", "object"]
 

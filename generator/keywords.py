@@ -7,7 +7,7 @@ tables in `dialect` say which function reads which keyword of which dialect.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -307,3 +307,21 @@ def _bounded(site: Site, keyword: str, *, evaluates: bool) -> Contains:
     if maximum is not None:
         maximum = count(site, "maxContains", maximum).get("maxContains")
     return Contains(site.lower(keyword), minimum.get("minContains", 1), maximum, evaluates)
+
+
+PLAIN: Collection[Keyword] = frozenset(
+    {
+        annotation,
+        pattern,
+        type_,
+        count,
+        number,
+        positive,
+        exclusive_flag,
+        exclusive_flag_or_number,
+        string,
+        boolean,
+        nullable,
+    }
+)
+"""Those that read the value of their keyword and no schema, and list no values."""

@@ -15,7 +15,7 @@ from generator.codes import Code
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
-from generator.keywords import annotation
+from generator.keywords import PLAIN, annotation
 from generator.misfits import tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
@@ -30,6 +30,8 @@ _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
 _TELLING = frozenset({"default", "enum", "format"})
+_SHARING = frozenset({"properties", "items", "additionalProperties"})
+_PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
 _DEFINING = frozenset({"schemas", "definitions", "$defs"})
 
 
@@ -102,6 +104,7 @@ class Lowering:
         self._ids: dict[tuple[int, tuple[str, ...]], TypeId] = {}
         self._queue: deque[tuple[TypeId, Node, str | None]] = deque()
         self._taken: set[TypeId] = set()
+        self._alike: dict[str, TypeId] = {}
 
     def add(self, node: Node, key: str | None = None) -> TypeId:
         """Return the id of the schema at a node; the schema is lowered when its turn comes."""
@@ -111,6 +114,23 @@ class Lowering:
         if identity not in self._ids:
             self._ids[identity] = self._new_id(node, key)
         return self._ids[identity]
+
+    def share(self, node: Node) -> TypeId:
+        """Return the id of a plain schema, the same for all that say the same, word for word.
+
+        Most properties of a large description are among a few that stand there again and again.
+        One of which something is to be told stands for itself, and that is told in its turn.
+        """
+        said = f"{node.scope.document.source.name}#{node.contents!r}"
+        if said not in self._alike:
+            report, self.report = self.report, Report()
+            schema = self._schema(TypeId(said), node, None)
+            told, self.report = self.report.diagnostics, report
+            if told:
+                return self.add(node)
+            self._alike[said] = schema.id
+            self.schemas[schema.id] = schema
+        return self._alike[said]
 
     def run(self) -> None:
         """Lower what waits, and what turns up on the way."""
@@ -193,7 +213,9 @@ class _Site:
         return canonical
 
     def lower(self, *tokens: str | int) -> TypeId:
-        return self.lowering.add(self.lowering.library.child(self.node, *tokens))
+        child = self.lowering.library.child(self.node, *tokens)
+        shared = tokens[0] in _SHARING and not self.lowering.by_letter and _is_plain(child)
+        return self.lowering.share(child) if shared else self.lowering.add(child)
 
     def follow(self, keyword: str, reference: str, *inside: str) -> TypeId | None:
         node = self.node
@@ -269,6 +291,19 @@ def _key(node: Node) -> str | None:
         return _stem(node.scope.document)
     above, _, last = node.pointer.rpartition("/")
     return unescape(last) if above.rpartition("/")[2] in _DEFINING else None
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether a schema says what it says wherever it stands: a scalar that refers to nothing.
+
+    A file is no scalar to an operation that sends it.
+    """
+    contents = node.contents
+    if not isinstance(contents, dict) or node.scope.resolver or contents.get("format") == "binary":
+        return False
+    types, known = contents.get("type"), node.scope.dialect.keywords
+    named = _PLAIN_TYPES.issuperset(types if isinstance(types, list) else [types])
+    return named and all(known.get(k) in PLAIN or k[:2] == "x-" for k in contents)
 
 
 def _collected(node: Node) -> str | None:

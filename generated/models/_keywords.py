@@ -17,6 +17,12 @@ NUMBER: Rules = (("type", ("number",)),)
 BOOLEAN: Rules = (("type", ("boolean",)),)
 OBJECT: Rules = (("type", ("object",)),)
 ARRAY: Rules = (("type", ("array",)),)
+STRING_OR_NULL: Rules = (("type", ("string", "null")),)
+INTEGER_OR_NULL: Rules = (("type", ("integer", "null")),)
+NUMBER_OR_NULL: Rules = (("type", ("number", "null")),)
+BOOLEAN_OR_NULL: Rules = (("type", ("boolean", "null")),)
+OBJECT_OR_NULL: Rules = (("type", ("object", "null")),)
+ARRAY_OR_NULL: Rules = (("type", ("array", "null")),)
 JSON_TYPES = frozenset({str, int, float, bool, type(None), list, dict})
 
 

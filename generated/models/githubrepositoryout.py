@@ -20,10 +20,9 @@ _NAMES_0 = rt.names(
 )
 _KNOWN_0 = frozenset(_NAMES_0)
 _RULES_0 = (("type", ("string",)), ("const", "github"))
-_RULES_1 = (("type", ("string", "null")),)
-_RULES_2 = (("type", ("number",)), ("exclusiveMinimum", 0))
+_RULES_1 = (("type", ("number",)), ("exclusiveMinimum", 0))
 _SEARCH_0 = re.compile("^[0-9a-f]{40}\\Z").search
-_RULES_3 = (("type", ("string",)), ("pattern", rt.Test("^[0-9a-f]{40}$", _SEARCH_0)))
+_RULES_2 = (("type", ("string",)), ("pattern", rt.Test("^[0-9a-f]{40}$", _SEARCH_0)))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,7 +99,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     made.owner = owner_
     if type(ref_) is not str and ref_ is not None:
         if ref_ is not UNSET:
-            problems.explain(ref_, _RULES_1, (path, "ref"))
+            problems.explain(ref_, rt.STRING_OR_NULL, (path, "ref"))
     made.ref = ref_
     if weight_ is UNSET:
         weight_ = 1.0
@@ -108,10 +107,10 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         if (
             type(weight_) is not float and type(weight_) is not int
         ) or not 0.0 < weight_ < 9e18:
-            problems.explain(weight_, _RULES_2, (path, "weight"))
+            problems.explain(weight_, _RULES_1, (path, "weight"))
     made.weight = weight_
     if type(commit_id_) is not str or _SEARCH_0(commit_id_) is None:
-        problems.explain(commit_id_, _RULES_3, (path, "commit_id"))
+        problems.explain(commit_id_, _RULES_2, (path, "commit_id"))
     made.commit_id = commit_id_
     return made
 

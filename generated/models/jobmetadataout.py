@@ -24,8 +24,6 @@ _NAMES_0 = rt.names(
 _KNOWN_0 = frozenset(_NAMES_0)
 _RULES_0 = (("type", ("integer", "null")), ("minimum", 0))
 _RULES_1 = (("type", ("number", "null")), ("minimum", 0))
-_RULES_2 = (("type", ("string", "null")),)
-_RULES_3 = (("type", ("integer", "null")),)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -123,7 +121,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     made.cost = cost_
     if type(cost_currency_) is not str and cost_currency_ is not None:
         if cost_currency_ is not UNSET:
-            problems.explain(cost_currency_, _RULES_2, (path, "cost_currency"))
+            problems.explain(cost_currency_, rt.STRING_OR_NULL, (path, "cost_currency"))
     made.cost_currency = cost_currency_
     if train_tokens_per_step_ is not None and (
         type(train_tokens_per_step_) is not int or not 0 <= train_tokens_per_step_
@@ -148,7 +146,9 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     if type(estimated_start_time_) is not int and estimated_start_time_ is not None:
         if estimated_start_time_ is not UNSET:
             problems.explain(
-                estimated_start_time_, _RULES_3, (path, "estimated_start_time")
+                estimated_start_time_,
+                rt.INTEGER_OR_NULL,
+                (path, "estimated_start_time"),
             )
     made.estimated_start_time = estimated_start_time_
     return made

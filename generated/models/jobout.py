@@ -55,10 +55,7 @@ _NAMES_0 = rt.names(
 _KNOWN_0 = frozenset(_NAMES_0)
 _FORMAT_0 = _FORMATS["uuid"]
 _RULES_0 = (("type", ("string",)), ("format", rt.Test("uuid", _FORMAT_0)))
-_RULES_1 = (("type", ("array", "null")),)
-_RULES_2 = (("type", ("string", "null")),)
-_RULES_3 = (("type", ("integer", "null")),)
-_RULES_4 = (("maxItems", 20),)
+_RULES_1 = (("maxItems", 20),)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -249,7 +246,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         if validation_files_ is not None:
             if type(validation_files_) is not list:
                 problems.explain(
-                    validation_files_, _RULES_1, (path, "validation_files")
+                    validation_files_, rt.ARRAY_OR_NULL, (path, "validation_files")
                 )
             else:
                 try:
@@ -269,11 +266,13 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     made.object = object_
     if type(fine_tuned_model_) is not str and fine_tuned_model_ is not None:
         if fine_tuned_model_ is not UNSET:
-            problems.explain(fine_tuned_model_, _RULES_2, (path, "fine_tuned_model"))
+            problems.explain(
+                fine_tuned_model_, rt.STRING_OR_NULL, (path, "fine_tuned_model")
+            )
     made.fine_tuned_model = fine_tuned_model_
     if type(suffix_) is not str and suffix_ is not None:
         if suffix_ is not UNSET:
-            problems.explain(suffix_, _RULES_2, (path, "suffix"))
+            problems.explain(suffix_, rt.STRING_OR_NULL, (path, "suffix"))
     made.suffix = suffix_
     if integrations_ is not UNSET:
         if integrations_ is not None:
@@ -290,7 +289,9 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     made.integrations = integrations_
     if type(trained_tokens_) is not int and trained_tokens_ is not None:
         if trained_tokens_ is not UNSET:
-            problems.explain(trained_tokens_, _RULES_3, (path, "trained_tokens"))
+            problems.explain(
+                trained_tokens_, rt.INTEGER_OR_NULL, (path, "trained_tokens")
+            )
     made.trained_tokens = trained_tokens_
     if repositories_ is UNSET:
         repositories_ = []
@@ -299,7 +300,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
             problems.explain(repositories_, rt.ARRAY, (path, "repositories"))
         else:
             if len(repositories_) > 20:
-                problems.explain(repositories_, _RULES_4, (path, "repositories"))
+                problems.explain(repositories_, _RULES_1, (path, "repositories"))
             at = path and (path, "repositories")
             items, repositories_ = repositories_, []
             for item in items:

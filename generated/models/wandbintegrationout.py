@@ -17,7 +17,6 @@ _NAMES_0 = rt.names(
 )
 _KNOWN_0 = frozenset(_NAMES_0)
 _RULES_0 = (("type", ("string",)), ("const", "wandb"))
-_RULES_1 = (("type", ("string", "null")),)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,11 +76,11 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     made.project = project_
     if type(name_) is not str and name_ is not None:
         if name_ is not UNSET:
-            problems.explain(name_, _RULES_1, (path, "name"))
+            problems.explain(name_, rt.STRING_OR_NULL, (path, "name"))
     made.name = name_
     if type(run_name_) is not str and run_name_ is not None:
         if run_name_ is not UNSET:
-            problems.explain(run_name_, _RULES_1, (path, "run_name"))
+            problems.explain(run_name_, rt.STRING_OR_NULL, (path, "run_name"))
     made.run_name = run_name_
     return made
 

@@ -115,6 +115,8 @@ class Views:
         self.style = style
         self.texts = TypeTexts(api, names, style)
         self._reserved = TABLE_RESERVED | style.reserved_fields
+        # Most fields of a large description are like one of another class.
+        self._rows: dict[tuple[Field, str], Row] = {}
 
     def view(self, type_id: TypeId) -> View:
         """Return the view of a type that has a document."""
@@ -164,7 +166,10 @@ class Views:
         shape = found.shape
         assert isinstance(shape, Object)
         for field in fields_of(self.api, shape, self.style):
-            yield self._row(field, name)
+            key = (field, name.package)
+            if key not in self._rows:
+                self._rows[key] = self._row(*key)
+            yield self._rows[key]
         extra = self._extra(found, shape)
         if extra is not None:
             inner = self.texts.cell(extra, "", name.package)
@@ -184,7 +189,7 @@ class Views:
             return None
         return said[-1] if said[-1] in self.api.types else shape.additional
 
-    def _row(self, field: Field, owner: Name) -> Row:
+    def _row(self, field: Field, package: str) -> Row:
         found = self.texts.resolved(field.type)
         notes = self._notes(field, found)
         required = field.required and notes.default is MISSING
@@ -197,7 +202,7 @@ class Views:
             description = "\n\n".join(filter(None, [_DEPRECATED_FIELD, description]))
         return Row(
             label,
-            self.texts.cell(field.type, wrapper, owner.package),
+            self.texts.cell(field.type, wrapper, package),
             required,
             "const" in found.type.schema.keywords,
             description or "N/A",

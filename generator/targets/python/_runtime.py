@@ -26,12 +26,18 @@ except ImportError:
 
 from ._keywords import (
     ARRAY as ARRAY,
+    ARRAY_OR_NULL as ARRAY_OR_NULL,
     BOOLEAN as BOOLEAN,
+    BOOLEAN_OR_NULL as BOOLEAN_OR_NULL,
     INTEGER as INTEGER,
+    INTEGER_OR_NULL as INTEGER_OR_NULL,
     JSON_TYPES,
     NUMBER as NUMBER,
+    NUMBER_OR_NULL as NUMBER_OR_NULL,
     OBJECT as OBJECT,
+    OBJECT_OR_NULL as OBJECT_OR_NULL,
     STRING as STRING,
+    STRING_OR_NULL as STRING_OR_NULL,
     Test as Test,
     among as among,
     equal as equal,

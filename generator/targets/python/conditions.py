@@ -38,8 +38,12 @@ class Condition:
 
 
 _COMMON: Mapping[str, str] = {
-    f'(("type", ("{name}",)),)': name.upper()
+    source: named
     for name in ("string", "integer", "number", "boolean", "object", "array")
+    for source, named in (
+        (f'(("type", ("{name}",)),)', name.upper()),
+        (f'(("type", ("{name}", "null")),)', f"{name.upper()}_OR_NULL"),
+    )
 }
 """Rules that nearly every module needs: `_keywords` has them, and `_runtime` hands them on."""
 

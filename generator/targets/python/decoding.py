@@ -82,7 +82,7 @@ def decoder(module: Module, type_id: TypeId) -> str:
 def body(module: Module, found: Type) -> list[str]:
     """The lines of the decoder of a type that is no class, after its `def`."""
     if found.exact:
-        lines = [UNMEASURED] if _passes_numbers(module, found) else []
+        lines = [UNMEASURED] if _passes_numbers(module.library, found) else []
         return [*lines, *_value(module, found, "value", "path"), "return value"]
     check = checker(module, found.schema.id)
     return [*checked(check), *_lenient(module, found, "value"), "return value"]
@@ -122,27 +122,28 @@ def _looked_up(module: Module, type_id: TypeId, value: str, otherwise: str) -> l
     return ["try:", found, "except (KeyError, TypeError):", f"    {otherwise}"]
 
 
-def inline_passes_numbers(module: Module, type_id: TypeId) -> bool:
+@of_type
+def inline_passes_numbers(library: Library, type_id: TypeId) -> bool:
     """Whether the lines that decode a type in place let numbers pass that they do not look at."""
-    found = module.library.api.types[settled(module.library, type_id)]
-    in_place = found.exact and not _is_large(module.library, found.shape)
-    return in_place and _passes_numbers(module, found)
+    found = library.api.types[settled(library, type_id)]
+    in_place = found.exact and not _is_large(library, found.shape)
+    return in_place and _passes_numbers(library, found)
 
 
-def _passes_numbers(module: Module, found: Type) -> bool:
+def _passes_numbers(library: Library, found: Type) -> bool:
     if isinstance(found.shape, Array | Map | Tuple) and "type" not in found.schema.keywords:
         return True
     match found.shape:
         case Anything():
             return True
         case Ref(target):
-            return inline_passes_numbers(module, target)
-        case Array(inner) if _is_scalar_in_place(module.library, inner):
-            return inline_passes_numbers(module, inner)
+            return inline_passes_numbers(library, target)
+        case Array(inner) if _is_scalar_in_place(library, inner):
+            return inline_passes_numbers(library, inner)
         case Array(inner) | Map(inner) | Tuple(_, inner) if inner is not None:
-            return not makes_something(module, inner)
+            return not makes_something(library, inner)
         case Scalar() | Constant() | Enum():
-            return passes_unmeasured(module.library.keywords(found.schema))
+            return passes_unmeasured(library.keywords(found.schema))
     return False
 
 
@@ -247,7 +248,7 @@ def _array(module: Module, found: Type, value: str, path: str) -> list[str]:
     lines = _bounded(module, found, value, path)
     if _is_scalar_in_place(module.library, items):
         lines += _scalar_items(module, module.library.api.types[items], value, path)
-    elif makes_something(module, items):
+    elif makes_something(module.library, items):
         lines += _each(decoder(module, items), value, path)
     return _under(typed(module, found, value, path, "list"), lines)
 
@@ -310,7 +311,7 @@ def _map(module: Module, found: Type, value: str, path: str) -> list[str]:
     for name in required:
         lines += [f"if {literal(name)} not in {value}:"]
         lines += [f"    problems.missing({path}, {literal(name)})"]
-    if makes_something(module, values):
+    if makes_something(module.library, values):
         arguments = f"{decoder(module, values)}, {value}, {handed(path)}, problems"
         lines.append(call(f"{value} = rt.each_member", arguments))
     return _under(typed(module, found, value, path, "dict"), lines)
@@ -329,7 +330,7 @@ def _tuple(module: Module, found: Type, value: str, path: str) -> list[str]:
     if rest is None:
         lines += [f"for index in range({count}, len(items)):"]
         lines += [f'    problems.add("false", False, items[index], ({path}, index))']
-    elif makes_something(module, rest):
+    elif makes_something(module.library, rest):
         lines.append(f"for index in range({count}, len(items)):")
         arguments = f"items[index], {handed(f'({path}, index)')}, problems"
         lines.append(call(f"    items[index] = {decoder(module, rest)}", arguments))
@@ -359,7 +360,8 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
     return _converted(module, found.shape, value)
 
 
-def makes_something(module: Module, type_id: TypeId) -> bool:
+@of_type
+def makes_something(library: Library, type_id: TypeId) -> bool:
     """Whether decoding a type does more than to accept any JSON value as it is."""
-    found = module.library.api.types[settled(module.library, type_id)]
+    found = library.api.types[settled(library, type_id)]
     return not isinstance(found.shape, Anything) or not found.exact

@@ -41,10 +41,8 @@ class Library:
     """Schemas that tell which members and items they evaluate."""
     checked: frozenset[TypeId] = frozenset()
     """Types that have a check even where decoding says as much."""
-    answers: defaultdict[object, dict[TypeId, Any]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
-    """What was found out of single types, by the function that did (`of_type`)."""
+    answers: defaultdict[object, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))
+    """What was found out of single types or fields, by the function that did."""
 
     def keywords(self, schema: Schema) -> Mapping[str, Any]:
         """What a schema says; an open enum says no more than the type of its values."""

@@ -27,6 +27,7 @@ from generator.targets.python.encoding import called, encoded
 from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
+from generator.targets.python.scalars import written_once
 from generator.targets.python.views import FieldView
 
 Named = tuple[Field, str]
@@ -48,7 +49,8 @@ def write_object(module: Module, found: Type) -> None:
         decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
         module.functions["_decode"] = decoding
     module.to_dict = tuple(_to_dict(module, found, fields))
-    views = {name: partial(_field_view, module, field, name) for field, name in fields}
+    exact = found.exact
+    views = {name: partial(_field_view, module, exact, field, name) for field, name in fields}
     views["additional_properties"] = partial(_others_view, module, found)
     inherited = _inherited(module, found)
     module.fields = tuple(view() for name, view in views.items() if name not in inherited)
@@ -77,7 +79,7 @@ def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
 def _set(module: Module, found: Type, fields: list[Named]) -> list[str]:
     lines = []
     for (field, name), local in zip(fields, _locals(fields), strict=True):
-        lines += [*_field(module, found, field, local), _assigned(name, local)]
+        lines += [*_field(module, found.exact, field, local), _assigned(name, local)]
     return lines
 
 
@@ -172,15 +174,16 @@ def _unmeasured(module: Module, found: Type) -> list[str]:
     if not types and found.shape.additional is not None:
         types = [found.shape.additional]
     others = "type" not in found.schema.keywords
-    passes = others or any(inline_passes_numbers(module, type_id) for type_id in types)
+    passes = others or any(inline_passes_numbers(module.library, type_id) for type_id in types)
     return [UNMEASURED] if passes else []
 
 
-def _field(module: Module, found: Type, field: Field, local: str) -> list[str]:
+@written_once
+def _field(module: Module, exact: bool, field: Field, local: str) -> list[str]:
     """Decode the variable that holds a field's member."""
-    lines = _made(module, found, field, local)
-    reports = found.exact and reports_missing(module.library, field.type, lines, local)
-    if field.required and found.exact:
+    lines = _made(module, exact, field, local)
+    reports = exact and reports_missing(module.library, field.type, lines, local)
+    if field.required and exact:
         missing = [f"problems.missing(path, {literal(field.name)})"]
         if reports:
             return lines
@@ -201,10 +204,10 @@ def _either(test: str, missing: list[str], lines: list[str], local: str) -> list
     return [test, *indent(missing), *(["else:", *indent(lines)] if lines else [])]
 
 
-def _made(module: Module, found: Type, field: Field, local: str) -> list[str]:
-    if found.exact:
+def _made(module: Module, exact: bool, field: Field, local: str) -> list[str]:
+    if exact:
         return inline(module, field.type, local, f"(path, {literal(field.name)})")
-    if not makes_something(module, field.type):
+    if not makes_something(module.library, field.type):
         return []
     return [call(f"{local} = rt.attempt", f"{decoder(module, field.type)}, {local}, problems")]
 
@@ -232,7 +235,7 @@ def _others(module: Module, found: Type, fields: list[Named]) -> list[str]:
 def _unknown(module: Module, found: Type, additional: TypeId | None) -> list[str]:
     if additional is None:
         return ["if others:", "    problems.unknown(others, path)"] if found.exact else []
-    if not makes_something(module, additional):
+    if not makes_something(module.library, additional):
         return []
     decode = decoder(module, additional)
     make = call("    others = rt.each_member", f"{decode}, others, path, problems")
@@ -259,7 +262,7 @@ def _none_is_missing(module: Module, field: Field) -> bool:
 def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
     leading = []
     for field, name in fields:
-        if not _is_always_there(found, field):
+        if not _is_always_there(found.exact, field):
             break
         value = encoded(module, field.type, f"self.{name}")
         leading.append(choice(f"{literal(field.name)}: ", value))
@@ -267,7 +270,7 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
     rest = [
         line
         for field, name in fields[len(leading) :]
-        for line in _member(module, found, field, name)
+        for line in _member(module, found.exact, field, name)
     ]
     lines += ["order = self._order"]
     lines += ["value: Any", *rest] if rest else []
@@ -289,19 +292,20 @@ def _others_encoded(module: Module, found: Type, fields: list[Named]) -> str:
     return f"rt.encode({others})" if additional is None else called(module, additional, others)
 
 
-def _is_always_there(found: Type, field: Field) -> bool:
-    return field.required and found.exact
+def _is_always_there(exact: bool, field: Field) -> bool:
+    return field.required and exact
 
 
-def _member(module: Module, found: Type, field: Field, name: str) -> list[str]:
+@written_once
+def _member(module: Module, exact: bool, field: Field, name: str) -> list[str]:
     key = literal(field.name)
     value = encoded(module, field.type, "value")
     taken = f"value = self.{name}"
     if len(name) >= LONG:
         taken = call("value = getattr", f"self, {literal(name)}")
-    if value != "value" and (not found.exact or len(name) >= LONG):
+    if value != "value" and (not exact or len(name) >= LONG):
         value = called(module, field.type, "value")
-    if _is_always_there(found, field):
+    if _is_always_there(exact, field):
         return [taken, choice(f"members[{key}] = ", value)]
     default = default_of(module, field)
     if default is not None:
@@ -361,7 +365,7 @@ def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
     assert isinstance(found.shape, Object)
     wires = [field.name for field in found.shape.fields]
     views = [
-        *map(partial(_field_view, module), found.shape.fields, field_names(wires)),
+        *map(partial(_field_view, module, found.exact), found.shape.fields, field_names(wires)),
         _others_view(module, found),
     ]
     return {
@@ -370,7 +374,8 @@ def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
     }
 
 
-def _field_view(module: Module, field: Field, name: str) -> FieldView:
+@written_once
+def _field_view(module: Module, _: bool, field: Field, name: str) -> FieldView:
     library = module.library
     plain = annotation(module, field.type)
     default = default_of(module, field)
