@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from .trainingparameters import TrainingParameters
 
 _decode_trainingparameters = rt.lazy(__name__, ".trainingparameters")
-_members_finetuneablemodel: dict[Any, Any] = {}
-_decode_finetuneablemodel = rt.lazy(
-    __name__, ".finetuneablemodel", members=_members_finetuneablemodel
-)
-_members_status: dict[Any, Any] = {}
-_decode_status = rt.lazy(__name__, ".status", members=_members_status)
-_members_object: dict[Any, Any] = {}
-_decode_object = rt.lazy(__name__, ".object", members=_members_object)
+_MEMBERS_0: dict[Any, Any] = {}
+_decode_finetuneablemodel = rt.lazy(__name__, ".finetuneablemodel", _MEMBERS_0)
+_MEMBERS_1: dict[Any, Any] = {}
+_decode_status = rt.lazy(__name__, ".status", _MEMBERS_1)
+_MEMBERS_2: dict[Any, Any] = {}
+_decode_object = rt.lazy(__name__, ".object", _MEMBERS_2)
 _decode_wandbintegrationout = rt.lazy(__name__, ".wandbintegrationout")
 _decode_githubrepositoryout = rt.lazy(__name__, ".githubrepositoryout")
 _decode_jobmetadataout = rt.lazy(__name__, ".jobmetadataout")
@@ -214,12 +212,12 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     )
     made.hyperparameters = hyperparameters_
     try:
-        model_ = _members_finetuneablemodel[model_]
+        model_ = _MEMBERS_0[model_]
     except (KeyError, TypeError):
         model_ = _decode_finetuneablemodel(model_, path and (path, "model"), problems)
     made.model = model_
     try:
-        status_ = _members_status[status_]
+        status_ = _MEMBERS_1[status_]
     except (KeyError, TypeError):
         status_ = _decode_status(status_, path and (path, "status"), problems)
     made.status = status_
@@ -260,7 +258,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         object_ = _DEFAULT_0()
     else:
         try:
-            object_ = _members_object[object_]
+            object_ = _MEMBERS_2[object_]
         except (KeyError, TypeError):
             object_ = _decode_object(object_, path and (path, "object"), problems)
     made.object = object_

@@ -292,8 +292,9 @@ def parsed(
 def lazy(
     module: str,
     source: str,
-    attribute: str = "_decode",
     members: dict[Any, Any] | None = None,
+    *,
+    attribute: str = "_decode",
 ) -> Branch:
     """A function of another module that is imported when it is first called.
 

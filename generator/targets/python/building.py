@@ -162,11 +162,11 @@ def _lazies(module: Module) -> list[str]:
     lines = []
     for (target, attribute), name in module.lazies.items():
         arguments = f'__name__, "{module.path_to(target)}"'
-        arguments += "" if attribute == "_decode" else f', "{attribute}"'
-        if attribute == "_decode" and target in module.looked_up:
-            members = module.looked_up[target]
-            lines.append(f"{members}: dict[Any, Any] = {{}}")
-            arguments += f", members={members}"
+        if attribute != "_decode":
+            arguments += f', attribute="{attribute}"'
+        elif target in module.looked_up:
+            lines.append(f"{module.looked_up[target]}: dict[Any, Any] = {{}}")
+            arguments += f", {module.looked_up[target]}"
         lines.append(call(f"{name} = rt.lazy", arguments))
     return lines
 

@@ -15,6 +15,7 @@ from generator.frozen import dataclass
 from generator.ir import Api, Enum, Object, Schema, Shape, TypeId
 from generator.model import Name
 from generator.names.stem import stem
+from generator.targets.python.layout import WIDTH, exploded
 from generator.targets.python.views import FieldView, MemberView
 
 _PLAIN = frozenset({"UNSET", "OptionalNullable"})
@@ -22,6 +23,8 @@ _PLAIN = frozenset({"UNSET", "OptionalNullable"})
 
 
 MOST_MEMBERS = 10_000
+_BRACKETS: Mapping[type, str] = {tuple: "()", list: "[]", frozenset: "{}"}
+_ONE_LINE = WIDTH - len("_VALUES_0: Any = ")
 
 
 def is_listed(enum: Enum) -> bool:
@@ -141,7 +144,8 @@ class Module:
         if id(value) not in self._named:
             source = literal(value)
             short = isinstance(value, str | int | float | bool | None) and len(source) < 40
-            self._named[id(value)] = source if short else self.constant("VALUES", source), value
+            source = source if short else self.constant("VALUES", _laid_out(value, source))
+            self._named[id(value)] = source, value
         return self._named[id(value)][0]
 
     def listed(self, values: tuple[Any, ...]) -> str:
@@ -178,8 +182,8 @@ class Module:
 
     def members_of(self, target: TypeId) -> str:
         """Return the local name of the members by value of an enum of another module."""
-        decode = self.lazy(target, "_decode")
-        return self.looked_up.setdefault(target, f"_members{decode.removeprefix('_decode')}")
+        self.lazy(target, "_decode")
+        return self.looked_up.setdefault(target, f"_MEMBERS_{len(self.looked_up)}")
 
     def path_to(self, target: TypeId) -> str:
         """The module of a named type, relative to this one."""
@@ -221,6 +225,15 @@ def literal(value: Any) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         return f'float("{value}")'  # JSON may write 1e999
     return repr(value)
+
+
+def _laid_out(value: Any, source: str) -> str:
+    """The source of a constant; several values that are too long for a line have one each."""
+    brackets = _BRACKETS.get(type(value), "")
+    if not brackets or len(source) <= _ONE_LINE:
+        return source
+    items = sorted(value) if isinstance(value, frozenset) else value
+    return "\n".join(exploded("", map(literal, items), brackets))
 
 
 def sequence(items: Iterable[str]) -> str:

@@ -5,40 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from generator.ir import Field, Scalar, TypeId
-from generator.targets.python.module import Library, Module, of_type
+from generator.ir import Field, Scalar
+from generator.targets.python.module import Module
 
 Written = TypeVar("Written")
 Write = Callable[[Module, bool, Field, str], Written]
 
 
 def written_once(write: Write[Written]) -> Write[Written]:
-    """Keep what a function writes for `(module, exact, field, name)` if the field is of a scalar.
-
-    Constants and functions are numbered in each module: what needs one is written anew.
-    """
+    """Keep what a function writes for `(module, exact, field, name)`, if that is so everywhere."""
 
     def written(module: Module, exact: bool, field: Field, name: str) -> Written:
-        if not _is_plain(module.library, field.type):
-            return write(module, exact, field, name)
-        known, key = module.library.answers[write], (field, exact, name)
+        known = module.library.answers[write]
+        key = (field.type, field.name, field.required, exact, name)
         if key not in known:
-            blank = Module(module.library, module.owner)
-            made = write(blank, exact, field, name)
-            known[key] = None if blank.constants or blank.functions else (blank, made)
+            known[key] = _everywhere(write, module, exact, field, name)
         if known[key] is None:
             return write(module, exact, field, name)
-        blank, kept = known[key]
+        blank, result = known[key]
         module.runtimes |= blank.runtimes
         module.values |= blank.values
         module.annotated |= blank.annotated
-        result: Written = kept
-        return result
+        made: Written = result
+        return made
 
     return written
 
 
-@of_type
-def _is_plain(library: Library, type_id: TypeId) -> bool:
-    found = library.api.types[type_id]
-    return isinstance(found.shape, Scalar) and found.exact and type_id not in library.names
+def _everywhere(
+    write: Write[Written], module: Module, exact: bool, field: Field, name: str
+) -> tuple[Module, Written] | None:
+    """What is written into an empty module; None where a module has numbers or names for it."""
+    library = module.library
+    found = library.api.types[field.type]
+    if not (isinstance(found.shape, Scalar) and found.exact) or field.type in library.names:
+        return None
+    blank = Module(library, module.owner)
+    made = write(blank, exact, field, name)
+    return None if blank.constants or blank.functions else (blank, made)
