@@ -28,7 +28,10 @@ class Unset(Enum):
 
 UNSET = Unset.UNSET
 Path = Any
-"""Where a value is: `(path of the parent, name or index)`, `ROOT`, or None where nobody asks."""
+"""Where a value is: `(path of the parent, name or index)` or `ROOT`.
+
+Where nobody asks, it is None, or False for a value that `orjson` made of a text.
+"""
 ROOT: Path = ("$",)
 Branch = Callable[..., Any]
 Branches = tuple[Branch, ...]

@@ -281,7 +281,7 @@ def parsed(
         return run(decode, loads(data), strictness, first)
     problems = Verdict()
     try:
-        made = decode(orjson.loads(data), None, problems)
+        made = decode(orjson.loads(data), False, problems)
         if not (problems.unmeasured and _may_be_long(_raw(data))):
             return made
     except (Invalid, RecursionError, orjson.JSONDecodeError):
@@ -326,11 +326,11 @@ def exported(file: str) -> list[str]:
         return re.findall(r"\b(\w+) as \1\b", stub.read())
 
 
-def names(*members: str) -> list[str]:
-    """The names of members, as `orjson` hands them out: an object is soon compared with itself."""
+def as_parsed(names: list[str]) -> list[str]:
+    """The names of members as `orjson` hands them out."""
     if orjson is None:
-        return list(members)
-    return list(orjson.loads(orjson.dumps(dict.fromkeys(members))))
+        return names
+    return list(orjson.loads(orjson.dumps(dict.fromkeys(names))))
 
 
 def each_member(

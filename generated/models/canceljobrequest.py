@@ -12,10 +12,11 @@ from ._formats import FORMATS as _FORMATS
 from ._runtime import UNSET
 from ._values import make_uuid, spell
 
-_NAMES_0 = rt.names(
+_NAMES_0 = [
     "job_id",
-)
+]
 _KNOWN_0 = frozenset(_NAMES_0)
+_PARSED_0 = rt.as_parsed(_NAMES_0)
 _FORMAT_0 = _FORMATS["uuid"]
 _RULES_0 = (("type", ("string",)), ("format", rt.Test("uuid", _FORMAT_0)))
 
@@ -45,7 +46,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(CancelJobRequest)
-    if [*value] == _NAMES_0:
+    if [*value] == (_NAMES_0 if path is None else _PARSED_0):
         (job_id_,) = value.values()
         others = {}
         made._order = None

@@ -10,15 +10,16 @@ from typing import Any, Literal
 from . import _runtime as rt
 from ._runtime import OptionalNullable, UNSET
 
-_NAMES_0 = rt.names(
+_NAMES_0 = [
     "type",
     "name",
     "owner",
     "ref",
     "weight",
     "commit_id",
-)
+]
 _KNOWN_0 = frozenset(_NAMES_0)
+_PARSED_0 = rt.as_parsed(_NAMES_0)
 _RULES_0 = (("type", ("string",)), ("const", "github"))
 _RULES_1 = (("type", ("number",)), ("exclusiveMinimum", 0))
 _SEARCH_0 = re.compile("^[0-9a-f]{40}\\Z").search
@@ -74,7 +75,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(GithubRepositoryOut)
-    if [*value] == _NAMES_0:
+    if [*value] == (_NAMES_0 if path is None else _PARSED_0):
         type_, name_, owner_, ref_, weight_, commit_id_ = value.values()
         made.additional_properties = {}
         made._order = None

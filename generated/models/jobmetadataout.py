@@ -12,7 +12,7 @@ from ._runtime import OptionalNullable, UNSET
 if TYPE_CHECKING:
     from .count import Count
 
-_NAMES_0 = rt.names(
+_NAMES_0 = [
     "expected_duration_seconds",
     "cost",
     "cost_currency",
@@ -20,8 +20,9 @@ _NAMES_0 = rt.names(
     "train_tokens",
     "data_tokens",
     "estimated_start_time",
-)
+]
 _KNOWN_0 = frozenset(_NAMES_0)
+_PARSED_0 = rt.as_parsed(_NAMES_0)
 _RULES_0 = (("type", ("integer", "null")), ("minimum", 0))
 _RULES_1 = (("type", ("number", "null")), ("minimum", 0))
 
@@ -79,7 +80,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(JobMetadataOut)
-    if [*value] == _NAMES_0:
+    if [*value] == (_NAMES_0 if path is None else _PARSED_0):
         (
             expected_duration_seconds_,
             cost_,

@@ -31,7 +31,7 @@ _decode_object = rt.lazy(__name__, ".object", _MEMBERS_2)
 _decode_wandbintegrationout = rt.lazy(__name__, ".wandbintegrationout")
 _decode_githubrepositoryout = rt.lazy(__name__, ".githubrepositoryout")
 _decode_jobmetadataout = rt.lazy(__name__, ".jobmetadataout")
-_NAMES_0 = rt.names(
+_NAMES_0 = [
     "id",
     "auto_start",
     "hyperparameters",
@@ -49,8 +49,9 @@ _NAMES_0 = rt.names(
     "trained_tokens",
     "repositories",
     "metadata",
-)
+]
 _KNOWN_0 = frozenset(_NAMES_0)
+_PARSED_0 = rt.as_parsed(_NAMES_0)
 _FORMAT_0 = _FORMATS["uuid"]
 _RULES_0 = (("type", ("string",)), ("format", rt.Test("uuid", _FORMAT_0)))
 _RULES_1 = (("maxItems", 20),)
@@ -156,7 +157,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(JobOut)
-    if [*value] == _NAMES_0:
+    if [*value] == (_NAMES_0 if path is None else _PARSED_0):
         (
             id_,
             auto_start_,

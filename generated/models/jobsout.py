@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from .jobout import JobOut
 
 _decode_jobout = rt.lazy(__name__, ".jobout")
-_NAMES_0 = rt.names(
+_NAMES_0 = [
     "data",
     "total",
-)
+]
 _KNOWN_0 = frozenset(_NAMES_0)
+_PARSED_0 = rt.as_parsed(_NAMES_0)
 _RULES_0 = (("type", ("integer",)), ("minimum", 0))
 
 
@@ -55,7 +56,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(JobsOut)
-    if [*value] == _NAMES_0:
+    if [*value] == (_NAMES_0 if path is None else _PARSED_0):
         data_, total_ = value.values()
         made.additional_properties = {}
         made._order = None

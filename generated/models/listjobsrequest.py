@@ -9,10 +9,11 @@ from typing import Any
 from . import _runtime as rt
 from ._runtime import UNSET
 
-_NAMES_0 = rt.names(
+_NAMES_0 = [
     "page",
-)
+]
 _KNOWN_0 = frozenset(_NAMES_0)
+_PARSED_0 = rt.as_parsed(_NAMES_0)
 _RULES_0 = (("type", ("integer",)), ("minimum", 0))
 
 
@@ -43,7 +44,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(ListJobsRequest)
-    if [*value] == _NAMES_0:
+    if [*value] == (_NAMES_0 if path is None else _PARSED_0):
         (page_,) = value.values()
         others = {}
         made._order = None

@@ -12,15 +12,16 @@ from ._runtime import OptionalNullable, UNSET
 if TYPE_CHECKING:
     from .fraction import Fraction
 
-_NAMES_0 = rt.names(
+_NAMES_0 = [
     "training_steps",
     "learning_rate",
     "weight_decay",
     "warmup_fraction",
     "epochs",
     "fim_ratio",
-)
+]
 _KNOWN_0 = frozenset(_NAMES_0)
+_PARSED_0 = rt.as_parsed(_NAMES_0)
 _RULES_0 = (("type", ("integer", "null")), ("minimum", 1))
 _RULES_1 = (("type", ("number",)), ("minimum", 1e-08), ("maximum", 1))
 _RULES_2 = (("type", ("number", "null")), ("minimum", 0), ("maximum", 1))
@@ -85,7 +86,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(TrainingParameters)
-    if [*value] == _NAMES_0:
+    if [*value] == (_NAMES_0 if path is None else _PARSED_0):
         (
             training_steps_,
             learning_rate_,

@@ -9,13 +9,14 @@ from typing import Any, Literal
 from . import _runtime as rt
 from ._runtime import OptionalNullable, UNSET
 
-_NAMES_0 = rt.names(
+_NAMES_0 = [
     "type",
     "project",
     "name",
     "run_name",
-)
+]
 _KNOWN_0 = frozenset(_NAMES_0)
+_PARSED_0 = rt.as_parsed(_NAMES_0)
 _RULES_0 = (("type", ("string",)), ("const", "wandb"))
 
 
@@ -56,7 +57,7 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         problems.explain(value, rt.OBJECT, path)
         return value
     made: Any = rt.new(WandbIntegrationOut)
-    if [*value] == _NAMES_0:
+    if [*value] == (_NAMES_0 if path is None else _PARSED_0):
         type_, project_, name_, run_name_ = value.values()
         made.additional_properties = {}
         made._order = None

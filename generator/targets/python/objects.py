@@ -90,8 +90,8 @@ def _in_parts(module: Module, found: Type, fields: list[Named], others: str) -> 
         part, name = fields[start : start + _MANY], f"_fields_{start // _MANY}"
         module.functions[name] = ["get = value.get", *_got(part), *_set(module, found, part)]
         calls.append(f"{name}(made, value, path, problems)")
-    names, known = _names(module, fields), _known(module, fields)
-    order = f"made._order = None if [*value] == {names} else tuple(value)"
+    known, ordered = _known(module, fields), _in_order(module, fields)
+    order = f"made._order = None if {ordered} else tuple(value)"
     return [*calls, f"{others} = problems.others(value, {known})", order]
 
 
@@ -113,9 +113,9 @@ def _taken(module: Module, fields: list[Named], others: str) -> list[str]:
     """
     if not fields:
         return [f"{others} = dict(value)", "made._order = None"]
-    names, known = _names(module, fields), _known(module, fields)
+    known = _known(module, fields)
     return [
-        f"if [*value] == {names}:",
+        f"if {_in_order(module, fields)}:",
         *indent(unpacked(_locals(fields), "value.values()", 2)),
         f"    {others} = {{}}",
         "    made._order = None",
@@ -130,7 +130,17 @@ def _taken(module: Module, fields: list[Named], others: str) -> list[str]:
 def _names(module: Module, fields: list[Named]) -> str:
     """The constant with the names of all members that a field is for, in the schema's order."""
     names = [literal(field.name) for field, _ in fields]
-    return module.constant("NAMES", "\n".join(exploded(module.runtime("names"), names)))
+    return module.constant("NAMES", "\n".join(exploded("", names, "[]")))
+
+
+def _in_order(module: Module, fields: list[Named]) -> str:
+    """The test whether a value has all these members, in the schema's order.
+
+    Names are soon compared with themselves: as literals, and as `orjson` hands them out.
+    """
+    names = _names(module, fields)
+    parsed = module.constant("PARSED", f"{module.runtime('as_parsed')}({names})")
+    return f"[*value] == ({names} if path is None else {parsed})"
 
 
 def _known(module: Module, fields: list[Named]) -> str:
