@@ -14,6 +14,12 @@ from typing import Any
 from generator.frozen import dataclass
 from generator.ir import JsonType
 
+INTEGER_FORMATS: dict[str, tuple[int, int]] = {
+    **{f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)},
+    **{f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)},
+}
+"""The least and the largest number of each format of OpenAPI's registry."""
+
 Meet = Callable[[Any, Any], Any]
 """Combine two bounds; None where no single bound implies both."""
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from generator import codes
 from generator.codes import Code
 from generator.document import Document
+from generator.facets import INTEGER_FORMATS
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import PLAIN, annotation
@@ -208,6 +209,8 @@ class _Site:
             canonical["integral_floats"] = False
         if "properties" in canonical and self._implies_object(contents):
             canonical["type"] = ("object",)
+        if self.lowering.formats == "assert" and canonical.get("format") in INTEGER_FORMATS:
+            _limit(canonical)
         if "format" in canonical and not self._asserts(canonical):
             canonical["annotated format"] = canonical.pop("format")
         return canonical
@@ -285,6 +288,15 @@ class _Site:
         return Place(self.node.place.source, join(self.node.pointer, *tokens))
 
 
+def _limit(canonical: dict[str, Any]) -> None:
+    """Bound a number by its format; a string that spells one is as long as it likes."""
+    if {"integer", "number"}.isdisjoint(canonical.get("type", ("number",))):
+        return
+    least, most = INTEGER_FORMATS[canonical["format"]]
+    canonical["minimum"] = max(least, canonical.get("minimum", least))
+    canonical["maximum"] = min(most, canonical.get("maximum", most))
+
+
 def _key(node: Node) -> str | None:
     """The name under which a document defines a schema: where it stands tells."""
     if not node.pointer:
@@ -302,7 +314,8 @@ def _is_plain(node: Node) -> bool:
     if not isinstance(contents, dict) or node.scope.resolver or contents.get("format") == "binary":
         return False
     types, known = contents.get("type"), node.scope.dialect.keywords
-    named = _PLAIN_TYPES.issuperset(types if isinstance(types, list) else [types])
+    several = types if isinstance(types, list) else [types]
+    named = all(isinstance(name, str) and name in _PLAIN_TYPES for name in several)
     return named and all(known.get(k) in PLAIN or k[:2] == "x-" for k in contents)
 
 

@@ -239,16 +239,21 @@ class Shaping:
         return found
 
     def _one_of(self, schema: Schema, name: str, options: list[TypeId]) -> TypeId:
-        distinct = list(dict.fromkeys(options))
+        said: dict[str, TypeId] = {}
+        for option in options:
+            # As a text: to Python, the constants 1 and true are one.
+            said.setdefault(repr(self.schemas[option].keywords), option)
+        distinct = list(said.values())
         if any(self.schemas[option].keywords == {} for option in distinct):
             return ANY
         if any("false" in self.schemas[option].keywords for option in distinct):
             return ANY
-        if len(distinct) == 1:
+        if len(set(options)) == 1:
             return distinct[0]
-        made = Schema(
-            TypeId(f"{schema.id}~{name}"), schema.place, {"anyOf": tuple(distinct)}, NO_NOTES
-        )
+        # Of several that say the same, in other words, none describes the member of all.
+        alone = self.schemas[distinct[0]].keywords if len(distinct) == 1 else None
+        keywords = alone or {"anyOf": tuple(distinct)}
+        made = Schema(TypeId(f"{schema.id}~{name}"), schema.place, keywords, NO_NOTES)
         return self.schemas.setdefault(made.id, made).id
 
     def _is_map(self, keywords: Mapping[str, Any]) -> bool:

@@ -536,24 +536,6 @@ def _code(member: str) -> int:
     return -1 if body.isascii() and body[0].isalpha() else ord(body)
 
 
-# -- numbers: the OpenAPI format registry ------------------------------------------------
-
-
-def int32(number: int | float) -> bool:
-    """A whole number of 32 bits, signed."""
-    return -(2**31) <= number < 2**31 and number == int(number)
-
-
-def int64(number: int | float) -> bool:
-    """A whole number of 64 bits, signed."""
-    return -(2**63) <= number < 2**63 and number == int(number)
-
-
-def real(number: int | float) -> bool:
-    """Any number: `float` and `double` tell how to hold it, not which ones there are."""
-    return True
-
-
 FORMATS: dict[str, Callable[[str], bool]] = {
     "byte": byte,
     "date": date,
@@ -575,11 +557,4 @@ FORMATS: dict[str, Callable[[str], bool]] = {
     "uri-reference": uri_reference,
     "uri-template": uri_template,
     "uuid": uuid,
-}
-
-NUMBER_FORMATS: dict[str, Callable[[int | float], bool]] = {
-    "double": real,
-    "float": real,
-    "int32": int32,
-    "int64": int64,
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.diff.contract import Direction
 from generator.diff.form import Conj
-from generator.diff.leaf import INTEGER_FORMATS
+from generator.facets import INTEGER_FORMATS
 from generator.ir import Contains, Schema, TypeId
 
 _URI = "urn:typewright:"

@@ -16,7 +16,7 @@ from generator.diff.form import (
     identity,
     json_type,
 )
-from generator.facets import equal
+from generator.facets import INTEGER_FORMATS, equal
 from generator.ir import MISSING, Schema, TypeId
 
 MATCH_ALL = frozenset(
@@ -26,11 +26,6 @@ MATCH_ALL = frozenset(
 _PLAIN = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 _FLOORS = frozenset({"minLength", "minItems", "minProperties"})
 _LISTED = ("pattern", "contentEncoding", "contentMediaType")
-INTEGER_FORMATS: dict[str, tuple[int, int]] = {
-    **{f"int{bits}": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) for bits in (8, 16, 32, 64)},
-    **{f"uint{bits}": (0, 2**bits - 1) for bits in (8, 16, 32, 64)},
-}
-"""The least and the largest number of each."""
 NUMERIC_FORMATS = frozenset({*INTEGER_FORMATS, "float", "double"})
 _CONTENT = {
     "binary": ("contentMediaType", "application/octet-stream"),

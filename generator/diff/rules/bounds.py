@@ -8,9 +8,9 @@ from typing import Any
 from generator.diff.change import Effect
 from generator.diff.form import BOUND_TYPES
 from generator.diff.languages import Language, missing
-from generator.diff.leaf import INTEGER_FORMATS, NUMERIC_FORMATS, sharper
+from generator.diff.leaf import NUMERIC_FORMATS, sharper
 from generator.diff.site import Site
-from generator.facets import common_multiple
+from generator.facets import INTEGER_FORMATS, common_multiple
 
 _WITHIN = {
     "float": "double",

@@ -1,4 +1,4 @@
-"""What becomes one type: plain schemas that say the same, wherever they stand."""
+"""What becomes one type: schemas that say the same, wherever they stand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.compiled import compile
 from generator.config import Settings
 from generator.ir import Object, TypeId
 from generator.load import parse
@@ -74,6 +75,12 @@ def test_what_is_told_of_schemas_that_say_the_same_is_told_of_each() -> None:
     ]
 
 
+@pytest.mark.parametrize("type_", ["{a: string}", "[[string]]", "[]", "7", "null", "strin"])
+def test_what_is_no_type_is_told_of_each(type_: str) -> None:
+    _, report = types(a=f"type: {type_}", b=f"type: {type_}")
+    assert [d.code.name for d in report.diagnostics] == ["SCH002", "SCH002"]
+
+
 OPERATION = """
 paths:
   /jobs:
@@ -95,3 +102,29 @@ def test_what_a_parameter_says_is_not_said_of_a_property_of_the_same_type() -> N
     documents = tables(OPERATION)
     assert "Where to go on." in documents["models/listrequest.md"]
     assert "Where to go on." not in documents["models/job.md"]
+
+
+BRANCHES = [
+    ({"type": "integer"}, {"type": "integer"}, "int | None"),
+    ({"type": "integer", "title": "One"}, {"type": "integer", "title": "Two"}, "int | None"),
+    ({"type": "integer"}, {"type": "string"}, "X | None"),
+    ({"enum": ["a", "b"]}, {"enum": ["a", "b"], "description": "Two."}, "X | None"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "annotation"), BRANCHES)
+def test_what_several_branches_say_of_a_member_is_said_once(
+    one: Json, other: Json, annotation: str
+) -> None:
+    branches = [{"properties": {"x": schema}} for schema in (one, other)]
+    base = {"type": "object", "properties": {"k": {"type": "integer"}}}
+    cls = compile({**base, "anyOf": branches})["#"].cls
+    assert cls is not None
+    assert dict(cls.__annotations__.items())["x"] == annotation
+
+
+def test_branches_that_say_one_and_true_say_different_things() -> None:
+    branches = [{"properties": {"x": {"const": one}}} for one in (1, True)]
+    base = {"type": "object", "properties": {"k": {"type": "integer"}}}
+    codec = compile({**base, "anyOf": branches})["#"]
+    assert [x for x in (1, True, 2, False) if codec.is_valid({"x": x})] == [1, True]
