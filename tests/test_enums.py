@@ -1,0 +1,95 @@
+"""Enums: their classes, their values, and those that nobody listed."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import get_type_hints
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.codecs import Json, comes_back, component, problems, record, root
+
+LISTED = record(k={"enum": ["a", "b"]}, n={"enum": [1, 2]})
+
+
+def test_enums_are_classes() -> None:
+    made = root(LISTED).decode({"k": "a", "n": 1.0})
+    assert isinstance(made.k, Enum)
+    assert made.k == "a"
+    assert comes_back(root(LISTED), {"n": 1.0, "k": "b"})
+
+
+WORDS = {"type": "string", "enum": ["a", "bbb"]}
+ENUM_FIELDS = [
+    (WORDS, ("a", "bbb"), ("b", None, 1, True, ["a"], {})),
+    ({"enum": ["a", "b"]}, ("a", "b"), ("c", None)),
+    ({**WORDS, "nullable": True}, ("a", None), ("b", 1)),
+    ({**WORDS, "maxLength": 2}, ("a",), ("bbb", "c")),
+    ({**WORDS, "not": {"enum": ["bbb"]}}, ("a",), ("bbb", "c")),
+    ({"type": "integer", "enum": [1, 2]}, (1, 1.0, 2), (3, True, "1", None)),
+]
+
+
+@pytest.mark.parametrize(("enum", "valid", "invalid"), ENUM_FIELDS)
+def test_a_field_holds_a_value_of_the_enum_it_refers_to(
+    enum: Json, valid: tuple[Json, ...], invalid: tuple[Json, ...]
+) -> None:
+    of_job = record(("word",), word={"$ref": "#/components/schemas/Word"})
+    codec = component({"Word": enum, "Job": of_job}, "Job")
+    # The module of the enum is imported with the first value, and looked up in from then on.
+    for value in (*valid, *valid):
+        assert comes_back(codec, {"word": value})
+    for value in invalid:
+        assert {p.path for p in problems(codec, {"word": value})} == {"$.word"}
+    assert [p.keyword for p in problems(codec, {})] == ["required"]
+
+
+def test_enums_may_be_literals() -> None:
+    codec = root(LISTED, enums="literal")
+    assert type(codec.decode({"k": "a"}).k) is str
+    assert [p.keyword for p in problems(codec, {"k": "c"})] == ["enum"]
+
+
+def test_an_enum_of_too_many_values_has_no_class() -> None:
+    values = [f"v{i}" for i in range(10_001)]
+    codec = root(record(k={"enum": values}, n={"enum": list(range(10_001))}))
+    made = codec.decode({"k": "v7", "n": 7.0})
+    assert (type(made.k), made.n) == (str, 7.0)
+    assert [p.keyword for p in problems(codec, {"k": "v", "n": True})] == ["enum", "enum"]
+    assert codec.cls is not None
+    assert get_type_hints(codec.cls)["k"] == str | None
+
+
+def test_open_enums_keep_values_of_their_type() -> None:
+    codec = root(LISTED, open_enums=True)
+    assert codec.decode({"k": "z", "n": 7}).k == "z"
+    assert comes_back(codec, {"n": 7, "k": "z"})
+    assert [p.path for p in problems(codec, {"k": 1, "n": "x"})] == ["$.k", "$.n"]
+
+
+@pytest.mark.parametrize("beside", [{}, {"not": {"required": ["no"]}}], ids=str)
+@pytest.mark.parametrize("enums", ["enum", "literal"])
+def test_open_enums_are_open_wherever_they_stand(beside: Json, enums: str) -> None:
+    listed = {"k": {"enum": ["a", "b"]}, "n": {"enum": [1, None]}}
+    codec = root({**record(**listed), **beside}, open_enums=True, enums=enums)
+    for value in ({"k": "z", "n": 7}, {"n": None}):
+        assert comes_back(codec, value)
+        assert codec.is_valid(value)
+    for value in ({"k": 1}, {"k": None}, {"n": "x"}):
+        assert problems(codec, value)
+        assert not codec.is_valid(value)
+
+
+@pytest.mark.parametrize("type_", ["string", "integer", "boolean", "array", "object", "null"])
+@pytest.mark.parametrize("listed", [["a", "b"], [2.5], [True], [[1], [2]], [{}, {"a": 1}], [None]])
+def test_values_of_another_type_are_none_at_all(type_: str, listed: list[Json]) -> None:
+    codec = root(record(x={"type": type_, "enum": listed}))
+    judge = Draft202012Validator({"type": type_, "enum": listed})
+    for value in ["a", 1, 2.5, True, [1], {}, None]:
+        assert codec.is_valid({"x": value}) == judge.is_valid(value)
+
+
+def test_a_whole_number_is_an_integer_however_it_is_listed() -> None:
+    codec = root({"type": "integer", "enum": [1.0, 2.0]})
+    assert [codec.is_valid(value) for value in (1, 2.0, 3, "1")] == [True, True, False, False]

@@ -1,0 +1,121 @@
+"""JSON text, with and without `orjson`."""
+
+from __future__ import annotations
+
+import json
+from math import inf, nan
+from typing import Any
+
+import pytest
+
+from generator.targets.python import _runtime
+from generator.targets.python._runtime import DecodeError
+from tests.codecs import INTEGER, NUMBER, OBJECT, Json, record, root
+
+TEXTS = [
+    '{"b":1.0,"a":2.0,"zz":[null]}',
+    '{"b":123456789012345678901234567890,"a":1}',
+    '{"zz":"\u00e9\U0001f600","b":1e100}',
+]
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_comes_back_with_and_without_orjson(
+    text: str, fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not fast:
+        monkeypatch.setattr(_runtime, "orjson", None)
+    codec = root(OBJECT)
+    assert codec.cls is not None
+    for data in (text, text.encode(), bytearray(text.encode()), memoryview(text.encode())):
+        made = codec.cls.from_json(data)
+        assert json.loads(made.to_json()) == json.loads(text)
+        assert list(json.loads(made.to_json())) == list(json.loads(text))
+        assert json.loads(codec.dumps(codec.loads(data))) == json.loads(text)
+
+
+ANY_NUMBER = {"type": "number"}
+LONG = 3**50
+TAKES_LONG_NUMBERS = [
+    {},
+    {"minimum": 0},
+    {"maximum": 10**40},
+    {"enum": [LONG, 1]},
+    {"not": {"type": "string"}},
+    ANY_NUMBER,
+    {**ANY_NUMBER, "minimum": 10**19},
+    {**ANY_NUMBER, "maximum": 10**40, "exclusiveMinimum": 0},
+    {**ANY_NUMBER, "multipleOf": 3},
+    {"type": ["number", "string"], "minimum": 0},
+    {"anyOf": [{"type": "string"}, ANY_NUMBER]},
+    INTEGER,
+    NUMBER,
+]
+PLACES = {
+    "root": (lambda schema: schema, LONG),
+    "member": (lambda schema: record(a=schema), {"a": LONG}),
+    "member of a member": (lambda schema: record(n=record(a=schema)), {"n": {"a": LONG}}),
+    "unknown member": (lambda schema: record(b=schema), {"zz": LONG}),
+    "where a list may be": (lambda schema: {"items": schema}, LONG),
+    "where an object may be": (lambda schema: {"properties": {"a": schema}}, LONG),
+    "where a map may be": (lambda schema: {"additionalProperties": schema}, LONG),
+    "where a tuple may be": (lambda schema: {"prefixItems": [schema]}, LONG),
+    "only unknown members": (lambda schema: {"type": "object"}, {"zz": [LONG]}),
+    "value": (lambda schema: {"type": "object", "additionalProperties": schema}, {"k": LONG}),
+    "item": (lambda schema: {"type": "array", "items": schema}, [LONG]),
+    "item of a member": (lambda schema: record(a={"items": schema}), {"a": [LONG, LONG]}),
+    "tuple": (lambda schema: {"type": "array", "prefixItems": [schema, schema]}, [LONG, LONG]),
+    "rest": (lambda schema: {"type": "array", "prefixItems": [INTEGER]}, [LONG, LONG]),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("schema", TAKES_LONG_NUMBERS)
+def test_no_number_is_rounded_on_its_way_from_text(schema: Json, place: str) -> None:
+    around, value = PLACES[place]
+    codec = root(around(schema))
+    assert codec.encode(codec.loads(json.dumps(value))) == value
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "{'a': 1}", '{"b": NaN}', '{"b": 01}', "[1,]", '"\ud800"', b"\xff"]
+)
+def test_text_that_is_not_json_is_a_problem(
+    text: str | bytes, fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not fast:
+        monkeypatch.setattr(_runtime, "orjson", None)
+    with pytest.raises(DecodeError) as raised:
+        root(OBJECT).loads(text)
+    assert [problem.keyword for problem in raised.value.problems] == ["json"]
+
+
+@pytest.mark.parametrize("data", [5, None, {"b": 1}])
+def test_what_is_no_text_is_a_mistake_of_the_call(data: Any) -> None:
+    with pytest.raises(TypeError, match="JSON text is str or bytes, not"):
+        root(OBJECT).loads(data)
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
+@pytest.mark.parametrize("number", [nan, inf, -inf])
+def test_what_json_has_no_word_for_is_written_as_null(
+    number: float, fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not fast:
+        monkeypatch.setattr(_runtime, "orjson", None)
+    cls = root(OBJECT).cls
+    assert cls is not None
+    made = cls(b=number, additional_properties={"zz": [number, 1.5, {"\ud800": number}]})
+    assert json.loads(made.to_json()) == {"b": None, "zz": [None, 1.5, {"\ud800": None}]}
+
+
+def test_a_class_reads_and_writes_dicts() -> None:
+    cls = root(OBJECT).cls
+    assert cls is not None
+    made = cls.from_dict({"b": 2, "a": 1})
+    assert (made.a, made.b, made.to_dict()) == (1, 2, {"b": 2, "a": 1})
+    assert made == cls(a=1, b=2)
+    with pytest.raises(DecodeError):
+        cls.from_dict({})

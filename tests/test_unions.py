@@ -1,0 +1,139 @@
+"""Which branch of a union is taken, and which one tells what is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.targets.python._runtime import Codec
+from tests.codecs import (
+    INTEGER,
+    STRING,
+    TAGGED,
+    Json,
+    comes_back,
+    component,
+    problems,
+    record,
+    root,
+    told,
+)
+
+CAT = record(("meow",), meow=record(loud={"type": "boolean"}))
+DOG = record(("bark",), bark=INTEGER)
+BRANCHES = [
+    ({"meow": {"loud": 1}}, [("$.meow.loud", "type")]),
+    ({"bark": "x"}, [("$.bark", "type")]),
+]
+
+
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+@pytest.mark.parametrize(("value", "causes"), BRANCHES)
+def test_a_union_names_the_branch_that_came_closest(
+    keyword: str, value: Json, causes: list[tuple[str, str]]
+) -> None:
+    (problem,) = problems(root({keyword: [CAT, DOG]}), value)
+    assert problem.keyword == keyword
+    assert [(cause.path, cause.keyword) for cause in problem.causes] == causes
+
+
+TAGS = [
+    ({"kind": "a", "n": "x"}, ("$.n", "type", ("integer",), "x")),
+    ({"kind": "c", "s": 1}, ("$.s", "type", ("string",), 1)),
+    ({"kind": "d"}, ("$.kind", "enum", ["a", "b", "c"], "d")),
+    ({}, ("$", "required", "kind", None)),
+    (1, ("$", "type", ("object",), 1)),
+]
+
+
+@pytest.mark.parametrize(("value", "problem"), TAGS)
+def test_a_tag_decides_what_is_told(value: Json, problem: tuple[str, str, Json, Json]) -> None:
+    assert told(root(TAGGED), value) == [problem]
+
+
+def kinds(**discriminator: Json) -> Codec:
+    """A pet that is a cat or a dog, which only the discriminator tells apart."""
+    members = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
+    pet = {"oneOf": members, "discriminator": {"propertyName": "kind", **discriminator}}
+    return component(
+        {
+            "Pet": pet,
+            "Cat": record(("kind",), kind={"type": "string", "enum": ["Cat", "cat"]}, n=INTEGER),
+            "Dog": record(("kind",), kind={"type": "string", "enum": ["Dog", "dog"]}, n=STRING),
+        },
+        "Pet",
+    )
+
+
+MAPPING = {"cat": "Cat", "dog": "#/components/schemas/Dog"}
+
+
+@pytest.mark.parametrize("discriminator", [{}, {"mapping": MAPPING}], ids=["names", "mapping"])
+@pytest.mark.parametrize(("kind", "value"), [("Cat", 1), ("Dog", "x")])
+def test_a_discriminator_tells_members_apart(discriminator: Json, kind: str, value: Json) -> None:
+    codec = kinds(**discriminator)
+    for tag in (kind, kind.lower()):
+        assert type(codec.decode({"kind": tag, "n": value})).__name__ == kind
+    (problem,) = problems(codec, {"kind": kind, "n": None})
+    assert problem.path == "$.n"
+
+
+BESIDE: list[Json] = [{}, {"minProperties": 1}, {"not": {"required": ["no"]}}]
+
+
+@pytest.mark.parametrize("beside", BESIDE, ids=str)
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize(("tag", "name"), [("Cat", "Cat"), ("Dog", "Dog"), ("dog", "Dog")])
+def test_a_discriminator_decides_between_members_that_both_match(
+    tag: str, name: str, keyword: str, beside: Json
+) -> None:
+    members = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
+    same = record(("kind",), kind=STRING)
+    discriminator = {"propertyName": "kind", "mapping": {"dog": "Dog"}}
+    pet = {keyword: members, "discriminator": discriminator, **beside}
+    codec = component({"Pet": pet, "Cat": same, "Dog": {**same, "description": "woof"}}, "Pet")
+    assert type(codec.decode({"kind": tag})).__name__ == name
+    assert codec.is_valid({"kind": tag})
+    assert codec.is_valid({"kind": "bird"}) is (keyword == "anyOf")
+    assert not codec.is_valid({})
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("beside", BESIDE, ids=str)
+@pytest.mark.parametrize(
+    ("value", "causes"),
+    [
+        ({"kind": "Cat"}, ["$: 'a' is missing"]),
+        ({"kind": "dog", "a": []}, ["$.a: [] is not of type string"]),
+        ({"kind": "Cat", "a": {"b": 1}}, ['$.a: {"b": 1} is not of type integer']),
+    ],
+)
+def test_where_no_member_matches_the_one_that_the_discriminator_names_tells_why(
+    value: Json, causes: list[str], beside: Json, keyword: str
+) -> None:
+    members = [{"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog", "Fox")]
+    discriminator = {"propertyName": "kind", "mapping": {"dog": "Dog"}}
+    pet = {keyword: members, "discriminator": discriminator, **beside}
+    kinds = {
+        name: record(("kind", "a"), kind=STRING, a=schema)
+        for name, schema in {"Cat": INTEGER, "Dog": STRING, "Fox": record(b=STRING)}.items()
+    }
+    kinds["Fox"]["properties"]["kind"] = {"enum": ["fox"]}
+    (problem,) = problems(component({"Pet": pet, **kinds}, "Pet"), value)
+    assert [str(cause) for cause in problem.causes] == causes
+
+
+MAYBE = [{"type": "string", "nullable": True}, {"type": "integer", "nullable": True}]
+NULL_IN_UNIONS = [
+    ({"oneOf": MAYBE}, False),
+    ({"oneOf": MAYBE, "nullable": True}, True),
+    ({"anyOf": MAYBE}, True),
+    ({"oneOf": [MAYBE[0], INTEGER]}, True),
+]
+
+
+@pytest.mark.parametrize(("schema", "valid"), NULL_IN_UNIONS)
+def test_null_that_matches_several_members_is_not_one_of_them(schema: Json, valid: bool) -> None:
+    codec = component({"A": record(a=schema)}, "A")
+    assert codec.is_valid({"a": None}) is valid
+    assert comes_back(codec, {"a": "x"})
+    assert valid == comes_back(codec, {"a": None}) if valid else problems(codec, {"a": None})
