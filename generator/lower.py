@@ -13,7 +13,7 @@ from typing import Any, Literal
 from generator import codes
 from generator.codes import Code
 from generator.document import Document
-from generator.facets import INTEGER_FORMATS
+from generator.facets import INTEGER_FORMATS, common_multiple
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import PLAIN, annotation
@@ -289,12 +289,14 @@ class _Site:
 
 
 def _limit(canonical: dict[str, Any]) -> None:
-    """Bound a number by its format; a string that spells one is as long as it likes."""
+    """Bound a number by its format, whole and of so many bits; a string that spells one is not."""
     if {"integer", "number"}.isdisjoint(canonical.get("type", ("number",))):
         return
     least, most = INTEGER_FORMATS[canonical["format"]]
     canonical["minimum"] = max(least, canonical.get("minimum", least))
     canonical["maximum"] = min(most, canonical.get("maximum", most))
+    if canonical.get("type") != ("integer",):
+        canonical["multipleOf"] = common_multiple(1, canonical.get("multipleOf", 1))
 
 
 def _key(node: Node) -> str | None:

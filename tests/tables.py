@@ -7,12 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.config import Settings
-from generator.document import Document
-from generator.load import parse
 from generator.report import Report
-from generator.resolve import Library
 from generator.targets.markdown import markdown_files
-from generator.understand import understand
+from tests.models import understood
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
@@ -20,10 +17,8 @@ HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 def tables(text: str, **settings: Any) -> Mapping[str, str]:
     """Return the documents of a description without its head, by their path below `docs/`."""
     report = Report()
-    document = parse(HEAD + text if "openapi:" not in text else text, "file:///t.yaml", "t", report)
-    assert isinstance(document, Document), report.diagnostics
     chosen = Settings(**{"include": "reachable", **settings})
-    model = understand([document], Library(report, lambda *_: None), chosen)
+    model = understood(HEAD + text if "openapi:" not in text else text, report, chosen)
     report.check()
     files = markdown_files(model, chosen)
     return {file.path.removeprefix("docs/"): file.text for file in files}

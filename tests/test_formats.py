@@ -93,7 +93,7 @@ INVALID = [
 ]
 NUMBERS = [
     ("int8", (127, -128), (128, -129)),
-    ("int32", (2**31 - 1, -(2**31), 1.0), (2**31, -(2**31) - 1)),
+    ("int32", (2**31 - 1, -(2**31), 1.0), (2**31, -(2**31) - 1, 1.5)),
     ("int64", (2**63 - 1, -(2**63)), (2**63,)),
     ("uint64", (0, 2**64 - 1), (-1, 2**64)),
     ("float", (1e300, 10**400), ()),
@@ -144,6 +144,12 @@ def test_a_sharper_bound_than_that_of_the_format_counts() -> None:
     schema = {"type": "integer", "format": "int32", "minimum": 0, "exclusiveMaximum": 3}
     codec = compile(schema, settings=Settings(formats="assert"))["#"]
     assert [n for n in (-1, 0, 2, 3, 2**31) if codec.is_valid(n)] == [0, 2]
+
+
+def test_a_number_of_a_whole_format_is_whole_and_still_a_multiple() -> None:
+    schema = {"type": ["number", "null"], "format": "int32", "multipleOf": 1.5}
+    codec = compile(schema, settings=Settings(formats="assert"))["#"]
+    assert [n for n in (0, 1.5, 2, 3, 4.5, 6.0, None) if codec.is_valid(n)] == [0, 3, 6.0, None]
 
 
 def test_a_string_that_spells_a_number_has_no_limit() -> None:

@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 
 from generator.compiled import compile
-from generator.config import Settings
 from generator.ir import Object, TypeId
-from generator.load import parse
 from generator.report import Report
-from generator.resolve import Library
-from generator.understand import understand
+from tests.models import understood
 from tests.tables import tables
 
 Json = Any
@@ -26,10 +23,7 @@ def types(**properties: str) -> tuple[list[TypeId], Report]:
         f"    A:\n      type: object\n      properties:\n{lines}\n"
     )
     report = Report()
-    document = parse(text, "file:///t.yaml", "t.yaml", report)
-    assert document is not None
-    model = understand([document], Library(report, lambda *_: None), Settings())
-    shape = model.api.types[TypeId("t.yaml#/components/schemas/A")].shape
+    shape = understood(text, report).api.types[TypeId("t#/components/schemas/A")].shape
     assert isinstance(shape, Object)
     return [field.type for field in shape.fields], report
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from generator import compile
-from generator.config import Settings
 from generator.ir import Object, TypeId
 from generator.load import parse
 from generator.lower import Lowered, lower
@@ -18,7 +17,7 @@ from generator.report import Report
 from generator.resolve import Library
 from generator.shape import shape
 from generator.shaping.variants import variants
-from generator.understand import understand
+from tests.models import understood
 
 HEAD = """
 openapi: 3.1.0
@@ -132,10 +131,7 @@ def test_a_component_is_a_class_for_each_use(
 ) -> None:
     schemas = """    Thing: {type: object, properties: {
       id: {type: string, readOnly: true}, name: {}, key: {type: string, writeOnly: true}}}"""
-    report = Report()
-    document = parse((HEAD + schemas).replace(before, after, 1), "file:///t", "t", report)
-    assert document is not None
-    model = understand([document], Library(report, lambda *_: None), Settings())
+    model = understood((HEAD + schemas).replace(before, after, 1), Report())
     found = {
         name.cls: " ".join(field.name for field in shape.fields)
         for type_id, name in model.names.items()

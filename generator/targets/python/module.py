@@ -181,8 +181,7 @@ class Module:
         return self.lazies[key]
 
     def members_of(self, target: TypeId) -> str:
-        """Return the local name of the members by value of an enum of another module."""
-        self.lazy(target, "_decode")
+        """Return the local name of the members by value of an enum; its decoder fills them in."""
         return self.looked_up.setdefault(target, f"_MEMBERS_{len(self.looked_up)}")
 
     def path_to(self, target: TypeId) -> str:

@@ -49,8 +49,7 @@ def write_object(module: Module, found: Type) -> None:
         decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
         module.functions["_decode"] = decoding
     module.to_dict = tuple(_to_dict(module, found, fields))
-    exact = found.exact
-    views = {name: partial(_field_view, module, exact, field, name) for field, name in fields}
+    views = {name: partial(_field_view, module, field, name) for field, name in fields}
     views["additional_properties"] = partial(_others_view, module, found)
     inherited = _inherited(module, found)
     module.fields = tuple(view() for name, view in views.items() if name not in inherited)
@@ -79,7 +78,7 @@ def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
 def _set(module: Module, found: Type, fields: list[Named]) -> list[str]:
     lines = []
     for (field, name), local in zip(fields, _locals(fields), strict=True):
-        lines += [*_field(module, found.exact, field, local), _assigned(name, local)]
+        lines += [*_field(module, field, local, found.exact), _assigned(name, local)]
     return lines
 
 
@@ -189,9 +188,9 @@ def _unmeasured(module: Module, found: Type) -> list[str]:
 
 
 @written_once
-def _field(module: Module, exact: bool, field: Field, local: str) -> list[str]:
+def _field(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     """Decode the variable that holds a field's member."""
-    lines = _made(module, exact, field, local)
+    lines = _made(module, field, local, exact)
     reports = exact and reports_missing(module.library, field.type, lines, local)
     if field.required and exact:
         missing = [f"problems.missing(path, {literal(field.name)})"]
@@ -214,7 +213,7 @@ def _either(test: str, missing: list[str], lines: list[str], local: str) -> list
     return [test, *indent(missing), *(["else:", *indent(lines)] if lines else [])]
 
 
-def _made(module: Module, exact: bool, field: Field, local: str) -> list[str]:
+def _made(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     if exact:
         return inline(module, field.type, local, f"(path, {literal(field.name)})")
     if not makes_something(module.library, field.type):
@@ -280,7 +279,7 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
     rest = [
         line
         for field, name in fields[len(leading) :]
-        for line in _member(module, found.exact, field, name)
+        for line in _member(module, field, name, found.exact)
     ]
     lines += ["order = self._order"]
     lines += ["value: Any", *rest] if rest else []
@@ -307,7 +306,7 @@ def _is_always_there(exact: bool, field: Field) -> bool:
 
 
 @written_once
-def _member(module: Module, exact: bool, field: Field, name: str) -> list[str]:
+def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     key = literal(field.name)
     value = encoded(module, field.type, "value")
     taken = f"value = self.{name}"
@@ -375,7 +374,7 @@ def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
     assert isinstance(found.shape, Object)
     wires = [field.name for field in found.shape.fields]
     views = [
-        *map(partial(_field_view, module, found.exact), found.shape.fields, field_names(wires)),
+        *map(partial(_field_view, module), found.shape.fields, field_names(wires)),
         _others_view(module, found),
     ]
     return {
@@ -385,7 +384,7 @@ def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
 
 
 @written_once
-def _field_view(module: Module, _: bool, field: Field, name: str) -> FieldView:
+def _field_view(module: Module, field: Field, name: str) -> FieldView:
     library = module.library
     plain = annotation(module, field.type)
     default = default_of(module, field)

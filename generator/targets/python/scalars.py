@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from generator.ir import Field, Scalar
 from generator.targets.python.module import Module
 
 Written = TypeVar("Written")
-Write = Callable[[Module, bool, Field, str], Written]
+Rest = TypeVarTuple("Rest")
 
 
-def written_once(write: Write[Written]) -> Write[Written]:
-    """Keep what a function writes for `(module, exact, field, name)`, if that is so everywhere."""
+def written_once(
+    write: Callable[[Module, Field, *Rest], Written],
+) -> Callable[[Module, Field, *Rest], Written]:
+    """Keep what a function of a field writes into modules, if it is the same in all of them."""
 
-    def written(module: Module, exact: bool, field: Field, name: str) -> Written:
+    def written(module: Module, field: Field, *rest: *Rest) -> Written:
         known = module.library.answers[write]
-        key = (field.type, field.name, field.required, exact, name)
+        key = (field.type, field.name, field.required, *rest)
         if key not in known:
-            known[key] = _everywhere(write, module, exact, field, name)
+            known[key] = _everywhere(write, module, field, *rest)
         if known[key] is None:
-            return write(module, exact, field, name)
+            return write(module, field, *rest)
         blank, result = known[key]
         module.runtimes |= blank.runtimes
         module.values |= blank.values
@@ -33,7 +35,7 @@ def written_once(write: Write[Written]) -> Write[Written]:
 
 
 def _everywhere(
-    write: Write[Written], module: Module, exact: bool, field: Field, name: str
+    write: Callable[[Module, Field, *Rest], Written], module: Module, field: Field, *rest: *Rest
 ) -> tuple[Module, Written] | None:
     """What is written into an empty module; None where a module has numbers or names for it."""
     library = module.library
@@ -41,5 +43,5 @@ def _everywhere(
     if not (isinstance(found.shape, Scalar) and found.exact) or field.type in library.names:
         return None
     blank = Module(library, module.owner)
-    made = write(blank, exact, field, name)
+    made = write(blank, field, *rest)
     return None if blank.constants or blank.functions else (blank, made)
