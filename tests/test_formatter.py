@@ -96,13 +96,14 @@ KINDS = [
     {"type": "string", "format": "date-time"},
     {"type": "string", "default": "x" * 100},
     {"type": "array", "items": {"type": "integer"}, "default": []},
+    {"type": "string", "enum": ["x" * 30, "y-" * 30], "default": "x" * 30},
     {},
 ]
 
 
-@pytest.mark.parametrize("length", [40, 58, 63, 68, 76, 100])
+@pytest.mark.parametrize("length", [30, 36, 40, 58, 63, 68, 76, 100])
 def test_names_may_be_too_long_for_a_line(length: int, here: Path) -> None:
-    names = [f"{kind}{at}".ljust(length, "n") for kind in "abcdef" for at in (1, 2)]
+    names = [f"{kind}{at}".ljust(length, "n") for kind in "abcdefg" for at in (1, 2)]
     schema = {
         "properties": dict(zip(names, [kind for kind in KINDS for _ in (1, 2)], strict=True)),
         "required": names[::2],
@@ -113,6 +114,7 @@ def test_names_may_be_too_long_for_a_line(length: int, here: Path) -> None:
     written = {path.name: path.read_text() for path in Path("ruff/models").iterdir()}
     assert written == {path.name: path.read_text() for path in Path("black/models").iterdir()}
     assert len(written) > 7
+    assert formatted([*written.values()], "black") == [*written.values()]
 
 
 @pytest.mark.parametrize("name", ["ruff", "black"])

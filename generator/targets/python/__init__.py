@@ -13,7 +13,7 @@ from generator.names.stem import stem
 from generator.render import render
 from generator.targets.python.building import complete, view_of
 from generator.targets.python.checks import tracked
-from generator.targets.python.layout import fits
+from generator.targets.python.layout import fits, imported
 from generator.targets.python.module import Library, relative
 from generator.targets.python.views import ExportView, PackageView
 
@@ -64,7 +64,7 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
     for name in names.values():
         by_package[name.package].append(name.cls)
     for package, classes in by_package.items():
-        exports = tuple(ExportView(cls, stem(cls)) for cls in sorted(classes))
+        exports = tuple(map(_export, sorted(classes)))
         renamed = tuple(export for export in exports if export.module != export.cls.lower())
         shared = tuple(name for name in _OFFERED if name not in classes)
         runtime = relative(package, settings.package, "_runtime")
@@ -73,3 +73,8 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
             text = render(f"python/package.{name_}.jinja", view, settings.templates)
             finished = not settings.templates and fits(text)
             yield File(f"{package}/__init__.{name_}", text, finished)
+
+
+def _export(cls: str) -> ExportView:
+    module = stem(cls)
+    return ExportView(cls, module, "\n".join(imported(f".{module}", [f"{cls} as {cls}"])))

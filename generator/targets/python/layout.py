@@ -40,6 +40,18 @@ def comment(name: str, annotation: str, value: str, depth: int) -> str:
     return "  # fmt: skip" if crowded or text else ""
 
 
+def behind(head: str, value: str, depth: int) -> str:
+    """Return a call or a string behind `head`, in lines of its own if it is too long for that one.
+
+    Whether it fits those, `fits` will tell.
+    """
+    margin = "    " * depth
+    if len(margin) + len(head) + len(value) <= WIDTH:
+        return value
+    name, _, inside = value[:-1].partition("(") if value.endswith(")") else ("", "", value)
+    return f"{name}(\n{margin}    {inside}\n{margin})"
+
+
 def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]:
     """A collection with a line for each item; the comma behind the last one keeps it so."""
     lines = [f"    {item}," for item in items]

@@ -24,7 +24,16 @@ from generator.targets.python.defaults import default_of
 from generator.targets.python.dispatch import tagged
 from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.encoding import called, encoded
-from generator.targets.python.layout import LONG, call, choice, comment, exploded, listed, unpacked
+from generator.targets.python.layout import (
+    LONG,
+    behind,
+    call,
+    choice,
+    comment,
+    exploded,
+    listed,
+    unpacked,
+)
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.scalars import written_once
@@ -398,8 +407,11 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
     else:
         plain, text = joined({plain: None, "None": None}), " = None"
     doc = docstring(describe_field(library.api.types, library.names, field.type), "    ")
-    text += comment(name, plain, text.removeprefix(" = "), 1)
-    return FieldView(name, plain, text, doc)
+    value = text.removeprefix(" = ")
+    kept = comment(name, plain, value, 1)
+    if value.startswith("_field(") and not kept:
+        text = f" = {behind(f'{name}: {plain} = ', value, 1)}"
+    return FieldView(name, plain, text + kept, doc)
 
 
 def _others_view(module: Module, found: Type) -> FieldView:

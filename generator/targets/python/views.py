@@ -62,10 +62,11 @@ class ModuleView:
 
 @dataclass(frozen=True, slots=True)
 class ExportView:
-    """A class that a package exports, and the module that it is in."""
+    """A class that a package exports, the module that it is in, and the `statement` that does."""
 
     cls: str
     module: str
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
