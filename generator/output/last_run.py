@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from generator.frozen import dataclass
@@ -69,12 +70,18 @@ class LastRun:
 def recall(root: Path) -> LastRun:
     """Return what is known of the last run into `root`; empty when there is nothing of use."""
     try:
-        stored = json.loads((root / CACHE / _NAME).read_bytes())
-        files = {path: Known(*row) for path, row in stored["files"].items()}
-        inputs, owners = dict(stored["inputs"]), dict(stored["owners"])
-        return LastRun(stored["key"], inputs, owners, files, stored["findings"])
+        return _stored((root / CACHE / _NAME).read_bytes())
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return LastRun()
+
+
+# A run asks twice: before it waits for its turn, and then again.
+@lru_cache(maxsize=1)
+def _stored(data: bytes) -> LastRun:
+    stored = json.loads(data)
+    files = {path: Known(*row) for path, row in stored["files"].items()}
+    inputs, owners = dict(stored["inputs"]), dict(stored["owners"])
+    return LastRun(stored["key"], inputs, owners, files, stored["findings"])
 
 
 def remember(run: LastRun, root: Path) -> None:
