@@ -8,7 +8,7 @@ are parsed. What is not sure is not guessed: `narrow` then returns None, or stop
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.frozen import dataclass
@@ -88,26 +88,21 @@ def _key(text: str, lines: _Lines, token: str) -> tuple[int, int] | None:
 
     It has to be the only one: two may be a key, and a line of a text in quotes.
     """
-    quoted = (f'"{token}"', f"'{token}'") if token.isprintable() else ()
-    margin = " " * lines.indent
-    found = [at for spelled in (token, *quoted) for at in _keys(text, lines, margin + spelled)]
+    quotes = ("", '"', "'") if token.isprintable() else ("",)
+    starts = [" " * lines.indent + quote for quote in quotes]
+    found = []
+    # A name is rare, and soon found; what it stands behind is looked at where it is.
+    at = text.find(token, lines.start, lines.end) if token else -1
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        before, behind = text[start:at], at + len(token)
+        if before in starts:
+            quote = before[lines.indent :]
+            colon = _COLON.match(text, behind + len(quote), lines.end)
+            if colon and text.startswith(quote, behind):
+                found.append((start, colon.end()))
+        at = text.find(token, behind, lines.end)
     return found[0] if len(found) == 1 else None
-
-
-def _keys(text: str, lines: _Lines, spelled: str) -> Iterator[tuple[int, int]]:
-    is_first = lines.start == 0 and text.startswith(spelled)
-    at = 0 if is_first else _line(text, spelled, lines.start, lines.end)
-    while at is not None:
-        colon = _COLON.match(text, at + len(spelled), lines.end)
-        if colon:
-            yield at, colon.end()
-        at = _line(text, spelled, at + 1, lines.end)
-
-
-def _line(text: str, begin: str, start: int, end: int) -> int | None:
-    """Return where the next line is that begins like this; what it follows is quick to find."""
-    found = text.find(f"\n{begin}", max(start - 1, 0), end)
-    return None if found < 0 else found + 1
 
 
 def _end(text: str, start: int, end: int, indent: int) -> int:
