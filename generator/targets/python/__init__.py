@@ -71,7 +71,8 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
         view = PackageView(runtime, shared, exports, renamed)
         for name_ in ("py", "pyi"):
             text = render(f"python/package.{name_}.jinja", view, settings.templates)
-            finished = not settings.templates and fits(text)
+            # Nothing breaks a line of the list of exports further.
+            finished = not settings.templates and (name_ == "pyi" or fits(text))
             yield File(f"{package}/__init__.{name_}", text, finished)
 
 
