@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from generator.ir import Enum, Object, Shape, Type, TypeId, Union
 from generator.names.casing import member_names
@@ -48,9 +50,8 @@ def _enum(module: Module, found: Type) -> None:
     explain = []
     if found.exact:
         explain = [f"    problems.explain(value, {rules(module, keywords)}, path)"]
-    test = condition(module, {k: v for k, v in keywords.items() if k not in _LISTING}, "value")
-    if found.exact and test is not None and not keywords.keys() <= _LISTING | {"type", "nullable"}:
-        lines += [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
+    if found.exact and not keywords.keys() <= _LISTING_ONLY:
+        lines += _unlisted(module, keywords)
     if module.library.settings.open_enums:
         explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
         explain = explain if len(explain) > 1 else []
@@ -68,6 +69,16 @@ def _looked_up(python: str, explain: list[str]) -> list[str]:
 
 
 _LISTING = frozenset({"enum", "const"})
+_LISTING_ONLY = _LISTING | {"type", "nullable"}
+
+
+def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
+    """The test of what a schema says beside its list of values."""
+    rest = {keyword: bound for keyword, bound in keywords.items() if keyword not in _LISTING}
+    test = condition(module, rest, "value")
+    if test is None:
+        return []
+    return [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
 
 
 def _alias(module: Module, found: Type) -> None:
