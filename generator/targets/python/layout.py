@@ -6,6 +6,7 @@ there if it has to, once it is known how deep the line stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 WIDTH = 88
@@ -13,8 +14,9 @@ LONG = 60
 """Names from here on may be too long for any line, however it is broken."""
 _SHORT = 60
 """Calls up to here need no mark: they fit their line, if it is not indented six times."""
+_TOO_LONG = re.compile(rf"\n.{{{WIDTH + 1}}}")
 _MARK = "\0"
-_PARENTHESIS = "\1"
+_PARENTHESIS = f"{_MARK}\1"
 
 
 def call(head: str, arguments: str) -> str:
@@ -85,21 +87,14 @@ def finish(lines: Sequence[str], depth: int = 0) -> str:
     """Return lines as a text, indented by `depth` levels; marked calls that are too long broken."""
     margin = "    " * depth
     plain = f"\n{margin}".join(lines)
-    if lines and "" not in lines and _MARK not in plain and _PARENTHESIS not in plain:
+    if lines and "" not in lines and _MARK not in plain:
         return margin + plain
-    return "\n".join(
-        [
-            _finished(margin, line)
-            if _MARK in line or _PARENTHESIS in line
-            else margin + line
-            if line
-            else ""
-            for line in lines
-        ]
-    )
+    return "\n".join([_finished(margin, line) if line else "" for line in lines])
 
 
 def _finished(margin: str, line: str) -> str:
+    if _MARK not in line:
+        return margin + line
     if _PARENTHESIS in line:
         return _parenthesized(margin, line)
     if len(margin) + len(line) - line.count(_MARK) <= WIDTH:
@@ -109,7 +104,7 @@ def _finished(margin: str, line: str) -> str:
 
 def _parenthesized(margin: str, line: str) -> str:
     head, body, tail = line.split(_PARENTHESIS)
-    if len(margin) + len(line) - 2 <= WIDTH:
+    if len(margin) + len(head) + len(body) + len(tail) <= WIDTH:
         return margin + head + body + tail
     own = " " * (len(head) - len(head.lstrip()))
     return f"{margin}{head}(\n{margin}{own}    {body}\n{margin}{own}){tail}"
@@ -124,4 +119,4 @@ def _broken(margin: str, line: str) -> str:
 
 def fits(text: str) -> bool:
     """Whether no line of a text is too long, so that a formatter has nothing to do."""
-    return max(map(len, text.split("\n"))) <= WIDTH
+    return _TOO_LONG.search(f"\n{text}") is None
