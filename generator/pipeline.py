@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.codes import CFG003, CFG004, TPL002
+from generator.codes import CFG003, CFG004, SRC001, TPL002
 from generator.config import Settings
 from generator.dialect import DIALECTS, DRAFT202012
 from generator.document import Document
@@ -52,8 +52,15 @@ def generate(
     Mistakes in the input are in the outcome's report; nothing is written then. A run into a folder
     waits for another one into it.
     """
-    with alone(Path(settings.output), progress):
-        return _generated(settings, check, progress)
+    try:
+        with alone(Path(settings.output), progress):
+            return _generated(settings, check, progress)
+    except OSError as error:
+        if not error.filename:
+            raise
+        report = Report()
+        report.add(SRC001, f"cannot read '{error.filename}': {(error.strerror or '').lower()}")
+        return Outcome(report)
 
 
 def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:

@@ -225,6 +225,8 @@ def test_warnings_are_repeated_when_nothing_changed(
         (["generate", "nowhere.yaml"], "cannot read 'nowhere.yaml'"),
         (["generate", "--config", "nowhere.toml"], "error[CFG001]"),
         (["generat"], "did you mean generate?"),
+        (["generate", "a.yaml", "-o", "x" * 300], "x/.typewright_cache': file name too long"),
+        (["generate", "a.yaml", "--templates", "x" * 300], "xx': file name too long"),
         (["../."], "did you mean generate ../.?"),
         (["generate", "*.yaml"], "name each file"),
         (["generate", "-"], "standard input is '/dev/stdin'"),
