@@ -39,6 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code: 0 fine, 1 findings or drift, 2 a mistake."""
     with suppress(ValueError):  # Only the main thread may ask to be interrupted when terminated.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # A terminal that is closed; `nohup` asks to go on, and SIGHUP is unknown to Windows.
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+            signal.signal(signal.SIGHUP, signal.default_int_handler)
     try:
         answer = _answer(argv)
         _tell(sys.stderr, answer.err)
@@ -52,7 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             _tell(sys.stderr, f"typewright: cannot write the answer: {error.strerror}\n")
         return MISTAKE
     except KeyboardInterrupt:
-        _tell(sys.stderr, "typewright: interrupted; nothing was left half done\n")
+        with suppress(OSError):
+            _tell(sys.stderr, "typewright: interrupted; nothing was left half done\n")
         return INTERRUPTED
     return answer.code
 
