@@ -51,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except OSError as error:
+        if os.environ.get(_DEBUG):
+            raise
         with suppress(OSError):
             _tell(sys.stderr, f"typewright: cannot write the answer: {error.strerror}\n")
         return MISTAKE

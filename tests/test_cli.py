@@ -225,9 +225,9 @@ def test_warnings_are_repeated_when_nothing_changed(
         (["generate", "shop.yaml", "--package", "class"], "error[CFG003]"),
         (["generate", "nowhere.yaml"], "cannot read 'nowhere.yaml'"),
         (["generate", "--config", "nowhere.toml"], "error[CFG001]"),
-        (["generat"], "did you mean generate?"),
         (["generate", "a.yaml", "-o", "x" * 300], "x/.typewright_cache': file name too long"),
         (["generate", "a.yaml", "--templates", "x" * 300], "xx': file name too long"),
+        (["generat"], "did you mean generate?"),
         (["../."], "did you mean generate ../.?"),
         (["generate", "*.yaml"], "name each file"),
         (["generate", "-"], "standard input is '/dev/stdin'"),
@@ -302,11 +302,15 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"typewright {generator.__version__}\n"
 
 
+@pytest.mark.parametrize("error", [RuntimeError("oops"), OSError("oops")], ids=repr)
 def test_a_bug_is_ours_and_says_so(
-    shop: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    shop: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
 ) -> None:
     def broken(*_: object, **__: object) -> object:
-        raise RuntimeError("oops")
+        raise error
 
     monkeypatch.setattr(generator, "generate", broken, raising=False)
     assert run("generate", "shop.yaml") == 70
@@ -319,11 +323,13 @@ def test_a_bug_is_ours_and_says_so(
         run("generate", "shop.yaml")
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_an_interrupt_is_quiet(
-    shop: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    shop: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     def interrupted(*_: object, **__: object) -> object:
-        raise KeyboardInterrupt
+        signal.raise_signal(getattr(signal, name, signal.SIGINT))
+        raise AssertionError("the signal is not heard")
 
     monkeypatch.setattr(generator, "generate", interrupted, raising=False)
     assert run("generate", "shop.yaml") == 130
