@@ -31,6 +31,7 @@ properties:
         ("{type: string, format: uuid}", "format: uuid"),
         ("{type: array, items: {}, minItems: 1, uniqueItems: true}", "1 ≤ items, no item twice"),
         ("{type: string, pattern: 'a|b'}", "pattern: `a\\|b`"),
+        ("{type: string, pattern: '`a`` '}", "pattern: ``` `a``  ```"),
         ("{type: string}", ""),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -18,6 +19,14 @@ def constraints(keywords: Mapping[str, Any]) -> str:
     return ", ".join(_parts(keywords))
 
 
+def code(text: str) -> str:
+    """Return a text as a code span, which only more backticks than there are in it can end."""
+    if "`" not in text:
+        return f"`{text}`"
+    fence = "`" + max(re.findall("`+", text))
+    return f"{fence} {text} {fence}"
+
+
 def _parts(keywords: Mapping[str, Any]) -> Iterator[str]:
     yield from _range("x", *_bounds(keywords))
     for what, low, high in _SIZES:
@@ -28,12 +37,12 @@ def _parts(keywords: Mapping[str, Any]) -> Iterator[str]:
     if keywords.get("uniqueItems"):
         yield "no item twice"
     if "pattern" in keywords:
-        yield f"pattern: `{keywords['pattern']}`"
+        yield f"pattern: {code(keywords['pattern'])}"
     word = keywords.get("format", keywords.get("annotated format"))
     if word:
         yield f"format: {word}"
     if "const" in keywords:
-        yield f"always `{json.dumps(keywords['const'], ensure_ascii=False)}`"
+        yield f"always {code(json.dumps(keywords['const'], ensure_ascii=False))}"
 
 
 def _bounds(keywords: Mapping[str, Any]) -> tuple[str, str]:

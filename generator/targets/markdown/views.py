@@ -26,7 +26,7 @@ from generator.ordering import fields_of
 from generator.shaping.aliases import Resolved, nearest_default
 from generator.shaping.composition import parts
 from generator.style import Style
-from generator.targets.markdown.constraints import constraints
+from generator.targets.markdown.constraints import code, constraints
 from generator.targets.markdown.containment import contained
 from generator.targets.markdown.enums import values_of
 from generator.targets.markdown.examples import example_cell
@@ -207,9 +207,7 @@ class Views:
             "const" in found.type.schema.keywords,
             description or "N/A",
             example_cell(notes.examples, several=self.style.all_examples),
-            ""
-            if notes.default is MISSING
-            else f"`{json.dumps(notes.default, ensure_ascii=False)}`",
+            "" if notes.default is MISSING else code(json.dumps(notes.default, ensure_ascii=False)),
             constraints(found.type.schema.keywords) if self.style.constraints else "",
             name if self.style.anchors else "",
         )
