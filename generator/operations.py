@@ -14,7 +14,7 @@ from generator.frozen import dataclass
 from generator.ir import TypeId
 
 _JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b|\*/\*", re.I)
-ParameterPlace = Literal["query", "path", "header", "cookie"]
+ParameterPlace = Literal["query", "path", "header", "cookie", "querystring"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,8 @@ class Service:
     included: tuple[TypeId, ...] = ()
     security_type: TypeId | None = None
     globals_type: TypeId | None = None
+    calls: tuple[Operation, ...] = ()
+    """What the server calls, not the client: webhooks and callbacks. They have no wrappers."""
 
     @property
     def types(self) -> Iterable[TypeId]:
@@ -138,6 +140,13 @@ class Service:
             yield from used(operation)
         yield from (parameter.type for parameter in self.globals)
         yield from self.included
+        yield from self.called
+
+    @property
+    def called(self) -> Iterable[TypeId]:
+        """Yield the types that webhooks and callbacks use directly."""
+        for operation in self.calls:
+            yield from used(operation)
 
     @property
     def shown(self) -> Iterable[TypeId]:

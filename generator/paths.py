@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
@@ -22,6 +23,7 @@ from generator.operations import (
 from generator.resolve import Library, Node
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_PLACES = frozenset({"query", "path", "header", "cookie", "querystring"})
 _UNSENT = frozenset({"content-type", "accept", "authorization"})
 
 
@@ -49,6 +51,7 @@ def operations(documents: Iterable[Document], schemas: Schemas) -> Service:
         frozenset().union(*(part.hidden for part in parts)),
         next((part.security for part in parts if part.security), None),
         tuple(t for part in parts for t in part.included),
+        calls=tuple(o for part in parts for o in part.calls),
     )
 
 
@@ -73,6 +76,10 @@ class _Part:
         return value if isinstance(value, dict) else {}
 
 
+_Listed = tuple[str, str, _Part, _Part]
+"""The path of an operation, its method, what stands at the path, and the operation."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     schemas: Schemas
@@ -84,12 +91,17 @@ class _Reading:
         declared = root.table("x-speakeasy-globals")
         hidden = [p for p in declared.get("parameters", ()) if isinstance(p, dict)]
         globals_ = self._parameters(self.root, "x-speakeasy-globals", "parameters")
+        answered, operations_ = deque[_Listed](), []
+        for listed in self._listed(root, "paths"):
+            answered.append(listed)
+            operations_.append(self._operation(*listed))
         return Service(
-            tuple(self._operations()),
+            tuple(operations_),
             tuple(globals_.values()),
             frozenset(str(p.get("name")) for p in hidden if p.get("x-speakeasy-globals-hidden")),
             self._security(root.contents.get("security")),
             tuple(self._included()),
+            calls=tuple(self._operation(*listed) for listed in self._called(root, answered)),
         )
 
     def _included(self) -> Iterable[TypeId]:
@@ -100,14 +112,38 @@ class _Reading:
                 node = self.schemas.library.child(self.root, "components", "schemas", name)
                 yield self.schemas.add(node, name)
 
-    def _operations(self) -> Iterable[Operation]:
-        paths = self.root.contents.get("paths")
-        for path in paths if isinstance(paths, dict) else ():
-            item = self._at(self.root, "paths", path)
-            for method in item.contents if item else ():
-                node = self._at(item.node, method) if item and method in _METHODS else None
-                if item and node and not node.contents.get("x-speakeasy-ignore"):
-                    yield self._operation(path, method, item, node)
+    def _listed(self, part: _Part, *tokens: str, name: str = "") -> Iterable[_Listed]:
+        """Yield the operations of a part, or of its member, by their paths or by a `name`."""
+        paths = part.table(*tokens) if tokens else part.contents
+        for path in paths:
+            item = self._at(part.node, *tokens, path)
+            for method, operation in self._methods(item) if item else ():
+                if item and not operation.contents.get("x-speakeasy-ignore"):
+                    yield name or path, method, item, operation
+
+    def _methods(self, item: _Part) -> Iterable[tuple[str, _Part]]:
+        for method in item.contents:
+            if method in _METHODS and (part := self._at(item.node, method)):
+                yield method, part
+        for method in item.table("additionalOperations"):
+            if part := self._at(item.node, "additionalOperations", method):
+                yield method, part
+
+    def _called(self, root: _Part, queue: deque[_Listed]) -> Iterable[_Listed]:
+        """Yield the webhooks, and the callbacks of operations, of webhooks, and of callbacks."""
+        for listed in self._listed(root, "webhooks"):
+            queue.append(listed)
+            yield listed
+        seen: set[int] = set()
+        while queue:
+            *_, operation = queue.popleft()
+            for name in operation.table("callbacks"):
+                callback = self._at(operation.node, "callbacks", name)
+                if callback and id(callback.contents) not in seen:
+                    seen.add(id(callback.contents))
+                    for listed in self._listed(callback, name=name):
+                        queue.append(listed)
+                        yield listed
 
     def _operation(self, path: str, method: str, item: _Part, part: _Part) -> Operation:
         shared = self._parameters(item.node, "parameters")
@@ -140,7 +176,7 @@ class _Reading:
     def _parameter(self, part: _Part) -> Parameter | None:
         name, place = part.text("name"), part.text("in")
         ignored = part.contents.get("x-speakeasy-ignore") is True
-        if not name or ignored or place not in ("query", "path", "header", "cookie"):
+        if not name or ignored or place not in _PLACES:
             return None
         if place == "header" and name.lower() in _UNSENT:
             return None
@@ -201,14 +237,16 @@ class _Reading:
         )
 
     def _contents(self, part: _Part) -> Iterable[Content]:
-        for media_type, content in part.table("content").items():
-            schema = content.get("schema") if isinstance(content, dict) else None
-            if isinstance(schema, dict | bool):
-                yield Content(
-                    media_type,
-                    self._schema(part.node, "content", media_type, "schema"),
-                    media_type.split(";")[0].strip() == "text/event-stream",
-                )
+        for media_type in part.table("content"):
+            content = self._at(part.node, "content", media_type)
+            for keyword in ("schema", "itemSchema") if content else ():
+                if content and isinstance(content.contents.get(keyword), dict | bool):
+                    events = media_type.split(";")[0].strip() == "text/event-stream"
+                    yield Content(
+                        media_type,
+                        self._schema(content.node, keyword),
+                        events or keyword == "itemSchema",
+                    )
 
     def _responses(self, operation: _Part) -> Iterable[Response]:
         statuses = [str(status) for status in operation.table("responses")]

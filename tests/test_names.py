@@ -437,3 +437,30 @@ def test_equal_names_in_several_descriptions_are_told(
         Path(file).write_text(head % schemas, "utf-8")
     outcome = generate(Settings(specs=("a.yaml", "b.yaml")))
     assert [finding.message for finding in outcome.report.diagnostics] == told
+
+
+STATUS = (
+    "{content: {application/json: {schema: {type: object, properties: {status: {enum: [a, b]}}}}}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "names"),
+    [
+        ("webhooks: {sold: {post: {operationId: told, requestBody: BODY}}}", ["status", "toldrequestbody"]),
+        (
+            "paths: {/z: {get: {operationId: z, responses: {'200': BODY}}}}\n"
+            "webhooks: {a: {post: {operationId: a, requestBody: BODY}}}",
+            ["arequestbody", "astatus", "status", "zresponsebody"],
+        ),
+        (
+            "paths: {/z: {get: {operationId: z, callbacks: {ok: {'{$url}': {put: {responses: {'200': BODY}}}}}}}}",
+            ["putokresponsebody", "status"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_server_calls_has_classes_that_take_no_name_from_a_table(
+    rest: str, names: list[str]
+) -> None:
+    found = tables(rest.replace("BODY", STATUS))
+    assert sorted(path.removeprefix("models/").removesuffix(".md") for path in found) == names

@@ -41,6 +41,47 @@ paths:
     assert shown == [("x", "query", "own"), ("y", "query", ""), ("x", "header", "")]
 
 
+ITSELF = "{post: {operationId: done, callbacks: {again: {$ref: '#/components/callbacks/Done'}}}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "answered", "called"),
+    [
+        ("paths: {/a: {query: {}, get: {}}}", ["query /a", "get /a"], []),
+        ("paths: {/a: {additionalOperations: {COPY: {}}, get: {}}}", ["get /a", "COPY /a"], []),
+        ("paths: {/a: {additionalOperations: 3}}", [], []),
+        ("webhooks: {sold: {post: {}, put: {x-speakeasy-ignore: true}}}", [], ["post sold"]),
+        ("webhooks: {sold: {post: {callbacks: {ok: {'{$url}': {get: {}}}}}}}", [],
+         ["post sold", "get ok"]),
+        ("paths: {/a: {get: {callbacks: {a: 3, b: {c: 3}}}}}", ["get /a"], []),
+        ("paths: {/a: {get: {callbacks: {b: {$ref: '#/components/callbacks/Done'}}}}}\n"
+         f"components: {{callbacks: {{Done: {{'{{$url}}': {ITSELF}}}}}}}", ["get /a"], ["post b"]),
+    ],
+)  # fmt: skip
+def test_what_the_client_calls_and_what_the_server_calls(
+    text: str, answered: list[str], called: list[str]
+) -> None:
+    found = service(text)
+    assert [f"{o.method} {o.path}" for o in found.operations] == answered
+    assert [f"{o.method} {o.path}" for o in found.calls] == called
+
+
+@pytest.mark.parametrize(
+    ("content", "streams"),
+    [
+        ("{application/json: {schema: {}}}", [False]),
+        ("{text/event-stream: {schema: {}}, a/b: {}}", [True]),
+        ("{application/jsonl: {itemSchema: {}}}", [True]),
+        ("{application/jsonl: {itemSchema: {}, schema: {}}}", [False, True]),
+        ("{a/b: {$ref: '#/components/mediaTypes/Rows'}}", [True]),
+    ],
+)
+def test_bodies_of_one_value_and_of_many(content: str, streams: list[bool]) -> None:
+    rest = "components: {mediaTypes: {Rows: {itemSchema: {type: object}}}}"
+    [response] = operation(f"{{responses: {{'200': {{content: {content}}}}}}}", rest=rest).responses
+    assert [content.stream for content in response.contents] == streams
+
+
 @pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
 def test_headers_that_nobody_sets_are_no_parameters(name: str) -> None:
     assert operation(f"{{parameters: [{{name: {name}, in: header}}]}}").parameters == ()

@@ -111,6 +111,7 @@ GET = """
       operationId: read
       responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
 """
+POST = "paths:\n  /a:\n    post:\n      operationId: make\n      requestBody"
 BOTH = {"Thing": "id name", "ThingInput": "name key"}
 
 
@@ -124,6 +125,8 @@ BOTH = {"Thing": "id name", "ThingInput": "name key"}
         ("'200': {content", "'200': {x-content", {"Thing": "name key"}),
         ("requestBody", "x-body", {"Thing": "id name"}),
         ("post", "x-post", {"Thing": "id name key"}),
+        ("paths:\n  /a", "webhooks:\n  a", BOTH),
+        (POST, "webhooks:\n  a:\n    post:\n      x-body", {"Thing": "name key"}),
     ],
 )
 def test_a_component_is_a_class_for_each_use(

@@ -43,7 +43,13 @@ _STRUCTURAL = frozenset(
 _DOCUMENTED = Object | Enum | Union
 _PLAIN = Scalar | Constant | Anything
 _SEVERAL = Array | Map | Tuple
-_PLACES = {"query": "QueryParam", "path": "PathParam", "header": "Header", "cookie": "Cookie"}
+_PLACES = {
+    "query": "QueryParam",
+    "path": "PathParam",
+    "header": "Header",
+    "cookie": "Cookie",
+    "querystring": "QueryString",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +340,10 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
     found += _of_wrapper(walk, service.security_type, "Security", "shared")
     found += _of_wrapper(walk, service.globals_type, "Globals", "internal")
     for operation in operations_of(service, style):
+        for type_id in used(operation):
+            found += walk.down(type_id, _Context((operation.id, "Body"), used=False))
+    for operation in service.calls:
+        found += (replace(one, used=False) for one in _of_operation(walk, operation))
         for type_id in used(operation):
             found += walk.down(type_id, _Context((operation.id, "Body"), used=False))
     for type_id in sorted(api.named, key=lambda t: (api.types[t].schema.key or "", t)):

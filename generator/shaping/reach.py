@@ -12,7 +12,7 @@ from generator.shape import leads_to
 
 def reachable(api: Api, service: Service) -> Api:
     """Return the API with only the types that operations lead to."""
-    return _only(api, [*service.shown, *service.wrappers])
+    return _only(api, [*service.shown, *service.called, *service.wrappers])
 
 
 def defined(api: Api, service: Service) -> Api:

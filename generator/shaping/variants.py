@@ -41,10 +41,12 @@ def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
     for variant in (sent, returned):
         variant.affected = _reaching(variant.dropped, users)
     operations = tuple(_operation(o, sent.of, returned.of) for o in service.operations)
+    # There, the server sends what the client of an operation would.
+    calls = tuple(_operation(o, returned.of, sent.of) for o in service.calls)
     for variant in (sent, returned):
         schemas.update(variant.made())
     named = lowered.named if whole else tuple(_used(t, returned, sent) for t in lowered.named)
-    return Lowered(schemas, named, replace(service, operations=operations))
+    return Lowered(schemas, named, replace(service, operations=operations, calls=calls))
 
 
 def _users(schemas: Mapping[TypeId, Schema]) -> Mapping[TypeId, Sequence[TypeId]]:
