@@ -88,8 +88,9 @@ class _Reading:
     def service(self) -> Service:
         root = self._part(self.root)
         assert root is not None
-        declared = root.table("x-speakeasy-globals")
-        hidden = [p for p in declared.get("parameters", ()) if isinstance(p, dict)]
+        declared = root.table("x-speakeasy-globals").get("parameters")
+        declared = declared if isinstance(declared, list) else ()
+        hidden = [p for p in declared if isinstance(p, dict)]
         globals_ = self._parameters(self.root, "x-speakeasy-globals", "parameters")
         answered, operations_ = deque[_Listed](), []
         for listed in self._listed(root, "paths"):
