@@ -11,13 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.codes import CFG003, CFG004, SRC001, TPL002
+from generator.codes import CFG003, CFG004, SRC001, TPL002, WRT006
 from generator.config import Settings
 from generator.dialect import DIALECTS, DRAFT202012
 from generator.document import Document
 from generator.load import load
 from generator.model import Model
-from generator.outcome import Outcome
+from generator.outcome import Changes, Outcome
 from generator.output.alone import alone
 from generator.output.findings import pack
 from generator.output.fingerprint import run_key
@@ -79,13 +79,24 @@ def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
         changes = write(outputs, settings.targets, stage, report, check=check)
     if check or report.failed:
         return Outcome(report, changes)
+    specs = [s if s.startswith(_SCHEMES) else str(Path(s).absolute()) for s in settings.specs]
+    _tell_rival(specs, last, changes, report)
     settle(remotes, report)
     inputs = digests(_files(library.documents, lock.path), started)
     if inputs is not None and not report.failed:
         paths = ((output, output.entry.path) for output in outputs)
         files = {path: known(output, root, last.files.get(path)) for output, path in paths}
-        remember(LastRun(key, inputs, owners, files, findings), root)
+        remember(LastRun(key, inputs, owners, files, findings, specs), root)
     return Outcome(report, changes)
+
+
+def _tell_rival(specs: Sequence[str], last: LastRun, changes: Changes, report: Report) -> None:
+    """Warn if files are gone that the last run wrote from descriptions that are still there."""
+    there = [spec for spec in last.specs if spec.startswith(_SCHEMES) or Path(spec).is_file()]
+    if there and changes.removed and set(specs).isdisjoint(last.specs):
+        message = f"removed {len(changes.removed)} files that were written from '{there[0]}'"
+        hint = "name all descriptions in one run, or give each an output folder of its own"
+        report.add(WRT006, message, hint=hint)
 
 
 def read(settings: Settings, library: Library) -> Model | None:

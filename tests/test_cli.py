@@ -143,6 +143,32 @@ def test_drift_is_told_beside_findings_for_machines(
     assert capsys.readouterr() == (findings, "")
 
 
+@pytest.mark.parametrize(
+    ("names", "before", "told"),
+    [
+        (["other.yaml"], "", True),
+        (["shop.yaml", "other.yaml"], "", False),
+        (["other.yaml"], "mv shop.yaml old.yaml", False),
+        (["other.yaml"], "cp other.yaml shop.yaml && typewright generate shop.yaml", False),
+        (["other.yaml"], "rm -r generated", False),
+    ],
+)
+def test_two_descriptions_that_share_a_folder_undo_each_other(
+    shop: Path, capsys: pytest.CaptureFixture[str], names: list[str], before: str, told: bool
+) -> None:
+    (shop / "other.yaml").write_text(SPEC.replace("Order:", "User:"))
+    assert run("generate", "shop.yaml") == 0
+    command = before.replace("typewright", f"{sys.executable} -m generator")
+    root = str(Path(generator.__file__).parent.parent)
+    subprocess.run(command, shell=True, check=True, env={**os.environ, "PYTHONPATH": root})
+    capsys.readouterr()
+    assert run("generate", *names) == 0
+    err = capsys.readouterr().err
+    assert ("warning[WRT006]: removed 2 files that were written from" in err) is told
+    assert run("generate", *names) == 0
+    assert "WRT006" not in capsys.readouterr().err
+
+
 def test_mistakes_in_the_input_are_shown_with_their_place(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

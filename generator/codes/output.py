@@ -106,3 +106,15 @@ was not deleted. It is no longer listed as ours; delete it when nobody needs it.
 
 shows who changed it.""",
 )
+WRT006 = Code(
+    "WRT006",
+    "warning",
+    "files of another run removed",
+    """The last run into this output folder read other descriptions, which are still there; what was
+written from them was removed, since a run leaves nothing but its own files. Two runs that share a
+folder undo each other's work.
+
+    typewright generate orders.yaml users.yaml -o generated
+
+writes both. Or give each an `output` of its own.""",
+)

@@ -38,7 +38,7 @@ class LastRun:
     `key` is the digest of all that it depended on besides its inputs; `inputs` maps the path of
     every file that was read to the digest of its bytes; `owners` are the digests of what was
     understood (see `kept`); `files` maps paths in the output folder; `findings` are its warnings,
-    packed.
+    packed; `specs` are the descriptions that it was asked for.
     """
 
     key: str = ""
@@ -46,6 +46,7 @@ class LastRun:
     owners: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Known] = field(default_factory=dict)
     findings: Sequence[Row] = ()
+    specs: Sequence[str] = ()
 
     def under(self, key: str) -> LastRun:
         """Return what counts for a run of this key: of a run of another one, only its files."""
@@ -81,7 +82,8 @@ def _stored(data: bytes) -> LastRun:
     stored = json.loads(data)
     files = {path: Known(*row) for path, row in stored["files"].items()}
     inputs, owners = dict(stored["inputs"]), dict(stored["owners"])
-    return LastRun(stored["key"], inputs, owners, files, stored["findings"])
+    findings, specs = stored["findings"], stored["specs"]
+    return LastRun(stored["key"], inputs, owners, files, findings, specs)
 
 
 def remember(run: LastRun, root: Path) -> None:
@@ -97,6 +99,7 @@ def remember(run: LastRun, root: Path) -> None:
         "owners": run.owners,
         "files": {p: (k.target, k.digest, k.of, k.size, k.mtime) for p, k in run.files.items()},
         "findings": run.findings,
+        "specs": run.specs,
     }
     place = root / CACHE / _NAME
     with suppress(OSError, orjson.JSONEncodeError):
