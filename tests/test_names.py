@@ -464,3 +464,13 @@ def test_what_the_server_calls_has_classes_that_take_no_name_from_a_table(
 ) -> None:
     found = tables(rest.replace("BODY", STATUS))
     assert sorted(path.removeprefix("models/").removesuffix(".md") for path in found) == names
+
+
+@pytest.mark.parametrize("names", ["short", "qualified", "2023", "legacy", "2025"])
+@pytest.mark.parametrize(("one", "other"), [("a", "A"), ("ß", "ss"), ("Straße", "STRASSE")])
+def test_names_that_differ_in_case_only_are_of_one_file_and_kept_apart(
+    one: str, other: str, names: str
+) -> None:
+    parts = ", ".join(f"{name}: {{enum: [{name}, x]}}" for name in (one, other))
+    found = schema(f"type: object\nproperties: {{{parts}}}", names=names)
+    assert len({path.casefold() for path in found}) == len(found) == 3

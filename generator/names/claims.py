@@ -9,7 +9,7 @@ from generator.names.standing import Standing
 from generator.shaping.variants import INPUT
 
 Claim = tuple[str, str]
-"""A package and a class name in lower case: two names that differ in case only are one file."""
+"""A package and a class name without case: two names that differ in case only are one file."""
 Candidates = Callable[[Standing], Iterator[str]]
 """Yields the names a type may have, best first; there is always another one."""
 
@@ -111,7 +111,7 @@ class Claims:
     def _claim(self, newcomer: Standing) -> Standing | None:
         package = self.packages[newcomer.part]
         for name in self.candidates(newcomer):
-            claim = package, name.lower()
+            claim = package, name.casefold()
             if claim in self.closed and newcomer.kind != "fixed":
                 continue
             holder = self.holders.get(claim)

@@ -37,11 +37,11 @@ def _first_free(standing: Standing, package: str, taken: set[Claim]) -> str:
     base = class_name(standing.base)
     longer = class_name(f"{standing.base}_{standing.suffix or _doubled(standing)}")
     for name in (base, longer):
-        if (package, name.lower()) not in taken:
+        if (package, name.casefold()) not in taken:
             break
     else:
         name = _numbered(longer, package, taken)
-    taken.add((package, name.lower()))
+    taken.add((package, name.casefold()))
     return name
 
 
@@ -72,15 +72,15 @@ def _spread(
     names: dict[TypeId, str] = {}
     for standing in open_:
         name, package = _candidate(standing, depth[standing.type]), packages[standing.part]
-        if (package, name.lower()) in taken:
+        if (package, name.casefold()) in taken:
             name = _numbered(name, package, taken)
-        taken.add((package, name.lower()))
+        taken.add((package, name.casefold()))
         names[standing.type] = name
     return names
 
 
 def _claim(standing: Standing, depth: Counter[TypeId], packages: Mapping[str, str]) -> Claim:
-    return packages[standing.part], _candidate(standing, depth[standing.type]).lower()
+    return packages[standing.part], _candidate(standing, depth[standing.type]).casefold()
 
 
 def _candidate(standing: Standing, depth: int) -> str:
@@ -91,4 +91,4 @@ def _candidate(standing: Standing, depth: int) -> str:
 
 
 def _numbered(name: str, package: str, taken: set[Claim]) -> str:
-    return next(n for i in count(1) if (package, (n := f"{name}{i}").lower()) not in taken)
+    return next(n for i in count(1) if (package, (n := f"{name}{i}").casefold()) not in taken)

@@ -22,7 +22,7 @@ def qualified(
     names: dict[TypeId, str] = {}
     for standing in sorted(standings, key=lambda s: s.kind != "fixed"):
         for name in _candidates(standing):
-            claim = packages[standing.part], name.lower()
+            claim = packages[standing.part], name.casefold()
             if claim not in taken:
                 taken.add(claim)
                 names[standing.type] = name
