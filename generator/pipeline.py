@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.codes import CFG003, CFG004, SRC001, TPL002, WRT006
+from generator.codes import CFG004, SRC001, TPL002, WRT006
 from generator.config import Settings
 from generator.dialect import DIALECTS, DRAFT202012
 from generator.document import Document
@@ -121,8 +121,6 @@ def _check_templates(folder: str, report: Report) -> None:
     if not folder:
         return
     read_anew()
-    if not Path(folder).is_dir():
-        report.add(CFG003, f"the folder of templates '{folder}' is not there")
     for name, near in unused(Path(folder)).items():
         hint = f"did you mean '{near}'?" if near else ""
         report.add(

@@ -252,7 +252,7 @@ def test_warnings_are_repeated_when_nothing_changed(
         (["generate", "nowhere.yaml"], "cannot read 'nowhere.yaml'"),
         (["generate", "--config", "nowhere.toml"], "error[CFG001]"),
         (["generate", "a.yaml", "-o", "x" * 300], "x/.typewright_cache': file name too long"),
-        (["generate", "a.yaml", "--templates", "x" * 300], "xx': file name too long"),
+        (["generate", "a.yaml", "--templates", "x" * 300], "'templates' names a folder that is"),
         (["generat"], "did you mean generate?"),
         (["../."], "did you mean generate ../.?"),
         (["generate", "*.yaml"], "name each file"),
@@ -295,6 +295,27 @@ def test_mistakes_in_the_settings_are_shown(shop: Path, capsys: pytest.CaptureFi
     assert "error[CFG002]: there is no setting 'formater'" in err
     assert "typewright.toml:2:1" in err
     assert "did you mean 'formatter'?" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("package", "a.b"),
+        ("errors_path", "/a"),
+        ("tables_version", "x"),
+        ("templates", "shop.yaml"),
+    ],
+)
+def test_a_value_that_means_nothing_is_shown_where_it_stands(
+    shop: Path, capsys: pytest.CaptureFixture[str], name: str, value: str
+) -> None:
+    (shop / "typewright.toml").write_text(f'specs = ["shop.yaml"]\n{name} = "{value}"\n')
+    option = f"--{name.replace('_', '-')}={value}"
+    for given in (False, True):
+        assert run("generate", *[option] * given) == 2
+        err = capsys.readouterr().err
+        assert f"error[CFG003]: '{name}'" in err
+        assert ("--> typewright.toml:2:1" in err) is not given
 
 
 def test_a_misspelt_table_is_told_where_no_description_is_named(

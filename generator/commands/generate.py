@@ -8,6 +8,7 @@ import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Callable
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from generator.outcome import Changes, Outcome
 from generator.output.progress import TerminalProgress
 from generator.output.up_to_date import up_to_date
 from generator.report import Report
-from generator.settings.configure import configure, tell_misspelt
+from generator.settings.configure import configure, placed, tell_misspelt
+from generator.settings.values import check_values
 
 _FLAGS = {"output": ("-o", "--output"), "targets": ("--target",)}
 """Settings whose option is not `--` and their name; `specs` are the positional arguments."""
@@ -72,9 +74,11 @@ def _reader(option: Option) -> Callable[[str], Any]:
 
 def _run(options: Namespace) -> Answer:
     report = Report()
-    settings = configure(options.config, _given(options), report)
+    given = _given(options)
+    settings = configure(options.config, given, report)
     if not settings.specs:
         tell_misspelt(options.config or Path("pyproject.toml"), report)
+    check_values(settings, report, partial(placed, options.config, given))
     if report.failed:
         return _answer(Outcome(report), options)
     outcome = None if options.check else up_to_date(settings)

@@ -30,6 +30,15 @@ def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Se
     return Settings(**{**settings, **given})
 
 
+def placed(file: Path | None, given: Mapping[str, Any], name: str) -> Location | None:
+    """Return where a setting stands in the file that `configure` reads; None if it was given."""
+    found = file or nearest(Path.cwd())
+    read = read_table(found, Report()) if found and name not in given else None
+    if read is None or name not in read[2]:
+        return None
+    return locate(read[0], (*read[1], name))
+
+
 def tell_misspelt(file: Path, report: Report) -> None:
     """Report a table of pyproject.toml that is called nearly as ours is, and so is not read."""
     try:

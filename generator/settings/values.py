@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from keyword import iskeyword
-from pathlib import Path
 
 from generator.codes import CFG003, CFG005
 from generator.config import Settings
 from generator.report import Report
+from generator.source import Location
 
 _FOLDERS = ("package", "shared_path", "operations_path", "errors_path")
 """The settings that name a folder of modules."""
 _VERSION = re.compile(r"\d+(\.\d+)*([-+].*)?", re.ASCII).fullmatch
 
 
-def check_values(settings: Settings, report: Report) -> None:
+At = Callable[[str], Location | None]
+"""Tells where a setting stands, if it is known."""
+
+
+def check_values(settings: Settings, report: Report, at: At = lambda _: None) -> None:
     """Report each value that means nothing, or hardly what was meant."""
     if not settings.targets:
-        report.add(CFG003, "'targets' names nothing to write", hint="leave it out, or name one")
+        hint = "leave it out, or name one"
+        report.add(CFG003, "'targets' names nothing to write", at("targets"), hint)
     if not _VERSION(settings.tables_version):
         message = f"'tables_version' is no version: '{settings.tables_version}'"
-        report.add(CFG003, message, hint="write it like '1.376.0'")
+        report.add(CFG003, message, at("tables_version"), "write it like '1.376.0'")
+    if settings.templates and not os.path.isdir(settings.templates):
+        message = f"'templates' names a folder that is not there: '{settings.templates}'"
+        report.add(CFG003, message, at("templates"))
     if "python" in settings.targets:
-        _check_packages(settings, report)
+        _check_packages(settings, report, at)
 
 
-def _check_packages(settings: Settings, report: Report) -> None:
+def _check_packages(settings: Settings, report: Report, at: At) -> None:
     """Report each folder of modules that no `import` could name, or that hides one of Python."""
     for name, step in _wrong(settings):
         message = f"'{name}' names a package that Python cannot import: '{step}' is {_what(step)}"
-        report.add(CFG003, message, hint="write it like 'models' or 'shop/models'")
+        report.add(CFG003, message, at(name), "write it like 'models' or 'shop/models'")
     # Inside a package, modules have names of their own.
-    if not Path(settings.output, "__init__.py").exists():
+    if not os.path.exists(os.path.join(settings.output, "__init__.py")):
         for name in _FOLDERS:
             first = getattr(settings, name).partition("/")[0]
             if first in sys.stdlib_module_names:
                 message = f"'{name}' names a package that hides the module '{first}' of Python"
-                report.add(CFG005, message, hint=f"write it like '{first}_models'")
+                report.add(CFG005, message, at(name), f"write it like '{first}_models'")
 
 
 def _wrong(settings: Settings) -> Iterator[tuple[str, str]]:
