@@ -135,6 +135,10 @@ class Library:
         dialect = self._dialect(document.contents, document.dialect)
         self._check_metaschema(document, dialect)
         scope = Scope(document, dialect)
+        uri = document.source.uri
+        if uri.startswith("file:") and (base := _base(document)) != uri:
+            self._documents.setdefault(base, document)
+            self._moved.append((base, uri))
         if not _identified(document):
             return Node(document.contents, "", scope)
         scope = replace(scope, resolver=self._registered(document, dialect))
@@ -267,7 +271,7 @@ class Library:
         scope = node.scope
         uri, fragment = scope.document.source.uri, reference[1:]
         if not reference.startswith("#"):
-            uri, fragment = urldefrag(urljoin(uri, reference))
+            uri, fragment = urldefrag(urljoin(_base(scope.document), reference))
         document = self._document(uri, scope.dialect)
         if document is None:
             found = self._by_identifier if uri in metaschemas() else self._missing_document
@@ -386,6 +390,13 @@ def _reach(uri: str) -> str:
     if scheme == "stdin":
         return "what comes from standard input is in no folder: name the file instead"
     return "" if scheme in ("file", "http", "https") else "references lead to files, http or https"
+
+
+def _base(document: Document) -> str:
+    """Return what references are relative to where nothing has an identifier: see `$self`."""
+    contents, uri = document.contents, document.source.uri
+    own = contents.get("$self") if document.kind == "openapi" else None
+    return urljoin(uri, own) if isinstance(own, str) and is_reference(own) else uri
 
 
 def _identified(document: Document) -> bool:

@@ -15,6 +15,7 @@ import yaml_rs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import generator
 from generator.dialect import DIALECTS, DRAFT7
 from generator.document import Document
 from generator.load import DEPTH, from_memory, load, parse
@@ -500,3 +501,36 @@ def test_a_thread_takes_the_strict_path() -> None:
     assert document is not None
     assert document.contents == {"a": 1}
     assert yaml_fast.parse("a: 1\n") == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    ("own", "reference", "read"),
+    [
+        ("https://example.com/v1/pets.yaml", "#/components/schemas/B", True),
+        ("https://example.com/v1/pets.yaml", "pets.yaml#/components/schemas/B", True),
+        ("https://example.com/v1/pets.yaml", "/v1/pets.yaml#/components/schemas/B", True),
+        ("https://example.com/v1/pets.yaml", "part.yaml#/B", True),
+        ("https://example.com/v1/pets.yaml", "https://example.com/v1/part.yaml#/B", True),
+        ("https://example.com/v1/pets.yaml", "part.yaml#/Back", True),
+        ("/v1/pets.yaml", "pets.yaml#/components/schemas/B", True),
+        ("https://example.com/v1/pets.yaml", "https://example.org/v1/part.yaml#/B", False),
+        ("3", "part.yaml#/B", True),
+        ("http://[", "part.yaml#/B", True),
+    ],
+)
+def test_a_description_may_say_where_it_is(
+    here: Path, own: str, reference: str, read: bool
+) -> None:
+    (here / "part.yaml").write_text(
+        "B: {type: string}\nBack: {$ref: 'https://example.com/v1/pets.yaml#/components/schemas/B'}"
+    )
+    (here / "api.yaml").write_text(
+        f"openapi: 3.2.0\n$self: {own}\ninfo: {{title: T, version: '1'}}\n"
+        f"components: {{schemas: {{A: {{$ref: '{reference}'}}, B: {{type: string}}}}}}\n"
+    )
+    if not read:
+        with pytest.raises(TypewrightError):
+            generator.compile("api.yaml")
+        return
+    found = generator.compile("api.yaml")["#/components/schemas/A"]
+    assert [found.is_valid(value) for value in ("a", 1)] == [True, False]
