@@ -109,6 +109,9 @@ def _answer(argv: Sequence[str] | None) -> Answer:
     except Exception as error:
         if os.environ.get(_DEBUG):
             raise
+        if isinstance(error, OSError) and error.filename:
+            message = f"typewright: the system refuses '{error.filename}': {error.strerror}\n"
+            return Answer(MISTAKE, err=message)
         return Answer(BUG, err=_apology(error))
     return answer
 

@@ -263,6 +263,7 @@ def test_warnings_are_repeated_when_nothing_changed(
         ),
         (["schema", "extra"], "typewright schema: one argument too many: 'extra'\nTry"),
         (["diff", "a.yaml"], "error[DIF003]: two versions are needed"),
+        (["diff", "a.yaml", "x" * 300], "xx': File name too long"),
         (["diff", "-", "-"], "only one of the two versions can come from standard input"),
         (["diff", "nope:a.yaml", "b.yaml"], "there is no file 'nope:a.yaml', and"),
         (["diff", "a", "b", "--expires", "2020-01-01"], "2020-01-01 is past"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -56,6 +57,8 @@ def inputs(argument: str, report: Report) -> dict[str, Input]:
     if argument == "-" or path.is_file():
         return {"": Input(argument)}
     if path.is_dir():
+        # What may not be listed is not empty; `rglob` would pass it over.
+        os.scandir(path).close()
         files = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES)
         return {file.relative_to(path).as_posix(): Input(file.as_posix()) for file in files}
     ref, colon, inside = argument.partition(":")

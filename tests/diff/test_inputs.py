@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -120,6 +121,16 @@ def test_what_a_folder_has_of_another_name_is_the_same_description(
     assert told(capsys, "old", "old")[0] == 0
     write("new/c.json", OLD)
     assert told(capsys, "old", "new")[0] == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may list every folder")
+def test_a_folder_that_may_not_be_listed_is_not_empty(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("old/a.json", OLD)
+    (here / "new").mkdir(mode=0)
+    assert main(["diff", "old", "new"]) == 2
+    assert "the system refuses 'new': Permission denied" in capsys.readouterr().err
 
 
 def test_folders_pair_their_descriptions(
