@@ -91,10 +91,10 @@ def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
 
 
 def _tell_rival(specs: Sequence[str], last: LastRun, changes: Changes, report: Report) -> None:
-    """Warn if files are gone that the last run wrote from descriptions that are still there."""
+    """Warn if what the last run wrote from descriptions that are still there is no more."""
     there = [spec for spec in last.specs if spec.startswith(_SCHEMES) or Path(spec).is_file()]
-    if there and changes.removed and set(specs).isdisjoint(last.specs):
-        message = f"removed {len(changes.removed)} files that were written from '{there[0]}'"
+    if there and changes and set(specs).isdisjoint(last.specs):
+        message = f"what the last run wrote from '{there[0]}' is replaced"
         hint = "name all descriptions in one run, or give each an output folder of its own"
         report.add(WRT006, message, hint=hint)
 

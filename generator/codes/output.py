@@ -109,9 +109,9 @@ shows who changed it.""",
 WRT006 = Code(
     "WRT006",
     "warning",
-    "files of another run removed",
+    "output of another run replaced",
     """The last run into this output folder read other descriptions, which are still there; what was
-written from them was removed, since a run leaves nothing but its own files. Two runs that share a
+written from them is replaced, since a run leaves nothing but its own files. Two runs that share a
 folder undo each other's work.
 
     typewright generate orders.yaml users.yaml -o generated
