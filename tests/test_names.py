@@ -474,3 +474,19 @@ def test_names_that_differ_in_case_only_are_of_one_file_and_kept_apart(
     parts = ", ".join(f"{name}: {{enum: [{name}, x]}}" for name in (one, other))
     found = schema(f"type: object\nproperties: {{{parts}}}", names=names)
     assert len({path.casefold() for path in found}) == len(found) == 3
+
+
+@pytest.mark.parametrize("names", ["short", "qualified", "2023", "legacy", "2025"])
+def test_operations_of_one_path_in_two_descriptions_have_a_class_each(
+    here: Path, names: Any
+) -> None:
+    head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+    for name in ("one", "other"):
+        parameter = f"{{name: {name}, in: query, schema: {{type: string}}}}"
+        Path(f"{name}.yaml").write_text(
+            f"{head}paths: {{/a: {{get: {{parameters: [{parameter}]}}}}}}\n"
+        )
+    settings = Settings(specs=("one.yaml", "other.yaml"), targets=("markdown",), names=names)
+    assert not generate(settings).report.diagnostics
+    found = "".join(path.read_text("utf-8") for path in Path("generated/docs").rglob("*.md"))
+    assert [found.count(f"| `{name}` ") for name in ("one", "other")] == [1, 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.frozen import dataclass
@@ -41,13 +43,12 @@ class _Wrapping:
     def service(self, service: Service) -> Service:
         return replace(
             service,
-            operations=tuple(map(self._operation, service.operations)),
+            operations=tuple(map(self._operation, service.operations, _marks(service))),
             globals_type=self.requests.globals("~globals"),
             security_type=self.credentials.security("~security", self.credentials.common),
         )
 
-    def _operation(self, operation: Operation) -> Operation:
-        mark = f"{operation.method} {operation.path}"
+    def _operation(self, operation: Operation, mark: str) -> Operation:
         own = operation.security
         different = own if own != self.credentials.common else None
         return replace(
@@ -60,3 +61,12 @@ class _Wrapping:
                 f"{mark}~globals", {parameter.name for parameter in operation.parameters}
             ),
         )
+
+
+def _marks(service: Service) -> Iterator[str]:
+    """Yield what the types of each operation are known by; two descriptions may have one path."""
+    met: Counter[str] = Counter()
+    for operation in service.operations:
+        mark = f"{operation.method} {operation.path}"
+        met[mark] += 1
+        yield mark if met[mark] == 1 else f"{mark} {met[mark]}"
