@@ -113,7 +113,8 @@ def read(settings: Settings, library: Library) -> Model | None:
         else load(Path(spec), report, dialect)
         for spec in settings.specs
     ]
-    documents = [document for document in loaded if document is not None]
+    # A file that is named twice is one description.
+    documents = list({document.source.uri: document for document in loaded if document}.values())
     return understand(documents, library, settings) if documents else None
 
 

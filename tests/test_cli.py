@@ -30,6 +30,7 @@ components:
       properties:
         name: {type: string}
 """
+QUERY = "paths: {/a: {get: {parameters: [{name: q, in: query, schema: {type: string}}]}}}\n"
 DANGLING = SPEC.replace("schemas/Item'}", "schemas/Itm'}")
 
 
@@ -101,6 +102,16 @@ def test_a_module_says_that_it_is_ours_where_the_list_is_lost(shop: Path) -> Non
     module = shop / "out" / "models" / "item.py"
     module.write_text(module.read_text("utf-8").partition("\n")[2])
     assert run("generate", "shop.yaml", "-o", "out", "--target", "python") == 2
+
+
+@pytest.mark.parametrize("name", ["shop.yaml", "./shop.yaml", "link.yaml"])
+def test_a_description_that_is_named_twice_is_one(
+    shop: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (shop / "link.yaml").symlink_to("shop.yaml")
+    (shop / "shop.yaml").write_text(SPEC + QUERY)
+    assert run("generate", "shop.yaml") == 0
+    assert run("generate", "shop.yaml", name, "--check") == 0
 
 
 def test_another_setting_is_seen(shop: Path) -> None:
