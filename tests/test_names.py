@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tables import schema, tables
+from tables import rows, schema, tables
 
 from generator import compile, generate
 from generator.config import Settings
@@ -490,3 +490,27 @@ def test_operations_of_one_path_in_two_descriptions_have_a_class_each(
     assert not generate(settings).report.diagnostics
     found = "".join(path.read_text("utf-8") for path in Path("generated/docs").rglob("*.md"))
     assert [found.count(f"| `{name}` ") for name in ("one", "other")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("security: [{key: []}]", "security: [{key: []}]", {"security": "key"}),
+        ("security: [{key: []}]", "", {"security": "key"}),
+        ("", "security: [{key: []}]", {"security": "key"}),
+    ],
+)  # fmt: skip
+def test_the_security_of_a_description_is_that_of_its_operations(
+    here: Path, one: str, other: str, shown: dict[str, str]
+) -> None:
+    schemes = "{key: {type: apiKey}, token: {type: apiKey}}"
+    for name, security in {"one": one, "other": other}.items():
+        Path(f"{name}.yaml").write_text(
+            f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{security}\n"
+            f"paths: {{/{name}: {{get: {{operationId: {name}}}}}}}\n"
+            f"components: {{securitySchemes: {schemes}}}\n"
+        )
+    settings = Settings(specs=("one.yaml", "other.yaml"), targets=("markdown",))
+    assert not generate(settings).report.diagnostics
+    found = Path("generated/docs").rglob("*.md")
+    assert {p.stem: rows(p.read_text("utf-8"))[0].split("`")[1] for p in found} == shown

@@ -27,6 +27,7 @@ from generator.ir import (
 )
 from generator.names.casing import class_name, snake
 from generator.shaping.aliases import resolve
+from generator.source import Place, Source
 
 STRING, INTEGER = TypeId("string"), TypeId("integer")
 RAW_RESPONSE, RAW_REQUEST = TypeId("raw response"), TypeId("raw request")
@@ -42,6 +43,8 @@ _FIXED: Final[Mapping[TypeId, Shape]] = {
     HEADERS: Map(_HEADER_VALUES),
 }
 BINARY: Final = Scalar("string", "binary")
+_NOWHERE: Final = Place(Source("", "", "", "memory"))
+"""Where types stand that are made where no schema is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Making:
 
     def schema(self, mark: str, keywords: Mapping[str, Any], notes: Notes = NO_NOTES) -> Schema:
         """Return a schema for a type to be made; it stands nowhere, so it says it is the root."""
-        place = next(iter(self.api.types.values())).schema.place
+        place = next((found.schema.place for found in self.types.values()), _NOWHERE)
         return Schema(TypeId(mark), place, keywords, notes)
 
     def object(self, schema: Schema, rows: Sequence[Row]) -> TypeId:
