@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from generator.document import Document
@@ -45,14 +46,24 @@ def operations(documents: Iterable[Document], schemas: Schemas) -> Service:
     ]
     if len(parts) == 1:
         return parts[0]
+    common = next((part.security for part in parts if part.security), None)
     return Service(
-        tuple(o for part in parts for o in part.operations),
+        tuple(o for part in parts for o in _secured(part, common)),
         tuple(dict.fromkeys(g for part in parts for g in part.globals)),
         frozenset().union(*(part.hidden for part in parts)),
-        next((part.security for part in parts if part.security), None),
+        common,
         tuple(t for part in parts for t in part.included),
         calls=tuple(o for part in parts for o in part.calls),
     )
+
+
+def _secured(part: Service, common: Security | None) -> Iterable[Operation]:
+    """Yield the operations of a description, which do not take the security of another one."""
+    own = part.security or Security(())
+    for operation in part.operations:
+        if operation.security is None and part.security != common:
+            operation = replace(operation, security=own)
+        yield operation
 
 
 @dataclass(frozen=True, slots=True)

@@ -498,6 +498,7 @@ def test_operations_of_one_path_in_two_descriptions_have_a_class_each(
         ("security: [{key: []}]", "security: [{key: []}]", {"security": "key"}),
         ("security: [{key: []}]", "", {"security": "key"}),
         ("", "security: [{key: []}]", {"security": "key"}),
+        ("security: [{key: []}]", "security: [{token: []}]", {"security": "key", "othersecurity": "token"}),
     ],
 )  # fmt: skip
 def test_the_security_of_a_description_is_that_of_its_operations(
