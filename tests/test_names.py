@@ -515,3 +515,32 @@ def test_the_security_of_a_description_is_that_of_its_operations(
     assert not generate(settings).report.diagnostics
     found = Path("generated/docs").rglob("*.md")
     assert {p.stem: rows(p.read_text("utf-8"))[0].split("`")[1] for p in found} == shown
+
+
+@pytest.mark.parametrize(
+    ("parts", "component", "fields"),
+    [
+        ("parameters: [{name: a, in: query}, {name: a, in: header}]", "A", ["a_query_parameter", "a"]),
+        ("parameters: [{name: a, in: querystring}, {name: a, in: header}]", "A", ["a_query_string", "a"]),
+        ("parameters: [{name: a, in: query}], requestBody: BODY", "A", ["a", "a_1"]),
+        ("parameters: [{name: a, in: query}, {name: a_1, in: query}], requestBody: BODY", "A",
+         ["a", "a_1", "a_2"]),
+        ("responses: {'200': BODY}", "A", ["content_type", "status_code", "raw_response", "a"]),
+        ("responses: {'200': BODY}", "StatusCode",
+         ["content_type", "status_code", "raw_response", "status_code_1"]),
+    ],
+)  # fmt: skip
+def test_the_fields_of_a_request_and_of_a_response_are_kept_apart(
+    here: Path, parts: str, component: str, fields: list[str]
+) -> None:
+    body = f"{{content: {{application/json: {{schema: {{$ref: '#/components/schemas/{component}'}}}}}}}}"
+    Path("a.yaml").write_text(
+        "openapi: 3.2.0\ninfo: {title: T, version: '1'}\n"
+        f"paths: {{/a: {{post: {{operationId: do, {parts.replace('BODY', body)}}}}}}}\n"
+        f"components: {{schemas: {{{component}: {{type: object}}}}}}\n"
+    )
+    settings = Settings(specs=("a.yaml",), response_format="envelope")
+    assert not generate(settings).report.diagnostics
+    kind = "response" if "responses" in parts else "request"
+    text = Path(f"generated/docs/models/do{kind}.md").read_text("utf-8")
+    assert [row.split("`")[1] for row in rows(text)] == fields

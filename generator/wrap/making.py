@@ -5,8 +5,9 @@ The format of a made scalar says what no schema can: `raw response`, `response s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
+from itertools import count
 from typing import Any, Final
 
 from generator.frozen import dataclass
@@ -85,8 +86,8 @@ class Making:
         return Schema(TypeId(mark), place, keywords, notes)
 
     def object(self, schema: Schema, rows: Sequence[Row]) -> TypeId:
-        """Add a class with the rows as its fields."""
-        made = [self._field(schema, row) for row in rows]
+        """Add a class with the rows as its fields; of one name, later ones get a number."""
+        made = [self._field(schema, row) for row in _apart(rows)]
         keywords = {
             "type": ("object",),
             "properties": {field.name: field.type for field in made},
@@ -125,3 +126,14 @@ class Making:
             return ""
         override = found.schema.notes.extensions.get("x-speakeasy-name-override")
         return snake(class_name(override or found.schema.key))
+
+
+def _apart(rows: Sequence[Row]) -> Iterator[Row]:
+    taken, met = {row.name for row in rows}, set[str]()
+    for row in rows:
+        name = row.name
+        if name in met:
+            name = next(n for i in count(1) if (n := f"{row.name}_{i}") not in taken)
+        met.add(name)
+        taken.add(name)
+        yield row if name == row.name else replace(row, name=name)

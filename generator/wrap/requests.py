@@ -18,6 +18,7 @@ _LOCATED: Final = {
     "path": "_path_parameter",
     "query": "_query_parameter",
     "cookie": "_cookie",
+    "querystring": "_query_string",
 }
 """What tells two parameters of one name apart; one in a header keeps its name."""
 
