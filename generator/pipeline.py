@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -92,7 +93,7 @@ def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
 
 def _tell_rival(specs: Sequence[str], last: LastRun, changes: Changes, report: Report) -> None:
     """Warn if what the last run wrote from descriptions that are still there is no more."""
-    there = [spec for spec in last.specs if spec.startswith(_SCHEMES) or Path(spec).is_file()]
+    there = [spec for spec in last.specs if spec.startswith(_SCHEMES) or os.path.isfile(spec)]
     if there and changes and set(specs).isdisjoint(last.specs):
         message = f"what the last run wrote from '{there[0]}' is replaced"
         hint = "name all descriptions in one run, or give each an output folder of its own"

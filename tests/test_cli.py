@@ -31,6 +31,7 @@ components:
         name: {type: string}
 """
 QUERY = "paths: {/a: {get: {parameters: [{name: q, in: query, schema: {type: string}}]}}}\n"
+LAST_RUN = "generated/.*_cache/last-run.json"
 DANGLING = SPEC.replace("schemas/Item'}", "schemas/Itm'}")
 
 
@@ -164,6 +165,11 @@ def test_drift_is_told_beside_findings_for_machines(
         (["other.yaml"], "rm -r generated", False),
         (["other.yaml"], "sed s/name:/label:/ shop.yaml > other.yaml", True),
         (["other.yaml"], "cp shop.yaml other.yaml", False),
+        (
+            ["other.yaml"],
+            f"sed 's#/[^\"]*shop.yaml#{'x' * 300}#g' {LAST_RUN} > kept && mv kept {LAST_RUN}",
+            False,
+        ),
     ],
 )
 def test_two_descriptions_that_share_a_folder_undo_each_other(

@@ -82,7 +82,7 @@ def _stored(data: bytes) -> LastRun:
     stored = json.loads(data)
     files = {path: Known(*row) for path, row in stored["files"].items()}
     inputs, owners = dict(stored["inputs"]), dict(stored["owners"])
-    findings, specs = stored["findings"], stored["specs"]
+    findings, specs = stored["findings"], [*map(str, stored["specs"])]
     return LastRun(stored["key"], inputs, owners, files, findings, specs)
 
 
