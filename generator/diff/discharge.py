@@ -20,6 +20,7 @@ Json = dict[str, Any]
 LARGEST = 100
 """How many schemas a question may hold."""
 _LONGEST = 20_000
+_ROOM = 2_000
 _SECONDS = 2.0
 _PATIENCE = 3
 _FORKS: Final = "fork" in multiprocessing.get_all_start_methods()
@@ -31,6 +32,54 @@ def covers(wide: Json | None, narrow: Json | None) -> bool:
         return False
     question = json.dumps([wide, narrow], default=str)
     return len(question) <= _LONGEST and _ASKED.answer(question)
+
+
+def equal(one: Json | None, other: Json | None) -> bool:
+    """Whether two schemas are proven to accept the same, with all that branches refer to."""
+    if one is None or other is None:
+        return False
+    one, other = _written_out(one), _written_out(other)
+    return covers(one, other) and covers(other, one)
+
+
+def _written_out(bundle: Json) -> Json:
+    """The schema with others in the place of references: what those lead to is not looked at.
+
+    It stays as it is where one of them refers to itself, or where that would be too much.
+    """
+    definitions = bundle.get("$defs", {})
+    root = {keyword: value for keyword, value in bundle.items() if keyword != "$defs"}
+    try:
+        written: Json = _Writer(definitions).written(root, ())
+    except _Endless:
+        return bundle
+    return written
+
+
+class _Endless(Exception):
+    """A schema refers to itself, or holds too many others."""
+
+
+class _Writer:
+    """Writes schemas without references, as long as there is room."""
+
+    def __init__(self, definitions: Json) -> None:
+        self._definitions = definitions
+        self._room = _ROOM
+
+    def written(self, value: Any, trail: tuple[str, ...]) -> Any:
+        self._room -= 1
+        if isinstance(value, list):
+            return [self.written(one, trail) for one in value]
+        if not isinstance(value, dict):
+            return value
+        uri = value.get("$ref")
+        if not isinstance(uri, str) or uri not in self._definitions:
+            return {name: self.written(one, trail) for name, one in value.items()}
+        if uri in trail or self._room < 0:
+            raise _Endless
+        target = {word: one for word, one in self._definitions[uri].items() if word != "$id"}
+        return self.written(target, (*trail, uri))
 
 
 def _answer(question: str) -> bool:

@@ -177,6 +177,12 @@ class Prover:
         found = _telling(self._values((own,), direction), accept, refuse)
         return next(found, _NO_VALUE) is not _NO_VALUE
 
+    def meets(self, pair: Pair, direction: Direction) -> bool:
+        """Whether a value as people write it is valid in the old version."""
+        forms, accept = self._forms["old"], self.validator("old", Spot(pair), direction)
+        instances = Instances(forms, direction)
+        return any(accept.accepts(instances.simple(one)) for one in forms.distributed(pair.old))
+
     def forms(self, pair: Pair, direction: Direction) -> tuple[Form, Form]:
         """Return the forms of what takes values in a direction, and of what gives them."""
         old, new = self._forms["old"].form(pair.old), self._forms["new"].form(pair.new)

@@ -11,8 +11,11 @@ from generator.diff.review import diff
 
 NUMBER, EVEN = {"type": "number"}, {"type": "integer", "multipleOf": 2}
 STRING, INTEGER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
-PET, CAR = ({"$ref": f"#/components/schemas/{name}"} for name in ("Pet", "Car"))
-NAMED = {
+PET, CAR, BAG, BOX, BIN = (
+    {"$ref": f"#/components/schemas/{name}"} for name in ("Pet", "Car", "Bag", "Box", "Bin")
+)
+OPEN = {"type": "object", "properties": {"content": STRING}}
+NAMED = dict.fromkeys(("Bag", "Box", "Bin"), OPEN) | {
     name: {
         "type": "object",
         "properties": {"kind": {"const": name.lower()}, member: STRING},
@@ -54,6 +57,14 @@ def tagged(tag: Any, **members: Any) -> dict[str, Any]:
 
 ONE, TWO = {"const": "one"}, {"const": "two"}
 LISTED, SHORT = {"enum": ["one", "two"]}, {**STRING, "maxLength": 3}
+EITHER_NAME = {"type": "object", "properties": {"a": STRING, "b": INTEGER}}
+HAS_A, HAS_B = {"required": ["a"]}, {"required": ["b"]}
+EITHER = {**EITHER_NAME, "oneOf": [HAS_A, HAS_B]}
+SAID_OTHERWISE: list[dict[str, Any]] = [
+    {"anyOf": [{**HAS_A, "not": HAS_B}, {**HAS_B, "not": HAS_A}]},
+    {"anyOf": [HAS_A, HAS_B], "not": {"required": ["a", "b"]}},
+    {"oneOf": [{**HAS_A, "properties": {"b": False}}, {**HAS_B, "properties": {"a": False}}]},
+]
 FAR_BELOW = [
     # What one branch refuses because of a member, another one takes.
     ({"oneOf": [tagged(ONE), tagged(TWO)]}, tagged(LISTED), "unchanged", "unchanged"),
@@ -88,19 +99,11 @@ FAR_BELOW = [
         "breaking",
         "compatible",
     ),
-    # Each of two names, and not the other: said by `oneOf`, and by `not`.
-    (
-        {"type": "object", "oneOf": [{"required": ["a"]}, {"required": ["b"]}]},
-        {
-            "type": "object",
-            "anyOf": [
-                {"required": ["a"], "not": {"required": ["b"]}},
-                {"required": ["b"], "not": {"required": ["a"]}},
-            ],
-        },
-        "risky",
-        "compatible",
-    ),
+    # What nobody can meet is a mistake, and a branch more is told.
+    ({"oneOf": [BAG, BOX]}, {"oneOf": [BAG, BOX, BIN]}, "compatible", "breaking"),
+    # Each of two names, and not the other: said by `oneOf`, by `not`, and by members.
+    *((EITHER, {**EITHER_NAME, **other}, "unchanged", "unchanged") for other in SAID_OTHERWISE),
+    *(({**EITHER_NAME, **other}, EITHER, "unchanged", "unchanged") for other in SAID_OTHERWISE),
 ]  # fmt: skip
 
 
