@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from generator.diff.change import Effect
@@ -10,6 +11,7 @@ from generator.diff.form import BOUND_TYPES
 from generator.diff.languages import Language, missing
 from generator.diff.leaf import NUMERIC_FORMATS, sharper
 from generator.diff.site import Site
+from generator.diff.within import language
 from generator.facets import INTEGER_FORMATS, common_multiple
 
 _WITHIN = {
@@ -46,11 +48,18 @@ def bounds(site: Site) -> None:
 def _changed(site: Site, keyword: str, before: Any, after: Any) -> None:
     word = _word(site, keyword, before, after)
     effect = _effect(keyword, before, after)
-    if effect == "noted":
-        # Two regular expressions for the same strings.
+    if effect == "noted" or ("Length" in keyword and _is_kept(site, keyword, effect)):
+        # Two regular expressions for the same strings; a length that they have by their pattern.
         return
     code = f"{kebab(word)}-{_verb(keyword, before, after)}"
     site.change(code, effect, word, _shown(before, after), _shown(after))
+
+
+def _is_kept(site: Site, keyword: str, effect: Effect) -> bool:
+    """Whether all strings that one version accepts have the length that the other asks for."""
+    wide, narrow = (site.old, site.new) if effect == "narrowed" else (site.new, site.old)
+    limited = replace(wide, bounds={**wide.bounds, keyword: narrow.bounds[keyword]})
+    return "pattern" in wide.bounds and missing(language(limited), language(wide)) is None
 
 
 def _word(site: Site, keyword: str, before: Any, after: Any) -> str:

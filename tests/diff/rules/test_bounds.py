@@ -48,6 +48,18 @@ TABLE = [
     (STRING, {**STRING, "format": "password"}, "unchanged", "unchanged"),
     (STRING, {**STRING, "minLength": 0}, "unchanged", "unchanged"),
     (STRING, {**STRING, "pattern": ".*"}, "unchanged", "unchanged"),
+    (
+        {**STRING, "pattern": "^[a-z]{2,9}$"},
+        {**STRING, "pattern": "^[a-z]+$", "minLength": 2, "maxLength": 9},
+        "unchanged",
+        "unchanged",
+    ),
+    (
+        {**STRING, "pattern": "^[a-z]{2,9}$"},
+        {**STRING, "pattern": "^[a-z]+$", "minLength": 1, "maxLength": 9},
+        "compatible",
+        "breaking",
+    ),
     ({**STRING, "pattern": "^a$"}, {"const": "a"}, "unchanged", "unchanged"),
     ({**STRING, "pattern": "^(a|b)$"}, {"enum": ["a", "b"]}, "unchanged", "unchanged"),
     ({**INTEGER, "exclusiveMinimum": 0}, {**INTEGER, "minimum": 1}, "unchanged", "unchanged"),
