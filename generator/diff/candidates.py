@@ -251,12 +251,13 @@ def _strings(form: Form, other: Form) -> Iterator[Any]:
     patterns = form.bounds.get("pattern", ())
     keywords = ("minLength", "maxLength")
     limits = [f.bounds[k] for f in (other, form) for k in keywords if k in f.bounds]
-    for length in [limit + by for limit in limits for by in (-1, 0, 1)]:
-        if 0 <= length <= _LONGEST:
-            yield "a" * length
-            for text in matching(patterns)[:_PADDED]:
-                yield text + text[-1:] * (length - len(text))
-                yield text[:1] * (length - len(text)) + text
+    near = [limit + by for limit in limits for by in (-1, 0, 1)]
+    lengths = [length for length in near if 0 <= length <= _LONGEST]
+    yield from ("a" * length for length in lengths)
+    for length in lengths:
+        for text in matching(patterns)[:_PADDED]:
+            yield text + text[-1:] * (length - len(text))
+            yield text[:1] * (length - len(text)) + text
     yield from strings(form)
     yield from ("", "a", "A", "1", "a b", "-", "é", "not this", "aaaaaaaaaa", "true")
     yield from FORMATS.values()

@@ -198,7 +198,8 @@ def _about(change: Change) -> About:
     first, *rest = change.code.removeprefix("exclusive-").split("-")[:-1]
     word = first + "".join(map(str.capitalize, rest))
     is_member = change.code.startswith(_MEMBERS)
-    return About(word if word in BOUND_TYPES else "", change.subject if is_member else "")
+    given = change.code.startswith("property-")
+    return About(word if word in BOUND_TYPES else "", change.subject if is_member else "", given)
 
 
 def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:

@@ -46,10 +46,18 @@ _NO_VALUE: Final = object()
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The keyword, or the member of an object, that a change is about; empty for any other."""
+    """The keyword, or the member of an object, that a change is about; empty for any other.
+
+    `given` says that it makes no difference to objects without the member.
+    """
 
     keyword: str = ""
     member: str = ""
+    given: bool = False
+
+    def concerns(self, value: Any) -> bool:
+        """Whether it may make a difference to a value."""
+        return not self.given or repr(self.member) in repr(value)
 
     def explains(self, error: Any) -> bool:
         """Whether a value is refused because of it, and not because of another change."""
@@ -167,7 +175,7 @@ class Prover:
         value that is refused for what the change is `about`. For a member of an object no other
         will do: that is what another change breaks.
         """
-        values = self._values(dict.fromkeys((own, around)), direction)
+        values = filter(about.concerns, self._values(dict.fromkeys((own, around)), direction))
         found, fits = self._witness(around, direction, values, about)
         return found if fits or not about.member or around != own else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as xml
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from generator.diff.report.markdown import LIMIT
 from generator.diff.review import Review, diff
 
 STRING = {"type": "string"}
+Wrap = Callable[[Any], dict[str, Any]]
 
 
 def reviewed(count: int = 1) -> Review:
@@ -282,10 +284,55 @@ def test_a_witness_is_found_and_looks_like_one(old: Any, new: Any) -> None:
     assert found.witness.value in ({"extra": []}, 2**31)
 
 
-def test_a_witness_shows_the_change_that_it_stands_beside() -> None:
-    old, new = {"type": "number"}, {"type": "number", "minimum": 5, "exclusiveMaximum": 9}
-    found = {one.code: one.witness for one in diff(request(old), request(new)).findings}
-    assert {code: witness and witness.error for code, witness in found.items()} == {
-        "minimum-added": "4 is less than the minimum of 5",
-        "exclusive-maximum-added": "9 is greater than or equal to the maximum of 9",
-    }
+def texts(names: str, *, nullable: bool = False, **members: Any) -> dict[str, Any]:
+    """An object with strings of these names, which have to be there, and with other members."""
+    text = {"type": ["string", "null"]} if nullable else STRING
+    properties = {**dict.fromkeys(names, text), **members}
+    return {"type": "object", "properties": properties, "required": list(names)}
+
+
+SIDE_BY_SIDE: list[tuple[Wrap, Any, Any, dict[str, str | None]]] = [
+    (
+        request,
+        {"type": "number"},
+        {"type": "number", "minimum": 5, "exclusiveMaximum": 9},
+        {
+            "minimum-added": "4 is less than the minimum of 5",
+            "exclusive-maximum-added": "9 is greater than or equal to the maximum of 9",
+        },
+    ),
+    (
+        response,
+        {**STRING, "pattern": "^[a-z]+$", "maxLength": 10},
+        {**STRING, "pattern": "^[a-z0-9]+$", "maxLength": 11},
+        {
+            "max-length-increased": '"aaaaaaaaaaa" is too long',
+            "pattern-changed": '"0" does not match ^[a-z]+$',
+        },
+    ),
+    # What a pattern says already is no news as a length.
+    (
+        request,
+        {**STRING, "pattern": "^[a-z]{2,10}$"},
+        {**STRING, "pattern": "^[a-z]+$", "minLength": 3, "maxLength": 10},
+        {"min-length-added": '"aa" is too short', "pattern-changed": None},
+    ),
+    # However much else breaks in the same object.
+    (
+        response,
+        texts("abc", x=STRING),
+        texts("abc", nullable=True),
+        {
+            "property-removed": "$.x: 1 is not of type 'string'",
+            "nullable-added": "null is not of type 'string'",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("wrap", "old", "new", "errors"), SIDE_BY_SIDE)
+def test_a_witness_shows_the_change_that_it_stands_beside(
+    wrap: Wrap, old: Any, new: Any, errors: dict[str, str | None]
+) -> None:
+    found = {one.code: one.witness for one in diff(wrap(old), wrap(new)).findings}
+    assert {code: witness and witness.error for code, witness in found.items()} == errors
