@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff.contract import Contract, Element
+from generator.diff.rules.servers import without_host
 
 
 def rebased(old: Contract, new: Contract) -> dict[str, str]:
@@ -12,7 +13,9 @@ def rebased(old: Contract, new: Contract) -> dict[str, str]:
     come: dict[tuple[str, str], str] = {}
     for key, element in new.operations.items():
         if key not in old.operations:
-            come |= dict.fromkeys(_addresses(key, element), key)
+            for method, address in _addresses(key, element):
+                # The servers of the old version may name no host.
+                come |= dict.fromkeys(((method, address), (method, without_host(address))), key)
     found: dict[str, str] = {}
     for key, element in old.operations.items():
         known = (come.get(one, "") for one in _addresses(key, element))

@@ -12,6 +12,7 @@ from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Element
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
+_HOST = re.compile(r"^[^/]*//[^/]*")
 _MOST = 64
 """How many addresses are listed of one server."""
 
@@ -22,6 +23,8 @@ def servers(
     """Addresses that came or went, and variables in them; `bases` belong to either side's."""
     before, after = map(_based, (old, new), bases)
     known, held = _addresses(before), _addresses(after)
+    # Where no host was named before, nobody has to move because one is.
+    held |= set(map(without_host, held - known))
     for key, element in before.items():
         if key not in after and not _addresses({key: element}) <= held:
             around = next(iter(after.values()))
@@ -36,6 +39,11 @@ def servers(
             places = (around.place, element.place)
             url = element.facts["url"]
             yield Change("server-added", "widened", *places, None, url, url, context=context)
+
+
+def without_host(address: str) -> str:
+    """Return what follows the host in an address."""
+    return _HOST.sub("", address) or "/"
 
 
 def _based(element: Element, base: str) -> dict[str, Element]:

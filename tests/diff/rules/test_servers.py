@@ -37,6 +37,14 @@ TABLE = [
     (at("https://a/v1"), at("https://a/v2"), "breaking"),
     (at("https://a/"), at("https://a"), "unchanged"),
     (operation(), at("/"), "unchanged"),
+    # Where no host was named, nobody has to move because one is; one that was named is a promise.
+    (operation(), at("https://a"), "compatible"),
+    (at("/v1"), at("https://a/v1"), "compatible"),
+    (at("/v1"), at("https://a/v2"), "breaking"),
+    (at("https://a"), operation(), "breaking"),
+    (at("https://a", "/"), at("https://a"), "breaking"),
+    (below("/v1"), below("", "https://a/v1"), "compatible"),
+    (below("", "/v1"), below("/v1", "https://a"), "compatible"),
     (below("/v1", "https://a"), below("", "https://a/v1"), "unchanged"),
     (
         below("", "https://a/v1", "https://b/v1"),
