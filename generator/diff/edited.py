@@ -34,6 +34,8 @@ def edited(
         return ""
     words = {*_below(one, old), *_below(other, new)}
     kept = _is_kept(one, words, before, after), _is_kept(other, words, after, before)
+    if all(kept):
+        kept = _is_noted(one, after), _is_noted(other, before)
     if kept == (True, False):
         return "new"
     return "old" if kept == (False, True) else ""
@@ -64,6 +66,12 @@ def _is_kept(schema: Schema, words: set[str], here: Normaliser, there: Normalise
     told = _told(schema, words, here)
     others = there.at(stable(schema.place.pointer))
     return any(_told(other, words, there) == told for other in others)
+
+
+def _is_noted(schema: Schema, there: Normaliser) -> bool:
+    """Whether the other version says the same at this place in prose, defaults and the like."""
+    others = there.at(stable(schema.place.pointer))
+    return any(other.notes == schema.notes for other in others)
 
 
 def _told(schema: Schema, words: set[str], side: Normaliser) -> Any:

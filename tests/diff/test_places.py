@@ -59,6 +59,10 @@ PLACES_OF_USE = {
         "max-length-added",
     ),
     "fewer values": (ENUM, {**GIFT, "enum": ["a"]}, "enum-value-removed"),
+    "a description beside it": (TEXT, {**GIFT, "description": "x"}, "description-changed"),
+    "a description around it": (TEXT, {"allOf": [GIFT], "description": "x"}, "description-changed"),
+    "a default beside it": (TEXT, {**GIFT, "default": "a"}, "default-added"),
+    "an extension beside it": (TEXT, {**GIFT, "x-a": 1}, "extension-changed"),
     "no null": ({"type": ["object", "null"]}, {**GIFT, "type": "object"}, "nullable-removed"),
     "a further branch": (OBJECT, {"oneOf": [GIFT, OTHER]}, "one-of-branch-added"),
     "a further type": (OBJECT, {"oneOf": [GIFT, {"type": "string"}]}, "type-widened"),
@@ -67,10 +71,10 @@ PLACES_OF_USE = {
 
 def edits(old: Json, new: Json) -> dict[str, tuple[str, tuple[str, ...], str]]:
     """The findings by the place that they are shown at: code, operations, fingerprint."""
-    wire = [one for one in diff(old, new).findings if one.audience == "wire"]
+    told = [one for one in diff(old, new).findings if one.audience != "python"]
     found = {one.place.pointer: (one.code, one.operations, one.fingerprint)
-             for one in wire if one.place}  # fmt: skip
-    assert len(found) == len(wire)
+             for one in told if one.place}  # fmt: skip
+    assert len(found) == len(told)
     return found
 
 
