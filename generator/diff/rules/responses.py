@@ -79,13 +79,14 @@ def _status(
         return
     wider = status_covers(after.key, before.key)
     narrow = before if wider else after
-    stays = (after if wider else before).key in (old if wider else new).part("response")
-    if stays:
-        # The range or default was and is there; the status only lost, or got, words of its own.
-        presence = _presence(
-            "removed" if wider else "added", narrow, new if wider else old, context
-        )
-        yield replace(presence, code=f"status-{'removed' if wider else 'added'}")
+    here, there = (old, new) if wider else (new, old)
+    if (after if wider else before).key in here.part("response"):
+        # The range or default was and is there; the status only lost, or got, words of its own,
+        # unless it is a range that takes the place of others, or gives it up: that is told there.
+        verb = "removed" if wider else "added"
+        others = there.part("response").keys() - here.part("response").keys()
+        if not any(status_covers(narrow.key, other) for other in others):
+            yield replace(_presence(verb, narrow, there, context), code=f"status-{verb}")
         return
     word = "success-status" if is_success(narrow.key) else "status"
     code = f"{word}-{'generalised' if wider else 'specialised'}"

@@ -63,6 +63,10 @@ BESIDE_DEFAULT = [
     # And it always stands for the errors.
     (("200",), ("200", "404"), ["type-changed", "status-added"]),
     (("200", "404"), ("200",), ["type-changed", "status-removed"]),
+    # A range that takes the place of a status is told once.
+    (("200", "404"), ("200", "4XX"), ["type-changed", "status-generalised"]),
+    (("200", "4XX"), ("200", "404"), ["type-changed", "status-specialised"]),
+    (("200", "404"), ("200", "404", "4XX"), ["type-changed", "status-added"]),
 ]
 
 
