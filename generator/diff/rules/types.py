@@ -20,7 +20,7 @@ def types(site: Site) -> None:
         site.change("object-type-removed", "widened", "type", names(old), names(new))
         return
     _nullable(site)
-    if finite(old) and finite(new):
+    if single(old) and single(new):
         return
     lost = _beyond(old, new, site)
     gained = _beyond(new, old, site)
@@ -41,6 +41,11 @@ def finite(form: Form) -> bool:
     return bool(form.values) and form.types - {"null", "boolean"} <= form.values.keys()
 
 
+def single(form: Form) -> bool:
+    """Whether one value is valid, besides null."""
+    return form.types - _NULL <= form.values.keys() and sum(map(len, form.values.values())) == 1
+
+
 def names(form: Form) -> str:
     """Return how people call the types of a form."""
     if form.types - _NULL == TYPES - _NULL and "integer" not in form.bounds:
@@ -50,7 +55,9 @@ def names(form: Form) -> str:
 
 
 def _whole(form: Form, name: str) -> bool:
-    return name == "number" and "integer" in form.bounds
+    listed = form.values.get("number", (0.5,))
+    whole = "integer" in form.bounds or all(isinstance(value, int) for value in listed)
+    return name == "number" and whole
 
 
 def _nullable(site: Site) -> None:

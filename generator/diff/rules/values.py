@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.diff.change import Effect
-from generator.diff.form import Form, identity
-from generator.diff.rules.types import finite
+from generator.diff.form import TYPES, Form, identity
+from generator.diff.rules.types import finite, single
 from generator.diff.site import Site
 from generator.diff.tidy import within
 
@@ -17,7 +17,9 @@ def values(site: Site) -> None:
     """Listed values that came or went, and lists that did."""
     old, new = site.old, site.new
     if finite(old) and finite(new):
-        _listed(site, _all(old), _all(new))
+        # Those of a type that came or went are spoken of as the type is; one value for another.
+        spoken = TYPES if single(old) and single(new) else old.types & new.types
+        _listed(site, _all(old, spoken), _all(new, spoken))
         return
     for name in sorted((old.types & new.types) - {"null", "boolean"}):
         if name in old.values and name in new.values:
@@ -58,9 +60,9 @@ def _are_within(listed: Iterable[Any], form: Form) -> bool:
     return all(within(value, form) for value in listed)
 
 
-def _all(form: Form) -> list[Any]:
-    found = [value for name in sorted(form.values) for value in form.values[name]]
-    if "boolean" in form.types and "boolean" not in form.values:
+def _all(form: Form, types: frozenset[str] = TYPES) -> list[Any]:
+    found = [value for name in sorted(form.values) if name in types for value in form.values[name]]
+    if "boolean" in form.types & types and "boolean" not in form.values:
         found += [True, False]
     return found
 
