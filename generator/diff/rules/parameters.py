@@ -116,6 +116,8 @@ def _serialisation(
         if was != now and old.facts[name] != new.facts[name]:
             values = (name, old.facts[name], new.facts[name])
             yield change(f"parameter-{name}-changed", "replaced", (old, new), context, values)
+            # Each style has an `explode` of its own.
+            return
 
 
 def _written(element: Element, form: Form, name: str) -> object:

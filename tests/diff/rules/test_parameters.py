@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import DONE, describe, json_content, operation, query, said
+from diff.descriptions import DONE, codes, describe, json_content, operation, query, said
 from generator.diff.review import diff
 
 STRING = {"type": "string"}
@@ -73,3 +73,16 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
+
+
+CODES = [
+    (query(LIST), query(LIST, explode=False), ["parameter-explode-changed"]),
+    # A style has an `explode` of its own, which is no further edit.
+    (query(OBJECT), query(OBJECT, style="deepObject"), ["parameter-style-changed"]),
+    (query(LIST, style="pipeDelimited"), query(LIST), ["parameter-style-changed"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), CODES)
+def test_codes(old: Any, new: Any, expected: list[str]) -> None:
+    assert codes(diff(old, new)) == expected
