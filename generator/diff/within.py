@@ -11,17 +11,20 @@ from generator.diff.leaf import sharper
 from generator.diff.tidy import within
 from generator.facets import common_multiple
 
+_AS_PATTERN = {"uuid": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}
+"""Formats that a regular expression says, too."""
 _LISTED = ("format", "contentEncoding", "contentMediaType", "numeric format")
 
 
 def language(form: Form) -> Language:
-    """Return the strings of a form; formats and the like only make them fewer."""
+    """Return the strings of a form; most formats and the like only make them fewer."""
     bounds = form.bounds
     listed = form.values.get("string")
     if listed is not None:
         return Language(listed=listed)
     least, most = bounds.get("minLength", 0), bounds.get("maxLength")
-    return Language(tuple(bounds.get("pattern", ())), least, most)
+    formats = (_AS_PATTERN[one] for one in bounds.get("format", ()) if one in _AS_PATTERN)
+    return Language((*bounds.get("pattern", ()), *formats), least, most)
 
 
 def contains(wide: Form, narrow: Form) -> bool:
@@ -72,7 +75,8 @@ def _all_in(wide: Form, listed: tuple[Any, ...]) -> bool:
 
 
 def _formats_kept(wide: Form, narrow: Form) -> bool:
-    return all(set(wide.bounds.get(key, ())) <= set(narrow.bounds.get(key, ())) for key in _LISTED)
+    known = {key: {*narrow.bounds.get(key, ()), *_AS_PATTERN} for key in _LISTED}
+    return all(set(wide.bounds.get(key, ())) <= known[key] for key in _LISTED)
 
 
 _TYPES: Final[Mapping[str, Callable[[Form, Form], bool]]] = {

@@ -59,7 +59,7 @@ def _is_kept(site: Site, keyword: str, effect: Effect) -> bool:
     """Whether all strings that one version accepts have the length that the other asks for."""
     wide, narrow = (site.old, site.new) if effect == "narrowed" else (site.new, site.old)
     limited = replace(wide, bounds={**wide.bounds, keyword: narrow.bounds[keyword]})
-    return "pattern" in wide.bounds and missing(language(limited), language(wide)) is None
+    return language(wide).patterns != () and missing(language(limited), language(wide)) is None
 
 
 def _word(site: Site, keyword: str, before: Any, after: Any) -> str:

@@ -40,6 +40,7 @@ REPLACED = [
     ({**STRING, "format": "ipv4"}, {**STRING, "format": "ipv6"}),
     ({**STRING, "pattern": "^a"}, {**STRING, "pattern": "^b"}),
 ]
+HEX = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 TABLE = [
     *((old, new, "breaking", "compatible") for old, new in NARROWED),
     *((new, old, "compatible", "breaking") for old, new in NARROWED),
@@ -59,6 +60,16 @@ TABLE = [
         {**STRING, "pattern": "^[a-z]+$", "minLength": 1, "maxLength": 9},
         "compatible",
         "breaking",
+    ),
+    # A UUID may be in capitals.
+    ({**STRING, "pattern": HEX}, {**STRING, "format": "uuid"}, "compatible", "breaking"),
+    ({**STRING, "format": "uuid"}, {**STRING, "pattern": HEX}, "breaking", "compatible"),
+    ({**STRING, "format": "uuid"}, {**STRING, "pattern": "^[^ ]*$"}, "compatible", "breaking"),
+    (
+        {**STRING, "format": "uuid"},
+        {**STRING, "format": "uuid", "minLength": 36, "maxLength": 36},
+        "unchanged",
+        "unchanged",
     ),
     ({**STRING, "pattern": "^a$"}, {"const": "a"}, "unchanged", "unchanged"),
     ({**STRING, "pattern": "^(a|b)$"}, {"enum": ["a", "b"]}, "unchanged", "unchanged"),
