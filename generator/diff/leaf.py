@@ -26,13 +26,14 @@ MATCH_ALL = frozenset(
 _PLAIN = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 _FLOORS = frozenset({"minLength", "minItems", "minProperties"})
 _LISTED = ("pattern", "contentEncoding", "contentMediaType")
-NUMERIC_FORMATS = frozenset({*INTEGER_FORMATS, "float", "double"})
+NUMERIC_FORMATS = frozenset({*INTEGER_FORMATS, "float"})
 _CONTENT = {
     "binary": ("contentMediaType", "application/octet-stream"),
     "byte": ("contentEncoding", "base64"),
 }
 """What OpenAPI 3.0 says by a format and 3.1 by a keyword."""
-_SILENT_FORMATS = frozenset({"password", "textarea", "markdown", "html"})
+_SILENT_FORMATS = frozenset({"password", "textarea", "markdown", "html", "double"})
+"""Formats that leave no value out; numbers in JSON are read as doubles anyway."""
 
 
 def leaf(schema: Schema, *, nullable: bool) -> Form:

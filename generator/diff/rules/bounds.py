@@ -15,7 +15,6 @@ from generator.diff.within import language
 from generator.facets import INTEGER_FORMATS, common_multiple
 
 _WITHIN = {
-    "float": "double",
     "email": "idn-email",
     "hostname": "idn-hostname",
     "uri": "uri-reference",

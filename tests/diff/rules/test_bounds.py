@@ -28,6 +28,8 @@ NARROWED = [
     ({**INTEGER, "format": "int64"}, {**INTEGER, "format": "uint32"}),
     ({**INTEGER, "format": "uint16"}, {**INTEGER, "format": "uint8"}),
     ({**INTEGER, "minimum": 0}, {**INTEGER, "minimum": 0, "format": "uint64"}),
+    ({**NUMBER, "format": "double"}, {**NUMBER, "format": "float"}),
+    ({**NUMBER, "format": "double"}, {**INTEGER, "format": "int32"}),
     (LIST, {**LIST, "minItems": 1}),
     (LIST, {**LIST, "maxItems": 3}),
     (LIST, {**LIST, "uniqueItems": True}),
@@ -47,6 +49,7 @@ TABLE = [
     *((old, new, "breaking", "breaking") for old, new in REPLACED),
     (STRING, {**STRING, "format": "colour"}, "risky", "risky"),
     (STRING, {**STRING, "format": "password"}, "unchanged", "unchanged"),
+    (NUMBER, {**NUMBER, "format": "double"}, "unchanged", "unchanged"),
     (STRING, {**STRING, "minLength": 0}, "unchanged", "unchanged"),
     (STRING, {**STRING, "pattern": ".*"}, "unchanged", "unchanged"),
     (
