@@ -65,6 +65,7 @@ _PYTHON: Final[Mapping[str, tuple[Level, str]]] = {
     "enum-removed": ("breaking", "the attribute is no enum any more"),
     "enum-value-added": ("risky", "the enum has a further member"),
     "enum-value-removed": ("breaking", "a member of the enum is gone"),
+    "enum-changed": ("breaking", "the enum has other members"),
     "const-added": ("breaking", "the attribute has one value"),
     "const-removed": ("breaking", "the attribute has several values"),
     "const-changed": ("breaking", "the attribute has another value"),

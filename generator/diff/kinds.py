@@ -19,6 +19,7 @@ SCHEMAS: Final[tuple[Row, ...]] = (
     ("enum-removed", "the list of valid values ({before}) is gone", "An enum was opened up: other values may come. A careful client has a branch for values that it does not know, so that this is a risk for readers of responses, and no break."),
     ("enum-value-added", "newly valid: {after}", "Values were added to an enum. In responses this is a risk: a careful client has a branch for values that it does not know."),
     ("enum-value-removed", "no longer valid: {before}", "Values were taken from an enum."),
+    ("enum-changed", "the valid values went from {before} to {after}", "None of the values is valid that were."),
     ("const-added", "only {after} is valid now", "One valid value is left."),
     ("const-removed", "other values than {before} are valid now", "There was one valid value only."),
     ("const-changed", "the only valid value went from {before} to {after}", "The one valid value is another."),

@@ -81,6 +81,10 @@ def _listed(site: Site, old: Iterable[Any], new: Iterable[Any]) -> None:
     if removed and added and len(before) == len(after) == 1:
         site.change("const-changed", "replaced", word, before[0], after[0])
         return
+    if added and before and len(removed) == len(before):
+        # Whoever knows all values of before knows none that comes.
+        site.change("enum-changed", "replaced", word, before, after)
+        return
     if removed:
         site.change("enum-value-removed", "narrowed", keyword(site.old), removed, None)
     if added:

@@ -30,6 +30,10 @@ TABLE = [
     ({"enum": [1, "a"]}, {"enum": [1, "a", None]}, "compatible", "breaking"),
     ({"enum": [1]}, {"enum": [1.0]}, "unchanged", "unchanged"),
     ({"const": 1}, {"const": "a"}, "breaking", "breaking"),
+    # Where no value is left, there is no start.
+    (AB, {"type": "string", "enum": ["A", "B"]}, "breaking", "breaking"),
+    (A, {"type": "string", "enum": ["b", "c"]}, "breaking", "breaking"),
+    (AB, {"type": "string", "enum": ["b", "c"]}, "breaking", "risky"),
     # A further value is one thing, a value of another type another.
     ({"enum": [1, 2]}, {"enum": ["1", "2"]}, "breaking", "breaking"),
     ({"enum": ["a", "b"]}, {"enum": ["a", "b", 1]}, "compatible", "breaking"),
