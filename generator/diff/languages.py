@@ -19,6 +19,7 @@ from generator.frozen import dataclass
 
 Node = tuple[Any, ...]
 _LAST = 0x10FFFF
+_LEGIBLE = range(33, 127)
 _STATES = 2_000
 _REPEATS = 100
 _WORDS = 100
@@ -80,8 +81,9 @@ class _Beyond(Exception):
 
 def _walk(first: Node, second: Node) -> str | None:
     characters = sorted({c for one in (first, second) for c in _borders(one)} | {0})
-    # The most readable character of a class stands for it.
-    readable = [_readable(c, after) for c, after in _neighbours(characters)]
+    # The most readable character of a class stands for it; such classes are tried first.
+    stand = (_readable(c, after) for c, after in _neighbours(characters))
+    readable = sorted(stand, key=lambda c: c not in _LEGIBLE)
     seen = {(first, second)}
     queue = deque([(first, second, "")])
     while queue:
@@ -107,7 +109,7 @@ def _readable(first: int, after: int) -> int:
     for candidate in (97, 65, 48, 45, 32):
         if first <= candidate < after:
             return candidate
-    return next((c for c in range(first, min(after, 127)) if 32 < c < 127), first)
+    return next((c for c in _LEGIBLE if first <= c < after), first)
 
 
 def _searched(pattern: str) -> Node:

@@ -46,6 +46,8 @@ def test_what_is_not(wide: str, narrow: str) -> None:
         (Language(("^a+$",), 2, 3), Language(("^aa$",)), None),
         (Language(most=3), Language(("^a+$",)), "aaaa"),
         (Language(("^a+$",)), Language(("^a", "a$"), 0, 2), None),
+        # As much of it can be read as may be.
+        (Language(("^.*$",)), Language((), 3, 5), "aa\n"),
     ],
 )
 def test_lengths_and_lists(wide: Language, narrow: Language, expected: str | None) -> None:
