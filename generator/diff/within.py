@@ -11,8 +11,14 @@ from generator.diff.leaf import sharper
 from generator.diff.tidy import within
 from generator.facets import common_multiple
 
-_AS_PATTERN = {"uuid": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}
+_EXACT = {"uuid": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}
 """Formats that a regular expression says, too."""
+_SHAPES = {
+    **_EXACT,
+    "date": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "ipv4": r"^[0-9]{1,3}(\.[0-9]{1,3}){3}$",
+}
+"""What all strings of a format look like."""
 _LISTED = ("format", "contentEncoding", "contentMediaType", "numeric format")
 
 
@@ -23,8 +29,8 @@ def language(form: Form) -> Language:
     if listed is not None:
         return Language(listed=listed)
     least, most = bounds.get("minLength", 0), bounds.get("maxLength")
-    formats = (_AS_PATTERN[one] for one in bounds.get("format", ()) if one in _AS_PATTERN)
-    return Language((*bounds.get("pattern", ()), *formats), least, most)
+    shapes = (_SHAPES[one] for one in bounds.get("format", ()) if one in _SHAPES)
+    return Language((*bounds.get("pattern", ()), *shapes), least, most)
 
 
 def contains(wide: Form, narrow: Form) -> bool:
@@ -75,7 +81,7 @@ def _all_in(wide: Form, listed: tuple[Any, ...]) -> bool:
 
 
 def _formats_kept(wide: Form, narrow: Form) -> bool:
-    known = {key: {*narrow.bounds.get(key, ()), *_AS_PATTERN} for key in _LISTED}
+    known = {key: {*narrow.bounds.get(key, ()), *_EXACT} for key in _LISTED}
     return all(set(wide.bounds.get(key, ())) <= known[key] for key in _LISTED)
 
 

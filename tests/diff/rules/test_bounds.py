@@ -42,6 +42,7 @@ REPLACED = [
     ({**STRING, "format": "ipv4"}, {**STRING, "format": "ipv6"}),
     ({**STRING, "pattern": "^a"}, {**STRING, "pattern": "^b"}),
 ]
+DATE = r"^\d{4}-\d\d-\d\d$"
 HEX = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 TABLE = [
     *((old, new, "breaking", "compatible") for old, new in NARROWED),
@@ -64,6 +65,10 @@ TABLE = [
         "compatible",
         "breaking",
     ),
+    # All dates look like that, and more than dates.
+    ({**STRING, "format": "date"}, {**STRING, "pattern": DATE}, "compatible", "breaking"),
+    ({**STRING, "pattern": DATE}, {**STRING, "format": "date"}, "breaking", "compatible"),
+    ({**STRING, "format": "date"}, {**STRING, "format": "ipv4"}, "breaking", "breaking"),
     # A UUID may be in capitals.
     ({**STRING, "pattern": HEX}, {**STRING, "format": "uuid"}, "compatible", "breaking"),
     ({**STRING, "format": "uuid"}, {**STRING, "pattern": HEX}, "breaking", "compatible"),
