@@ -6,9 +6,10 @@ from collections.abc import Hashable
 
 from generator.diff.alike import digest, likeness
 from generator.diff.change import IN_PLACE, Change
-from generator.diff.form import Branches, Conj
+from generator.diff.form import Branches, Conj, Form
 from generator.diff.normalise import Normaliser
 from generator.diff.rules.discriminator import discriminator
+from generator.diff.rules.types import names
 from generator.diff.site import Site
 from generator.source import Place
 
@@ -110,7 +111,14 @@ def _keyword(site: Site, before: Branches, after: Branches) -> None:
 
 def _name(normaliser: Normaliser, conj: Conj) -> str:
     form = normaliser.form(conj)
-    return form.name or form.notes.title or " | ".join(sorted(form.types)) or "nothing"
+    return form.name or form.notes.title or _described(form)
+
+
+def _described(form: Form) -> str:
+    """What tells a branch without a name from others: its types, and what it asks for."""
+    required = ", ".join(sorted(form.objects.required))
+    kind = names(form)
+    return f"{'object' if kind == 'any' else kind} with {required}" if required else kind
 
 
 def _place(normaliser: Normaliser, conj: Conj) -> Place | None:

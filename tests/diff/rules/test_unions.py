@@ -111,3 +111,25 @@ FAR_BELOW = [
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     found = [said(diff(wrap(old, **NAMED), wrap(new, **NAMED))) for wrap in (request, response)]
     assert found == [request_, response_]
+
+
+MESSAGES = [
+    ({"oneOf": [PET, CAR]}, {"oneOf": [PET, CAR, BAG]}, "new branch Bag"),
+    (EITHER, {**EITHER, "oneOf": [HAS_A, HAS_B, {"required": ["c"]}]}, "new branch object with c"),
+    (
+        {"oneOf": [PET, CAR]},
+        {"oneOf": [PET, CAR, tagged(ONE, id=INTEGER)]},
+        "new branch object with kind",
+    ),
+    (
+        {"anyOf": [PET, CAR, {**OPEN, "title": "Cart"}]},
+        {"anyOf": [PET, CAR]},
+        "branch Cart is gone",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), MESSAGES)
+def test_messages(old: Any, new: Any, message: str) -> None:
+    (found,) = diff(response(old, **NAMED), response(new, **NAMED)).findings
+    assert found.message == message
