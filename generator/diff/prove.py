@@ -17,7 +17,7 @@ from generator.diff.spots import Spot, Spots
 from generator.diff.within import contains
 from generator.diff.witness import About, Prover
 
-_GUESSED = frozenset({"pattern-changed"})
+_GUESSED = frozenset({"pattern-changed", "one-of-became-any-of", "any-of-became-one-of"})
 _UNSEEN = (
     "content-",
     "discriminator-",
@@ -194,12 +194,15 @@ def _refuses(finding: Finding, direction: Direction) -> bool:
 
 
 def _about(change: Change) -> About:
-    """The keyword of a bound, or the member of an object, that a change is about."""
+    """The keyword of a bound, the member of an object, or the union, that a change is about."""
     first, *rest = change.code.removeprefix("exclusive-").split("-")[:-1]
     word = first + "".join(map(str.capitalize, rest))
-    is_member = change.code.startswith(_MEMBERS)
-    given = change.code.startswith("property-")
-    return About(word if word in BOUND_TYPES else "", change.subject if is_member else "", given)
+    return About(
+        word if word in BOUND_TYPES else "",
+        change.subject if change.code.startswith(_MEMBERS) else "",
+        given=change.code.startswith("property-"),
+        several="-became-" in change.code,
+    )
 
 
 def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:

@@ -48,12 +48,14 @@ _NO_VALUE: Final = object()
 class About:
     """The keyword, or the member of an object, that a change is about; empty for any other.
 
-    `given` says that it makes no difference to objects without the member.
+    `given` says that it makes no difference to objects without the member, `several` that it makes
+    one to values that meet several branches.
     """
 
     keyword: str = ""
     member: str = ""
     given: bool = False
+    several: bool = False
 
     def concerns(self, value: Any) -> bool:
         """Whether it may make a difference to a value."""
@@ -61,6 +63,9 @@ class About:
 
     def explains(self, error: Any) -> bool:
         """Whether a value is refused because of it, and not because of another change."""
+        if self.several:
+            meets = error.validator == "oneOf" and not error.context
+            return meets or any(map(self.explains, error.context or ()))
         # The maximum of a whole number may be written as `exclusiveMaximum`.
         if not str(error.validator).lower().endswith(self.keyword.lower()):
             return False
@@ -173,11 +178,12 @@ class Prover:
 
         `around` is the widest pair that speaks of the same value as the change's `own`. Best is a
         value that is refused for what the change is `about`. For a member of an object no other
-        will do: that is what another change breaks.
+        will do, nor for values that meet several branches: that is what another change breaks.
         """
         values = filter(about.concerns, self._values(dict.fromkeys((own, around)), direction))
         found, fits = self._witness(around, direction, values, about)
-        return found if fits or not about.member or around != own else None
+        strict = about.several or (about.member and around == own)
+        return found if fits or not strict else None
 
     def tells(self, own: Spot, direction: Direction) -> bool:
         """Whether a value is found that a change breaks, whatever is around it."""

@@ -291,6 +291,10 @@ def texts(names: str, *, nullable: bool = False, **members: Any) -> dict[str, An
     return {"type": "object", "properties": properties, "required": list(names)}
 
 
+def tagged(tag: str) -> dict[str, Any]:
+    return {"type": "object", "properties": {"tag": {"const": tag}}, "required": ["tag"]}
+
+
 SIDE_BY_SIDE: list[tuple[Wrap, Any, Any, dict[str, str | None]]] = [
     (
         request,
@@ -316,6 +320,16 @@ SIDE_BY_SIDE: list[tuple[Wrap, Any, Any, dict[str, str | None]]] = [
         {**STRING, "pattern": "^[a-z]{2,10}$"},
         {**STRING, "pattern": "^[a-z]+$", "minLength": 3, "maxLength": 10},
         {"min-length-added": '"aa" is too short', "pattern-changed": None},
+    ),
+    # Null meets no branch, and no two.
+    (
+        response,
+        {"oneOf": [tagged("a"), tagged("b")]},
+        {"anyOf": [tagged("a"), tagged("b"), {"type": "null"}]},
+        {
+            "nullable-added": "null is not valid under any of the given schemas",
+            "one-of-became-any-of": None,
+        },
     ),
     # However much else breaks in the same object.
     (
