@@ -48,17 +48,19 @@ def _changed(site: Site, keyword: str, before: Any, after: Any) -> None:
     word = _word(site, keyword, before, after)
     effect = _effect(keyword, before, after)
     if effect == "noted" or ("Length" in keyword and _is_kept(site, keyword, effect)):
-        # Two regular expressions for the same strings; a length that they have by their pattern.
+        # Two regular expressions for the same strings; a length that they had by their pattern.
         return
     code = f"{kebab(word)}-{_verb(keyword, before, after)}"
     site.change(code, effect, word, _shown(before, after), _shown(after))
 
 
 def _is_kept(site: Site, keyword: str, effect: Effect) -> bool:
-    """Whether all strings that one version accepts have the length that the other asks for."""
+    """Whether a length took the place of what a pattern said, or the other way round."""
+    if language(site.old).patterns == language(site.new).patterns:
+        return False
     wide, narrow = (site.old, site.new) if effect == "narrowed" else (site.new, site.old)
     limited = replace(wide, bounds={**wide.bounds, keyword: narrow.bounds[keyword]})
-    return language(wide).patterns != () and missing(language(limited), language(wide)) is None
+    return missing(language(limited), language(wide)) is None
 
 
 def _word(site: Site, keyword: str, before: Any, after: Any) -> str:

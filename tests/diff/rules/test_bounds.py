@@ -76,8 +76,8 @@ TABLE = [
     (
         {**STRING, "format": "uuid"},
         {**STRING, "format": "uuid", "minLength": 36, "maxLength": 36},
-        "unchanged",
-        "unchanged",
+        "compatible",
+        "compatible",
     ),
     ({**STRING, "pattern": "^a$"}, {"const": "a"}, "unchanged", "unchanged"),
     ({**STRING, "pattern": "^(a|b)$"}, {"enum": ["a", "b"]}, "unchanged", "unchanged"),
