@@ -37,6 +37,14 @@ _MOST = 10**4300
 """What integers stay below: more digits Python does not read."""
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
+_FOREIGN = {
+    "swaggerVersion": "Swagger",
+    "asyncapi": "AsyncAPI",
+    "arazzo": "Arazzo",
+    "overlay": "OpenAPI Overlay",
+}
+"""Words that other descriptions start with, and what those are called."""
+_KINDS = {"openapi": "OpenAPI", "swagger": "Swagger", **_FOREIGN}
 _NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -276,8 +284,8 @@ def _document(
         return _openapi(source, contents, report)
     if isinstance(contents, dict) and "swagger" in contents:
         return _swagger(source, contents, report)
-    if isinstance(contents, dict) and "swaggerVersion" in contents:
-        _unknown_version(Place(source, "/swaggerVersion"), contents["swaggerVersion"], report)
+    if (word := _foreign(contents)) is not None:
+        _unknown_version(Place(source, f"/{word}"), contents[word], report)
         return None
     found = _schema_dialect(source, contents, dialect)
     if found is None:
@@ -305,10 +313,15 @@ def _swagger(source: Source, contents: dict[str, Any], report: Report) -> Docume
     return Document(source, lift(contents), OPENAPI30, "openapi", contents)
 
 
+def _foreign(contents: Any) -> str | None:
+    """Return the word that tells a description of another kind; a schema may be called so, too."""
+    members = contents if isinstance(contents, dict) else {}
+    return next((word for word in _FOREIGN if isinstance(members.get(word), str | float)), None)
+
+
 def _unknown_version(place: Place, version: Any, report: Report) -> None:
-    kind = "OpenAPI" if place.pointer == "/openapi" else "Swagger"
     hint = "OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are supported"
-    report.add(codes.OAS001, f"{kind} {version} is not supported", place, hint)
+    report.add(codes.OAS001, f"{_KINDS[place.pointer[1:]]} {version} is not supported", place, hint)
 
 
 def _schema_dialect(source: Source, contents: Any, dialect: Dialect | None) -> Dialect | None:

@@ -8,8 +8,9 @@ OAS001 = Code(
     "OAS001",
     "error",
     "unknown version",
-    """The member `openapi` or `swagger` names a version that typewright does not read. It reads
-OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0.
+    """The member `openapi` or `swagger` names a version that typewright does not read, or the file
+is a description of another kind, such as AsyncAPI. It reads OpenAPI 3.0, 3.1 and 3.2, and
+Swagger 2.0.
 
 ```yaml
 openapi: 4.0.0
