@@ -10,8 +10,7 @@ from generator.diff.change import Change, Context, Pair, Slot
 from generator.diff.contract import Contract
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.elsewhere import elsewhere
-from generator.diff.finding import Finding, findings
-from generator.diff.judge import LEVELS
+from generator.diff.finding import Finding, findings, worst_first
 from generator.diff.label import Names
 from generator.diff.moved import moved
 from generator.diff.normalise import Normaliser
@@ -57,8 +56,7 @@ def compare(
     reached += map(_elsewhere, _renamed(comparison, old, new))
     found = moved(prove(findings(reached, names), comparison), old, new)
     found += findings(map(_elsewhere, version(old, new, found, demands)), names)
-    found.sort(key=lambda finding: -LEVELS.index(finding.level))
-    return Comparison(old, new, tuple(found), forms)
+    return Comparison(old, new, worst_first(found), forms)
 
 
 def _events(

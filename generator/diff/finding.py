@@ -73,7 +73,7 @@ class Finding:
     @property
     def directions(self) -> list[Direction]:
         """The directions in which it is as bad as it is."""
-        highest = worst(list(self.levels.values()))
+        highest = worst(self.levels.values())
         return [name for name, level in self.levels.items() if level == highest]
 
     @property
@@ -115,14 +115,19 @@ class Finding:
 def verdict(found: Iterable[Finding]) -> Verdict:
     """Return the verdict that findings add up to."""
     levels = [finding.level for finding in found if finding.counts]
-    worst: Level | None = max(levels, key=LEVELS.index, default=None)
-    if worst is None:
+    if not levels:
         return "unchanged"
-    return "compatible" if worst == "info" else worst
+    level = worst(levels)
+    return "compatible" if level == "info" else level
+
+
+def worst_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by their level; those of one level stay as they are."""
+    return tuple(sorted(found, key=lambda finding: LEVELS.index(finding.level)))
 
 
 def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
-    """Bring occurrences of one edit together; the worst come first."""
+    """Bring occurrences of one edit together."""
     groups: dict[tuple[Any, ...], list[Reached]] = {}
     for one in reached:
         groups.setdefault(_edit(one.change), []).append(one)
@@ -186,13 +191,12 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
     for one in occurrences:
         if one.direction is None or _level(one) == found[one.direction]:
             operations.setdefault(one.direction, {}).update(dict.fromkeys(one.operations))
-    worst_one = max(occurrences, key=_weight)
-    change = worst_one.change
+    change = min(occurrences, key=lambda one: LEVELS.index(_level(one))).change
     kind = KINDS[change.code]
     place = _spot(change)
     return Finding(
         change,
-        worst(list(found.values())) if found else judge(change, None, frozenset()),
+        worst(found.values()) if found else judge(change, None, frozenset()),
         kind.audience,
         {direction: tuple(names) for direction, names in operations.items()},
         {d: found[d] for d in ("request", "response") if d in found},
@@ -234,10 +238,6 @@ def _spot(change: Change) -> Place | None:
     if change.code.endswith("-removed") or "-removed-" in change.code:
         return change.old or change.new
     return change.new or change.old
-
-
-def _weight(one: Reached) -> int:
-    return LEVELS.index(_level(one))
 
 
 def _level(one: Reached) -> Level:

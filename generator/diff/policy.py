@@ -9,8 +9,8 @@ from fnmatch import fnmatchcase
 
 from generator.codes import DIF001, DIF002
 from generator.diff.demands import NO_DEMANDS, Demands
-from generator.diff.finding import Finding
-from generator.diff.judge import LEVELS, Level
+from generator.diff.finding import Finding, worst_first
+from generator.diff.judge import Level
 from generator.diff.review import Excused, Review
 from generator.diff.step import Step, suggested
 from generator.frozen import dataclass
@@ -82,9 +82,10 @@ def apply(policy: Policy, review: Review, today: date, *, whole: bool = True) ->
         else:
             valid[entry.fingerprint] = entry
     kept = [finding for finding in levelled if finding.fingerprint not in valid]
-    kept.sort(key=lambda finding: -LEVELS.index(finding.level))
     left_out = [finding for finding in levelled if finding.fingerprint in valid]
-    return review.but(kept, [_excused(one, valid[one.fingerprint]) for one in left_out])
+    return review.but(
+        worst_first(kept), [_excused(one, valid[one.fingerprint]) for one in left_out]
+    )
 
 
 def due(policy: Policy, findings: Iterable[Finding], today: date) -> Step:

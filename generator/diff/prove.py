@@ -129,7 +129,7 @@ def _overlapping(found: list[Finding], prover: Prover, spots: Spots) -> list[Fin
         open_ = all(_is_open(found[index], direction) for index in indices)
         witness = prover.overlap(touchy, direction) if open_ else None
         if witness is not None:
-            first = max(indices, key=lambda index: LEVELS.index(found[index].level))
+            first = min(indices, key=lambda index: LEVELS.index(found[index].level))
             levels: dict[Direction, Level] = {**found[first].levels, direction: "breaking"}
             found[first] = replace(
                 found[first], levels=levels, level="breaking", witness=witness, proof="witness"
@@ -159,7 +159,7 @@ def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> F
     if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
         return finding
     levels, about = dict(finding.levels), _about(finding.change)
-    for direction, level in sorted(levels.items(), key=lambda one: -LEVELS.index(one[1])):
+    for direction, level in sorted(levels.items(), key=lambda one: LEVELS.index(one[1])):
         if level not in ("breaking", "risky") or not _refuses(finding, direction):
             continue
         found = (prover.prove(*one, direction, about) for one in _seen_from(finding, spots))
@@ -176,9 +176,9 @@ def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> F
         if level == "breaking":
             wholes = _wholes(finding.change, spots)
             levels[direction] = worst(
-                [_without_witness(finding, prover, one, direction) for one in wholes]
+                _without_witness(finding, prover, one, direction) for one in wholes
             )
-    level = worst(list(levels.values()))
+    level = worst(levels.values())
     shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
     proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)

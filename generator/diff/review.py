@@ -11,9 +11,8 @@ from generator.diff.compare import Comparison, compare
 from generator.diff.contract import Contract
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.describe import describe
-from generator.diff.finding import Finding, Verdict, verdict
+from generator.diff.finding import Finding, Verdict, verdict, worst_first
 from generator.diff.inputs import NO_REMOTES, Input, contracts
-from generator.diff.judge import LEVELS
 from generator.diff.step import Step, suggested
 from generator.diff.unchanged import unchanged
 from generator.frozen import dataclass
@@ -87,9 +86,8 @@ def review(
         for listed, side in zip(names, sides, strict=True):
             if side.name:
                 listed.append(side.name)
-    found.sort(key=lambda finding: -LEVELS.index(finding.level))
     before, after = map(_together, names)
-    return Review(before, after, tuple(found), report, tuple(versions))
+    return Review(before, after, worst_first(found), report, tuple(versions))
 
 
 def _together(names: list[str]) -> str:

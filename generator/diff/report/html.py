@@ -8,8 +8,8 @@ from html import escape
 from generator.diff.audience import python_level, python_words
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
+from generator.diff.judge import LEVELS
 from generator.diff.report.words import (
-    LEVELS,
     TITLES,
     Duty,
     apart,

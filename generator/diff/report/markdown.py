@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from generator.diff.audience import FieldRow, field_rows, python_findings, python_words
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
+from generator.diff.judge import LEVELS
 from generator.diff.report.gfm import cell, code, plain
 from generator.diff.report.words import (
-    LEVELS,
     TITLES,
     Duty,
     apart,

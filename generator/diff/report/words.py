@@ -10,11 +10,11 @@ from typing import Any
 from generator.diff.audience import field_rows, python_findings, python_verdict
 from generator.diff.catalogue import KINDS, shown
 from generator.diff.finding import Finding, Witness
+from generator.diff.judge import LEVELS
 from generator.diff.review import Review
 from generator.diff.step import next_version
 from generator.frozen import dataclass
 
-LEVELS = ("breaking", "risky", "compatible", "info")
 TITLES = {
     "breaking": "Breaks clients",
     "risky": "May break clients",
