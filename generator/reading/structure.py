@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator import codes
-from generator.showing.suggest import closest
+from generator.showing.suggest import closest, did_you_mean
 from generator.source import Place, join
 
 if TYPE_CHECKING:
@@ -143,8 +143,7 @@ def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) 
         report.add(codes.OAS002, f"this parameter has no {listed}", place)
     where = value.get("in")
     if isinstance(where, str) and where not in _PLACES:
-        near = closest(where, _PLACES)
-        hint = f"did you mean '{near}'?" if near else ""
+        hint = did_you_mean(where, _PLACES)
         message = f"'in' has to be one of {', '.join(_PLACES[:4])}"
         report.add(codes.OAS002, message, Place(place.source, join(place.pointer, "in")), hint)
 
