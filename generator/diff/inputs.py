@@ -104,12 +104,20 @@ def contracts(
     )
     if before is None or after is None:
         return None
-    leave, retrieve = unchanged(before, after), _retriever(remotes)
-    first, second = (
-        describe([document], Library(report, retrieve), source.name if source else "", leave)
-        for document, source in ((before, old), (after, new))
+    names = tuple(source.name if source else "" for source in (old, new))
+    return described((before, after), names, report, _retriever(remotes))
+
+
+def described(
+    versions: Iterable[Document], names: Iterable[str], report: Report, retrieve: Retrieve
+) -> tuple[Contract, Contract]:
+    """Return what two versions promise, but for what both say in the same words."""
+    leave = unchanged(*versions)
+    old, new = (
+        describe(version, Library(report, retrieve), name, leave)
+        for version, name in zip(versions, names, strict=True)
     )
-    return first, second
+    return old, new
 
 
 def _read(source: Input, report: Report) -> Document | None:
