@@ -77,7 +77,7 @@ def review(
         sides = contracts(old, new, report, remotes)
         if sides is None:
             return None
-        found += compare(*sides, demands=demands).findings
+        found += compare(*sides, demands=demands)
         versions.append(_versions(*sides))
         for listed, side in zip(names, sides, strict=True):
             if side.name:
@@ -101,4 +101,4 @@ def diff(old: Any, new: Any) -> Review:
     report = Report()
     versions = from_memory(old, "memory:old"), from_memory(new, "memory:new")
     sides = described(versions, ("old", "new"), report, lambda *_: None)
-    return Review("old", "new", compare(*sides).findings, report, (_versions(*sides),))
+    return Review("old", "new", compare(*sides), report, (_versions(*sides),))
