@@ -372,10 +372,10 @@ def _names(value: Any) -> tuple[str, ...]:
 def _servers(view: View, item: View, root: View) -> _Elements:
     """The servers of the nearest level that names any; `/` where none does."""
     for level in (view, item, root):
-        found = {server.key: server for server in map(_server, level.entries("servers"))}
+        found = [_server(server) for server in level.entries("servers")]
         if found:
-            return found
-    return {"/": Element("server", "/", root.place, {"url": "/", "variables": {}})}
+            return {_TEMPLATE.sub("{}", server.key): server for server in found}
+    return {"/": Element("server", "/", root.place, {"variables": {}})}
 
 
 def _server(view: View) -> Element:
@@ -384,8 +384,8 @@ def _server(view: View) -> Element:
         for name, found in view.members("variables")
     }
     url = view.text("url").rstrip("/") or "/"
-    facts = {"url": url, "variables": variables, "description": view.text("description")}
-    return Element("server", _TEMPLATE.sub("{}", url), view.place, facts)
+    facts = {"variables": variables, "description": view.text("description")}
+    return Element("server", url, view.place, facts)
 
 
 def _link(name: str, view: View) -> Element:
