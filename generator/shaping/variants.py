@@ -12,18 +12,20 @@ from dataclasses import replace
 from typing import Any
 
 from generator.frozen import dataclass
-from generator.ir import Contains, Discriminator, Schema, TypeId
+from generator.ir import (
+    NAMED_SCHEMAS,
+    ONE_SCHEMA,
+    SEVERAL_SCHEMAS,
+    Contains,
+    Discriminator,
+    Schema,
+    TypeId,
+)
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response
 
 INPUT, OUTPUT = "~input", "~output"
-_ONE = (
-    "not", "if", "then", "else", "items", "additionalProperties", "propertyNames",
-    "unevaluatedItems", "unevaluatedProperties", "$ref", "$dynamicRef",
-)  # fmt: skip
-_SEVERAL = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED = ("properties", "patternProperties", "dependentSchemas")
-_STRUCTURAL = frozenset((*_ONE, *_SEVERAL, *_NAMED, "contains", "discriminator"))
+_STRUCTURAL = ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
 _SAME_OBJECT = frozenset({"allOf", "$ref", "$dynamicRef"})
 
 
@@ -152,11 +154,11 @@ class _Variant:
 def subschemas(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
     """Yield the schemas that the keywords of one are made of."""
     for keyword, value in keywords.items():
-        if keyword in _ONE:
+        if keyword in ONE_SCHEMA:
             yield value
-        elif keyword in _SEVERAL:
+        elif keyword in SEVERAL_SCHEMAS:
             yield from value
-        elif keyword in _NAMED:
+        elif keyword in NAMED_SCHEMAS:
             yield from value.values()
         elif keyword == "contains":
             yield value.schema
