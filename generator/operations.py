@@ -15,6 +15,10 @@ from generator.ir import TypeId
 
 _JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b|\*/\*", re.I)
 ParameterPlace = Literal["query", "path", "header", "cookie"]
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The members of a path that are operations."""
+STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+"""How a parameter is written, by its place, where it does not say so."""
 
 
 @dataclass(frozen=True, slots=True)

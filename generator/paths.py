@@ -10,6 +10,7 @@ from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.operations import (
+    METHODS,
     Body,
     Content,
     Operation,
@@ -21,7 +22,6 @@ from generator.operations import (
 )
 from generator.resolve import Library, Node
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _UNSENT = frozenset({"content-type", "accept", "authorization"})
 
 
@@ -105,7 +105,7 @@ class _Reading:
         for path in paths if isinstance(paths, dict) else ():
             item = self._at(self.root, "paths", path)
             for method in item.contents if item else ():
-                node = self._at(item.node, method) if item and method in _METHODS else None
+                node = self._at(item.node, method) if item and method in METHODS else None
                 if item and node and not node.contents.get("x-speakeasy-ignore"):
                     yield self._operation(path, method, item, node)
 

@@ -15,10 +15,9 @@ from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowering, definitions
+from generator.operations import METHODS, STYLES
 from generator.resolve import Library, Node
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 _Elements = dict[str, Element]
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 _READ_EXTENSIONS = frozenset({"x-sunset", "x-stability-level", "x-webhooks"})
@@ -156,7 +155,7 @@ class _Reading:
     def _parameter(self, view: View, location: str, name: str = "") -> Element:
         """A parameter, or a header of a response, which is described in the same words."""
         media = self._content(view)
-        style = view.text("style", _STYLES.get(location, "form"))
+        style = view.text("style", STYLES.get(location, "form"))
         facts = {
             **_notes(view),
             "name": view.text("name", name),

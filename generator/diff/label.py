@@ -9,12 +9,12 @@ from dataclasses import field, replace
 from generator.diff.typed import is_null
 from generator.frozen import dataclass
 from generator.ir import Schema, TypeId
+from generator.operations import METHODS
 from generator.source import Place, split
 
 _DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
 _OFFERS = {"paths": "", "webhooks": "webhook ", "x-webhooks": "webhook "}
 """Where operations stand, and what is said before their names."""
-_METHODS = frozenset("get put post delete options head patch trace query".split())
 _LOGIC = "not if then else contains contentSchema unevaluatedItems unevaluatedProperties".split()
 _STEPS = {
     "items": "[]",
@@ -141,7 +141,7 @@ def _head(place: Place, names: Names) -> tuple[str, Sequence[str]]:
     if length:
         return tokens[length - 1], tokens[length:]
     if len(tokens) > 1 and tokens[0] in _OFFERS:
-        method = [token for token in tokens[2:3] if token in _METHODS]
+        method = [token for token in tokens[2:3] if token in METHODS]
         operation = " ".join([*map(str.upper, method), tokens[1]])
         return _OFFERS[tokens[0]] + operation, tokens[2 + len(method) :]
     if len(tokens) > 2 and tokens[0] == "components":

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator import codes
+from generator.operations import METHODS
 from generator.showing.suggest import closest, did_you_mean
 from generator.source import Place, join
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from generator.document import Document
     from generator.report import Report
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _KINDS: Mapping[str, tuple[Any, str]] = {
     "text": (str, "a string"),
     "flag": (bool, "true or false"),

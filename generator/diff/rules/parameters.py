@@ -20,8 +20,7 @@ from generator.diff.rules.lifecycle import (
     required,
 )
 from generator.diff.rules.media import contents
-
-_PLAIN_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+from generator.operations import STYLES
 
 
 def parameters(
@@ -118,7 +117,7 @@ def _written(element: Element, form: Form, name: str) -> object:
         alike = style == "simple" and "object" not in form.types
         return style if name == "style" else explode and not alike
     if style in ("spaceDelimited", "pipeDelimited", "deepObject"):
-        style = _PLAIN_STYLES.get(str(element.facts["in"]), style)
+        style = STYLES.get(str(element.facts["in"]), style)
     return style if name == "style" else None
 
 
