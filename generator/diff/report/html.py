@@ -9,6 +9,7 @@ from generator.diff.audience import python_level, python_words
 from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
 from generator.diff.judge import LEVELS
+from generator.diff.report.anchor import address
 from generator.diff.report.words import (
     TITLES,
     Duty,
@@ -24,7 +25,6 @@ from generator.diff.report.words import (
 from generator.diff.review import Review
 from generator.frozen import dataclass
 from generator.render import render
-from generator.showing.locate import locate
 
 _LONG = 2000
 
@@ -97,7 +97,7 @@ def _entry(finding: Finding) -> Entry:
         escape(inside(finding)),
         escape(before),
         escape(after),
-        escape(_place(finding)),
+        escape(address(finding)),
         f"{users(finding)} of {named}" if operations else "",
         operations if len(operations) > 1 else (),
         python,
@@ -115,10 +115,3 @@ def _prose(finding: Finding) -> tuple[str, str]:
         "" if side in (None, "") else shown(side, _LONG) for side in (change.before, change.after)
     )
     return apart(*sides)
-
-
-def _place(finding: Finding) -> str:
-    if finding.place is None:
-        return ""
-    where = locate(finding.place)
-    return f"{where.source.name}:{where.line}:{where.column}"
