@@ -72,6 +72,11 @@ class Standing:
     word: str = "Model"
     """What kind of type it is, for where nothing else tells it from another one."""
 
+    @property
+    def again(self) -> str:
+        """What a name gets behind it that a component has: a wrapper repeats what it is."""
+        return self.base.rpartition("_")[2] if self.kind == "wrapper" else "Model"
+
 
 @dataclass(frozen=True, slots=True)
 class _Context:
