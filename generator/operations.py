@@ -85,9 +85,7 @@ class Scheme:
 
     name: str
     kind: str
-    description: str = ""
     examples: tuple[Any, ...] = ()
-    extensions: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

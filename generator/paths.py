@@ -247,7 +247,6 @@ class _Reading:
         return Scheme(
             name,
             f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
-            part.text("description"),
             _examples({"example": part.contents.get("x-speakeasy-example")})
             if "x-speakeasy-example" in part.contents
             else (),

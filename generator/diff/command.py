@@ -38,9 +38,7 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "html": html,
 }
 _Pair = tuple[Input | None, Input | None]
-FAIL_ON = ("breaking", "risky", "never")
 __all__ = [
-    "FAIL_ON",
     "FORMATS",
     "Call",
     "accept",
