@@ -8,7 +8,7 @@ from itertools import product
 
 from generator.diff.change import Change, Effect, Pair
 from generator.diff.contract import Direction
-from generator.diff.discharge import LARGEST, covers
+from generator.diff.discharge import covers
 from generator.diff.finding import Finding, Proof
 from generator.diff.form import BOUND_TYPES
 from generator.diff.judge import LEVELS, Level, worst
@@ -111,12 +111,11 @@ class _Equality:
         return self._known.get(pair, False)
 
     def _equal(self, pair: Pair) -> bool:
-        old = self._prover.validator("old", Spot(pair), "request").bundle(LARGEST)
-        new = self._prover.validator("new", Spot(pair), "request").bundle(LARGEST)
-        forms = self._prover.forms(pair, "request")
-        if contains(*forms) and contains(*forms[::-1]):
+        new, old = self._prover.forms(pair, "request")
+        if contains(new, old) and contains(old, new):
             return True
-        return covers(old, new) and covers(new, old)
+        after, before = self._prover.bundles(Spot(pair), "request")
+        return covers(before, after) and covers(after, before)
 
 
 def _unproven(finding: Finding) -> Finding:
@@ -230,13 +229,9 @@ def _is_beyond_examples(change: Change) -> bool:
 
 
 def _without_witness(finding: Finding, prover: Prover, whole: Spot, direction: Direction) -> Level:
-    old = prover.validator("old", whole, direction).bundle(LARGEST)
-    new = prover.validator("new", whole, direction).bundle(LARGEST)
-    wide, narrow = (new, old) if direction == "request" else (old, new)
-    forms = prover.forms(whole.pair, direction)
-    if not whole.turned and contains(*forms):
+    if not whole.turned and contains(*prover.forms(whole.pair, direction)):
         return "compatible"
-    if "format" not in finding.code and covers(wide, narrow):
+    if "format" not in finding.code and covers(*prover.bundles(whole, direction)):
         return "compatible"
     pair, turned = finding.change.pair, finding.change.turned
     if pair is not None and whole.pair != pair and prover.tells(Spot(pair, turned), direction):

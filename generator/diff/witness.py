@@ -182,18 +182,20 @@ class Prover:
         old, new = self._forms["old"].form(pair.old), self._forms["new"].form(pair.new)
         return (new, old) if direction == "request" else (old, new)
 
+    def bundles(self, spot: Spot, direction: Direction) -> list[dict[str, Any] | None]:
+        """Return the schemas of these, each with all that it refers to; None where too large."""
+        giver, taker = _sides(direction)
+        return [self.validator(side, spot, direction).bundle(LARGEST) for side in (taker, giver)]
+
     def overlap(self, pair: Pair, direction: Direction) -> Witness | None:
         """Return a value as people write it that only one side accepts, if one is found.
 
         Nobody looks for one where the schemas are large.
         """
-        for side in self._forms:
-            if self.validator(side, Spot(pair), direction).bundle(LARGEST) is None:
-                return None
-        sides = ("old", "new") if direction == "request" else ("new", "old")
-        values = in_turn(
-            *(self._plain(pair, side, direction) for side in sides), self._mixed(pair, direction)
-        )
+        if None in self.bundles(Spot(pair), direction):
+            return None
+        plain = (self._plain(pair, side, direction) for side in _sides(direction))
+        values = in_turn(*plain, self._mixed(pair, direction))
         return self._witness(Spot(pair), direction, values, NOTHING)[0]
 
     def _witness(
