@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from tables import rows, tables
 
 from generator.compiled import compile
 from generator.targets.python._runtime import UNSET
+from tests.tables import rows, tables
 
 Json = Any
 

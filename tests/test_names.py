@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tables import schema, tables
 
 from generator import compile, generate
 from generator.config import Settings
@@ -22,6 +21,7 @@ from generator.names.casing import (
 from generator.names.singular import singular
 from generator.names.spelling import number_words
 from generator.names.stem import stem
+from tests.tables import schema, tables
 
 
 @pytest.mark.parametrize(
