@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.config import Settings
 from generator.document import Document
 from generator.load import parse
+from generator.lower import Lowered, lower
 from generator.model import Model
 from generator.report import Report
 from generator.resolve import Library
@@ -18,6 +19,13 @@ def read(text: str | bytes, name: str = "api.yaml") -> Document:
     assert not report.diagnostics
     assert document is not None
     return document
+
+
+def lowered(text: str, report: Report) -> Lowered:
+    """Return the schemas and operations of a description called `t`; mistakes go to the report."""
+    document = parse(text, "file:///t.yaml", "t", report)
+    assert document is not None, report.diagnostics
+    return lower([document], Library(report, lambda *_: None))
 
 
 def understood(text: str, report: Report, settings: Settings | None = None) -> Model:
