@@ -8,13 +8,11 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import DONE, describe, json_content, operation
+from diff.descriptions import DONE, STRING, describe, json_content, operation
 from generator.diff.changelog import changelog
 from generator.diff.command import FORMATS
 from generator.diff.policy import Policy, Rule, apply
 from generator.diff.review import Review, diff
-
-STRING = {"type": "string"}
 
 
 def both_ways(schema: Any) -> dict[str, Any]:

@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import operation, request
+from diff.descriptions import STRING, operation, request
 from generator.cli import main
 from generator.diff.catalogue import KINDS
 from generator.diff.changelog import changelog
 from generator.diff.explain import explain
 from generator.diff.review import diff
 
-STRING = {"type": "string"}
 A = {"$ref": "#/components/schemas/A"}
 OLD = request(A, A={"type": "string"})
 NEW = request(A, A={"type": "string", "maxLength": 5})

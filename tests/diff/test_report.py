@@ -10,15 +10,22 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from diff.descriptions import DONE, describe, json_content, operation, query, request, response
+from diff.descriptions import (
+    DONE,
+    STRING,
+    describe,
+    json_content,
+    operation,
+    query,
+    request,
+    response,
+)
 from generator.cli import main
 from generator.diff.command import FORMATS
 from generator.diff.finding import Witness
 from generator.diff.report.gfm import plain
 from generator.diff.report.markdown import LIMIT
 from generator.diff.review import Review, diff
-
-STRING = {"type": "string"}
 
 
 def reviewed(count: int = 1) -> Review:

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import DONE, describe, json_content, operation, query, said
+from diff.descriptions import DONE, STRING, describe, json_content, operation, query, said
 from generator.diff.review import diff
 
-STRING = {"type": "string"}
 LIST = {"type": "array", "items": STRING}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
 NONE = operation()
