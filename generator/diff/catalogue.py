@@ -10,6 +10,7 @@ from generator.diff.change import Change
 from generator.diff.kinds import ELEMENTS, SCHEMAS
 from generator.frozen import dataclass
 
+Audience = Literal["wire", "python", "docs"]
 _SHOWN = 60
 _LISTED = 10
 
@@ -21,7 +22,7 @@ class Kind:
     code: str
     text: str
     page: str
-    audience: Literal["wire", "python", "docs"] = "wire"
+    audience: Audience = "wire"
 
     def say(self, change: Change, mark: Callable[[str], str] = str) -> str:
         """Return the sentence about one change of this kind; `mark` marks names and values."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from generator.diff.catalogue import KINDS
+from generator.diff.catalogue import KINDS, Audience
 from generator.diff.change import Change
 from generator.diff.contract import Direction
 from generator.diff.judge import LEVELS, Level, judge, worst
@@ -20,7 +20,6 @@ from generator.diff.typed import typed
 from generator.frozen import dataclass
 from generator.source import Place
 
-Audience = Literal["wire", "python", "docs"]
 Verdict = Literal["breaking", "risky", "compatible", "unchanged"]
 Proof = Literal["witness", "structural", "unproven"]
 

@@ -130,11 +130,6 @@ def _read(source: Input, report: Report) -> Document | None:
     return None
 
 
-def is_description(document: Document) -> bool:
-    """Whether a file of a folder is a description by itself, not a part of one."""
-    return document.kind == "openapi"
-
-
 def _retriever(remotes: Remotes) -> Retrieve:
     """Return what reads a document by its URI: one of a commit stays within the commit."""
     elsewhere = retriever(remotes)
@@ -181,5 +176,5 @@ def _descriptions(found: dict[str, Input]) -> dict[str, Input]:
     """The descriptions of a folder; if there is none, its schemas."""
     silent = Report()
     read = {name: source.read(silent) for name, source in found.items()}
-    whole = {name for name, one in read.items() if one is not None and is_description(one)}
+    whole = {name for name, one in read.items() if one is not None and one.kind == "openapi"}
     return {name: source for name, source in found.items() if name in whole or not whole}

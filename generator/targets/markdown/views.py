@@ -241,16 +241,8 @@ class Views:
         shape = found.shape
         assert isinstance(shape, Enum)
         values = values_of(found.schema, shape, name, self.style)
-        heading, description, deprecation = self._top(found, name)
-        return EnumView(
-            heading,
-            description,
-            deprecation,
-            values.usage,
-            values.open,
-            values.literals,
-            self._table(["Name", "Value"], values.rows),
-        )
+        cells = self._table(["Name", "Value"], values.rows)
+        return EnumView(*self._top(found, name), values.usage, values.open, values.literals, cells)
 
     def _examples(self, own: Schema, target: Schema) -> tuple[Any, ...]:
         schema = own if own.notes.examples else target
