@@ -157,21 +157,13 @@ def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> F
     seen = not finding.code.startswith(_UNSEEN)
     if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
         return finding
-    levels, about = dict(finding.levels), _about(finding.change)
+    levels = dict(finding.levels)
     for direction, level in sorted(levels.items(), key=lambda one: LEVELS.index(one[1])):
         if level not in ("breaking", "risky") or not _refuses(finding, direction):
             continue
-        found = (prover.prove(*one, direction, about) for one in _seen_from(finding, spots))
-        witness = next(filter(None, found), None)
-        if witness is not None:
-            return replace(finding, witness=witness, proof="witness")
-        frames = [*_frames(finding.change, spots)]
-        further = next(filter(None, (prover.overlap(one, direction) for one in frames)), None)
-        if further is not None:
-            # Something breaks there; by this change, if it is the only one.
-            return (
-                replace(finding, witness=further, proof="witness") if alone else _unproven(finding)
-            )
+        told = _told(finding, prover, spots, direction, alone=alone)
+        if told is not None:
+            return told
         if level == "breaking":
             wholes = _wholes(finding.change, spots)
             levels[direction] = worst(
@@ -181,6 +173,22 @@ def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> F
     shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
     proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)
+
+
+def _told(
+    finding: Finding, prover: Prover, spots: Spots, direction: Direction, *, alone: bool
+) -> Finding | None:
+    """The finding with a value that tells the versions apart; None where none is found."""
+    about = _about(finding.change)
+    found = (prover.prove(*one, direction, about) for one in _seen_from(finding, spots))
+    witness = next(filter(None, found), None)
+    if witness is None:
+        further = (prover.overlap(one, direction) for one in _frames(finding.change, spots))
+        witness = next(filter(None, further), None)
+        if witness is not None and not alone:
+            # Something breaks there, and nobody can tell by which change.
+            return _unproven(finding)
+    return None if witness is None else replace(finding, witness=witness, proof="witness")
 
 
 def _refuses(finding: Finding, direction: Direction) -> bool:
