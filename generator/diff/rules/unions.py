@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from itertools import product
 
 from generator.diff.alike import digest, likeness
 from generator.diff.change import IN_PLACE, Change
@@ -45,7 +46,7 @@ def _match(
     site: Site, branches: tuple[tuple[Conj, ...], tuple[Conj, ...]], union: Branches
 ) -> list[tuple[Conj, Conj]]:
     old, new = branches
-    matched = pair_branches(site, old, new)
+    matched = _paired(site, old, new)
     for before, after in matched:
         site.edge(before, after, IN_PLACE)
     word = _WORDS[union.keyword]
@@ -64,34 +65,30 @@ def _match(
     return matched
 
 
-def pair_branches(
-    site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]
-) -> list[tuple[Conj, Conj]]:
+def _paired(site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]) -> list[tuple[Conj, Conj]]:
     """Pair branches of one name, then those that say the same, then the most alike."""
     rest_old, rest_new = list(dict.fromkeys(old)), list(dict.fromkeys(new))
     matched: list[tuple[Conj, Conj]] = []
+
+    def pair(one: Conj, other: Conj) -> None:
+        matched.append((one, other))
+        rest_old.remove(one)
+        rest_new.remove(other)
+
     for key in (_named, digest):
         by_key = {key(site.after, conj): conj for conj in reversed(rest_new)}
         by_key.pop(None, None)
         for conj in tuple(rest_old):
             other = by_key.pop(key(site.before, conj), None)
             if other is not None:
-                matched.append((conj, other))
-                rest_old.remove(conj)
-                rest_new.remove(other)
-    scored = sorted(
-        (
-            (-likeness(site.before.form(one), site.after.form(other)), i, j, one, other)
-            for i, one in enumerate(rest_old)
-            for j, other in enumerate(rest_new)
-        ),
-        key=lambda entry: entry[:3],
-    )
-    for score, _, _, one, other in scored:
-        if -score >= _LIKE and one in rest_old and other in rest_new:
-            matched.append((one, other))
-            rest_old.remove(one)
-            rest_new.remove(other)
+                pair(conj, other)
+    scored = [
+        (likeness(site.before.form(one), site.after.form(other)), one, other)
+        for one, other in product(rest_old, rest_new)
+    ]
+    for score, one, other in sorted(scored, key=lambda entry: -entry[0]):
+        if score >= _LIKE and one in rest_old and other in rest_new:
+            pair(one, other)
     return matched
 
 
