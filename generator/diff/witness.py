@@ -21,7 +21,6 @@ from generator.diff.discharge import LARGEST
 from generator.diff.export import Exporter
 from generator.diff.finding import Witness
 from generator.diff.form import Conj, Form
-from generator.diff.instances import Instances
 from generator.diff.lift import Lift
 from generator.diff.mixtures import Mixtures
 from generator.diff.normalise import Normaliser
@@ -227,7 +226,7 @@ class Prover:
         refuse = self.validator(refuser, frame, direction)
         if not (accept.is_quick and refuse.is_quick):
             return True
-        lift = Lift(taker, self._forms[taker], Instances(self._forms[taker], direction))
+        lift = Lift(taker, self._forms[taker], direction)
         taken = [one for one in lift.lifted(value, way) if accept.agrees(one, valid=True)]
         if not taken:
             # Where others can be put there, this one cannot stand there; or nobody can tell.
@@ -249,26 +248,21 @@ class Prover:
         """Values of each branch as people write them: with nothing that is not described."""
         forms = self._forms[side]
         other = self._forms["new" if side == "old" else "old"]
-        instances = Instances(forms, direction)
         conj, against = (pair.old, pair.new) if side == "old" else (pair.new, pair.old)
         branches = forms.distributed(conj)
-        yield from Candidates(forms, other, instances).described(branches, against)
+        yield from Candidates(forms, other, direction).described(branches, against)
 
     def _mixed(self, pair: Pair, direction: Direction) -> Iterator[Any]:
         """Objects at the edges between branches."""
-        sides = (("old", pair.old), ("new", pair.new))
-        return Mixtures(
-            *((self._forms[side], Instances(self._forms[side], direction), conj)
-              for side, conj in sides)
-        ).objects()  # fmt: skip
+        sides = (self._forms["old"], pair.old), (self._forms["new"], pair.new)
+        return Mixtures(direction, *sides).objects()
 
     def _values(self, spots: Iterable[Spot], direction: Direction) -> Iterator[Any]:
         taker, refuser = _sides(direction)
         for spot in spots:
             # Below a `not`, what the whole accepts is what the schema itself refuses.
             giving, other = (refuser, taker) if spot.turned else (taker, refuser)
-            instances = Instances(self._forms[giving], direction)
-            candidates = Candidates(self._forms[giving], self._forms[other], instances)
+            candidates = Candidates(self._forms[giving], self._forms[other], direction)
             conjs = {"old": spot.pair.old, "new": spot.pair.new}
             yield from candidates.of(conjs[giving], conjs[other])
 
