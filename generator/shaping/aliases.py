@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from generator.ir import MISSING, Api, Ref, Scalar, Type, TypeId, Union
+from generator.ir import MISSING, Api, Enum, Object, Ref, Scalar, Type, TypeId, Union
 
 _DATES = frozenset({"date", "datetime"})
+_DOCUMENTED = Object | Enum | Union
+"""Made once: to put a union together takes five times as long as to ask it."""
 
 
 class Resolved(NamedTuple):
@@ -103,6 +105,16 @@ _FORMATTED: Mapping[tuple[str, str], str] = {
     ("string", "response stream"): "httpx.Response",
     ("string", "raw response"): "httpx.Response",
 }
+
+
+def is_upload(found: Type) -> bool:
+    """Whether a type is a file to upload, which has a class."""
+    return isinstance(found.shape, Scalar) and found.shape.format == "upload"
+
+
+def has_document(found: Type) -> bool:
+    """Whether tables give a type a document of its own."""
+    return isinstance(found.shape, _DOCUMENTED) or is_upload(found)
 
 
 def primitive(scalar: Scalar) -> str:

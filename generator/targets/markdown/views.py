@@ -23,7 +23,7 @@ from generator.ir import (
 from generator.model import Name
 from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
-from generator.shaping.aliases import Resolved, nearest_default
+from generator.shaping.aliases import Resolved, has_document, nearest_default
 from generator.shaping.composition import parts
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
@@ -32,7 +32,7 @@ from generator.targets.markdown.enums import values_of
 from generator.targets.markdown.examples import example_cell
 from generator.targets.markdown.table import Table, columns, table
 from generator.targets.markdown.timestamps import with_go_timestamps
-from generator.targets.markdown.types import TypeTexts, has_document, wrapper_of
+from generator.targets.markdown.types import TypeTexts, wrapper_of
 
 _CODES = {True: ":heavy_check_mark:", False: ":heavy_minus_sign:"}
 _SIGNS = {True: "✓", False: ""}
