@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 
 from generator.diff.audience import python_level, python_words
-from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
 from generator.diff.judge import LEVELS
 from generator.diff.report.anchor import address
 from generator.diff.report.words import (
     TITLES,
     Duty,
-    apart,
     duties,
     grouped,
     inside,
@@ -23,6 +20,7 @@ from generator.diff.report.words import (
     users,
 )
 from generator.diff.review import Review
+from generator.diff.shown import apart, shown, written
 from generator.frozen import dataclass
 from generator.render import render
 
@@ -87,7 +85,7 @@ def html(review: Review) -> str:
 
 def _entry(finding: Finding) -> Entry:
     witness, operations = finding.witness, tuple(map(escape, finding.operations))
-    value = json.dumps(witness.value, ensure_ascii=False, default=str) if witness else ""
+    value = written(witness.value) if witness else ""
     before, after = _prose(finding)
     named = operations[0] if len(operations) == 1 else many(finding.operations)
     python = python_words(finding) if python_level(finding) in ("breaking", "risky") else ""
