@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from generator.diff.review import Review, diff
@@ -34,11 +36,27 @@ def request(schema: Json, version: str = "3.1.0", **components: Json) -> dict[st
     return describe(paths, version, components={"schemas": components})
 
 
+def member(**keywords: Json) -> dict[str, Any]:
+    """A description whose one operation takes an object with a string `a`."""
+    return request({"type": "object", "properties": {"a": {**STRING, **keywords}}})
+
+
+def numbered(description: Json, version: str) -> dict[str, Any]:
+    """A description of a certain version."""
+    return {**description, "info": {"title": "Shop", "version": version}}
+
+
 def response(schema: Json, version: str = "3.1.0", **components: Json) -> dict[str, Any]:
     """A description whose one operation gives a schema."""
     answer = {"200": {"description": "ok", "content": json_content(schema)}}
     paths = {"/x": {"get": {"responses": answer}}}
     return describe(paths, version, components={"schemas": components})
+
+
+def write(old: Json, new: Json) -> None:
+    """Write two versions into the working directory, as `old.json` and `new.json`."""
+    Path("old.json").write_text(json.dumps(old, indent=2), "utf-8")
+    Path("new.json").write_text(json.dumps(new, indent=2), "utf-8")
 
 
 def query(schema: Json, **members: Json) -> dict[str, Any]:
