@@ -36,12 +36,21 @@ class Entry:
     words: str
     before: str
     after: str
-    place: str
+    notes: str
     users: str
     operations: tuple[str, ...]
-    python: str
     value: str
     proof: str
+
+    @property
+    def has_prose(self) -> bool:
+        """Whether it is about a text for people."""
+        return bool(self.before or self.after)
+
+    @property
+    def arrow(self) -> str:
+        """What stands between two texts."""
+        return " → " if self.before and self.after else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +97,22 @@ def _entry(finding: Finding) -> Entry:
     value = written(witness.value) if witness else ""
     before, after = _prose(finding)
     named = operations[0] if len(operations) == 1 else many(finding.operations)
-    python = python_words(finding) if python_level(finding) in ("breaking", "risky") else ""
+    concerned = f"{users(finding)} of {named}" if operations else ""
+    python = python_level(finding) in ("breaking", "risky")
+    notes = [
+        escape(address(finding)),
+        concerned if len(operations) == 1 else "",
+        f"Python: {python_words(finding)}" if python else "",
+    ]
     return Entry(
         finding.level,
         finding.code,
         escape(inside(finding)),
         escape(before),
         escape(after),
-        escape(address(finding)),
-        f"{users(finding)} of {named}" if operations else "",
+        " · ".join(filter(None, notes)),
+        concerned,
         operations if len(operations) > 1 else (),
-        python,
         escape(value if len(value) <= _LONG else f"{value[:_LONG]}…"),
         escape(f"{proof_words(witness)}: {witness.error}") if witness else "",
     )
