@@ -14,7 +14,6 @@ from generator.ir import (
     Enum,
     Field,
     Object,
-    Ref,
     Schema,
     Type,
     TypeId,
@@ -23,7 +22,7 @@ from generator.ir import (
 from generator.model import Name
 from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
-from generator.shaping.aliases import Resolved, has_document, nearest_default
+from generator.shaping.aliases import Resolved, chain, has_document, nearest_default
 from generator.shaping.composition import parts
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
@@ -218,9 +217,9 @@ class Views:
         return field_name(notes.override or field.name, self._reserved)
 
     def _notes(self, field: Field, found: Resolved) -> _FieldNotes:
-        own = self.api.types[field.type]
-        while isinstance(own.shape, Ref) and "$ref" in own.schema.keywords:
-            own = self.api.types[own.shape.target]
+        for own in chain(self.api, field.type):
+            if "$ref" not in own.schema.keywords:
+                break
         notes, target = own.schema.notes, found.type.schema.notes
         description = notes.description
         raw = self.api.schemas.get(own.schema.id, own.schema)
