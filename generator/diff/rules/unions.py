@@ -47,21 +47,18 @@ def _match(
 ) -> list[tuple[Conj, Conj]]:
     old, new = branches
     matched = _paired(site, old, new)
-    for before, after in matched:
-        site.edge(before, after, IN_PLACE)
+    for one, other in matched:
+        site.edge(one, other, IN_PLACE)
     word = _WORDS[union.keyword]
     gone = [conj for conj in old if conj not in {one for one, _ in matched}]
     come = [conj for conj in new if conj not in {other for _, other in matched}]
+    before, after = site.places(union.keyword)
     for conj in gone:
-        place = _place(site.before, conj)
-        name = _name(site.before, conj)
-        other = site.places(union.keyword)[1]
-        site.record(Change(f"{word}-branch-removed", "narrowed", place, other, name, None, name))
+        place, name = _place(site.before, conj), _name(site.before, conj)
+        site.record(Change(f"{word}-branch-removed", "narrowed", place, after, name, None, name))
     for conj in come:
-        place = _place(site.after, conj)
-        name = _name(site.after, conj)
-        other = site.places(union.keyword)[0]
-        site.record(Change(f"{word}-branch-added", "widened", other, place, None, name, name))
+        place, name = _place(site.after, conj), _name(site.after, conj)
+        site.record(Change(f"{word}-branch-added", "widened", before, place, None, name, name))
     return matched
 
 
