@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from generator.diff.catalogue import KINDS, Audience
 from generator.diff.change import Change
-from generator.diff.contract import Direction
+from generator.diff.contract import DIRECTIONS, Direction
 from generator.diff.judge import LEVELS, Level, judge, worst
 from generator.diff.label import WHOLE, Names, group, label, schema_pointer, stable
 from generator.diff.schemas import Reached
@@ -193,17 +193,18 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
     change = min(occurrences, key=lambda one: LEVELS.index(_level(one))).change
     kind = KINDS[change.code]
     place = _spot(change)
+    came = change.code.endswith("property-added")
     return Finding(
-        change,
-        worst(found.values()) if found else judge(change, None, frozenset()),
-        kind.audience,
-        {direction: tuple(names) for direction, names in operations.items()},
-        {d: found[d] for d in ("request", "response") if d in found},
-        kind.say(change),
-        fingerprint(change),
-        _where(change, place, names) if place else "",
-        group(place, names) if place else WHOLE,
-        typed(place, names.schemas) if place and change.code.endswith("property-added") else "",
+        change=change,
+        level=worst(found.values()) if found else judge(change, None, frozenset()),
+        audience=kind.audience,
+        reached={direction: tuple(names) for direction, names in operations.items()},
+        levels={side: found[side] for side in DIRECTIONS if side in found},
+        message=kind.say(change),
+        fingerprint=fingerprint(change),
+        where=_where(change, place, names) if place else "",
+        group=group(place, names) if place else WHOLE,
+        type=typed(place, names.schemas) if came else "",
     )
 
 

@@ -285,13 +285,13 @@ class Normaliser:
         discriminator = schema.keywords.get("discriminator")
         tags = self.tags(kept, discriminator.mapping) if discriminator else {}
         return Branches(
-            word,
-            tuple((one,) for one in kept),
-            null,
-            discriminator.property if discriminator else "",
-            tags,
-            schema.id,
-            null_at if nulls else NOWHERE,
+            keyword=word,
+            branches=tuple((one,) for one in kept),
+            null=null,
+            property=discriminator.property if discriminator else "",
+            tags=tags,
+            origin=schema.id,
+            null_at=null_at if nulls else NOWHERE,
         )
 
     def _is_null_special(self, word: str, kept: list[TypeId]) -> bool:

@@ -58,12 +58,12 @@ def _accepted(table: Mapping[str, Any], number: int, source: Source, keys: Keys)
     where: Location = locate(source, (*keys, "accepted", number, "fingerprint"))
     named = [entry.get("code", ""), "at" * ("where" in entry), entry.get("where", "")]
     return Accepted(
-        entry["fingerprint"],
-        entry["reason"],
-        entry.get("author", ""),
-        _date(entry.get("expires")),
-        " ".join(filter(None, named)) or entry["fingerprint"],
-        where,
+        fingerprint=entry["fingerprint"],
+        reason=entry["reason"],
+        author=entry.get("author", ""),
+        expires=_date(entry.get("expires")),
+        what=" ".join(filter(None, named)) or entry["fingerprint"],
+        where=where,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
-from generator.diff.contract import Direction
+from generator.diff.contract import DIRECTIONS, Direction
 from generator.diff.normalise import Normaliser
 from generator.diff.rules.bounds import bounds
 from generator.diff.rules.content import content
@@ -37,7 +37,6 @@ RULES: tuple[Callable[[Site], None], ...] = (
     logic,
     notes,
 )
-_DIRECTIONS: tuple[Direction, Direction] = ("request", "response")
 
 
 class SchemaComparison:
@@ -195,7 +194,7 @@ def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, 
     starts: dict[Pair, list[int]] = {}
     for index, slot in enumerate(slots):
         bits = starts.setdefault(slot.pair, [0, 0, 0, 0])
-        bits[_DIRECTIONS.index(slot.context.direction)] |= 1 << index
+        bits[DIRECTIONS.index(slot.context.direction)] |= 1 << index
     for pair, bits in starts.items():
         add(pair, (bits[0], bits[1], 0, 0, bits[0] | bits[1]))
     while queue:
@@ -218,7 +217,7 @@ def _along(edge: Edge, state: _State) -> _State:
 
 def _reached(change: Change, state: _State, slots: list[Slot]) -> Iterator[Reached]:
     found = False
-    for index, direction in enumerate(_DIRECTIONS):
+    for index, direction in enumerate(DIRECTIONS):
         for bits, turned in ((state[index], False), (state[index + 2], True)):
             if bits and direction in change.directions:
                 found = True

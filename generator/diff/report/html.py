@@ -105,16 +105,16 @@ def _entry(finding: Finding) -> Entry:
         f"Python: {python_words(finding)}" if python else "",
     ]
     return Entry(
-        finding.level,
-        finding.code,
-        escape(inside(finding)),
-        escape(before),
-        escape(after),
-        " · ".join(filter(None, notes)),
-        concerned,
-        operations if len(operations) > 1 else (),
-        escape(value if len(value) <= _LONG else f"{value[:_LONG]}…"),
-        escape(f"{proof_words(witness)}: {witness.error}") if witness else "",
+        level=finding.level,
+        code=finding.code,
+        words=escape(inside(finding)),
+        before=escape(before),
+        after=escape(after),
+        notes=" · ".join(filter(None, notes)),
+        users=concerned,
+        operations=operations if len(operations) > 1 else (),
+        value=escape(value if len(value) <= _LONG else f"{value[:_LONG]}…"),
+        proof=escape(f"{proof_words(witness)}: {witness.error}") if witness else "",
     )
 
 

@@ -200,17 +200,15 @@ class Views:
             label = f"~~{label}~~"
             description = "\n\n".join(filter(None, [_DEPRECATED_FIELD, description]))
         return Row(
-            label,
-            self.texts.cell(field.type, wrapper, package),
-            required,
-            "const" in found.type.schema.keywords,
-            description or "N/A",
-            example_cell(notes.examples, several=self.style.all_examples),
-            ""
-            if notes.default is MISSING
-            else f"`{json.dumps(notes.default, ensure_ascii=False)}`",
-            constraints(found.type.schema.keywords) if self.style.constraints else "",
-            name if self.style.anchors else "",
+            name=label,
+            type=self.texts.cell(field.type, wrapper, package),
+            required=required,
+            constant="const" in found.type.schema.keywords,
+            description=description or "N/A",
+            example=example_cell(notes.examples, several=self.style.all_examples),
+            default=_default(notes.default),
+            constraints=constraints(found.type.schema.keywords) if self.style.constraints else "",
+            anchor=name if self.style.anchors else "",
         )
 
     def _field_name(self, field: Field, notes: _FieldNotes) -> str:
@@ -229,11 +227,11 @@ class Views:
             description = target.description
         override = notes.extensions.get("x-speakeasy-name-override", "")
         return _FieldNotes(
-            description,
-            nearest_default(self.api, field.type),
-            () if found.plain else self._examples(own.schema, found.type.schema),
-            notes.deprecated,
-            override if isinstance(override, str) else "",
+            description=description,
+            default=nearest_default(self.api, field.type),
+            examples=() if found.plain else self._examples(own.schema, found.type.schema),
+            deprecated=notes.deprecated,
+            override=override if isinstance(override, str) else "",
         )
 
     def _enum(self, found: Type, name: Name) -> EnumView:
@@ -282,6 +280,10 @@ class _FieldNotes:
     examples: tuple[Any, ...]
     deprecated: bool
     override: str
+
+
+def _default(value: Any) -> str:
+    return "" if value is MISSING else f"`{json.dumps(value, ensure_ascii=False)}`"
 
 
 def _anchored(rows: Iterable[Row]) -> Iterator[str]:
