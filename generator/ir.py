@@ -70,14 +70,20 @@ class Contains:
     evaluates: bool = True
 
 
+ONE_SCHEMA: Final = frozenset(
+    "not if then else items additionalProperties propertyNames unevaluatedItems "
+    "unevaluatedProperties $ref $dynamicRef".split()
+)
+SEVERAL_SCHEMAS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
+NAMED_SCHEMAS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
+
+
 @dataclass(frozen=True, slots=True)
 class Schema:
     """A schema in canonical form.
 
-    `keywords` has 2020-12 names. Subschemas are `TypeId`s: one (`not`, `if`, `then`, `else`,
-    `items`, `additionalProperties`, `propertyNames`, `unevaluatedItems`, `unevaluatedProperties`,
-    `$ref`), a tuple of them (`allOf`, `anyOf`, `oneOf`, `prefixItems`) or a mapping to them
-    (`properties`, `patternProperties`, `dependentSchemas`). `type` is a frozenset; `contains` is a
+    `keywords` has 2020-12 names. Subschemas are `TypeId`s: one (`ONE_SCHEMA`), a tuple of them
+    (`SEVERAL_SCHEMAS`) or a mapping to them (`NAMED_SCHEMAS`). `type` is a tuple; `contains` is a
     `Contains`; `discriminator` a `Discriminator`; `$ref` also stands for `$dynamicRef` and
     `$recursiveRef`, which are resolved; `unresolved` is one that leads nowhere, which was reported.
     `false` is the schema with the keyword `false: True`.

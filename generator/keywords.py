@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from generator.codes import PAT001, PAT002, Code
 from generator.ecma import PatternError, hazard, translate
 from generator.ir import Contains, Discriminator, TypeId
-from generator.showing.suggest import closest
+from generator.showing.suggest import did_you_mean
 
 
 class Site(Protocol):
@@ -204,8 +204,7 @@ def type_(site: Site, keyword: str, value: Any) -> Canonical:
     names = value if isinstance(value, list) else [value]
     wrong = [name for name in names if not isinstance(name, str) or name not in TYPES]
     if wrong or not names:
-        near = closest(wrong[0], TYPES) if wrong and isinstance(wrong[0], str) else None
-        hint = f"did you mean '{near}'?" if near else ""
+        hint = did_you_mean(wrong[0], TYPES) if wrong and isinstance(wrong[0], str) else ""
         return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}", hint)
     return {keyword: tuple(dict.fromkeys(names))}
 

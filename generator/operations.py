@@ -15,6 +15,10 @@ from generator.ir import TypeId
 
 _JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b|\*/\*", re.I)
 ParameterPlace = Literal["query", "path", "header", "cookie", "querystring"]
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The members of a path that are operations."""
+STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+"""How a parameter is written, by its place, where it does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,7 @@ class Scheme:
 
     name: str
     kind: str
-    description: str = ""
     examples: tuple[Any, ...] = ()
-    extensions: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.operations import (
+    METHODS,
     Body,
     Content,
     Operation,
@@ -23,7 +24,6 @@ from generator.operations import (
 )
 from generator.resolve import Library, Node
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _PLACES = frozenset({"query", "path", "header", "cookie", "querystring"})
 _UNSENT = frozenset({"content-type", "accept", "authorization"})
 
@@ -135,7 +135,7 @@ class _Reading:
 
     def _methods(self, item: _Part) -> Iterable[tuple[str, _Part]]:
         for method in item.contents:
-            if method in _METHODS and (part := self._at(item.node, method)):
+            if method in METHODS and (part := self._at(item.node, method)):
                 yield method, part
         for method in item.table("additionalOperations"):
             if part := self._at(item.node, "additionalOperations", method):
@@ -297,7 +297,6 @@ class _Reading:
         return Scheme(
             name,
             f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
-            part.text("description"),
             _examples({"example": part.contents.get("x-speakeasy-example")})
             if "x-speakeasy-example" in part.contents
             else (),

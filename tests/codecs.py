@@ -32,6 +32,11 @@ def record(required: tuple[str, ...] = (), **properties: Json) -> Json:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
+def ref(name: str, **beside: Json) -> Json:
+    """The schema of a component."""
+    return {"$ref": f"#/components/schemas/{name}", **beside}
+
+
 def problems(codec: Codec, value: Json, **options: Any) -> list[Problem]:
     with pytest.raises(DecodeError) as raised:
         codec.decode(value, **options)

@@ -12,6 +12,9 @@ from generator.targets.markdown import markdown_files
 from tests.models import understood
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+YES, NO = ":heavy_check_mark:", ":heavy_minus_sign:"
+OK = "responses: {'200': {description: OK, content: {application/json: {schema: {type: string}}}}}"
+"""The response of an operation about which nothing else is asked."""
 
 
 def tables(text: str, **settings: Any) -> Mapping[str, str]:
@@ -22,6 +25,13 @@ def tables(text: str, **settings: Any) -> Mapping[str, str]:
     report.check()
     files = markdown_files(model, chosen)
     return {file.path.removeprefix("docs/"): file.text for file in files}
+
+
+def operation(parts: str, components: str = "") -> str:
+    """Return a description with one operation that has the parts, and with the components."""
+    lines = "".join(f"      {line}\n" for line in parts.strip("\n").split("\n"))
+    head = "paths:\n  /things:\n    post:\n      operationId: makeThing\n      tags: [Things]\n"
+    return f"{head}{lines}{components}"
 
 
 def schema(text: str, **settings: Any) -> Mapping[str, str]:
@@ -52,4 +62,4 @@ def field(properties: str, **settings: Any) -> str:
 def rows(text: str) -> list[str]:
     """Return the rows of the table in a document, without the padding."""
     lines = [re.sub(r" +\|", " |", line) for line in text.split("\n") if line.startswith("|")]
-    return [line.strip("| ").replace(" | ", " | ") for line in lines[2:]]
+    return [line.strip("| ") for line in lines[2:]]

@@ -12,13 +12,13 @@ import pytest
 
 from generator.compiled import compile
 from generator.targets.python._runtime import DecodeError
-from tests.codecs import INTEGER, STRING, Json, comes_back, component, problems, record, root
+from tests.codecs import INTEGER, STRING, Json, comes_back, component, problems, record, ref, root
 
 
 def test_types_of_an_alias_in_another_module_can_be_asked_for() -> None:
     reference = {"oneOf": [{"type": "string", "format": "uuid"}, {"type": "integer"}]}
     dates = {"type": "array", "items": {"type": "string", "format": "date"}}
-    fields = {name: {"$ref": f"#/components/schemas/{name}"} for name in ("Dates", "Reference")}
+    fields = {name: ref(name) for name in ("Dates", "Reference")}
     schemas = {"Dates": dates, "Reference": reference, "A": record(("Dates",), **fields)}
     hints = get_type_hints(component(schemas, "A").cls)
     assert hints["dates"] == list[date]

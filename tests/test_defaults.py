@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
-from tables import rows, tables
 
 from generator.compiled import compile
 from generator.targets.python._runtime import UNSET
-
-Json = Any
-
-
-def ref(name: str, **beside: Json) -> Json:
-    return {"$ref": f"#/components/schemas/{name}", **beside}
-
+from tests.codecs import Json, ref
+from tests.tables import rows, tables
 
 COLOR = ref("Color")
 SCHEMAS = {

@@ -10,40 +10,29 @@ import pytest
 from generator.compiled import Models, compile
 from generator.config import Settings
 from generator.targets.python._runtime import DecodeError, Model
+from tests.codecs import INTEGER, STRING, Json, record, ref
 
-Json = Any
-
-
-def ref(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def record(required: tuple[str, ...] = (), **properties: Json) -> Json:
-    return {"type": "object", "properties": properties, "required": list(required)}
-
-
-TEXT, INTEGER = {"type": "string"}, {"type": "integer"}
 INLINE = record(n=INTEGER)
 SCHEMAS = {
-    "Pet": record(("kind",), kind=TEXT, born={"type": "string", "format": "date"}, inner=INLINE),
-    "Tags": record(tags={"type": "array", "items": TEXT, "default": ["new"]}),
-    "Closed": record(a=TEXT) | {"additionalProperties": False},
-    "Text": TEXT,
+    "Pet": record(("kind",), kind=STRING, born={"type": "string", "format": "date"}, inner=INLINE),
+    "Tags": record(tags={"type": "array", "items": STRING, "default": ["new"]}),
+    "Closed": record(a=STRING) | {"additionalProperties": False},
+    "Text": STRING,
     "Cat": {"allOf": [ref("Pet"), record(("meow",), meow=INTEGER, friend=ref("Pet"))]},
     "Beside": {**ref("Pet"), **record(x=INTEGER)},
     "Kitten": {"allOf": [ref("Cat"), record(age={"type": "integer", "default": 1})]},
-    "Last": {"allOf": [record(a=TEXT), ref("Pet")]},
+    "Last": {"allOf": [record(a=STRING), ref("Pet")]},
     "Two": {"allOf": [ref("Tags"), ref("Pet")]},
     "Bounded": {"allOf": [ref("Pet"), {"minProperties": 2, "not": {"required": ["no"]}}]},
     "Renamed": {"allOf": [ref("Pet")]},
     "Required": {"allOf": [ref("Pet"), {"required": ["born"]}]},
     "Retyped": {"allOf": [ref("Pet"), record(kind={"enum": ["a"]})]},
     "Typed": {"allOf": [ref("Pet"), {"type": "object", "additionalProperties": INTEGER}]},
-    "Opened": {"allOf": [ref("Closed"), record(b=TEXT)]},
-    "Inline": {"allOf": [record(a=TEXT), record(b=TEXT)]},
-    "Clashing": {"allOf": [record(**{"Kind": TEXT}), ref("Pet")]},
-    "Camel": record(fooBar=TEXT),
-    "Snake": {"allOf": [ref("Camel"), record(foo_bar=TEXT)]},
+    "Opened": {"allOf": [ref("Closed"), record(b=STRING)]},
+    "Inline": {"allOf": [record(a=STRING), record(b=STRING)]},
+    "Clashing": {"allOf": [record(**{"Kind": STRING}), ref("Pet")]},
+    "Camel": record(fooBar=STRING),
+    "Snake": {"allOf": [ref("Camel"), record(foo_bar=STRING)]},
 }
 
 
@@ -138,10 +127,10 @@ def test_annotations_name_models_that_are_not_imported_yet() -> None:
 
 TAGS = {"propertyName": "kind", "mapping": {"kitty": ref("Cat")["$ref"], "Pup": "Puppy"}}
 FAMILY = {
-    "Pet": record(("kind",), kind=TEXT, name=TEXT) | {"discriminator": TAGS},
+    "Pet": record(("kind",), kind=STRING, name=STRING) | {"discriminator": TAGS},
     "Cat": {"allOf": [ref("Pet"), record(lives=INTEGER)]},
     "Dog": {
-        "allOf": [ref("Pet"), record(("bark",), bark=TEXT, friend=ref("Pet"))],
+        "allOf": [ref("Pet"), record(("bark",), bark=STRING, friend=ref("Pet"))],
         "not": {"required": ["no"]},
     },
     "Puppy": {"allOf": [ref("Dog"), record(age=INTEGER)]},

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from tables import rows, schema
 
 from generator.cli import main
 from generator.report import TypewrightError
+from tests.tables import rows, schema
 
 THING = """
 type: object

@@ -1,179 +1,27 @@
-"""What types, fields and members are called."""
+"""What types are called, where several want one name."""
 # ruff: noqa: E501 (a description in flow style stands on one line)
 
 from __future__ import annotations
 
-import keyword
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tables import rows, schema, tables
 
 from generator import compile, generate
 from generator.config import Settings
-from generator.names.casing import (
-    PYTHON_RESERVED,
-    class_name,
-    field_name,
-    field_names,
-    member_names,
-)
-from generator.names.singular import singular
-from generator.names.spelling import number_words
-from generator.names.stem import stem
+from tests.tables import rows, schema, tables
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("list_jobs", "ListJobs"),
-        ("HTTPError", "HTTPError"),
-        ("FTModelOut", "FTModelOut"),
-        ("http_status", "HTTPStatus"),
-        ("userId", "UserID"),
-        ("LLM", "Llm"),
-        ("JWKS", "Jwks"),
-        ("application/hal+json", "ApplicationHalPlusJSON"),
-        ("1", "One"),
-        ("10", "Ten"),
-        ("2_1", "Two1"),
-        (
-            "delete_v2_deployments_invalidate_deploymentId",
-            "DeleteV2DeploymentsInvalidateDeploymentID",
-        ),
-        ("größe", "Größe"),
-        ("名前", "名前"),
-        ("", "Model"),
-        ("😀", "Model"),
-        ("None", "NoneModel"),
-        ("Union", "UnionModel"),
-        ("type", "Type"),
-    ],
-)
-def test_a_class_is_called(text: str, name: str) -> None:
-    assert class_name(text) == name
+def classes(documents: Mapping[str, str]) -> set[str]:
+    """Return the classes that tables are about."""
+    return {text.split()[1] for text in documents.values()}
 
 
-@pytest.mark.parametrize("letter", ["a", "é", "名", "İ"])
-def test_a_name_too_long_for_a_file_ends_in_a_digest(letter: str) -> None:
-    one, other = class_name(f"{letter * 300}1"), class_name(f"{letter * 300}2")
-    assert one != other
-    assert one[:30] == other[:30] == class_name(letter * 300)[:30]
-    assert max(len(f"{stem(name)}.pyi".encode()) for name in (one, other)) <= 255
-    assert one == class_name(f"{letter * 300}1")
-    assert one.isidentifier()
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (0, "zero"),
-        (42, "forty two"),
-        (200, "two hundred"),
-        (1024, "one thousand and twenty four"),
-        (1999, "one thousand nine hundred and ninety nine"),
-        (1_000_000, "one million"),
-        (10**18, "one" + " zero" * 18),
-    ],
-)
-def test_numbers_are_spelled(number: int, words: str) -> None:
-    assert " ".join(number_words(number)) == words
-
-
-@pytest.mark.parametrize(
-    ("plural", "one"),
-    [
-        ("categories", "category"),
-        ("customMetadata", "customMetadatum"),
-        ("addresses", "address"),
-        ("line_items", "line_item"),
-        ("statuses", "status"),
-        ("status", "status"),
-        ("boxes", "box"),
-        ("Movies", "Movie"),
-        ("news", "news"),
-    ],
-)
-def test_the_singular_of(plural: str, one: str) -> None:
-    assert singular(plural) == one
-
-
-@pytest.mark.parametrize(
-    ("wire", "name"),
-    [
-        ("", "field"),
-        ("2fa", "twofa"),
-        ("+1", "plus_1"),
-        ("-1", "minus_1"),
-        ("$ref", "ref"),
-        ("class", "class_"),
-        ("list", "list_"),
-        ("str", "str_"),
-        ("__init__", "init"),
-        ("from_dict", "from_dict_"),
-        ("additional_properties", "additional_properties_"),
-        ("ünïcode", "ünïcode"),
-        ("😀", "field"),
-        ("İstanbul", "i_stanbul"),
-    ],
-)
-def test_a_field_of_a_dataclass_is_called(wire: str, name: str) -> None:
-    found = field_name(wire)
-    assert found.isidentifier()
-    assert not keyword.iskeyword(found)
-    assert found not in PYTHON_RESERVED
-    if name.isascii() and wire != "İstanbul":
-        assert found == name
-
-
-def test_fields_that_clash_get_numbers() -> None:
-    assert field_names(["fooBar", "foo-bar", "class", "Class"]) == (
-        "foo_bar",
-        "foo_bar_1",
-        "class_",
-        "class_1",
-    )
-
-
-def test_a_property_that_is_called_like_a_field_keeps_its_name() -> None:
-    assert field_names(["_id", "id", "ID"]) == ("id_1", "id", "id_2")
-    assert field_names(["fooBar", "foo_bar", "class", "class_"]) == (
-        "foo_bar_1",
-        "foo_bar",
-        "class_1",
-        "class_",
-    )
-
-
-def test_members_that_clash_get_numbers() -> None:
-    assert member_names(["a b", "a-b", "", "!", "?", "None", 1, "mro"]) == [
-        "A_B",
-        "A_B_1",
-        "UNKNOWN",
-        "SYMBOL",
-        "SYMBOL_1",
-        "NONE",
-        "ONE",
-        "MRO_",
-    ]
-
-
-def test_a_symbol_at_the_end_shows_in_later_versions() -> None:
-    value = "Translation (document)"
-    assert member_names([value]) == ["TRANSLATION_DOCUMENT"]
-    assert member_names([value], symbol_at_end=True) == ["TRANSLATION_DOCUMENT_"]
-
-
-def test_a_module_is_called_by_its_class() -> None:
-    assert [stem(cls) for cls in ("JobOut", "Self", "And", "Schema", "Com1", "Com10")] == [
-        "jobout",
-        "self_",
-        "and_",
-        "schema",
-        "com1_",
-        "com10",
-    ]
+def modules() -> set[str]:
+    """Return the modules of models that were generated."""
+    return {path.stem for path in Path("generated/models").glob("[!_]*.py")}
 
 
 TWO_STATUSES = """
@@ -197,7 +45,7 @@ properties:
     ],
 )
 def test_inline_schemas_are_called(strategy: str, names: str) -> None:
-    found = {text.split()[1] for text in schema(TWO_STATUSES, names=strategy).values()}
+    found = classes(schema(TWO_STATUSES, names=strategy))
     assert sorted(found - {"Thing"}) == names.split()
 
 
@@ -225,8 +73,7 @@ components:
     ],
 )
 def test_who_gets_a_name_that_several_want(strategy: str, names: str) -> None:
-    found = sorted(text.split()[1] for text in tables(TWO_OPERATIONS, names=strategy).values())
-    assert " ".join(found) == names
+    assert sorted(classes(tables(TWO_OPERATIONS, names=strategy))) == names.split()
 
 
 UNIONS = """
@@ -258,8 +105,7 @@ properties:
     ],
 )
 def test_the_members_of_a_union_are_called(strategy: str, names: str) -> None:
-    found = {text.split()[1] for text in schema(UNIONS, names=strategy).values()}
-    assert sorted(found) == names.split()
+    assert sorted(classes(schema(UNIONS, names=strategy))) == names.split()
 
 
 def test_a_component_keeps_its_name_whoever_came_first() -> None:
@@ -267,8 +113,7 @@ def test_a_component_keeps_its_name_whoever_came_first() -> None:
     text = text.replace(
         "properties: {status: {enum: [b]}", "properties: {s: {$ref: '#/components/schemas/Status'}"
     )
-    found = {text.split()[1] for text in tables(text).values()}
-    assert {"Status", "QueryParamStatus", "OwnerStatus"} <= found
+    assert {"Status", "QueryParamStatus", "OwnerStatus"} <= classes(tables(text))
 
 
 def test_a_body_whose_title_says_its_operation_is_called_by_it_alone() -> None:
@@ -282,8 +127,7 @@ paths:
           application/json:
             schema: {title: saveThingBody, type: object, properties: {x: {type: string}}}
 """
-    found = {text.split()[1] for text in tables(text).values()}
-    assert found == {"SaveThingBody"}
+    assert classes(tables(text)) == {"SaveThingBody"}
 
 
 def test_beside_a_component_a_schema_is_called_by_its_kind() -> None:
@@ -299,8 +143,7 @@ def test_beside_a_component_a_schema_is_called_by_its_kind() -> None:
     Tags: {type: object}
     """
     paths = "paths: {}\ncomponents:\n  schemas:"
-    found = {text.split()[1] for text in tables(paths + text, include="all").values()}
-    assert found == {
+    assert classes(tables(paths + text, include="all")) == {
         "Thing",
         "Status",
         "ThingStatus",
@@ -337,8 +180,7 @@ def test_a_component_that_is_its_namesake_elsewhere_is_no_class_of_its_own(here:
     assert models["#/components/schemas/Thing"].cls.__name__ == "Thing"
     assert models["#/components/schemas/Other"].decode({"a": 1}).a == 1
     generate(Settings(specs=("a.yaml",)))
-    modules = {path.stem for path in Path("generated/models").glob("[!_]*.py")}
-    assert modules == {"thing", "other"}
+    assert modules() == {"thing", "other"}
 
 
 FILES = {
@@ -371,8 +213,7 @@ def test_schemas_in_files_that_collect_them_are_called_as_they_are_there(
     for path, text in FILES.items():
         Path(path).write_text(text)
     generate(Settings(specs=("api.yaml",), names=names))
-    modules = {path.stem for path in Path("generated/models").glob("[!_]*.py")}
-    assert modules == {"order", "line", kind, "note", "userprofile", "err", "apierror"}
+    assert modules() == {"order", "line", kind, "note", "userprofile", "err", "apierror"}
     models = compile(Path("api.yaml"))
     assert models["#/components/schemas/UserProfile"].cls.__name__ == "UserProfile"
 
@@ -388,7 +229,7 @@ $defs: {{Leaf: {{type: object, properties: {{tree: {{$dynamicRef: '#node'}}}}}}}
 """
     )
     generate(Settings(specs=("tree.yaml",)))
-    assert {path.stem for path in Path("generated/models").glob("[!_]*.py")} == {"tree", "leaf"}
+    assert modules() == {"tree", "leaf"}
 
 
 def test_a_name_says_nothing_twice() -> None:
@@ -400,8 +241,14 @@ components:
     Pick: {anyOf: [{type: string}, {title: Only, type: object, properties: {x: {}}}]}
     Only: {type: object}
 """
-    found = {text.split()[1] for text in tables(text, include="all").values()}
-    assert found == {"MoodEnum", "MoodEnumA", "MoodEnumValue", "Pick", "PickOnly", "Only"}
+    assert classes(tables(text, include="all")) == {
+        "MoodEnum",
+        "MoodEnumA",
+        "MoodEnumValue",
+        "Pick",
+        "PickOnly",
+        "Only",
+    }
 
 
 def test_a_field_is_annotated_with_the_class_of_a_component_that_may_be_null() -> None:

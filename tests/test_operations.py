@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.load import parse
-from generator.lower import lower
 from generator.operations import Operation, Service
 from generator.report import Report
-from generator.resolve import Library
+from tests.models import lowered
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
@@ -16,9 +14,7 @@ HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 def service(text: str) -> Service:
     """Return the service that a description without its head describes."""
     report = Report()
-    document = parse(HEAD + text, "file:///t", "t", report)
-    assert document is not None
-    found = lower([document], Library(report, lambda *_: None)).service
+    found = lowered(HEAD + text, report).service
     report.check()
     return found
 
@@ -155,9 +151,7 @@ def test_security_as_alternatives_of_schemes() -> None:
 def test_a_reference_to_nothing_is_reported() -> None:
     report = Report()
     text = "paths: {/a: {get: {parameters: [{$ref: '#/components/parameters/Gone'}]}}}\n"
-    document = parse(HEAD + text, "file:///t", "t", report)
-    assert document is not None
-    lower([document], Library(report, lambda *_: None))
+    lowered(HEAD + text, report)
     assert [d.code.name for d in report.diagnostics] == ["REF002"]
 
 
@@ -169,7 +163,4 @@ def test_a_reference_to_nothing_is_reported() -> None:
      "{/a: {get: {security: [3]}}}", "{}\nx-speakeasy-globals: {parameters: 3}"],
 )  # fmt: skip
 def test_malformed_operations_do_no_harm(paths: str) -> None:
-    report = Report()
-    document = parse(f"{HEAD}paths: {paths}\n", "file:///t", "t", report)
-    assert document is not None
-    lower([document], Library(report, lambda *_: None))
+    lowered(f"{HEAD}paths: {paths}\n", Report())

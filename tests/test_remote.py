@@ -101,7 +101,7 @@ def site(port: int) -> Site:
 def outcome(url: str, site: Site) -> bytes | str:
     """Return what is fetched, or the code of the diagnostic and its message."""
     report = Report()
-    data = fetch(url, site.remotes, report, None, site.network)
+    data = fetch(url, site.remotes, report, site.network)
     if data is not None:
         assert not report.diagnostics
         return data

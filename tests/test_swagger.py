@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import copy
-import json
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator import compile
-from generator.load import load, parse
-from generator.lower import lower
+from generator.load import parse
 from generator.reading.swagger import lift
-from generator.reading.swagger_pointers import followed, lifted, original
-from generator.remotes.remote import Remotes
-from generator.remotes.retrieve import retriever
 from generator.report import Report
-from generator.resolve import Library
-from generator.source import split
-
-CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
-DESCRIPTIONS = sorted(CORPORA.glob("openapi/*.json"))
 
 
 def operation(parts: dict[str, Any], **description: Any) -> dict[str, Any]:
@@ -328,12 +316,6 @@ def test_a_security_scheme(scheme: dict[str, Any], becomes: dict[str, Any]) -> N
     assert not {"flow", "scopes", "tokenUrl"} & found["securitySchemes"]["s"].keys()
 
 
-def test_compiled_schemas_are_found_by_the_pointers_of_the_text() -> None:
-    models = compile({"swagger": "2.0", "definitions": {"a/b": {"type": "string"}}})
-    assert list(models) == ["#/definitions/a~1b"]
-    assert models["#/definitions/a~1b"].is_valid("x")
-
-
 WHOLE: dict[str, Any] = {
     "swagger": "2.0",
     "host": "a.org",
@@ -372,152 +354,14 @@ def test_nothing_of_a_wrong_shape_stops_it(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("of_swagger", "of_openapi"),
+    ("text", "contents"),
     [
-        ("/definitions/A~1b/items", "/components/schemas/A~1b/items"),
-        ("/parameters/P", "/components/parameters/P"),
-        ("/responses/R", "/components/responses/R"),
-        ("/securityDefinitions/S", "/components/securitySchemes/S"),
-        ("/info/title", "/info/title"),
-        ("", ""),
+        ("swagger: '2.0'\ndefinitions: {A: {}}\n", {"components": {"schemas": {"A": {}}}}),
+        ("openapi: 3.0.3\ndefinitions: {A: {}}\n", {"definitions": {"A": {}}}),
     ],
 )
-def test_pointers_there_and_back(of_swagger: str, of_openapi: str) -> None:
-    assert lifted(of_swagger) == of_openapi
-    assert original(of_openapi, WHOLE) == of_swagger
-
-
-@pytest.mark.parametrize(
-    ("of_openapi", "of_swagger"),
-    [
-        ("/servers/0", "/host"),
-        ("/paths/~1a/parameters/0/schema/items", "/paths/~1a/parameters/0/items"),
-        ("/paths/~1a/put/requestBody/content/a~1b/schema", "/paths/~1a/put/parameters/0/schema"),
-        (
-            "/paths/~1a/get/requestBody/content/x/schema/properties/n/type",
-            "/paths/~1a/get/parameters/1/type",
-        ),
-        (
-            "/paths/~1a/get/responses/200/content/a~1b/schema/items",
-            "/paths/~1a/get/responses/200/schema/items",
-        ),
-        (
-            "/components/responses/R/headers/X/schema/type",
-            "/responses/R/headers/X/type",
-        ),
-        ("/components/requestBodies/B/content/a~1b/schema/$ref", "/parameters/B/schema/$ref"),
-    ],
-)
-def test_pointers_back(of_openapi: str, of_swagger: str) -> None:
-    assert original(of_openapi, WHOLE) == of_swagger
-
-
-REFERRED = {
-    "swagger": "2.0",
-    "info": {"title": "T", "version": "1"},
-    "consumes": ["application/xml"],
-    "produces": ["application/json", "text/plain"],
-    "parameters": {
-        "Body": {"name": "b", "in": "body", "schema": {"properties": {"a": {"type": "string"}}}},
-        "Limit": {"name": "limit", "in": "query", "type": "array", "items": {"type": "integer"}},
-    },
-    "responses": {"R": {"description": "", "schema": {"items": {"type": "boolean"}}}},
-    "paths": {
-        "/a": {
-            "parameters": [{"name": "q", "in": "query", "type": "number"}],
-            "post": {
-                "parameters": [
-                    {"name": "b", "in": "body", "schema": {"properties": {"x": {"type": "null"}}}},
-                    {"name": "c", "in": "query", "type": "string"},
-                ],
-                "responses": {"200": {"description": "", "schema": {"type": "object"}}},
-            },
-            "put": {"parameters": [{"$ref": "#/parameters/Body"}], "responses": {}},
-        }
-    },
-}
-
-
-@pytest.mark.parametrize(
-    ("pointer", "expected"),
-    [
-        ("/parameters/Body/schema/properties/a", {"type": "string"}),
-        ("/components/parameters/Body/schema/properties/a", {"type": "string"}),
-        ("/parameters/Limit/items", {"type": "integer"}),
-        ("/parameters/Limit/items/type", "integer"),
-        ("/responses/R/schema/items", {"type": "boolean"}),
-        ("/responses/R/description", ""),
-        ("/paths/~1a/parameters/0/type", "number"),
-        ("/paths/~1a/post/parameters/0/schema/properties/x", {"type": "null"}),
-        ("/paths/~1a/post/parameters/1/name", "c"),
-        ("/paths/~1a/post/parameters/1/type", "string"),
-        ("/paths/~1a/post/responses/200/schema", {"type": "object"}),
-        ("/paths/~1a/put/parameters/0/schema/properties/a/type", "string"),
-        ("/info/title", "T"),
-    ],
-)
-def test_pointers_into_operations(pointer: str, expected: Any) -> None:
-    contents = lift(copy.deepcopy(REFERRED))
-    found: Any = contents
-    for token in split(followed(pointer, REFERRED, contents)):
-        found = found[int(token)] if isinstance(found, list) else found[token]
-    assert found == expected
-
-
-def test_a_swagger_file_is_referred_to_by_its_own_pointers(tmp_path: Path) -> None:
-    (tmp_path / "other.json").write_text(json.dumps(REFERRED), "utf-8")
-    pointers = [
-        "parameters/Body/schema",
-        "paths/~1a/post/responses/200/schema",
-        "responses/R/schema",
-    ]
-    (tmp_path / "a.json").write_text(
-        json.dumps(
-            {
-                "swagger": "2.0",
-                "definitions": {
-                    f"D{number}": {"$ref": f"other.json#/{pointer}"}
-                    for number, pointer in enumerate(pointers)
-                },
-            }
-        ),
-        "utf-8",
-    )
-    report = Report()
-    document = load(tmp_path / "a.json", report)
+def test_a_file_in_swagger_is_lifted_when_it_is_loaded(text: str, contents: dict[str, Any]) -> None:
+    document = parse(text, "file:///a", "a.yaml", Report())
     assert document is not None
-    library = Library(report, retriever(Remotes()))
-    lowered = lower([document], library)
-    assert report.diagnostics == []
-    assert sum("other.json#/" in type_id for type_id in lowered.schemas) >= len(pointers)
-
-
-def test_a_body_may_stand_in_another_swagger_file(tmp_path: Path) -> None:
-    (tmp_path / "other.json").write_text(json.dumps(REFERRED), "utf-8")
-    listed = {"parameters": [{"$ref": f"other.json#/parameters/{n}"} for n in ("Limit", "Body")]}
-    paths = {"/a": {"post": listed}, "/b": {**listed, "post": {}}}
-    (tmp_path / "a.json").write_text(json.dumps({"swagger": "2.0", "paths": paths}), "utf-8")
-    report = Report()
-    document = load(tmp_path / "a.json", report)
-    assert document is not None
-    lowered = lower([document], Library(report, retriever(Remotes())))
-    for operation in lowered.service.operations:
-        assert operation.body is not None
-        assert operation.body.key == "Body"
-        assert [parameter.name for parameter in operation.parameters] == ["limit"]
-    assert report.diagnostics == []
-
-
-def test_a_yaml_file_is_lifted_when_it_is_loaded() -> None:
-    report = Report()
-    document = parse("swagger: '2.0'\ndefinitions: {A: {}}\n", "file:///a", "a.yaml", report)
-    assert document is not None
-    assert document.lifted
-    assert document.contents == {"openapi": "3.0.3", "components": {"schemas": {"A": {}}}}
-
-
-@pytest.mark.skipif(not DESCRIPTIONS, reason="../shared/corpora is not here")
-def test_what_is_no_swagger_is_not_lifted() -> None:
-    document = load(DESCRIPTIONS[0], Report())
-    assert document is not None
-    assert document.lifted == ("swagger" in document.contents)
+    assert document.lifted == ("swagger" in text)
+    assert document.contents == {"openapi": "3.0.3", **contents}

@@ -14,6 +14,7 @@ from tests.codecs import (
     component,
     problems,
     record,
+    ref,
     root,
     told,
 )
@@ -110,7 +111,7 @@ def test_a_discriminator_decides_between_members_that_both_match(
 def test_where_no_member_matches_the_one_that_the_discriminator_names_tells_why(
     value: Json, causes: list[str], beside: Json, keyword: str
 ) -> None:
-    members = [{"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog", "Fox")]
+    members = [ref(name) for name in ("Cat", "Dog", "Fox")]
     discriminator = {"propertyName": "kind", "mapping": {"dog": "Dog"}}
     pet = {keyword: members, "discriminator": discriminator, **beside}
     kinds = {

@@ -11,13 +11,11 @@ import pytest
 
 from generator import compile
 from generator.ir import Object, TypeId
-from generator.load import parse
-from generator.lower import Lowered, lower
+from generator.lower import Lowered
 from generator.report import Report
-from generator.resolve import Library
 from generator.shape import shape
 from generator.shaping.variants import variants
-from tests.models import understood
+from tests.models import lowered, understood
 
 HEAD = """
 openapi: 3.1.0
@@ -34,12 +32,9 @@ components:
 THING = "t#/components/schemas/Thing"
 
 
-def lowered(schemas: str) -> Lowered:
+def varied(schemas: str) -> Lowered:
     """Return the schemas of a description, variants among them."""
-    report = Report()
-    document = parse(HEAD + schemas, "file:///t", "t", report)
-    assert document is not None
-    return variants(lower([document], Library(report, lambda *_: None)))
+    return variants(lowered(HEAD + schemas, Report()))
 
 
 def fields(found: Lowered, type_id: str) -> list[str]:
@@ -73,14 +68,14 @@ def fields(found: Lowered, type_id: str) -> list[str]:
 def test_what_is_read_only_or_write_only_is_left_out(
     schema: str, sent: list[str], returned: list[str]
 ) -> None:
-    found = lowered(f"    Thing: {{type: object, {schema[1:]}\n    Id: {{readOnly: true}}\n")
+    found = varied(f"    Thing: {{type: object, {schema[1:]}\n    Id: {{readOnly: true}}\n")
     assert fields(found, f"{THING}~input") == sent
     mark = "~output" if f"{THING}~output" in found.schemas else ""
     assert fields(found, f"{THING}{mark}") == returned
 
 
 def test_what_contains_a_variant_is_one_and_recursion_ends() -> None:
-    found = lowered(
+    found = varied(
         "    Thing: {type: object, properties: {next: {$ref: '#/components/schemas/Thing'},"
         " parts: {type: array, items: {$ref: '#/components/schemas/Part'}}, same: {$ref: '#/components/schemas/Same'}}}\n"
         "    Part: {type: object, properties: {id: {readOnly: true}, n: {}}}\n"
@@ -94,7 +89,7 @@ def test_what_contains_a_variant_is_one_and_recursion_ends() -> None:
 
 
 def test_operations_use_the_variants() -> None:
-    found = lowered("    Thing: {type: object, properties: {id: {readOnly: true}}}\n")
+    found = varied("    Thing: {type: object, properties: {id: {readOnly: true}}}\n")
     (operation,) = found.service.operations
     assert operation.body is not None
     assert operation.body.contents[0].type.endswith("~input")
@@ -102,7 +97,7 @@ def test_operations_use_the_variants() -> None:
 
 
 def test_nothing_is_added_where_nothing_is_left_out() -> None:
-    found = lowered("    Thing: {type: object, properties: {id: {}}}\n")
+    found = varied("    Thing: {type: object, properties: {id: {}}}\n")
     assert not [type_id for type_id in found.schemas if type_id.endswith("put")]
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import generator
 from generator.command import MISTAKE, Answer, Command
-from generator.report import Report
-from generator.settings.configure import configure
+from generator.commands.diff import compared
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -20,16 +19,10 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    report = Report()
-    settings = configure(options.config, {}, report)
-    given = tuple(options.versions), options.base, settings.specs, options.config
-    diff = generator.review
-    call = diff.Call(*given, False, settings.allow_remote, settings.lock)
-    review, _ = diff.reviewed(call, report)
-    told = generator.show.text(report) if report.diagnostics else ""
+    review, _, told = compared(options, {}, accepting=False)
     if review is None:
         return Answer(MISTAKE, err=told)
-    return Answer(out=diff.changelog(review, date.today()), err=told)
+    return Answer(out=generator.review.changelog(review, date.today()), err=told)
 
 
 COMMAND = Command("changelog", "write what changed for the people who use an API", _arguments, _run)

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -53,18 +54,28 @@ def _given(options: Namespace) -> dict[str, Any]:
     return {"allow_remote": tuple(options.allow_remote)} if options.allow_remote else {}
 
 
+def compared(
+    options: Namespace, given: Mapping[str, Any], *, accepting: bool = True
+) -> tuple[Any, Any, str]:
+    """Return the review that a command line asks for, the policy, and what else is to be told.
+
+    The review is None if there can be none.
+    """
+    report = Report()
+    settings = configure(options.config, given, report)
+    named = tuple(options.versions), options.base, options.config
+    call = generator.review.Call(settings, *named, accepting)
+    review, policy = generator.review.reviewed(call, report)
+    return review, policy, generator.show.text(report) if report.diagnostics else ""
+
+
 def _run(options: Namespace) -> Answer:
     # A run makes hardly any garbage, and ends soon: looking for it takes a fifth of the time.
     gc.disable()
-    report = Report()
     if options.accept and not options.reason:
         return Answer(MISTAKE, err="typewright: --accept needs a --reason\n")
-    settings = configure(options.config, _given(options), report)
-    given = tuple(options.versions), options.base, settings.specs, options.config
+    review, policy, told = compared(options, _given(options))
     diff = generator.review
-    call = diff.Call(*given, allow_remote=settings.allow_remote, lock=settings.lock)
-    review, policy = diff.reviewed(call, report)
-    told = generator.show.text(report) if report.diagnostics else ""
     if review is None:
         return Answer(MISTAKE, err=told)
     if options.accept:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 import generator
 from generator import codes
 from generator.command import MISTAKE, Answer, Command
+from generator.showing.suggest import closest
 
 _ALIKE = 0.8
 
@@ -30,9 +30,8 @@ def _run(options: Namespace) -> Answer:
     page = codes.explain(code) or generator.review.explain(code)
     if page is not None:
         return Answer(out=page)
-    known = {name.casefold(): name for name in (*codes.CODES, *changes)}
-    near = get_close_matches(code.casefold(), known, 1, _ALIKE)
-    hint = f"did you mean {known[near[0]]}?" if near else "`typewright explain` lists them all"
+    near = closest(code, (*codes.CODES, *changes), _ALIKE)
+    hint = f"did you mean {near}?" if near else "`typewright explain` lists them all"
     return Answer(MISTAKE, err=f"typewright: there is no code '{options.code}'; {hint}\n")
 
 

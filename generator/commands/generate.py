@@ -7,7 +7,6 @@ import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from generator.output.up_to_date import up_to_date
 from generator.report import Report
 from generator.settings.configure import configure, placed, tell_misspelt
 from generator.settings.values import check_values
+from generator.showing.suggest import did_you_mean
 
 _FLAGS = {"output": ("-o", "--output"), "targets": ("--target",)}
 """Settings whose option is not `--` and their name; `specs` are the positional arguments."""
@@ -62,10 +62,7 @@ def _reader(option: Option) -> Callable[[str], Any]:
         items = [item.strip() for item in text.split(",")] if option.many else [text]
         for item in items:
             if option.choices and item not in option.choices:
-                near = get_close_matches(item, option.choices, 1)
-                hint = (
-                    f"did you mean '{near[0]}'?" if near else f"known: {', '.join(option.choices)}"
-                )
+                hint = did_you_mean(item, option.choices, f"known: {', '.join(option.choices)}")
                 raise ArgumentTypeError(f"'{item}' is not known; {hint}")
         return items if option.many else text
 

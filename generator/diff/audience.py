@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from generator.diff.finding import Finding, Verdict
-from generator.diff.judge import LEVELS, Level
+from generator.diff.judge import LEVELS, Level, worst
 from generator.frozen import dataclass
 
 _TYPE = "the attribute has another type"
@@ -163,14 +163,13 @@ def python_words(finding: Finding) -> str:
 def python_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings for which such code may have to change, the worst first."""
     found = [one for one in findings if python_level(one) in ("breaking", "risky")]
-    return sorted(found, key=lambda one: -LEVELS.index(python_level(one)))
+    return sorted(found, key=lambda one: LEVELS.index(python_level(one)))
 
 
 def python_verdict(findings: Iterable[Finding]) -> Verdict:
     """Return what findings mean for such code, taken together."""
-    levels: Iterator[Level] = map(python_level, findings)
-    worst: Level = max(levels, key=LEVELS.index, default="info")
-    return "unchanged" if worst == "info" else worst
+    level = worst(map(python_level, findings))
+    return "unchanged" if level == "info" else level
 
 
 def field_rows(findings: Iterable[Finding]) -> list[FieldRow]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, pairwise
 from typing import Any
 
+from generator.diff.contract import Direction
 from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances, numbers, strings
 from generator.diff.languages import Language, missing
@@ -23,10 +24,11 @@ _PADDED = 4
 class Candidates:
     """Values that `taker` may accept and `refuser` may not."""
 
-    def __init__(self, taker: Normaliser, refuser: Normaliser, instances: Instances) -> None:
+    def __init__(self, taker: Normaliser, refuser: Normaliser, direction: Direction) -> None:
         self._taker = taker
         self._refuser = refuser
-        self._instances = instances
+        self._direction = direction
+        self._instances = Instances(taker, direction)
 
     def of(self, taken: Conj, refused: Conj, depth: int = 2) -> Iterator[Any]:
         """Yield candidates for two schemas, the most telling ones first."""
@@ -115,7 +117,7 @@ class Candidates:
 
     def _full(self, normaliser: Normaliser, conj: Conj) -> Any:
         """An object with every member that a test names, listed values first."""
-        instances = Instances(normaliser, self._instances.direction)
+        instances = Instances(normaliser, self._direction)
         return instances.object(normaliser.form(conj), full=True)
 
     def _mapping(self, normaliser: Normaliser, conj: Conj) -> dict[str, Any]:
@@ -123,7 +125,7 @@ class Candidates:
         return found if isinstance(found, dict) else {}
 
     def _from(self, normaliser: Normaliser, conj: Conj) -> Any:
-        return Instances(normaliser, self._instances.direction).simple(conj)
+        return Instances(normaliser, self._direction).simple(conj)
 
     def _plain(self, form: Form, other: Form) -> Iterator[Any]:
         for name in sorted(form.types - other.types):

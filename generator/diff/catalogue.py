@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from generator.diff.change import Change
 from generator.diff.kinds import ELEMENTS, SCHEMAS
+from generator.diff.shown import shown
 from generator.frozen import dataclass
 
-_SHOWN = 60
-_LISTED = 10
+Audience = Literal["wire", "python", "docs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Kind:
     code: str
     text: str
     page: str
-    audience: Literal["wire", "python", "docs"] = "wire"
+    audience: Audience = "wire"
 
     def say(self, change: Change, mark: Callable[[str], str] = str) -> str:
         """Return the sentence about one change of this kind; `mark` marks names and values."""
@@ -35,16 +34,6 @@ class Kind:
 
 _OF_VALUES: Final = ("default-", "const-", "enum-", "open-enum-")
 """Kinds whose values are JSON: null is one of them."""
-
-
-def shown(value: Any, most: int = _SHOWN, mark: Callable[[str], str] = str) -> str:
-    """Return a value as a reader sees it, cut where it is long; `mark` marks each one listed."""
-    if isinstance(value, list):
-        more = len(value) - _LISTED
-        listed = ", ".join(shown(one, most, mark) for one in value[:_LISTED])
-        return f"{listed} and {more} more" if more > 0 else listed
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return mark(text if len(text) <= most else text[: most - 1] + "…")
 
 
 _BOUNDS: Final = (

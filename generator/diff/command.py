@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.codes import DIF003
+from generator.config import Settings
 from generator.diff.acceptance import accept
 from generator.diff.changelog import changelog
 from generator.diff.explain import explain, titles
@@ -37,9 +38,7 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "html": html,
 }
 _Pair = tuple[Input | None, Input | None]
-FAIL_ON = ("breaking", "risky", "never")
 __all__ = [
-    "FAIL_ON",
     "FORMATS",
     "Call",
     "accept",
@@ -56,19 +55,17 @@ __all__ = [
 class Call:
     """What is to be compared: two versions, or each spec with what it was at `base`."""
 
+    settings: Settings
     versions: tuple[str, ...] = ()
     base: str = ""
-    specs: tuple[str, ...] = ()
     config: Path | None = None
     accepting: bool = True
     """Whether accepted findings are left out."""
-    allow_remote: tuple[str, ...] = ()
-    lock: str = "typewright.lock"
 
     @property
     def remotes(self) -> Remotes:
         """What may be fetched; what the lock does not know is not added to it."""
-        return Remotes(frozenset(self.allow_remote), Lock(Path(self.lock)))
+        return Remotes(frozenset(self.settings.allow_remote), Lock(Path(self.settings.lock)))
 
 
 def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
@@ -82,7 +79,7 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
     compared = review(found, report, demands, call.remotes)
     if compared is None:
         return None, rules
-    return apply(applied, compared, today, whole=_is_whole(call.specs, found)), rules
+    return apply(applied, compared, today, whole=_is_whole(call.settings.specs, found)), rules
 
 
 def _is_whole(specs: Iterable[str], pairs: Iterable[_Pair]) -> bool:
@@ -117,7 +114,7 @@ def _pairs(call: Call, report: Report) -> list[_Pair] | None:
 
 
 def _since(call: Call, report: Report) -> list[_Pair] | None:
-    specs = call.versions or call.specs
+    specs = call.versions or call.settings.specs
     if not specs:
         report.add(DIF003, "no description to compare", hint="name one, or set `specs`")
         return None

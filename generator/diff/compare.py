@@ -1,4 +1,4 @@
-"""Two contracts → Comparison: every change once, judged, with the operations that it affects."""
+"""Two contracts → findings: every change once, judged, with the operations that it affects."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from generator.diff.change import Change, Context, Pair, Slot
 from generator.diff.contract import Contract
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.elsewhere import elsewhere
-from generator.diff.finding import Finding, findings
-from generator.diff.judge import LEVELS
+from generator.diff.finding import Finding, findings, worst_first
 from generator.diff.label import Names
 from generator.diff.moved import moved
 from generator.diff.normalise import Normaliser
@@ -21,24 +20,16 @@ from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
-from generator.frozen import dataclass
 from generator.ir import TypeId
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What changed between two versions, the worst first."""
-
-    old: Contract
-    new: Contract
-    findings: tuple[Finding, ...]
-    forms: tuple[Normaliser, Normaliser]
 
 
 def compare(
     old: Contract, new: Contract, today: date | None = None, demands: Demands = NO_DEMANDS
-) -> Comparison:
-    """Return what changed from one contract to another, and what of the demands is not met."""
+) -> tuple[Finding, ...]:
+    """Return what changed from one contract to another, and what of the demands is not met.
+
+    The worst comes first.
+    """
     forms = Normaliser(old.schemas, old.same), Normaliser(new.schemas, new.same)
     today = today or date.today()
     events = list(_events(old, new, forms, today))
@@ -52,13 +43,12 @@ def compare(
         notice_of_schemas(comparison, days, today)
     schemas = {**old.schemas, **new.schemas}
     names = Names({**old.parameters, **new.parameters}, schemas, elsewhere(old, new))
-    reached = [_elsewhere(event) for event in events if isinstance(event, Change)]
+    reached = [_of_element(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)
-    reached += map(_elsewhere, _renamed(comparison, old, new))
+    reached += map(_of_element, _renamed(comparison, old, new))
     found = moved(prove(findings(reached, names), comparison), old, new)
-    found += findings(map(_elsewhere, version(old, new, found, demands)), names)
-    found.sort(key=lambda finding: -LEVELS.index(finding.level))
-    return Comparison(old, new, tuple(found), forms)
+    found += findings(map(_of_element, version(old, new, found, demands)), names)
+    return worst_first(found)
 
 
 def _events(
@@ -89,7 +79,7 @@ def _core(slot: Slot, forms: tuple[Normaliser, Normaliser]) -> Slot:
     return replace(slot, pair=Pair(forms[0].core(pair.old), forms[1].core(pair.new), pair.text))
 
 
-def _elsewhere(change: Change) -> Reached:
+def _of_element(change: Change) -> Reached:
     """A change that is found where it counts, not inside schemas."""
     context = change.context
     if context is None:

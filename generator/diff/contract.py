@@ -12,6 +12,7 @@ from generator.ir import Schema, TypeId
 from generator.source import Place
 
 Direction = Literal["request", "response"]
+DIRECTIONS: Final[tuple[Direction, Direction]] = ("request", "response")
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 

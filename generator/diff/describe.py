@@ -1,4 +1,4 @@
-"""Documents → Contract: reads what a description offers, its defaults written out."""
+"""Document → Contract: reads what a description offers, its defaults written out."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowering, definitions
+from generator.operations import METHODS, STYLES
 from generator.resolve import Library, Node
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+_Elements = dict[str, Element]
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 _READ_EXTENSIONS = frozenset({"x-sunset", "x-stability-level", "x-webhooks"})
 _OF_BYTES = frozenset(
@@ -30,25 +30,24 @@ _TEMPLATE = re.compile(r"\{([^{}$][^{}]*)\}")
 
 
 def describe(
-    documents: Iterable[Document], library: Library, name: str = "", leave: Unchanged = NOTHING
+    document: Document, library: Library, name: str = "", leave: Unchanged = NOTHING
 ) -> Contract:
-    """Return what the documents promise together, with their schemas lowered.
+    """Return what a document promises, with its schemas lowered.
 
     Operations to `leave` out are those that nothing changed.
     """
     reading = _Reading(library, Lowering(library, by_letter=True), leave)
-    views = [View(library, library.root(document)) for document in documents]
-    for view in views:
-        reading.definitions(view.node.scope.document)
-    offers = [reading.offers(view) for view in views if view.has("openapi")]
+    root = View(library, library.root(document))
+    reading.definitions(document)
+    operations, webhooks, schemes = reading.offers(root)
     reading.lowering.run()
     schemas = reading.lowering.schemas
     return Contract(
         name=name,
-        root=_root(views[0]),
-        operations={key: one for offer in offers for key, one in offer[0].items()},
-        webhooks={key: one for offer in offers for key, one in offer[1].items()},
-        schemes={key: one for offer in offers for key, one in offer[2].items()},
+        root=_root(root),
+        operations=operations,
+        webhooks=webhooks,
+        schemes=schemes,
         schemas=schemas,
         named={**reading.named, **reading.unseen},
         roots=reading.roots,
@@ -84,30 +83,32 @@ class _Reading:
             if document.kind == "schema":
                 self.roots.setdefault(key, type_id)
 
-    def offers(self, root: View) -> tuple[dict[str, Element], ...]:
-        """Read operations, webhooks and security schemes."""
+    def offers(self, root: View) -> tuple[_Elements, _Elements, _Elements]:
+        """Read operations, webhooks and security schemes; a schema by itself has none."""
+        if not root.has("openapi"):
+            return {}, {}, {}
         return self.operations(root), self.webhooks(root), self.schemes(root)
 
-    def operations(self, root: View) -> dict[str, Element]:
-        found: dict[str, Element] = {}
+    def operations(self, root: View) -> _Elements:
+        found: _Elements = {}
         for path, item in root.members("paths"):
             if not path.startswith("x-"):
                 found.update(self._item(path, item, root))
         return found
 
-    def webhooks(self, root: View) -> dict[str, Element]:
-        found: dict[str, Element] = {}
+    def webhooks(self, root: View) -> _Elements:
+        found: _Elements = {}
         for holder in ("webhooks", "x-webhooks"):
             for name, item in root.members(holder):
                 found.update(self._item(name, item, root))
         return found
 
-    def schemes(self, root: View) -> dict[str, Element]:
+    def schemes(self, root: View) -> _Elements:
         components = root.member("components")
         found = components.members("securitySchemes") if components else ()
         return {name: _scheme(name, view) for name, view in found}
 
-    def _item(self, path: str, item: View, root: View) -> dict[str, Element]:
+    def _item(self, path: str, item: View, root: View) -> _Elements:
         """All operations of a path, keyed so that names of path parameters do not matter."""
         key = _TEMPLATE.sub("{}", path)
         found = {}
@@ -139,7 +140,7 @@ class _Reading:
         }
         return Element("operation", label, view.place, _operation_facts(view, item, root), parts)
 
-    def _parameters(self, path: str, view: View, item: View) -> dict[str, Element]:
+    def _parameters(self, path: str, view: View, item: View) -> _Elements:
         names = {name: index for index, name in enumerate(_TEMPLATE.findall(path))}
         found = {}
         for one in (*item.entries("parameters"), *view.entries("parameters")):
@@ -153,8 +154,8 @@ class _Reading:
 
     def _parameter(self, view: View, location: str, name: str = "") -> Element:
         """A parameter, or a header of a response, which is described in the same words."""
-        media = {media_type(key): self._media(key, found) for key, found in view.members("content")}
-        style = view.text("style", _STYLES.get(location, "form"))
+        media = self._content(view)
+        style = view.text("style", STYLES.get(location, "form"))
         facts = {
             **_notes(view),
             "name": view.text("name", name),
@@ -197,14 +198,14 @@ class _Reading:
         }
         return Element("encoding", name, view.place, facts, {"header": self._headers(view)})
 
-    def _headers(self, view: View) -> dict[str, Element]:
+    def _headers(self, view: View) -> _Elements:
         return {
             name.lower(): self._parameter(found, "header", name)
             for name, found in view.members("headers")
             if name.lower() != "content-type"
         }
 
-    def _content(self, view: View) -> dict[str, Element]:
+    def _content(self, view: View) -> _Elements:
         return {media_type(key): self._media(key, found) for key, found in view.members("content")}
 
     def _body(self, view: View) -> Element:
@@ -216,8 +217,8 @@ class _Reading:
         parts = {"media": self._content(view), "header": self._headers(view), "link": links}
         return Element("response", status, view.place, _notes(view), parts)
 
-    def _callbacks(self, view: View, root: View) -> dict[str, Element]:
-        found: dict[str, Element] = {}
+    def _callbacks(self, view: View, root: View) -> _Elements:
+        found: _Elements = {}
         if id(view.contents) in self.called:
             # A callback that refers back to the operation that it belongs to.
             return {}
@@ -367,13 +368,13 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(sorted(map(str, value))) if isinstance(value, dict | list) else ()
 
 
-def _servers(view: View, item: View, root: View) -> dict[str, Element]:
+def _servers(view: View, item: View, root: View) -> _Elements:
     """The servers of the nearest level that names any; `/` where none does."""
     for level in (view, item, root):
-        found = {server.key: server for server in map(_server, level.entries("servers"))}
+        found = [_server(server) for server in level.entries("servers")]
         if found:
-            return found
-    return {"/": Element("server", "/", root.place, {"url": "/", "variables": {}})}
+            return {_TEMPLATE.sub("{}", server.key): server for server in found}
+    return {"/": Element("server", "/", root.place, {"variables": {}})}
 
 
 def _server(view: View) -> Element:
@@ -382,8 +383,8 @@ def _server(view: View) -> Element:
         for name, found in view.members("variables")
     }
     url = view.text("url").rstrip("/") or "/"
-    facts = {"url": url, "variables": variables, "description": view.text("description")}
-    return Element("server", _TEMPLATE.sub("{}", url), view.place, facts)
+    facts = {"variables": variables, "description": view.text("description")}
+    return Element("server", url, view.place, facts)
 
 
 def _link(name: str, view: View) -> Element:

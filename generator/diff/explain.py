@@ -6,9 +6,8 @@ from textwrap import fill
 
 from generator.diff.catalogue import KINDS, Kind
 from generator.diff.change import Change, Effect
-from generator.diff.contract import Direction
 from generator.diff.effects import effects
-from generator.diff.judge import Level, judge
+from generator.diff.judge import judge
 
 _WORDS: dict[Effect, str] = {
     "narrowed": "where fewer values are valid",
@@ -51,12 +50,7 @@ def _levels(code: str) -> list[str]:
 
 
 def _level(code: str, effect: Effect) -> str:
-    request, response = (_judged(code, effect, side) for side in ("request", "response"))
-    if request == response:
-        return request
-    return f"{request} in requests, {response} in responses"
-
-
-def _judged(code: str, effect: Effect, direction: str) -> Level:
-    side: Direction = "request" if direction == "request" else "response"
-    return judge(Change(code, effect, None, None), side, frozenset())
+    change = Change(code, effect, None, None)
+    request = judge(change, "request", frozenset())
+    response = judge(change, "response", frozenset())
+    return request if request == response else f"{request} in requests, {response} in responses"

@@ -8,16 +8,17 @@ from typing import Any
 from generator.diff.contract import Direction
 from generator.diff.form import Conj
 from generator.facets import INTEGER_FORMATS
-from generator.ir import Contains, Schema, TypeId
+from generator.ir import (
+    NAMED_SCHEMAS,
+    ONE_SCHEMA,
+    SEVERAL_SCHEMAS,
+    Contains,
+    Schema,
+    TypeId,
+)
 
 _URI = "urn:typewright:"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_ONE = frozenset(
-    "not if then else items additionalProperties propertyNames unevaluatedItems "
-    "unevaluatedProperties contentSchema".split()
-)
-_SEVERAL = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
-_NAMED = frozenset({"properties", "patternProperties", "dependentSchemas"})
 _DROPPED = frozenset({"discriminator", "integral_floats", "nullable", "annotated format", "format"})
 _LARGEST = {"float": 3.4028234663852886e38}
 
@@ -93,11 +94,11 @@ class Exporter:
         )
 
     def _keyword(self, keyword: str, value: Any) -> dict[str, Any]:
-        if keyword in _ONE:
+        if keyword in ONE_SCHEMA or keyword == "contentSchema":
             return {keyword: self._ref(value)}
-        if keyword in _SEVERAL:
+        if keyword in SEVERAL_SCHEMAS:
             return {keyword: [self._ref(one) for one in value]}
-        if keyword in _NAMED:
+        if keyword in NAMED_SCHEMAS:
             return {keyword: {name: self._ref(one) for name, one in value.items()}}
         if isinstance(value, Contains):
             counts: dict[str, Any] = {"contains": self._ref(value.schema)}

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from generator.diff.catalogue import KINDS
+from generator.diff.catalogue import KINDS, Audience
 from generator.diff.change import Change
-from generator.diff.contract import Direction
+from generator.diff.contract import DIRECTIONS, Direction
 from generator.diff.judge import LEVELS, Level, judge, worst
 from generator.diff.label import WHOLE, Names, group, label, schema_pointer, stable
 from generator.diff.schemas import Reached
@@ -20,7 +20,6 @@ from generator.diff.typed import typed
 from generator.frozen import dataclass
 from generator.source import Place
 
-Audience = Literal["wire", "python", "docs"]
 Verdict = Literal["breaking", "risky", "compatible", "unchanged"]
 Proof = Literal["witness", "structural", "unproven"]
 
@@ -73,7 +72,7 @@ class Finding:
     @property
     def directions(self) -> list[Direction]:
         """The directions in which it is as bad as it is."""
-        highest = worst(list(self.levels.values()))
+        highest = worst(self.levels.values())
         return [name for name, level in self.levels.items() if level == highest]
 
     @property
@@ -115,14 +114,19 @@ class Finding:
 def verdict(found: Iterable[Finding]) -> Verdict:
     """Return the verdict that findings add up to."""
     levels = [finding.level for finding in found if finding.counts]
-    worst: Level | None = max(levels, key=LEVELS.index, default=None)
-    if worst is None:
+    if not levels:
         return "unchanged"
-    return "compatible" if worst == "info" else worst
+    level = worst(levels)
+    return "compatible" if level == "info" else level
+
+
+def worst_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by their level; those of one level stay as they are."""
+    return tuple(sorted(found, key=lambda finding: LEVELS.index(finding.level)))
 
 
 def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
-    """Bring occurrences of one edit together; the worst come first."""
+    """Bring occurrences of one edit together."""
     groups: dict[tuple[Any, ...], list[Reached]] = {}
     for one in reached:
         groups.setdefault(_edit(one.change), []).append(one)
@@ -186,21 +190,21 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
     for one in occurrences:
         if one.direction is None or _level(one) == found[one.direction]:
             operations.setdefault(one.direction, {}).update(dict.fromkeys(one.operations))
-    worst_one = max(occurrences, key=_weight)
-    change = worst_one.change
+    change = min(occurrences, key=lambda one: LEVELS.index(_level(one))).change
     kind = KINDS[change.code]
     place = _spot(change)
+    came = change.code.endswith("property-added")
     return Finding(
-        change,
-        worst(list(found.values())) if found else judge(change, None, frozenset()),
-        kind.audience,
-        {direction: tuple(names) for direction, names in operations.items()},
-        {d: found[d] for d in ("request", "response") if d in found},
-        kind.say(change),
-        fingerprint(change),
-        _where(change, place, names) if place else "",
-        group(place, names) if place else WHOLE,
-        typed(place, names.schemas) if place and change.code.endswith("property-added") else "",
+        change=change,
+        level=worst(found.values()) if found else judge(change, None, frozenset()),
+        audience=kind.audience,
+        reached={direction: tuple(names) for direction, names in operations.items()},
+        levels={side: found[side] for side in DIRECTIONS if side in found},
+        message=kind.say(change),
+        fingerprint=fingerprint(change),
+        where=_where(change, place, names) if place else "",
+        group=group(place, names) if place else WHOLE,
+        type=typed(place, names.schemas) if came else "",
     )
 
 
@@ -234,10 +238,6 @@ def _spot(change: Change) -> Place | None:
     if change.code.endswith("-removed") or "-removed-" in change.code:
         return change.old or change.new
     return change.new or change.old
-
-
-def _weight(one: Reached) -> int:
-    return LEVELS.index(_level(one))
 
 
 def _level(one: Reached) -> Level:

@@ -16,6 +16,7 @@ from generator.diff.form import (
     Objects,
     identity,
 )
+from generator.diff.leaf import is_all
 from generator.diff.meet import merge_notes
 from generator.ir import TypeId
 
@@ -64,12 +65,11 @@ def _of_values(name: str, forms: list[Form], *, exclusive: bool) -> Form:
     often = Counter(map(identity, every))
     kept = {identity(value): value for value in every}
     listed = tuple(v for key, v in kept.items() if not (exclusive and often[key] > 1))
-    whole = name == "null" or (name == "boolean" and len(listed) == 2)
     if not listed:
         return Form(types=frozenset())
     return Form(
         types=frozenset({name}),
-        values={} if whole else {name: listed},
+        values={} if is_all(name, listed) else {name: listed},
         origin=forms[0].origin,
     )
 

@@ -107,12 +107,20 @@ def contracts(
     )
     if before is None or after is None:
         return None
-    leave, retrieve = unchanged(before, after), _retriever(remotes)
-    first, second = (
-        describe([document], Library(report, retrieve), source.name if source else "", leave)
-        for document, source in ((before, old), (after, new))
+    names = tuple(source.name if source else "" for source in (old, new))
+    return described((before, after), names, report, _retriever(remotes))
+
+
+def described(
+    versions: Iterable[Document], names: Iterable[str], report: Report, retrieve: Retrieve
+) -> tuple[Contract, Contract]:
+    """Return what two versions promise, but for what both say in the same words."""
+    leave = unchanged(*versions)
+    old, new = (
+        describe(version, Library(report, retrieve), name, leave)
+        for version, name in zip(versions, names, strict=True)
     )
-    return first, second
+    return old, new
 
 
 def _read(source: Input, report: Report) -> Document | None:
@@ -123,11 +131,6 @@ def _read(source: Input, report: Report) -> Document | None:
     hint = "a description has 'openapi', or it is a schema"
     report.add(SCH001, "a schema has to be an object", Place(document.source), hint)
     return None
-
-
-def is_description(document: Document) -> bool:
-    """Whether a file of a folder is a description by itself, not a part of one."""
-    return document.kind == "openapi"
 
 
 def _retriever(remotes: Remotes) -> Retrieve:
@@ -176,5 +179,5 @@ def _descriptions(found: dict[str, Input]) -> dict[str, Input]:
     """The descriptions of a folder; if there is none, its schemas."""
     silent = Report()
     read = {name: source.read(silent) for name, source in found.items()}
-    whole = {name for name, one in read.items() if one is not None and is_description(one)}
+    whole = {name for name, one in read.items() if one is not None and one.kind == "openapi"}
     return {name: source for name, source in found.items() if name in whole or not whole}

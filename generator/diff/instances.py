@@ -23,7 +23,7 @@ class Instances:
 
     def __init__(self, normaliser: Normaliser, direction: Direction) -> None:
         self._normaliser = normaliser
-        self.direction = direction
+        self._direction = direction
         self._simple: dict[Conj, Any] = {}
 
     def simple(self, conj: Conj, depth: int = _DEPTH) -> Any:
@@ -56,7 +56,7 @@ class Instances:
         found = {}
         for name in names:
             conj = member(objects, name)
-            there = self.direction in seen(self._normaliser.notes(conj))
+            there = self._direction in seen(self._normaliser.notes(conj))
             if there and (full or name in objects.required):
                 found[name] = self.simple(conj, max(0, depth - 1))
         missing = form.bounds.get("minProperties", 0) - len(found)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from generator.diff.change import Change, Effect
 from generator.diff.contract import Direction
 
 Level = Literal["breaking", "risky", "compatible", "info"]
-LEVELS: Final[tuple[Level, ...]] = ("info", "compatible", "risky", "breaking")
+LEVELS: Final[tuple[Level, ...]] = ("breaking", "risky", "compatible", "info")
+"""The worst first."""
 
 TABLE: Final[Mapping[tuple[Effect, Direction | None], Level]] = {
     ("narrowed", "request"): "breaking",
@@ -127,6 +128,6 @@ def judge(change: Change, direction: Direction | None, stabilities: frozenset[st
     return level
 
 
-def worst(levels: list[Level]) -> Level:
+def worst(levels: Iterable[Level]) -> Level:
     """Return the worst of some levels."""
-    return max(levels, key=LEVELS.index, default="info")
+    return min(levels, key=LEVELS.index, default="info")

@@ -9,12 +9,12 @@ from dataclasses import field, replace
 from generator.diff.typed import is_null
 from generator.frozen import dataclass
 from generator.ir import Schema, TypeId
+from generator.operations import METHODS
 from generator.source import Place, split
 
 _DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
 _OFFERS = {"paths": "", "webhooks": "webhook ", "x-webhooks": "webhook "}
 """Where operations stand, and what is said before their names."""
-_METHODS = frozenset("get put post delete options head patch trace query".split())
 _LOGIC = "not if then else contains contentSchema unevaluatedItems unevaluatedProperties".split()
 _STEPS = {
     "items": "[]",
@@ -36,6 +36,18 @@ _NAMED = {
 }
 """Steps to something that has a name, which follows."""
 _UNIONS = frozenset({"oneOf", "anyOf"})
+_SINGULAR = {
+    "parameters": "parameter",
+    "responses": "response",
+    "requestBodies": "body",
+    "headers": "header",
+    "securitySchemes": "security scheme",
+}
+_OF_ALL = {"info": "version", "security": "security", "servers": "servers"}
+"""What concerns a whole description."""
+_PARAMETER = re.compile(r"(.*?/parameters/\d+)(/.*)?")
+_BRANCH = re.compile(r"/(oneOf|anyOf)/\d+(?=/|$)")
+_INDEX = re.compile(r"(/(?:oneOf|anyOf|allOf|parameters|servers|tags))/\d+")
 WHOLE = "the whole document"
 """What changes are listed under that are in no schema, operation or component."""
 
@@ -48,15 +60,16 @@ def is_named(schema: Schema) -> bool:
 
 def schema_pointer(pointer: str) -> str | None:
     """Return the pointer of the named schema that a place is in, as a reference."""
-    tokens = split(pointer)
+    length = _defining(split(pointer))
+    return "#" + "/".join(pointer.split("/")[: length + 1]) if length else None
+
+
+def _defining(tokens: Sequence[str]) -> int:
+    """How many tokens lead to the named schema that a place is in; none where it is in none."""
     for head in _DEFINING:
         if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
-            return "#" + "/".join(pointer.split("/")[: len(head) + 2])
-    return None
-
-
-_PARAMETER = re.compile(r"(.*?/parameters/\d+)(/.*)?")
-_BRANCH = re.compile(r"/(oneOf|anyOf)/\d+(?=/|$)")
+            return len(head) + 1
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,40 +120,33 @@ def label(place: Place, names: Names) -> str:
 
 
 def _label(place: Place, names: Names) -> str:
+    head, inner = _head(place, names)
+    if head:
+        return head + _path(inner)
+    return _path(inner).lstrip(".") or _OF_ALL.get("".join(inner[:1]), "")
+
+
+def group(place: Place, names: Names) -> str:
+    """Return what changes at a place are listed under: a schema, an operation, a component."""
+    return _head(place, names)[0] or WHOLE
+
+
+def _head(place: Place, names: Names) -> tuple[str, Sequence[str]]:
+    """What a place is listed under, empty for the whole, and the tokens that lead there from it."""
     name, inner = names.of_part(place)
+    tokens = split(inner)
     if name:
-        return name + _path(split(inner))
-    tokens = split(place.pointer)
-    for head in _DEFINING:
-        if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
-            return tokens[len(head)] + _path(tokens[len(head) + 1 :])
-    if tokens and tokens[0] in _OFFERS and len(tokens) > 1:
-        return _OFFERS[tokens[0]] + _operation(tokens[1:])
+        return name, tokens
+    length = _defining(tokens)
+    if length:
+        return tokens[length - 1], tokens[length:]
+    if len(tokens) > 1 and tokens[0] in _OFFERS:
+        method = [token for token in tokens[2:3] if token in METHODS]
+        operation = " ".join([*map(str.upper, method), tokens[1]])
+        return _OFFERS[tokens[0]] + operation, tokens[2 + len(method) :]
     if len(tokens) > 2 and tokens[0] == "components":
-        return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}" + _path(tokens[3:])
-    return _path(tokens).lstrip(".") or _WHOLE.get("".join(tokens[:1]), "")
-
-
-_WHOLE = {"info": "version", "security": "security", "servers": "servers"}
-"""What concerns a whole description."""
-
-
-_SINGULAR = {
-    "parameters": "parameter",
-    "responses": "response",
-    "requestBodies": "body",
-    "headers": "header",
-    "securitySchemes": "security scheme",
-}
-
-
-def _operation(tokens: Sequence[str]) -> str:
-    path, *rest = tokens
-    name = path
-    if rest and rest[0] in _METHODS:
-        name = f"{rest[0].upper()} {path}"
-        rest = rest[1:]
-    return name + _path(rest)
+        return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}", tokens[3:]
+    return "", tokens
 
 
 def _path(tokens: Sequence[str]) -> str:
@@ -167,25 +173,6 @@ def _step(token: str, following: str) -> tuple[str, int]:
     return "", 1
 
 
-_INDEX = re.compile(r"(/(?:oneOf|anyOf|allOf|parameters|servers|tags))/\d+")
-
-
 def stable(pointer: str) -> str:
     """Return a pointer that does not depend on the order of what has none."""
     return _INDEX.sub(r"\1/*", pointer)
-
-
-def group(place: Place, names: Names) -> str:
-    """Return what changes at a place are listed under: a schema, an operation, a component."""
-    name, _ = names.of_part(place)
-    if name:
-        return name
-    tokens = split(place.pointer)
-    for head in _DEFINING:
-        if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
-            return tokens[len(head)]
-    if len(tokens) > 1 and tokens[0] in _OFFERS:
-        return _OFFERS[tokens[0]] + _operation(tokens[1:3])
-    if len(tokens) > 2 and tokens[0] == "components":
-        return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}"
-    return WHOLE

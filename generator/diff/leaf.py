@@ -51,7 +51,7 @@ def leaf(schema: Schema, *, nullable: bool) -> Form:
     bounds |= _bounds(keywords)
     return Form(
         types=types,
-        values={name: listed for name, listed in values.items() if not _is_all(name, listed)},
+        values={name: listed for name, listed in values.items() if not is_all(name, listed)},
         bounds=bounds,
         objects=_objects(keywords) if "object" in types else Objects(),
         arrays=_arrays(keywords) if "array" in types else Arrays(),
@@ -62,7 +62,8 @@ def leaf(schema: Schema, *, nullable: bool) -> Form:
     )
 
 
-def _is_all(name: str, listed: tuple[Any, ...]) -> bool:
+def is_all(name: str, listed: tuple[Any, ...]) -> bool:
+    """Whether these are all values of a type, so that they need not be listed."""
     return name == "null" or (name == "boolean" and len(listed) == 2)
 
 

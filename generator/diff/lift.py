@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from generator.diff.contract import Direction
 from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances
 from generator.diff.meet import item
@@ -24,10 +25,10 @@ _STRANGE = "not this"
 class Lift:
     """Puts values of one version where they stand."""
 
-    def __init__(self, side: str, normaliser: Normaliser, instances: Instances) -> None:
+    def __init__(self, side: str, normaliser: Normaliser, direction: Direction) -> None:
         self._side = side
         self._normaliser = normaliser
-        self._instances = instances
+        self._instances = Instances(normaliser, direction)
 
     def lifted(self, value: Any, way: Way) -> Iterator[Any]:
         """Yield values of the schema at the end of a way, with the value at its beginning."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, combinations, islice, product
 from typing import Any, Final
 
+from generator.diff.contract import Direction
 from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances
 from generator.diff.meet import member
@@ -23,10 +24,11 @@ _STRANGE: Final[tuple[Any, ...]] = ("not this", 1.5, None)
 class Mixtures:
     """Objects at the edges between the branches of two schemas."""
 
-    def __init__(self, *sides: tuple[Normaliser, Instances, Conj]) -> None:
+    def __init__(self, direction: Direction, *sides: tuple[Normaliser, Conj]) -> None:
         found = [
             (normaliser, instances, form)
-            for normaliser, instances, conj in sides
+            for normaliser, conj in sides
+            for instances in [Instances(normaliser, direction)]
             for form in islice(_leaves(normaliser, conj), _FORMS)
             if "object" in form.types
         ]

@@ -14,14 +14,20 @@ from generator.diff.leaf import leaf
 from generator.diff.meet import meet, member, merge_notes
 from generator.diff.tidy import tidy
 from generator.frozen import dataclass
-from generator.ir import NO_NOTES, Notes, Schema, TypeId
+from generator.ir import (
+    NAMED_SCHEMAS,
+    NO_NOTES,
+    ONE_SCHEMA,
+    SEVERAL_SCHEMAS,
+    Notes,
+    Schema,
+    TypeId,
+)
 
 _REFERENCES = ("$ref", "$dynamicRef")
 _UNIONS = ("anyOf", "oneOf")
-_LEADING = frozenset(
-    "$ref $dynamicRef allOf anyOf oneOf not if then else properties patternProperties items "
-    "additionalProperties propertyNames prefixItems contains dependentSchemas discriminator "
-    "unevaluatedItems unevaluatedProperties contentSchema".split()
+_LEADING = (
+    ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator", "contentSchema"}
 )
 """Keywords that lead to further schemas."""
 
@@ -279,13 +285,13 @@ class Normaliser:
         discriminator = schema.keywords.get("discriminator")
         tags = self.tags(kept, discriminator.mapping) if discriminator else {}
         return Branches(
-            word,
-            tuple((one,) for one in kept),
-            null,
-            discriminator.property if discriminator else "",
-            tags,
-            schema.id,
-            null_at if nulls else NOWHERE,
+            keyword=word,
+            branches=tuple((one,) for one in kept),
+            null=null,
+            property=discriminator.property if discriminator else "",
+            tags=tags,
+            origin=schema.id,
+            null_at=null_at if nulls else NOWHERE,
         )
 
     def _is_null_special(self, word: str, kept: list[TypeId]) -> bool:

@@ -9,8 +9,8 @@ from fnmatch import fnmatchcase
 
 from generator.codes import DIF001, DIF002
 from generator.diff.demands import NO_DEMANDS, Demands
-from generator.diff.finding import Finding
-from generator.diff.judge import LEVELS, Level
+from generator.diff.finding import Finding, worst_first
+from generator.diff.judge import Level
 from generator.diff.review import Excused, Review
 from generator.diff.step import Step, suggested
 from generator.frozen import dataclass
@@ -52,6 +52,10 @@ class Accepted:
     what: str = ""
     where: Location | None = None
 
+    def expired(self, today: date) -> bool:
+        """Whether the day until which it was accepted is past."""
+        return self.expires is not None and self.expires < today
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -76,24 +80,21 @@ def apply(policy: Policy, review: Review, today: date, *, whole: bool = True) ->
             message = f"nothing needs this any more: {entry.what} ({entry.reason})"
             if whole:
                 review.report.add(DIF001, message, entry.where, "take the entry out")
-        elif entry.expires is not None and entry.expires < today:
+        elif entry.expired(today):
             message = f"{entry.what} was accepted until {entry.expires} ({entry.reason})"
             review.report.add(DIF002, message, entry.where)
         else:
             valid[entry.fingerprint] = entry
     kept = [finding for finding in levelled if finding.fingerprint not in valid]
-    kept.sort(key=lambda finding: -LEVELS.index(finding.level))
     left_out = [finding for finding in levelled if finding.fingerprint in valid]
-    return review.but(kept, [_excused(one, valid[one.fingerprint]) for one in left_out])
+    return review.but(
+        worst_first(kept), [_excused(one, valid[one.fingerprint]) for one in left_out]
+    )
 
 
 def due(policy: Policy, findings: Iterable[Finding], today: date) -> Step:
     """Return the version step that findings ask for: as they are levelled, without the accepted."""
-    valid = {
-        entry.fingerprint
-        for entry in policy.accepted
-        if entry.expires is None or entry.expires >= today
-    }
+    valid = {entry.fingerprint for entry in policy.accepted if not entry.expired(today)}
     levelled = [_levelled(policy.rules, finding) for finding in findings]
     return suggested([finding for finding in levelled if finding.fingerprint not in valid])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from fnmatch import filter as matching
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from generator.diff.validation import jsonschema
 from generator.report import Report
 from generator.settings.configure import nearest, read_table
 from generator.settings.toml import Keys, locate
+from generator.showing.suggest import did_you_mean
 from generator.source import Location, Source
 
 _Mistake = tuple[Code, str, Keys, str]
@@ -58,12 +58,12 @@ def _accepted(table: Mapping[str, Any], number: int, source: Source, keys: Keys)
     where: Location = locate(source, (*keys, "accepted", number, "fingerprint"))
     named = [entry.get("code", ""), "at" * ("where" in entry), entry.get("where", "")]
     return Accepted(
-        entry["fingerprint"],
-        entry["reason"],
-        entry.get("author", ""),
-        _date(entry.get("expires")),
-        " ".join(filter(None, named)) or entry["fingerprint"],
-        where,
+        fingerprint=entry["fingerprint"],
+        reason=entry["reason"],
+        author=entry.get("author", ""),
+        expires=_date(entry.get("expires")),
+        what=" ".join(filter(None, named)) or entry["fingerprint"],
+        where=where,
     )
 
 
@@ -92,10 +92,8 @@ def _mistakes(table: Any) -> Iterator[_Mistake]:
     for number in _numbers(table, "rules"):
         pattern = table["rules"][number].get("code", "*")
         if not matching(KINDS, pattern):
-            near = get_close_matches(pattern, KINDS, 1)
-            hint = f"did you mean '{near[0]}'?" if near else ""
             message = f"no code of `typewright diff` matches '{pattern}'"
-            yield DIF004, message, ("rules", number, "code"), hint
+            yield DIF004, message, ("rules", number, "code"), did_you_mean(pattern, KINDS)
 
 
 def _told(error: Any, keys: Keys) -> Iterator[_Mistake]:
@@ -103,17 +101,16 @@ def _told(error: Any, keys: Keys) -> Iterator[_Mistake]:
     if error.validator == "additionalProperties":
         known = list(error.schema["properties"])
         for name in error.instance.keys() - set(known):
-            near = get_close_matches(name.replace("-", "_"), known, 1)
-            hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(known)}"
+            listed = f"there are {', '.join(known)}"
+            hint = did_you_mean(name.replace("-", "_"), known, listed)
             yield CFG002, f"there is no setting {_called((*keys, name))}", (*keys, name), hint
     elif error.validator == "required":
         missing = next(one for one in error.validator_value if one not in error.instance)
         yield CFG003, f"{_called(keys)} needs a '{missing}'", keys, ""
     elif error.validator == "enum":
         known = error.validator_value
-        near = get_close_matches(str(error.instance), known, 1)
         listed = ", ".join(f"'{one}'" for one in known)
-        hint = f"did you mean '{near[0]}'?" if near else ""
+        hint = did_you_mean(str(error.instance), known)
         yield CFG003, f"{_called(keys)} has to be one of {listed}", keys, hint
     elif error.validator == "type":
         yield CFG003, f"{_called(keys)} has to be {_TYPES[error.validator_value]}", keys, ""

@@ -8,7 +8,7 @@ from itertools import product
 
 from generator.diff.change import Change, Effect, Pair
 from generator.diff.contract import Direction
-from generator.diff.discharge import LARGEST, covers, equal
+from generator.diff.discharge import covers, equal
 from generator.diff.finding import Finding, Proof
 from generator.diff.form import BOUND_TYPES
 from generator.diff.judge import LEVELS, Level, worst
@@ -111,15 +111,14 @@ class _Equality:
         return self._known.get(pair, False)
 
     def _equal(self, pair: Pair) -> bool:
-        old = self._prover.validator("old", Spot(pair), "request").bundle(LARGEST)
-        new = self._prover.validator("new", Spot(pair), "request").bundle(LARGEST)
-        forms = self._prover.forms(pair, "request")
-        if contains(*forms) and contains(*forms[::-1]):
+        new, old = self._prover.forms(pair, "request")
+        if contains(new, old) and contains(old, new):
             return True
-        if covers(old, new) and covers(new, old):
+        after, before = self._prover.bundles(Spot(pair), "request")
+        if covers(before, after) and covers(after, before):
             return True
         # What no value meets that people write is a mistake: who mends it wants to hear of it.
-        return self._prover.meets(pair, "request") and equal(old, new)
+        return self._prover.meets(pair, "request") and equal(before, after)
 
 
 def _unproven(finding: Finding) -> Finding:
@@ -132,7 +131,7 @@ def _overlapping(found: list[Finding], prover: Prover, spots: Spots) -> list[Fin
         open_ = all(_is_open(found[index], direction) for index in indices)
         witness = prover.overlap(touchy, direction) if open_ else None
         if witness is not None:
-            first = max(indices, key=lambda index: LEVELS.index(found[index].level))
+            first = min(indices, key=lambda index: LEVELS.index(found[index].level))
             levels: dict[Direction, Level] = {**found[first].levels, direction: "breaking"}
             found[first] = replace(
                 found[first], levels=levels, level="breaking", witness=witness, proof="witness"
@@ -161,30 +160,38 @@ def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> F
     seen = not finding.code.startswith(_UNSEEN)
     if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
         return finding
-    levels, about = dict(finding.levels), _about(finding.change)
-    for direction, level in sorted(levels.items(), key=lambda one: -LEVELS.index(one[1])):
+    levels = dict(finding.levels)
+    for direction, level in sorted(levels.items(), key=lambda one: LEVELS.index(one[1])):
         if level not in ("breaking", "risky") or not _refuses(finding, direction):
             continue
-        found = (prover.prove(*one, direction, about) for one in _seen_from(finding, spots))
-        witness = next(filter(None, found), None)
-        if witness is not None:
-            return replace(finding, witness=witness, proof="witness")
-        frames = [*_frames(finding.change, spots)]
-        further = next(filter(None, (prover.overlap(one, direction) for one in frames)), None)
-        if further is not None:
-            # Something breaks there; by this change, if it is the only one.
-            return (
-                replace(finding, witness=further, proof="witness") if alone else _unproven(finding)
-            )
+        told = _told(finding, prover, spots, direction, alone=alone)
+        if told is not None:
+            return told
         if level == "breaking":
             wholes = _wholes(finding.change, spots)
             levels[direction] = worst(
-                [_without_witness(finding, prover, one, direction) for one in wholes]
+                _without_witness(finding, prover, one, direction) for one in wholes
             )
-    level = worst(list(levels.values()))
+    level = worst(levels.values())
     shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
     proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)
+
+
+def _told(
+    finding: Finding, prover: Prover, spots: Spots, direction: Direction, *, alone: bool
+) -> Finding | None:
+    """The finding with a value that tells the versions apart; None where none is found."""
+    about = _about(finding.change)
+    found = (prover.prove(*one, direction, about) for one in _seen_from(finding, spots))
+    witness = next(filter(None, found), None)
+    if witness is None:
+        further = (prover.overlap(one, direction) for one in _frames(finding.change, spots))
+        witness = next(filter(None, further), None)
+        if witness is not None and not alone:
+            # Something breaks there, and nobody can tell by which change.
+            return _unproven(finding)
+    return None if witness is None else replace(finding, witness=witness, proof="witness")
 
 
 def _refuses(finding: Finding, direction: Direction) -> bool:
@@ -237,13 +244,9 @@ def _is_beyond_examples(change: Change) -> bool:
 
 
 def _without_witness(finding: Finding, prover: Prover, whole: Spot, direction: Direction) -> Level:
-    old = prover.validator("old", whole, direction).bundle(LARGEST)
-    new = prover.validator("new", whole, direction).bundle(LARGEST)
-    wide, narrow = (new, old) if direction == "request" else (old, new)
-    forms = prover.forms(whole.pair, direction)
-    if not whole.turned and contains(*forms):
+    if not whole.turned and contains(*prover.forms(whole.pair, direction)):
         return "compatible"
-    if "format" not in finding.code and covers(wide, narrow):
+    if "format" not in finding.code and covers(*prover.bundles(whole, direction)):
         return "compatible"
     pair, turned = finding.change.pair, finding.change.turned
     if pair is not None and whole.pair != pair and prover.tells(Spot(pair, turned), direction):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+from generator.diff.shown import cut, written
 
 _LONG = 40
 _LONGEST = 160
@@ -12,8 +13,7 @@ _LISTED = 5
 
 def refusal(error: Any) -> str:
     """Return what a `ValidationError` of `jsonschema` says, with the place in the value."""
-    text = _words(error)
-    text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    text = cut(_words(error), _LONGEST)
     return text if error.json_path == "$" else f"{error.json_path}: {text}"
 
 
@@ -33,12 +33,12 @@ def _words(error: Any) -> str:
 
 
 def _spelled(value: Any) -> str:
-    written = json.dumps(value, ensure_ascii=False, default=str)
-    return written if len(written) <= _LONG else "this value"
+    text = written(value)
+    return text if len(text) <= _LONG else "this value"
 
 
 def _listed(values: list[Any]) -> str:
     more = len(values) - _LISTED
-    written = (json.dumps(one, ensure_ascii=False, default=str) for one in values[:_LISTED])
-    shown = ", ".join(one if len(one) <= _LONG else f"{one[:_LONG]}…" for one in written)
+    texts = map(written, values[:_LISTED])
+    shown = ", ".join(one if len(one) <= _LONG else f"{one[:_LONG]}…" for one in texts)
     return f"{shown} and {more} more" if more > 0 else shown

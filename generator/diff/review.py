@@ -7,20 +7,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.diff.compare import Comparison, compare
+from generator.diff.compare import compare
 from generator.diff.contract import Contract
 from generator.diff.demands import NO_DEMANDS, Demands
-from generator.diff.describe import describe
-from generator.diff.finding import Finding, Verdict, verdict
-from generator.diff.inputs import NO_REMOTES, Input, contracts
-from generator.diff.judge import LEVELS
+from generator.diff.finding import Finding, Verdict, verdict, worst_first
+from generator.diff.inputs import NO_REMOTES, Input, contracts, described
 from generator.diff.step import Step, suggested
-from generator.diff.unchanged import unchanged
 from generator.frozen import dataclass
 from generator.load import from_memory
 from generator.remotes.remote import Remotes
 from generator.report import Report
-from generator.resolve import Library
 
 _NAMED = 2
 
@@ -81,15 +77,13 @@ def review(
         sides = contracts(old, new, report, remotes)
         if sides is None:
             return None
-        comparison: Comparison = compare(*sides, demands=demands)
-        found += comparison.findings
+        found += compare(*sides, demands=demands)
         versions.append(_versions(*sides))
         for listed, side in zip(names, sides, strict=True):
             if side.name:
                 listed.append(side.name)
-    found.sort(key=lambda finding: -LEVELS.index(finding.level))
     before, after = map(_together, names)
-    return Review(before, after, tuple(found), report, tuple(versions))
+    return Review(before, after, worst_first(found), report, tuple(versions))
 
 
 def _together(names: list[str]) -> str:
@@ -105,11 +99,6 @@ def _versions(old: Contract, new: Contract) -> tuple[str, str]:
 def diff(old: Any, new: Any) -> Review:
     """Compare two descriptions that are JSON data already."""
     report = Report()
-    before, after = from_memory(old, "memory:old"), from_memory(new, "memory:new")
-    leave = unchanged(before, after)
-    sides = [
-        describe([document], Library(report, lambda *_: None), name, leave)
-        for document, name in ((before, "old"), (after, "new"))
-    ]
-    found = compare(sides[0], sides[1]).findings
-    return Review("old", "new", found, report, (_versions(sides[0], sides[1]),))
+    versions = from_memory(old, "memory:old"), from_memory(new, "memory:new")
+    sides = described(versions, ("old", "new"), report, lambda *_: None)
+    return Review("old", "new", compare(*sides), report, (_versions(*sides),))

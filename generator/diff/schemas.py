@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
-from generator.diff.contract import Direction
+from generator.diff.contract import DIRECTIONS, Direction
 from generator.diff.normalise import Normaliser
 from generator.diff.rules.bounds import bounds
 from generator.diff.rules.content import content
@@ -37,7 +37,6 @@ RULES: tuple[Callable[[Site], None], ...] = (
     logic,
     notes,
 )
-_DIRECTIONS: tuple[Direction, Direction] = ("request", "response")
 
 
 class SchemaComparison:
@@ -101,41 +100,57 @@ def _precise(keywords: Mapping[str, Any]) -> bool:
 
 def _coarse(site: Site) -> bool:
     """Differences so large that no rule has more to say; whether there was one."""
-    old, new = site.old, site.new
-    if old.is_never and new.is_never:
-        return True
-    if new.is_never:
+    return _closed(site) or _unbounded(site) or _wrapped(site) or _spelled(site) or _apart(site)
+
+
+def _closed(site: Site) -> bool:
+    old, new = site.old.is_never, site.new.is_never
+    if new and not old:
         site.change("schema-closed", "narrowed", "type")
-        return True
-    if old.is_never:
+    if old and not new:
         site.change("schema-opened", "widened", "type")
-        return True
-    if old.is_anything != new.is_anything:
-        if old.is_anything:
-            site.change("schema-added", "narrowed", "type")
-        else:
-            site.change("schema-removed", "widened", "type")
-        notes(site)
-        return True
-    if wrapped(site):
-        _null_only(site)
-        return True
-    if site.pair.text and spelled(site):
-        notes(site)
-        return True
-    if site.pair.text or (old.types & new.types) - {"null"} or not old.types ^ new.types:
+    return old or new
+
+
+def _unbounded(site: Site) -> bool:
+    old, new = site.old.is_anything, site.new.is_anything
+    if old == new:
+        return False
+    if old:
+        site.change("schema-added", "narrowed", "type")
+    else:
+        site.change("schema-removed", "widened", "type")
+    notes(site)
+    return True
+
+
+def _wrapped(site: Site) -> bool:
+    """A union took a schema's place, or a schema a union's: beside it, only null is spoken of."""
+    if not wrapped(site):
+        return False
+    spoken = Compared()
+    types(Site(site.pair, site.old, site.new, site.before, site.after, spoken))
+    site.compared.changes += [c for c in spoken.changes if c.code.startswith("nullable")]
+    return True
+
+
+def _spelled(site: Site) -> bool:
+    """Both list values, which are written as text."""
+    if not site.pair.text or not spelled(site):
+        return False
+    notes(site)
+    return True
+
+
+def _apart(site: Site) -> bool:
+    """No type is left that both versions have, but for null."""
+    old, new = site.old.types, site.new.types
+    if site.pair.text or (old & new) - {"null"} or not old ^ new:
         return False
     types(site)
     values(site)
     notes(site)
     return True
-
-
-def _null_only(site: Site) -> None:
-    """Beside a union that took a schema's place, only null is left to speak of."""
-    spoken = Compared()
-    types(Site(site.pair, site.old, site.new, site.before, site.after, spoken))
-    site.compared.changes += [c for c in spoken.changes if c.code.startswith("nullable")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +194,7 @@ def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, 
     starts: dict[Pair, list[int]] = {}
     for index, slot in enumerate(slots):
         bits = starts.setdefault(slot.pair, [0, 0, 0, 0])
-        bits[_DIRECTIONS.index(slot.context.direction)] |= 1 << index
+        bits[DIRECTIONS.index(slot.context.direction)] |= 1 << index
     for pair, bits in starts.items():
         add(pair, (bits[0], bits[1], 0, 0, bits[0] | bits[1]))
     while queue:
@@ -202,7 +217,7 @@ def _along(edge: Edge, state: _State) -> _State:
 
 def _reached(change: Change, state: _State, slots: list[Slot]) -> Iterator[Reached]:
     found = False
-    for index, direction in enumerate(_DIRECTIONS):
+    for index, direction in enumerate(DIRECTIONS):
         for bits, turned in ((state[index], False), (state[index + 2], True)):
             if bits and direction in change.directions:
                 found = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import replace
 from typing import Any
 
@@ -53,6 +54,13 @@ class Site:
         text = self.pair.text if path == IN_PLACE else max(0, self.pair.text - 1)
         old, new = self.before.core(old), self.after.core(new)
         self.compared.edges.append(Edge(Pair(old, new, text), directions, turned, path))
+
+    def number(self, keyword: str, old: Sized, new: Sized) -> None:
+        """Record that there are more, or fewer, of what asks for something."""
+        if len(old) < len(new):
+            self.change(f"{keyword}-added", "narrowed", keyword)
+        if len(old) > len(new):
+            self.change(f"{keyword}-removed", "widened", keyword)
 
     def places(self, keyword: str) -> tuple[Place | None, Place | None]:
         """Return where a keyword stands on either side, or else the schema it would stand in."""

@@ -202,18 +202,20 @@ class Prover:
         old, new = self._forms["old"].form(pair.old), self._forms["new"].form(pair.new)
         return (new, old) if direction == "request" else (old, new)
 
+    def bundles(self, spot: Spot, direction: Direction) -> list[dict[str, Any] | None]:
+        """Return the schemas of these, each with all that it refers to; None where too large."""
+        giver, taker = _sides(direction)
+        return [self.validator(side, spot, direction).bundle(LARGEST) for side in (taker, giver)]
+
     def overlap(self, pair: Pair, direction: Direction) -> Witness | None:
         """Return a value as people write it that only one side accepts, if one is found.
 
         Nobody looks for one where the schemas are large.
         """
-        for side in self._forms:
-            if self.validator(side, Spot(pair), direction).bundle(LARGEST) is None:
-                return None
-        sides = ("old", "new") if direction == "request" else ("new", "old")
-        values = in_turn(
-            *(self._plain(pair, side, direction) for side in sides), self._mixed(pair, direction)
-        )
+        if None in self.bundles(Spot(pair), direction):
+            return None
+        plain = (self._plain(pair, side, direction) for side in _sides(direction))
+        values = in_turn(*plain, self._mixed(pair, direction))
         return self._witness(Spot(pair), direction, values, NOTHING)[0]
 
     def _witness(
@@ -245,7 +247,7 @@ class Prover:
         refuse = self.validator(refuser, frame, direction)
         if not (accept.is_quick and refuse.is_quick):
             return True
-        lift = Lift(taker, self._forms[taker], Instances(self._forms[taker], direction))
+        lift = Lift(taker, self._forms[taker], direction)
         taken = [one for one in lift.lifted(value, way) if accept.agrees(one, valid=True)]
         if not taken:
             # Where others can be put there, this one cannot stand there; or nobody can tell.
@@ -267,26 +269,21 @@ class Prover:
         """Values of each branch as people write them: with nothing that is not described."""
         forms = self._forms[side]
         other = self._forms["new" if side == "old" else "old"]
-        instances = Instances(forms, direction)
         conj, against = (pair.old, pair.new) if side == "old" else (pair.new, pair.old)
         branches = forms.distributed(conj)
-        yield from Candidates(forms, other, instances).described(branches, against)
+        yield from Candidates(forms, other, direction).described(branches, against)
 
     def _mixed(self, pair: Pair, direction: Direction) -> Iterator[Any]:
         """Objects at the edges between branches."""
-        sides = (("old", pair.old), ("new", pair.new))
-        return Mixtures(
-            *((self._forms[side], Instances(self._forms[side], direction), conj)
-              for side, conj in sides)
-        ).objects()  # fmt: skip
+        sides = (self._forms["old"], pair.old), (self._forms["new"], pair.new)
+        return Mixtures(direction, *sides).objects()
 
     def _values(self, spots: Iterable[Spot], direction: Direction) -> Iterator[Any]:
         taker, refuser = _sides(direction)
         for spot in spots:
             # Below a `not`, what the whole accepts is what the schema itself refuses.
             giving, other = (refuser, taker) if spot.turned else (taker, refuser)
-            instances = Instances(self._forms[giving], direction)
-            candidates = Candidates(self._forms[giving], self._forms[other], instances)
+            candidates = Candidates(self._forms[giving], self._forms[other], direction)
             conjs = {"old": spot.pair.old, "new": spot.pair.new}
             yield from candidates.of(conjs[giving], conjs[other])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.ir import TypeId
 from generator.names.standing import Standing
@@ -19,7 +19,7 @@ def by_place(standing: Standing) -> Iterator[str]:
     base, suffix, frames = standing.base, standing.suffix, standing.frames
     if standing.kind in ("fixed", "wrapper"):
         yield base
-        yield f"{base}_{suffix or _again(standing)}"
+        yield f"{base}_{suffix or standing.again}"
         return
     if standing.kind == "body":
         for length in range(1, len(frames) + 1):
@@ -36,9 +36,11 @@ def by_place(standing: Standing) -> Iterator[str]:
             yield f"{name}_{suffix}"
 
 
-def _again(standing: Standing) -> str:
-    """What a name gets behind it that a component has: a wrapper says once more what it is."""
-    return standing.base.rpartition("_")[2] if standing.kind == "wrapper" else "Model"
+def first_free(names: Iterable[str], package: str, taken: set[Claim]) -> str:
+    """Take the first of some names that is free in a package."""
+    name = next(name for name in names if (package, name.casefold()) not in taken)
+    taken.add((package, name.casefold()))
+    return name
 
 
 def gives_way(holder: Standing, newcomer: Standing) -> bool:

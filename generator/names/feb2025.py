@@ -7,12 +7,12 @@ enough after all that lies between. A list's items have the singular of its name
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from generator.ir import TypeId
 from generator.names.casing import class_name
-from generator.names.claims import Claim
+from generator.names.claims import Claim, first_free
 from generator.names.singular import singular
 from generator.names.standing import Standing
 
@@ -27,56 +27,41 @@ def feb2025(
         chosen = [s for s in standings if s.used == used]
         fixed = [s for s in chosen if s.kind in ("fixed", "wrapper")]
         for standing in sorted(fixed, key=lambda s: (s.kind == "wrapper", bool(s.suffix))):
-            names[standing.type] = _first_free(standing, packages[standing.part], taken)
+            longer = class_name(f"{standing.base}_{standing.suffix or standing.again}")
+            wanted = _numbered(class_name(standing.base), longer)
+            names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
-        names |= _spread(inline, packages, taken)
+        depth = _depths(inline, packages, taken)
+        for standing in inline:
+            wanted = _numbered(_candidate(standing, depth[standing.type]))
+            names[standing.type] = first_free(wanted, packages[standing.part], taken)
     return names
 
 
-def _first_free(standing: Standing, package: str, taken: set[Claim]) -> str:
-    base = class_name(standing.base)
-    longer = class_name(f"{standing.base}_{standing.suffix or _doubled(standing)}")
-    for name in (base, longer):
-        if (package, name.casefold()) not in taken:
-            break
-    else:
-        name = _numbered(longer, package, taken)
-    taken.add((package, name.casefold()))
-    return name
+def _numbered(*names: str) -> Iterator[str]:
+    """Yield names, and then the last one with numbers."""
+    yield from names
+    for number in count(1):
+        yield f"{names[-1]}{number}"
 
 
-def _doubled(standing: Standing) -> str:
-    """A wrapper that clashes with a component repeats what it is: `GetThingRequestRequest`."""
-    return standing.base.rpartition("_")[2] if standing.kind == "wrapper" else "Model"
-
-
-def _spread(
+def _depths(
     inline: Sequence[Standing], packages: Mapping[str, str], taken: set[Claim]
-) -> Mapping[TypeId, str]:
+) -> Mapping[TypeId, int]:
     """Make names longer, together for all that share one, until each is alone."""
     depth: Counter[TypeId] = Counter()
-    open_: list[Standing] = list(inline)
-    deepest = max((len(s.frames) for s in inline), default=0)
-    for _ in range(deepest + 1):
-        wanted = Counter(_claim(s, depth, packages) for s in open_)
+    while True:
+        claims = {s.type: _claim(s, depth, packages) for s in inline}
+        wanted = Counter(claims.values())
         clashing = [
-            s
-            for s in open_
-            if wanted[c := _claim(s, depth, packages)] > 1 or c in taken
+            s.type
+            for s in inline
+            if wanted[claims[s.type]] > 1 or claims[s.type] in taken
             if depth[s.type] < len(s.frames)
         ]
         if not clashing:
-            break
-        for standing in clashing:
-            depth[standing.type] += 1
-    names: dict[TypeId, str] = {}
-    for standing in open_:
-        name, package = _candidate(standing, depth[standing.type]), packages[standing.part]
-        if (package, name.casefold()) in taken:
-            name = _numbered(name, package, taken)
-        taken.add((package, name.casefold()))
-        names[standing.type] = name
-    return names
+            return depth
+        depth.update(clashing)
 
 
 def _claim(standing: Standing, depth: Counter[TypeId], packages: Mapping[str, str]) -> Claim:
@@ -88,7 +73,3 @@ def _candidate(standing: Standing, depth: int) -> str:
     if standing.kind == "body" and not standing.titled:
         depth += 1
     return class_name("_".join((*standing.frames[:depth], base)))
-
-
-def _numbered(name: str, package: str, taken: set[Claim]) -> str:
-    return next(n for i in count(1) if (package, (n := f"{name}{i}").casefold()) not in taken)

@@ -10,7 +10,7 @@ from itertools import count
 
 from generator.ir import TypeId
 from generator.names.casing import class_name
-from generator.names.claims import Claim
+from generator.names.claims import Claim, first_free
 from generator.names.standing import Standing
 
 
@@ -18,22 +18,16 @@ def qualified(
     standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[Claim]
 ) -> Mapping[TypeId, str]:
     """Return the class of every type; components come first, so that they keep their names."""
-    taken: set[tuple[str, str]] = set()
+    taken: set[Claim] = set()
     names: dict[TypeId, str] = {}
     for standing in sorted(standings, key=lambda s: s.kind != "fixed"):
-        for name in _candidates(standing):
-            claim = packages[standing.part], name.casefold()
-            if claim not in taken:
-                taken.add(claim)
-                names[standing.type] = name
-                break
+        names[standing.type] = first_free(_candidates(standing), packages[standing.part], taken)
     return names
 
 
 def _candidates(standing: Standing) -> Iterator[str]:
     path = "_".join((*standing.path, standing.suffix)).rstrip("_")
     yield class_name(path)
-    again = path.rpartition("_")[2] if standing.kind == "wrapper" else "Model"
-    yield class_name(f"{path}_{again}")
+    yield class_name(f"{path}_{standing.again}")
     for number in count(2):
         yield class_name(f"{path}_{number}")

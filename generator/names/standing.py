@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
 from generator.frozen import dataclass
 from generator.ir import (
-    Anything,
     Api,
     Array,
-    Constant,
     Enum,
-    Field,
     Map,
     Object,
     Ref,
-    Scalar,
-    Shape,
     Tuple,
     Type,
     TypeId,
     Union,
 )
 from generator.names.casing import class_name
+from generator.names.members import is_leaf, labels
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shape import leads_to
-from generator.shaping.aliases import plain, resolve
+from generator.shaping.aliases import has_document, plain
 from generator.shaping.variants import INPUT, OUTPUT
 from generator.source import split
 from generator.style import Style
@@ -40,8 +35,6 @@ _STRUCTURAL = frozenset(
     "components schemas definitions $defs properties patternProperties items prefixItems allOf "
     "anyOf oneOf additionalProperties not".split()
 )
-_DOCUMENTED = Object | Enum | Union
-_PLAIN = Scalar | Constant | Anything
 _SEVERAL = Array | Map | Tuple
 _PLACES = {
     "query": "QueryParam",
@@ -77,6 +70,11 @@ class Standing:
     """Whether it is an item of a list (or a value of a map) that gave the name."""
     word: str = "Model"
     """What kind of type it is, for where nothing else tells it from another one."""
+
+    @property
+    def again(self) -> str:
+        """What a name gets behind it that a component has: a wrapper repeats what it is."""
+        return self.base.rpartition("_")[2] if self.kind == "wrapper" else "Model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,7 @@ class Walk:
 
     def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
         fixed = context.kind == "fixed"
-        documented = isinstance(found.shape, _DOCUMENTED) or _is_upload(found)
+        documented = has_document(found)
         if not documented and not (fixed and found.schema.key is not None):
             return None
         if fixed and self._is_namesake(found):
@@ -226,51 +224,6 @@ class Walk:
         schema = self.api.schemas[target]
         return schema.notes.title or schema.key or ""
 
-    def _labels(self, members: Sequence[TypeId]) -> list[str]:
-        """What tells each member of a union from the others, wherever it stands among them.
-
-        That is its title or the constant that it or a field of it is; or else what kind of type it
-        is, and for an object a member that the others do not have. What is still alike is counted.
-        """
-        found = [resolve(self.api, member).type for member in members]
-        labels = [self._label(one) for one in found]
-        alike = Counter(labels)
-        for index, one in enumerate(found):
-            others = [other for other in found if other is not one]
-            if alike[labels[index]] > 1 and (own := _distinct(one.shape, others)):
-                labels[index] = f"With_{own}"
-        met: Counter[str] = Counter()
-        for index, label in enumerate(labels):
-            if self._names_nothing(members[index]):
-                continue
-            met[label] += 1
-            labels[index] = label if met[label] == 1 else f"{label}_{met[label]}"
-        return labels
-
-    def _label(self, found: Type) -> str:
-        if found.schema.notes.title:
-            return found.schema.notes.title
-        shape = found.shape
-        parts = [resolve(self.api, field.type).type.shape for field in _fields(shape)]
-        for part in (shape, *parts):
-            if isinstance(part, Constant | Enum) and len(part.values) == 1:
-                return str(part.values[0]) or "empty"
-        return {Array: "Item", Map: "Value"}.get(type(shape), type(shape).__name__)
-
-    def _names_nothing(self, type_id: TypeId) -> bool:
-        """Whether a type, and whatever it is a list of, is plain."""
-        shape = self.api.types[type_id].shape
-        while isinstance(shape, Array | Map) and self.api.types[type_id].schema.key is None:
-            type_id = shape.items if isinstance(shape, Array) else shape.values
-            shape = self.api.types[type_id].shape
-        return self._is_leaf(type_id)
-
-    def _is_leaf(self, type_id: TypeId) -> bool:
-        """Whether there is nothing to name, here or below."""
-        found = self.api.types[type_id]
-        plain = isinstance(found.shape, _PLAIN)
-        return plain and found.schema.key is None and not _is_upload(found)
-
     def _below(
         self, found: Type, standing: Standing | None, context: _Context
     ) -> Iterable[tuple[TypeId, _Context]]:
@@ -290,7 +243,7 @@ class Walk:
     def _of_fields(self, shape: Object, context: _Context) -> Iterator[tuple[TypeId, _Context]]:
         shown = fields_of(self.api, shape, self.style)
         for field in shown:
-            if field.type not in self.seen and not self._is_leaf(field.type):
+            if field.type not in self.seen and not is_leaf(self.api, field.type):
                 yield field.type, context.down(field.name)
         for field in shape.fields if len(shown) < len(shape.fields) else ():
             yield field.type, replace(context.down(field.name), used=False)
@@ -301,30 +254,13 @@ class Walk:
         self, shape: Union, name: str, context: _Context
     ) -> Iterator[tuple[TypeId, _Context]]:
         index = len(context.frames) - 1
-        labels = self._labels(shape.members)
-        for position, (member, label) in enumerate(zip(shape.members, labels, strict=True), 1):
+        found = zip(shape.members, labels(self.api, shape.members), strict=True)
+        for position, (member, label) in enumerate(found, 1):
             if self.style.positions:
                 below = context.down(str(position), label)
                 yield member, replace(below, within=name, skipped=index)
             else:
                 yield member, context.member(name, label)
-
-
-def _fields(shape: Shape) -> Sequence[Field]:
-    return shape.fields if isinstance(shape, Object) else ()
-
-
-def _distinct(shape: Shape, others: Iterable[Type]) -> str:
-    """Return the first member that an object has, or else asks for, and the others do not."""
-    known = {field.name for other in others for field in _fields(other.shape)}
-    asked = {field.name for other in others for field in _fields(other.shape) if field.required}
-    own = [field.name for field in _fields(shape) if field.name not in known]
-    own += [field.name for field in _fields(shape) if field.required and field.name not in asked]
-    return own[0] if own else ""
-
-
-def _is_upload(found: Type) -> bool:
-    return isinstance(found.shape, Scalar) and found.shape.format == "upload"
 
 
 def standings(api: Api, service: Service, style: Style) -> list[Standing]:

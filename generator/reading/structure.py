@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator import codes
-from generator.showing.suggest import closest
+from generator.operations import METHODS
+from generator.showing.suggest import closest, did_you_mean
 from generator.source import Place, join
 
 if TYPE_CHECKING:
     from generator.document import Document
     from generator.report import Report
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _KINDS: Mapping[str, tuple[Any, str]] = {
     "text": (str, "a string"),
     "flag": (bool, "true or false"),
@@ -143,8 +143,7 @@ def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) 
         report.add(codes.OAS002, f"this parameter has no {listed}", place)
     where = value.get("in")
     if isinstance(where, str) and where not in _PLACES:
-        near = closest(where, _PLACES)
-        hint = f"did you mean '{near}'?" if near else ""
+        hint = did_you_mean(where, _PLACES)
         message = f"'in' has to be one of {', '.join(_PLACES[:4])}"
         report.add(codes.OAS002, message, Place(place.source, join(place.pointer, "in")), hint)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.reading.swagger_pointers import SECTIONS, dereferenced, is_body, lifted
+from generator.reading.swagger_pointers import SECTIONS, dereferenced, is_body, lifted, stands_in
 
 Data = dict[str, Any]
 
@@ -92,7 +92,7 @@ def _components(contents: Data) -> Data:
     parameters = contents.get("parameters")
     bodies, others = parameters, parameters
     if isinstance(parameters, dict):
-        bodies = {name: value for name, value in parameters.items() if _in(value) == "body"}
+        bodies = {name: value for name, value in parameters.items() if stands_in(value) == "body"}
         others = {name: value for name, value in parameters.items() if not is_body(value)}
     consumes, produces = contents.get("consumes"), contents.get("produces")
     found = {
@@ -189,7 +189,7 @@ def _with_schema(value: Any) -> Any:
 
 def _request_body(contents: Data, bodies: list[Any], consumes: Any) -> Data | None:
     """Return the request body that the `body` or `formData` parameters of an operation describe."""
-    whole = [value for value in bodies if _in(dereferenced(contents, value)) == "body"]
+    whole = [value for value in bodies if stands_in(dereferenced(contents, value)) == "body"]
     if not whole:
         fields = [dereferenced(contents, value) for value in bodies]
         return _form(fields, consumes) if fields else None
@@ -269,10 +269,6 @@ def _security_scheme(value: Any) -> Any:
     moved = ("authorizationUrl", "tokenUrl", "scopes")
     described = {key: value[key] for key in moved if key in value}
     return {**_without(value, (*moved, "flow")), "flows": {_FLOWS[flow]: described}}
-
-
-def _in(value: Any) -> Any:
-    return value.get("in") if isinstance(value, dict) else None
 
 
 def _each(value: Any, function: Callable[[Any], Any]) -> Any:

@@ -34,7 +34,7 @@ def followed(pointer: str, swagger: Any, contents: Any) -> str:
     """
     match split(lifted(pointer)):
         case ["components", "parameters", name, *rest]:
-            is_whole = _in(_at(swagger, ("parameters", name))) == "body"
+            is_whole = stands_in(_at(swagger, ("parameters", name))) == "body"
             section = "requestBodies" if is_whole else "parameters"
             return _wrapped(contents, ("components", section, name), rest)
         case ["components", "responses", name, *rest]:
@@ -46,10 +46,6 @@ def followed(pointer: str, swagger: Any, contents: Any) -> str:
         case ["paths", path, method, "parameters", index, *rest]:
             return _shifted(swagger, contents, ("paths", path, method), index, rest)
     return lifted(pointer)
-
-
-def _in(parameter: Any) -> Any:
-    return parameter.get("in") if isinstance(parameter, dict) else None
 
 
 def _shifted(
@@ -98,9 +94,14 @@ def original(pointer: str, contents: Any) -> str:
     return pointer
 
 
+def stands_in(parameter: Any) -> Any:
+    """Return the part of a request that a parameter says it stands in."""
+    return parameter.get("in") if isinstance(parameter, dict) else None
+
+
 def is_body(parameter: Any) -> bool:
     """Tell whether a parameter of Swagger 2.0 describes the body of a request, or a part of it."""
-    return isinstance(parameter, dict) and parameter.get("in") in ("body", "formData")
+    return stands_in(parameter) in ("body", "formData")
 
 
 def dereferenced(contents: Any, parameter: Any) -> Any:

@@ -19,11 +19,9 @@ from generator.remotes.addresses import is_public
 from generator.remotes.lock import Lock, Refused
 
 if TYPE_CHECKING:
-    import ssl
     from http.client import HTTPResponse
 
     from generator.report import Report
-    from generator.source import Location, Place
 
 REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
@@ -44,39 +42,27 @@ def _addresses(host: str, port: int) -> Sequence[str]:
     return [str(address[0]) for *_, address in found]
 
 
-def _context() -> ssl.SSLContext:
-    # Most runs fetch nothing, and need not wait for its import.
-    import ssl
-
-    return ssl.create_default_context()
-
-
 @dataclass(frozen=True, slots=True)
 class Network:
     """How hosts are reached: tests put their own in. `size` is in bytes, `seconds` are in all."""
 
     resolve: Callable[[str, int], Sequence[str]] = _addresses
     may_connect: Callable[[str], bool] = is_public
-    context: Callable[[], ssl.SSLContext] = _context
     size: int = 10_000_000
     seconds: float = 10
 
 
 def fetch(
-    uri: str,
-    remotes: Remotes,
-    report: Report,
-    where: Place | Location | None = None,
-    network: Network | None = None,
+    uri: str, remotes: Remotes, report: Report, network: Network | None = None
 ) -> bytes | None:
-    """Return what stands at a URL; None, with a diagnostic at `where`, if it is not to be had."""
+    """Return what stands at a URL; None, with a diagnostic, if it is not to be had."""
     url = urldefrag(uri).url
     try:
         data = _in_time(url, remotes, network or Network())
         if remotes.lock:
             remotes.lock.accept(url, data)
     except Refused as error:
-        report.add(error.code, error.message, where, error.hint)
+        report.add(error.code, error.message, hint=error.hint)
         return None
     return data
 
@@ -87,7 +73,7 @@ def settle(remotes: Remotes, report: Report) -> None:
         if remotes.lock:
             remotes.lock.write()
     except Refused as error:
-        report.add(error.code, error.message, None, error.hint)
+        report.add(error.code, error.message, hint=error.hint)
 
 
 def _in_time(url: str, remotes: Remotes, network: Network) -> bytes:
@@ -151,7 +137,8 @@ def _checked(url: str, remotes: Remotes) -> SplitResult:
 
 def _get(parts: SplitResult, network: Network, deadline: float) -> bytes | str:
     """Return the body of the answer, or where it redirects to."""
-    # Likewise.
+    # Most runs fetch nothing, and need not wait for these.
+    import ssl
     from http.client import HTTPConnection, HTTPException
 
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
@@ -159,7 +146,7 @@ def _get(parts: SplitResult, network: Network, deadline: float) -> bytes | str:
     connection.sock = _connect(host, port, network, deadline)
     try:
         if parts.scheme == "https":
-            context = network.context()
+            context = ssl.create_default_context()
             connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "typewright"}

@@ -6,7 +6,6 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from generator.config import OPTIONS, Option, Settings
 from generator.frozen import dataclass
 from generator.report import Report
 from generator.settings.toml import locate
+from generator.showing.suggest import closest, did_you_mean
 from generator.source import Location, Source
 
 FILE_NAMES = ("typewright.toml", "pyproject.toml")
@@ -47,8 +47,8 @@ def tell_misspelt(file: Path, report: Report) -> None:
     except (OSError, ValueError):
         return
     tool, own = tables.get("tool"), _prefix(Path("pyproject.toml"))
-    near = get_close_matches(own[-1], tool if isinstance(tool, dict) else (), 1, 0.8)
-    keys = own[-1:] if own[-1] in tables else (own[0], *near)
+    near = closest(own[-1], tool if isinstance(tool, dict) else (), 0.8)
+    keys = own[-1:] if own[-1] in tables else (own[0], *filter(None, [near]))
     if keys not in (own, own[:1]):
         where, hint = locate(source, keys), f"did you mean [{'.'.join(own)}]?"
         report.add(CFG002, f"nothing reads the table [{'.'.join(keys)}]", where, hint)
@@ -177,8 +177,7 @@ class _Checker:
                 yield options[name], tuple(value) if isinstance(value, list) else value
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
-        near = get_close_matches(name.replace("-", "_"), known, 1)
-        hint = f"did you mean '{near[0]}'?" if near else f"the settings are {', '.join(known)}"
+        hint = did_you_mean(name.replace("-", "_"), known, f"the settings are {', '.join(known)}")
         if name == "tool" and not self.prefix:
             hint = "in a file of their own the settings stand at the top, without [tool.typewright]"
         where = locate(self.source, (*self.prefix, name))
@@ -195,9 +194,8 @@ class _Checker:
         if not isinstance(item, str):
             return self._wrong(option, "a list of strings" if option.many else "a string")
         if option.choices and item not in option.choices:
-            near = get_close_matches(item, option.choices, 1)
-            hint = f"did you mean '{near[0]}'?" if near else ""
             listed = ", ".join(f"'{choice}'" for choice in option.choices)
+            hint = did_you_mean(item, option.choices)
             return self._wrong(option, f"one of {listed}", item, hint)
         return True
 

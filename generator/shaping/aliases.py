@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from generator.ir import MISSING, Api, Ref, Scalar, Type, TypeId, Union
+from generator.ir import MISSING, Api, Enum, Object, Ref, Scalar, Type, TypeId, Union
 
+_LONGEST = 1000
 _DATES = frozenset({"date", "datetime"})
+_DOCUMENTED = Object | Enum | Union
+"""Made once: to put a union together takes five times as long as to ask it."""
 
 
 class Resolved(NamedTuple):
@@ -28,7 +31,7 @@ def resolve(api: Api, type_id: TypeId) -> Resolved:
     """Follow what is only another name of a type."""
     found = api.types[type_id]
     nullable, stream = found.nullable, "event stream" in found.schema.keywords
-    for _ in range(1000):
+    for _ in range(_LONGEST):
         if not isinstance(found.shape, Ref):
             break
         type_id = found.shape.target
@@ -45,14 +48,20 @@ def resolve(api: Api, type_id: TypeId) -> Resolved:
     return Resolved(type_id, found, nullable, stream)
 
 
+def chain(api: Api, type_id: TypeId) -> Iterator[Type]:
+    """Yield a type, and those that it refers to, one behind the other."""
+    for _ in range(_LONGEST):
+        found = api.types[type_id]
+        yield found
+        if not isinstance(found.shape, Ref):
+            return
+        type_id = found.shape.target
+
+
 def nearest_default(api: Api, type_id: TypeId) -> Any:
     """The `default` of a schema, or else of what it refers to; `MISSING` if there is none."""
-    found = api.types[type_id]
-    for _ in range(1000):
-        if found.schema.notes.default is not MISSING or not isinstance(found.shape, Ref):
-            break
-        found = api.types[found.shape.target]
-    return found.schema.notes.default
+    defaults = (found.schema.notes.default for found in chain(api, type_id))
+    return next((default for default in defaults if default is not MISSING), MISSING)
 
 
 def plain(api: Api, found: Type) -> Scalar | None:
@@ -76,11 +85,7 @@ def plain(api: Api, found: Type) -> Scalar | None:
 
 
 def _scalar(api: Api, type_id: TypeId) -> Scalar | None:
-    found = api.types[type_id]
-    for _ in range(1000):
-        if not isinstance(found.shape, Ref):
-            break
-        found = api.types[found.shape.target]
+    *_, found = chain(api, type_id)
     return found.shape if isinstance(found.shape, Scalar) else None
 
 
@@ -103,6 +108,16 @@ _FORMATTED: Mapping[tuple[str, str], str] = {
     ("string", "response stream"): "httpx.Response",
     ("string", "raw response"): "httpx.Response",
 }
+
+
+def is_upload(found: Type) -> bool:
+    """Whether a type is a file to upload, which has a class."""
+    return isinstance(found.shape, Scalar) and found.shape.format == "upload"
+
+
+def has_document(found: Type) -> bool:
+    """Whether tables give a type a document of its own."""
+    return isinstance(found.shape, _DOCUMENTED) or is_upload(found)
 
 
 def primitive(scalar: Scalar) -> str:

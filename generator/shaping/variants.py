@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from generator.frozen import dataclass
-from generator.ir import Contains, Discriminator, Schema, TypeId
+from generator.ir import (
+    NAMED_SCHEMAS,
+    ONE_SCHEMA,
+    SEVERAL_SCHEMAS,
+    Contains,
+    Discriminator,
+    Schema,
+    TypeId,
+)
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response
 
 INPUT, OUTPUT = "~input", "~output"
-_ONE = (
-    "not", "if", "then", "else", "items", "additionalProperties", "propertyNames",
-    "unevaluatedItems", "unevaluatedProperties", "$ref", "$dynamicRef",
-)  # fmt: skip
-_SEVERAL = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED = ("properties", "patternProperties", "dependentSchemas")
-_STRUCTURAL = frozenset((*_ONE, *_SEVERAL, *_NAMED, "contains", "discriminator"))
+_Typed = TypeVar("_Typed", Parameter, Content)
+_Holder = TypeVar("_Holder", Body, Response)
+_STRUCTURAL = ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
 _SAME_OBJECT = frozenset({"allOf", "$ref", "$dynamicRef"})
 
 
@@ -40,9 +43,9 @@ def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
     users = _users(lowered.schemas)
     for variant in (sent, returned):
         variant.affected = _reaching(variant.dropped, users)
-    operations = tuple(_operation(o, sent.of, returned.of) for o in service.operations)
+    operations = tuple(_operation(o, sent, returned) for o in service.operations)
     # There, the server sends what the client of an operation would.
-    calls = tuple(_operation(o, returned.of, sent.of) for o in service.calls)
+    calls = tuple(_operation(o, returned, sent) for o in service.calls)
     for variant in (sent, returned):
         schemas.update(variant.made())
     named = lowered.named if whole else tuple(_used(t, returned, sent) for t in lowered.named)
@@ -95,6 +98,14 @@ class _Variant:
             return type_id
         self.wanted[type_id] = None
         return TypeId(f"{type_id}{self.mark}")
+
+    def typed(self, parts: tuple[_Typed, ...]) -> tuple[_Typed, ...]:
+        """Return parts of an operation with variants for their types."""
+        return tuple(replace(part, type=self.of(part.type)) for part in parts)
+
+    def held(self, holder: _Holder) -> _Holder:
+        """Return a body or a response with variants for the types of what it holds."""
+        return replace(holder, contents=self.typed(holder.contents))
 
     def made(self) -> Iterator[tuple[TypeId, Schema]]:
         """Yield the variants that were asked for, and those that they consist of."""
@@ -154,11 +165,11 @@ class _Variant:
 def subschemas(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
     """Yield the schemas that the keywords of one are made of."""
     for keyword, value in keywords.items():
-        if keyword in _ONE:
+        if keyword in ONE_SCHEMA:
             yield value
-        elif keyword in _SEVERAL:
+        elif keyword in SEVERAL_SCHEMAS:
             yield from value
-        elif keyword in _NAMED:
+        elif keyword in NAMED_SCHEMAS:
             yield from value.values()
         elif keyword == "contains":
             yield value.schema
@@ -181,27 +192,10 @@ def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """Puts the variants of one direction into the parts of an operation."""
-
-    of: Callable[[TypeId], TypeId]
-
-    def parameter(self, parameter: Parameter) -> Parameter:
-        return replace(parameter, type=self.of(parameter.type))
-
-    def contents(self, part: Body | Response) -> tuple[Content, ...]:
-        return tuple(replace(content, type=self.of(content.type)) for content in part.contents)
-
-
-def _operation(
-    operation: Operation, sent: Callable[[TypeId], TypeId], returned: Callable[[TypeId], TypeId]
-) -> Operation:
-    into, out = _Use(sent), _Use(returned)
-    body = operation.body
+def _operation(operation: Operation, sent: _Variant, returned: _Variant) -> Operation:
     return replace(
         operation,
-        parameters=tuple(map(into.parameter, operation.parameters)),
-        body=replace(body, contents=into.contents(body)) if body else None,
-        responses=tuple(replace(r, contents=out.contents(r)) for r in operation.responses),
+        parameters=sent.typed(operation.parameters),
+        body=sent.held(operation.body) if operation.body else None,
+        responses=tuple(map(returned.held, operation.responses)),
     )

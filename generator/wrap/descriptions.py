@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.frozen import dataclass
 from generator.ir import Array, Object, Ref, Scalar, TypeId
 from generator.operations import Content, Operation, Service
+from generator.shaping.aliases import chain
 from generator.style import Style
 from generator.wrap.making import BINARY, Making
 
@@ -52,12 +53,9 @@ class Descriptions:
     def _describe(self, type_id: TypeId, description: str, *, component: bool = False) -> None:
         """A type written in place has the description of what it is the type of."""
         types = self.making.types
-        found = types[type_id]
-        for _ in range(100):
-            passes = component or "$ref" not in found.schema.keywords
-            if not isinstance(found.shape, Ref) or not passes:
+        for found in chain(self.making.api, type_id):
+            if "$ref" in found.schema.keywords and not component:
                 break
-            found = types[found.shape.target]
         notes, named = found.schema.notes, found.schema.key is not None
         if description and not notes.description and (component or not named):
             schema = replace(found.schema, notes=replace(notes, description=description))

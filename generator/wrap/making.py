@@ -27,7 +27,7 @@ from generator.ir import (
     TypeId,
 )
 from generator.names.casing import class_name, snake
-from generator.shaping.aliases import resolve
+from generator.shaping.aliases import chain, resolve
 from generator.source import Place, Source
 
 STRING, INTEGER = TypeId("string"), TypeId("integer")
@@ -117,12 +117,9 @@ class Making:
 
     def component_name(self, type_id: TypeId) -> str:
         """Return the field name that a component's class gives; empty if the type is none."""
-        found = self.types[type_id]
-        for _ in range(100):
-            if not isinstance(found.shape, Ref) or found.schema.key is not None:
-                break
-            found = self.types[found.shape.target]
-        if found.schema.key is None or isinstance(found.shape, Array | Map | Scalar):
+        keyed = (one for one in chain(self.api, type_id) if one.schema.key is not None)
+        found = next(keyed, None)
+        if found is None or isinstance(found.shape, Array | Map | Scalar):
             return ""
         override = found.schema.notes.extensions.get("x-speakeasy-name-override")
         return snake(class_name(override or found.schema.key))

@@ -28,6 +28,7 @@ JUDGES = {
     "draft7": (jsonschema.Draft7Validator, jsonschema_rs.Draft7Validator),
     "2020-12": (jsonschema.Draft202012Validator, jsonschema_rs.Draft202012Validator),
 }
+SAMPLES = st.lists(values, min_size=5, max_size=10)
 EXAMPLES = int(os.environ.get("TYPEWRIGHT_EXAMPLES", "60"))
 randomly = settings(
     max_examples=EXAMPLES,
@@ -71,7 +72,7 @@ def outcome(codec: Codec, value: Any, **options: Any) -> list[Problem]:
 def test_the_verdict_is_that_of_jsonschema(dialect: str, data: st.DataObject) -> None:
     schema = data.draw(schemas(dialect))
     codec = compiled(schema, dialect)["#"]
-    for value in data.draw(st.lists(values, min_size=5, max_size=10)):
+    for value in data.draw(SAMPLES):
         expected = verdict(schema, dialect, value)
         found = outcome(codec, value)
         assert (not found) == expected, f"{json.dumps(value)}: {found or 'accepted'}"
@@ -82,7 +83,7 @@ def test_the_verdict_is_that_of_jsonschema(dialect: str, data: st.DataObject) ->
 @randomly
 def test_the_first_problem_is_one_of_all(dialect: str, data: st.DataObject) -> None:
     codec = compiled(data.draw(schemas(dialect)), dialect)["#"]
-    for value in data.draw(st.lists(values, min_size=5, max_size=10)):
+    for value in data.draw(SAMPLES):
         found, first = outcome(codec, value), outcome(codec, value, first=True)
         assert len(first) == min(len(found), 1)
         assert set(map(str, first)) <= set(map(str, found))
@@ -93,7 +94,7 @@ def test_the_first_problem_is_one_of_all(dialect: str, data: st.DataObject) -> N
 @randomly
 def test_what_is_valid_is_of_the_right_types(dialect: str, data: st.DataObject) -> None:
     codec = compiled(data.draw(schemas(dialect)), dialect)["#"]
-    for value in data.draw(st.lists(values, min_size=5, max_size=10)):
+    for value in data.draw(SAMPLES):
         if not outcome(codec, value):
             assert outcome(codec, value, strictness="types") == []
 
@@ -113,7 +114,7 @@ def lengthened(data: st.DataObject, value: Any) -> Any:
 @randomly
 def test_numbers_of_any_length_come_back_from_text(dialect: str, data: st.DataObject) -> None:
     codec = compiled(data.draw(schemas(dialect)), dialect)["#"]
-    for value in data.draw(st.lists(values, min_size=5, max_size=10)):
+    for value in data.draw(SAMPLES):
         longer = lengthened(data, value)
         text = json.dumps(longer)
         if not outcome(codec, longer):
@@ -132,7 +133,7 @@ def test_inheriting_changes_nothing(data: st.DataObject) -> None:
     schema = {**child, "$defs": {"x": base, "y": data.draw(subschemas("2020-12"))}}
     merging = compiled(schema, "2020-12")["#"]
     inheriting = compiled(schema, "2020-12", all_of="inherit")["#"]
-    for value in data.draw(st.lists(values, min_size=5, max_size=10)):
+    for value in data.draw(SAMPLES):
         assert outcome(inheriting, value) == outcome(merging, value)
 
 

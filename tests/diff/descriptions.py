@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from generator.diff.review import Review, diff
 
 Json = Any
+STRING, INTEGER = {"type": "string"}, {"type": "integer"}
+DONE = {"204": {"description": "done"}}
+
+
+def json_content(schema: Json) -> dict[str, Any]:
+    """Content that is JSON."""
+    return {"application/json": {"schema": schema}}
 
 
 def describe(paths: Json, version: str = "3.1.0", **members: Json) -> dict[str, Any]:
@@ -17,24 +26,37 @@ def describe(paths: Json, version: str = "3.1.0", **members: Json) -> dict[str, 
 
 def operation(**members: Json) -> dict[str, Any]:
     """A description of one operation, `POST /x`."""
-    given = {"responses": {"204": {"description": "done"}}, **members}
-    return describe({"/x": {"post": given}})
+    return describe({"/x": {"post": {"responses": DONE, **members}}})
 
 
 def request(schema: Json, version: str = "3.1.0", **components: Json) -> dict[str, Any]:
     """A description whose one operation takes a schema."""
-    body = {"required": True, "content": {"application/json": {"schema": schema}}}
-    answer = {"204": {"description": "done"}}
-    paths = {"/x": {"post": {"requestBody": body, "responses": answer}}}
+    body = {"required": True, "content": json_content(schema)}
+    paths = {"/x": {"post": {"requestBody": body, "responses": DONE}}}
     return describe(paths, version, components={"schemas": components})
+
+
+def member(**keywords: Json) -> dict[str, Any]:
+    """A description whose one operation takes an object with a string `a`."""
+    return request({"type": "object", "properties": {"a": {**STRING, **keywords}}})
+
+
+def numbered(description: Json, version: str) -> dict[str, Any]:
+    """A description of a certain version."""
+    return {**description, "info": {"title": "Shop", "version": version}}
 
 
 def response(schema: Json, version: str = "3.1.0", **components: Json) -> dict[str, Any]:
     """A description whose one operation gives a schema."""
-    answer = {"200": {"description": "ok", "content": {"application/json": {"schema": schema}}}}
-    return describe(
-        {"/x": {"get": {"responses": answer}}}, version, components={"schemas": components}
-    )
+    answer = {"200": {"description": "ok", "content": json_content(schema)}}
+    paths = {"/x": {"get": {"responses": answer}}}
+    return describe(paths, version, components={"schemas": components})
+
+
+def write(old: Json, new: Json) -> None:
+    """Write two versions into the working directory, as `old.json` and `new.json`."""
+    Path("old.json").write_text(json.dumps(old, indent=2), "utf-8")
+    Path("new.json").write_text(json.dumps(new, indent=2), "utf-8")
 
 
 def query(schema: Json, **members: Json) -> dict[str, Any]:
@@ -44,10 +66,9 @@ def query(schema: Json, **members: Json) -> dict[str, Any]:
 
 def verdicts(old: Json, new: Json, **components: Json) -> tuple[str, str]:
     """The verdicts on a schema that changed, in requests and in responses."""
-    found = []
-    for wrap in (request, response):
-        found.append(said(diff(wrap(old, **components), wrap(new, **components))))
-    return found[0], found[1]
+    asked = diff(request(old, **components), request(new, **components))
+    given = diff(response(old, **components), response(new, **components))
+    return said(asked), said(given)
 
 
 def said(review: Review) -> str:
@@ -58,14 +79,6 @@ def said(review: Review) -> str:
 def codes(review: Review) -> list[str]:
     """The codes of the findings on the wire."""
     return [finding.code for finding in review.findings if finding.audience == "wire"]
-
-
-DONE = {"204": {"description": "done"}}
-
-
-def json_content(schema: Json) -> dict[str, Any]:
-    """Content that is JSON."""
-    return {"application/json": {"schema": schema}}
 
 
 def answers(**responses: Json) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import time
 
+from diff.descriptions import STRING
 from generator.diff.discharge import Asked, covers
 
-STRING, SHORT = {"type": "string"}, {"type": "string", "maxLength": 3}
+SHORT = {"type": "string", "maxLength": 3}
 
 
 def strange(question: str) -> bool:

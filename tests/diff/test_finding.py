@@ -8,13 +8,11 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import DONE, describe, json_content, operation
+from diff.descriptions import DONE, STRING, describe, json_content, operation, request
 from generator.diff.changelog import changelog
 from generator.diff.command import FORMATS
 from generator.diff.policy import Policy, Rule, apply
 from generator.diff.review import Review, diff
-
-STRING = {"type": "string"}
 
 
 def both_ways(schema: Any) -> dict[str, Any]:
@@ -100,3 +98,35 @@ def test_a_rule_for_a_path_is_about_the_operations_for_which_it_is_bad(
         policy = Policy(rules=(Rule("info", path=path),))
         levels = [one.level for one in apply(policy, of_both(old, new), date.today()).findings]
         assert levels == ["info" if names == [path] else "breaking"]
+
+
+@pytest.mark.parametrize("reason", ["", "the first"])
+def test_the_order_of_branches_changes_no_fingerprint(reason: str) -> None:
+    branches = [{"type": "string"}, {"type": "integer", "maximum": 9}]
+    narrowed = [{"type": "string", "maxLength": 5, "description": reason}, branches[1]]
+    prints = {
+        diff(request({"oneOf": old}), request({"oneOf": new})).findings[0].fingerprint
+        for old in (branches, branches[::-1])
+        for new in (narrowed, narrowed[::-1])
+    }
+    assert len(prints) == 1
+
+
+A = {"$ref": "#/components/schemas/A"}
+NULL = {"type": "null"}
+NULLS = [
+    {"oneOf": [A, NULL]},
+    {"anyOf": [A, NULL]},
+    {"anyOf": [NULL, A]},
+    {"oneOf": [A, {"const": None}]},
+    {"type": ["string", "null"]},
+]
+
+
+def test_the_spelling_of_null_changes_no_fingerprint() -> None:
+    def around(schema: Any) -> Any:
+        whole = {"type": "object", "properties": {"p": schema}}
+        return request(whole, A={"type": "string"})
+
+    prints = {diff(around(A), around(null)).findings[0].fingerprint for null in NULLS}
+    assert len(prints) == 1

@@ -6,10 +6,18 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import DONE, describe, json_content, request, response, verdicts
+from diff.descriptions import (
+    DONE,
+    INTEGER,
+    STRING,
+    describe,
+    json_content,
+    request,
+    response,
+    verdicts,
+)
 from generator.diff.review import diff
 
-STRING, INTEGER = {"type": "string"}, {"type": "integer"}
 OBJECT: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
 ARRAY = {"type": "array", "items": STRING}
 NULLABLE = {"type": ["string", "null"]}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.diff.shown import cut
+
 _MOST = 300
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~])")
 _CALLS = re.compile(r"([@#])(?=\w)")
@@ -12,18 +14,17 @@ _BLANK = "\N{ZERO WIDTH SPACE}"
 
 def plain(text: str) -> str:
     """Return a text of somebody else's: no markup, and nobody is called by an `@` in it."""
-    return _CALLS.sub(rf"\1{_BLANK}", _SPECIAL.sub(r"\\\1", cut(text)))
+    return _CALLS.sub(rf"\1{_BLANK}", _SPECIAL.sub(r"\\\1", one_line(text)))
 
 
 def code(text: str) -> str:
     """Return a name or a value as code."""
-    return f"`{cut(text).replace('`', chr(39))}`" if text.strip() else "` `"
+    return f"`{one_line(text).replace('`', chr(39))}`" if text.strip() else "` `"
 
 
-def cut(text: str) -> str:
+def one_line(text: str) -> str:
     """Return a text on one line, cut where it is long."""
-    words = re.sub(r"\s+", " ", text)
-    return words if len(words) <= _MOST else words[: _MOST - 1] + "…"
+    return cut(re.sub(r"\s+", " ", text), _MOST)
 
 
 def cell(text: str) -> str:

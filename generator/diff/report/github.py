@@ -20,7 +20,7 @@ def github(review: Review) -> str:
 def _command(finding: Finding) -> str:
     properties = {"title": f"{finding.level}: {finding.code}"}
     where = anchor(finding)
-    if where is not None and where.line:
+    if where is not None:
         spot = {"file": path(where.source), "line": str(where.line), "col": str(where.column)}
         properties |= spot
     words = "\n".join(filter(None, [finding.sentence, affects(finding), proof(finding)]))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from html import escape
 
 from generator.diff.audience import python_level, python_words
-from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
+from generator.diff.judge import LEVELS
+from generator.diff.report.anchor import address
 from generator.diff.report.words import (
-    LEVELS,
     TITLES,
     Duty,
-    apart,
     duties,
     grouped,
     inside,
@@ -22,9 +20,9 @@ from generator.diff.report.words import (
     users,
 )
 from generator.diff.review import Review
+from generator.diff.shown import apart, shown, written
 from generator.frozen import dataclass
 from generator.render import render
-from generator.showing.locate import locate
 
 _LONG = 2000
 
@@ -38,12 +36,21 @@ class Entry:
     words: str
     before: str
     after: str
-    place: str
+    notes: str
     users: str
     operations: tuple[str, ...]
-    python: str
     value: str
     proof: str
+
+    @property
+    def has_prose(self) -> bool:
+        """Whether it is about a text for people."""
+        return bool(self.before or self.after)
+
+    @property
+    def arrow(self) -> str:
+        """What stands between two texts."""
+        return " → " if self.before and self.after else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +94,27 @@ def html(review: Review) -> str:
 
 def _entry(finding: Finding) -> Entry:
     witness, operations = finding.witness, tuple(map(escape, finding.operations))
-    value = json.dumps(witness.value, ensure_ascii=False, default=str) if witness else ""
+    value = written(witness.value) if witness else ""
     before, after = _prose(finding)
     named = operations[0] if len(operations) == 1 else many(finding.operations)
-    python = python_words(finding) if python_level(finding) in ("breaking", "risky") else ""
+    concerned = f"{users(finding)} of {named}" if operations else ""
+    python = python_level(finding) in ("breaking", "risky")
+    notes = [
+        escape(address(finding)),
+        concerned if len(operations) == 1 else "",
+        f"Python: {python_words(finding)}" if python else "",
+    ]
     return Entry(
-        finding.level,
-        finding.code,
-        escape(inside(finding)),
-        escape(before),
-        escape(after),
-        escape(_place(finding)),
-        f"{users(finding)} of {named}" if operations else "",
-        operations if len(operations) > 1 else (),
-        python,
-        escape(value if len(value) <= _LONG else f"{value[:_LONG]}…"),
-        escape(f"{proof_words(witness)}: {witness.error}") if witness else "",
+        level=finding.level,
+        code=finding.code,
+        words=escape(inside(finding)),
+        before=escape(before),
+        after=escape(after),
+        notes=" · ".join(filter(None, notes)),
+        users=concerned,
+        operations=operations if len(operations) > 1 else (),
+        value=escape(value if len(value) <= _LONG else f"{value[:_LONG]}…"),
+        proof=escape(f"{proof_words(witness)}: {witness.error}") if witness else "",
     )
 
 
@@ -115,10 +127,3 @@ def _prose(finding: Finding) -> tuple[str, str]:
         "" if side in (None, "") else shown(side, _LONG) for side in (change.before, change.after)
     )
     return apart(*sides)
-
-
-def _place(finding: Finding) -> str:
-    if finding.place is None:
-        return ""
-    where = locate(finding.place)
-    return f"{where.source.name}:{where.line}:{where.column}"

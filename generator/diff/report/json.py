@@ -8,7 +8,7 @@ from typing import Any
 from generator.diff.finding import Finding
 from generator.diff.review import Review
 from generator.report import Diagnostic
-from generator.showing.locate import locate
+from generator.showing.locate import located
 from generator.source import Location, Place
 
 
@@ -54,7 +54,7 @@ def place(where: Place | Location | None) -> dict[str, Any] | None:
     """Return a place as file, line, column and pointer."""
     if where is None:
         return None
-    found = locate(where) if isinstance(where, Place) else where
+    found = located(where)
     return {
         "file": found.source.name,
         "line": found.line,

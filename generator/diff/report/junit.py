@@ -23,7 +23,7 @@ def junit(review: Review) -> str:
 def _case(finding: Finding) -> str:
     name = quoteattr(_clean(finding.sentence))
     where = anchor(finding)
-    file = f" file={quoteattr(_clean(path(where.source)))}" if where and where.line else ""
+    file = f" file={quoteattr(_clean(path(where.source)))}" if where else ""
     opening = f"  <testcase classname={quoteattr(finding.code)} name={name}{file}"
     if finding.level != "breaking":
         return f"{opening}/>\n"

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 
 from generator.diff.audience import FieldRow, field_rows, python_findings, python_words
-from generator.diff.catalogue import shown
 from generator.diff.finding import Finding
+from generator.diff.judge import LEVELS
 from generator.diff.report.gfm import cell, code, plain
 from generator.diff.report.words import (
-    LEVELS,
     TITLES,
     Duty,
-    apart,
     duties,
-    few,
     grouped,
     happened,
     many,
@@ -25,6 +21,7 @@ from generator.diff.report.words import (
     users,
 )
 from generator.diff.review import Excused, Review
+from generator.diff.shown import apart, few, shown, written
 from generator.frozen import dataclass
 from generator.render import render
 from generator.report import Diagnostic
@@ -250,14 +247,14 @@ def _proof(finding: Finding) -> Proof:
     witness = finding.witness
     assert witness is not None
     told = few(witness.value)
-    written = json.dumps(told, ensure_ascii=False, default=str)
-    if len(written) > _LINE:
-        written = json.dumps(told, ensure_ascii=False, default=str, indent=2)
-    if len(written) > _PAYLOAD:
-        written = written[:_PAYLOAD].rpartition("\n")[0] + "\n…"
+    payload = written(told)
+    if len(payload) > _LINE:
+        payload = written(told, indent=2)
+    if len(payload) > _PAYLOAD:
+        payload = payload[:_PAYLOAD].rpartition("\n")[0] + "\n…"
     return Proof(
         code(finding.where),
         proof_words(witness),
-        written.replace("\n", "\n  ").replace("```", "'''"),
+        payload.replace("\n", "\n  ").replace("```", "'''"),
         code(witness.error),
     )

@@ -58,7 +58,7 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
         # A severity of none asks for another kind than the usual `fail`.
         result["kind"] = "informational"
     where = anchor(finding)
-    if where is not None and where.line:
+    if where is not None:
         region = {"startLine": where.line, "startColumn": where.column}
         artifact = {"artifactLocation": {"uri": _uri(path(where.source))}, "region": region}
         result["locations"] = [{"physicalLocation": artifact}]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.diff.finding import Finding
+from generator.diff.report.anchor import address
 from generator.diff.report.words import affected, duties, grouped, inside, proof, summary
 from generator.diff.review import Review
-from generator.showing.locate import locate
 
 _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
 _MARKS = {"breaking": "✗", "risky": "!", "compatible": "✓", "info": "·"}
@@ -38,12 +38,8 @@ def _duties(review: Review, color: bool) -> list[str]:
 def _finding(finding: Finding, color: bool) -> list[str]:
     mark = _paint(f"{_MARKS[finding.level]} {finding.level:<10}", _COLORS[finding.level], color)
     lines = [f"  {mark} {inside(finding)} [{finding.code}]"]
-    detail = []
-    if finding.place is not None:
-        where = locate(finding.place)
-        detail.append(f"{where.source.name}:{where.line}:{where.column}")
-    detail.append(affected(finding))
-    lines.append(_INDENT + _paint(" · ".join(filter(None, detail)), "2", color))
+    detail = " · ".join(filter(None, [address(finding), affected(finding)]))
+    lines.append(_INDENT + _paint(detail, "2", color))
     shown = proof(finding)
     return [*lines, _INDENT + shown] if shown else lines
 

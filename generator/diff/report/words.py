@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
-from itertools import takewhile
-from typing import Any
 
 from generator.diff.audience import field_rows, python_findings, python_verdict
-from generator.diff.catalogue import KINDS, shown
+from generator.diff.catalogue import KINDS
 from generator.diff.finding import Finding, Witness
+from generator.diff.judge import LEVELS
 from generator.diff.review import Review
+from generator.diff.shown import line
 from generator.diff.step import next_version
 from generator.frozen import dataclass
 
-LEVELS = ("breaking", "risky", "compatible", "info")
 TITLES = {
     "breaking": "Breaks clients",
     "risky": "May break clients",
@@ -23,9 +21,6 @@ TITLES = {
 }
 _SHOWN = 4
 _NAMED = 2
-_ITEMS = 3
-_TEXT = 60
-_LINE = 120
 _GONE = ("operation-removed", "deprecated-operation-removed")
 _PROMISES = ("sunset-", "stability-")
 
@@ -130,7 +125,7 @@ def proof(finding: Finding) -> str:
     witness = finding.witness
     if witness is None:
         return "unproven: no value was found that shows it" if finding.proof == "unproven" else ""
-    return f"{value(witness.value)} is {proof_words(witness)}: {witness.error}"
+    return f"{line(witness.value)} is {proof_words(witness)}: {witness.error}"
 
 
 def proof_words(witness: Witness) -> str:
@@ -138,33 +133,6 @@ def proof_words(witness: Witness) -> str:
     if witness.accepted_by == "old":
         return "valid in the old version, refused by the new one"
     return "valid in the new version, refused by the old one"
-
-
-def value(found: object) -> str:
-    """Return a JSON value on one line, cut where it is long."""
-    written = json.dumps(few(found), ensure_ascii=False, default=str)
-    return written if len(written) <= _LINE else written[: _LINE - 1] + "…"
-
-
-def few(value: Any) -> Any:
-    """Return a value with the first items of long lists, and the beginning of long texts."""
-    if isinstance(value, dict):
-        return {name: few(one) for name, one in value.items()}
-    if isinstance(value, str) and len(value) > _TEXT:
-        return f"{value[: _TEXT // 2]}… {len(value) - _TEXT // 2} more characters"
-    if not isinstance(value, list) or len(value) <= _ITEMS:
-        return value
-    return [*map(few, value[:_ITEMS]), f"… {len(value) - _ITEMS} more"]
-
-
-def apart(before: str, after: str) -> tuple[str, str]:
-    """Return two texts; long ones from shortly before where they differ."""
-    same = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
-    )
-    start = before.rfind(" ", 0, max(0, same - 15)) + 1 if max(len(before), len(after)) > 60 else 0
-    lead = "…" if start else ""
-    return lead + shown(before[start:]), lead + shown(after[start:])
 
 
 def _wire(review: Review, name: Callable[[str], str]) -> str:

@@ -35,10 +35,7 @@ def _contains(site: Site, old: tuple[Contains, ...], new: tuple[Contains, ...]) 
             site.edge((before.schema,), (after.schema,), turned=True)
         _count(site, "minContains", before.minimum, after.minimum)
         _count(site, "maxContains", before.maximum, after.maximum)
-    if len(old) < len(new):
-        site.change("contains-added", "narrowed", "contains")
-    if len(old) > len(new):
-        site.change("contains-removed", "widened", "contains")
+    site.number("contains", old, new)
 
 
 def _count(site: Site, keyword: str, before: int | None, after: int | None) -> None:

@@ -19,10 +19,10 @@ def lifecycle(old: Element, new: Element, context: Context) -> Iterator[Change]:
     yield from _deprecation(old, new, context)
     yield from _sunset(old, new, context)
     yield from _stability(old, new, context)
-    for name, keyword in (("description", "description"), ("summary", "summary")):
+    for name in ("description", "summary"):
         before, after = old.facts.get(name), new.facts.get(name)
         if before != after:
-            yield change(f"{name}-changed", "noted", (old, new), context, (keyword, before, after))
+            yield change(f"{name}-changed", "noted", (old, new), context, (name, before, after))
     before, after = old.facts.get("extensions") or {}, new.facts.get("extensions") or {}
     for key in sorted({*before, *after}):
         if not equal(before.get(key), after.get(key)):
@@ -43,6 +43,39 @@ def change(
     old, new = (_member(element, keyword) for element in elements)
     subject = str(elements[1].facts.get("name") or elements[1].key)
     return Change(code, effect, old, new, before, after, subject, context=context)
+
+
+def removed(
+    code: str, effect: Effect, old: Element, around: Element, context: Context | None
+) -> Change:
+    """Return that an element is gone; `around` is what it was a part of, in the new version."""
+    return Change(code, effect, old.place, around.place, old.key, None, old.key, context=context)
+
+
+def added(
+    code: str, effect: Effect, new: Element, around: Element, context: Context | None
+) -> Change:
+    """Return that an element is new; `around` is what it is a part of, in the old version."""
+    return Change(code, effect, around.place, new.place, None, new.key, new.key, context=context)
+
+
+def required(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    """Compare whether two elements have to be there."""
+    before, after = bool(old.facts["required"]), bool(new.facts["required"])
+    if before != after:
+        code = f"{new.kind}-required" if after else f"{new.kind}-optional"
+        effect: Effect = "narrowed" if after else "widened"
+        yield change(code, effect, (old, new), context, ("required", before, after))
+
+
+def removal(old: Element, today: date) -> str:
+    """Return the code for how an element went: announced and due, announced, or without a word."""
+    sunset = sunset_of(old)
+    if not old.facts["deprecated"]:
+        return f"{old.kind}-removed"
+    if sunset is None:
+        return f"deprecated-{old.kind}-removed"
+    return f"{old.kind}-removed-{'after' if sunset <= today else 'before'}-sunset"
 
 
 def _member(element: Element, keyword: str) -> Place:

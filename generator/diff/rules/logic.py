@@ -15,10 +15,7 @@ def logic(site: Site) -> None:
     old, new = site.old.conditions, site.new.conditions
     for before, after in zip(old, new, strict=False):
         _condition(site, before, after)
-    if len(old) < len(new):
-        site.change("if-added", "narrowed", "if")
-    if len(old) > len(new):
-        site.change("if-removed", "widened", "if")
+    site.number("if", old, new)
 
 
 def _negations(site: Site) -> None:
@@ -30,10 +27,7 @@ def _negations(site: Site) -> None:
         site.edge((before,), (after,), IN_PLACE, turned=True)
     for key in old.keys() & new.keys():
         site.edge((old[key],), (new[key],), IN_PLACE, turned=True)
-    if len(gone) < len(come):
-        site.change("not-added", "narrowed", "not")
-    if len(gone) > len(come):
-        site.change("not-removed", "widened", "not")
+    site.number("not", gone, come)
 
 
 def _condition(site: Site, before: Condition, after: Condition) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.diff.change import Change, Context, Effect, Pair, Slot
 from generator.diff.contract import Element
 from generator.diff.media import is_text, media_covers
-from generator.diff.rules.lifecycle import change
+from generator.diff.rules.lifecycle import added, change, removed
 from generator.facets import equal
 
 
@@ -24,12 +24,10 @@ def contents(old: Element, new: Element, context: Context) -> Iterator[Change | 
         yield from _media(before[key], after[other], context)
     for key, element in before.items():
         if key not in matched:
-            place = (element.place, new.place)
-            yield Change("media-type-removed", "narrowed", *place, key, None, key, context=context)
+            yield removed("media-type-removed", "narrowed", element, new, context)
     for key, element in after.items():
         if key not in matched.values():
-            place = (old.place, element.place)
-            yield Change("media-type-added", "widened", *place, None, key, key, context=context)
+            yield added("media-type-added", "widened", element, old, context)
 
 
 def _ranges(old: Element, new: Element, matched: dict[str, str]) -> dict[str, str]:

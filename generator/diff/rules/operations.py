@@ -10,7 +10,7 @@ from generator.diff.contract import Contract, Element
 from generator.diff.normalise import Normaliser
 from generator.diff.rebased import bases, rebased
 from generator.diff.rules.bodies import bodies
-from generator.diff.rules.lifecycle import change, lifecycle, sunset_of
+from generator.diff.rules.lifecycle import added, change, lifecycle, removal, removed
 from generator.diff.rules.parameters import parameters
 from generator.diff.rules.responses import responses
 from generator.diff.rules.security import security
@@ -26,14 +26,14 @@ def operations(old: Contract, new: Contract, forms: Forms, today: date) -> Itera
         other = new.operations.get(moved.get(key, key))
         context = _context(element)
         if other is None:
-            yield removal(element, new.root, context, today)
+            yield removed(removal(element, today), "narrowed", element, new.root, context)
         else:
             yield from _operation(element, other, context, forms)
             yield from security(element, other, context, (old, new))
             yield from servers(element, other, context, bases(key, moved.get(key, key)))
     for key, element in new.operations.items():
         if key not in old.operations and key not in moved.values():
-            yield _added("operation", element, old.root, _context(element))
+            yield added("operation-added", "widened", element, old.root, _context(element))
     yield from _called(old.webhooks, new.webhooks, forms, ("webhook", old.root, new.root))
 
 
@@ -49,13 +49,9 @@ def _operation(
     yield from _identity(old, new, context)
     yield from parameters(old, new, context, forms)
     yield from bodies(old, new, context)
-    yield from responses(old, new, _answer(context), forms)
+    yield from responses(old, new, context.turned, forms)
     callbacks = ("callback", old, new)
     yield from _called(old.part("callback"), new.part("callback"), forms, callbacks, context)
-
-
-def _answer(context: Context) -> Context:
-    return context.turned
 
 
 def _identity(old: Element, new: Element, context: Context) -> Iterator[Change]:
@@ -63,33 +59,9 @@ def _identity(old: Element, new: Element, context: Context) -> Iterator[Change]:
     if before != after:
         values = ("operationId", before or None, after or None)
         yield change("operation-id-changed", "noted", (old, new), context, values)
-    tags = set(old.facts["tags"]), set(new.facts["tags"])
-    if tags[0] != tags[1]:
-        values_ = ("tags", sorted(tags[0]), sorted(tags[1]))
-        yield change("tags-changed", "noted", (old, new), context, values_)
-
-
-def removal(old: Element, around: Element, context: Context, today: date) -> Change:
-    """Say how an operation went: announced and due, announced, or without a word."""
-    sunset = sunset_of(old)
-    code = "operation-removed"
-    if old.facts["deprecated"]:
-        code = "deprecated-operation-removed"
-        if sunset is not None:
-            code = (
-                "operation-removed-after-sunset"
-                if sunset <= today
-                else ("operation-removed-before-sunset")
-            )
-    return Change(
-        code, "narrowed", old.place, around.place, old.key, None, old.key, context=context
-    )
-
-
-def _added(kind: str, new: Element, around: Element, context: Context) -> Change:
-    return Change(
-        f"{kind}-added", "widened", around.place, new.place, None, new.key, new.key, context=context
-    )
+    if old.facts["tags"] != new.facts["tags"]:
+        tags = ("tags", list(old.facts["tags"]), list(new.facts["tags"]))
+        yield change("tags-changed", "noted", (old, new), context, tags)
 
 
 def _called(
@@ -103,14 +75,11 @@ def _called(
     kind, old_around, new_around = around
     for key, element in old.items():
         base = outer or Context(f"{kind} {element.key}", "request")
-        context = base.turned
-        if key not in new:
-            places = (element.place, new_around.place)
-            yield Change(f"{kind}-removed", "narrowed", *places, element.key, None, element.key,
-                         context=base)  # fmt: skip
+        if key in new:
+            yield from _operation(element, new[key], base.turned, forms)
         else:
-            yield from _operation(element, new[key], context, forms)
+            yield removed(f"{kind}-removed", "narrowed", element, new_around, base)
     for key, element in new.items():
         if key not in old:
             base = outer or Context(f"{kind} {element.key}", "request")
-            yield _added(kind, element, old_around, base)
+            yield added(f"{kind}-added", "widened", element, old_around, base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from generator.diff.change import Change, Context, Effect, Pair, Slot
@@ -10,10 +11,16 @@ from generator.diff.contract import Element
 from generator.diff.form import Conj, Form
 from generator.diff.media import media_type
 from generator.diff.normalise import Normaliser
-from generator.diff.rules.lifecycle import change, lifecycle, sunset_of
+from generator.diff.rules.lifecycle import (
+    added,
+    change,
+    lifecycle,
+    removal,
+    removed,
+    required,
+)
 from generator.diff.rules.media import contents
-
-_PLAIN_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+from generator.operations import STYLES
 
 
 def parameters(
@@ -30,10 +37,10 @@ def parameters(
             values = ("in", element.facts["in"], other.facts["in"])
             yield change("parameter-moved", "replaced", (element, other), context, values)
         else:
-            yield _presence(element, None, new, context)
+            yield _gone(element, new, context)
     for key, element in after.items():
         if key not in before and key not in moved.values():
-            yield _presence(None, element, old, context)
+            yield _new(element, old, context)
 
 
 def parameter(
@@ -41,11 +48,7 @@ def parameter(
 ) -> Iterator[Change | Slot]:
     """Compare two parameters, or two headers, of one name."""
     yield from lifecycle(old, new, context)
-    before, after = bool(old.facts["required"]), bool(new.facts["required"])
-    if before != after:
-        code = f"{new.kind}-required" if after else f"{new.kind}-optional"
-        effect: Effect = "narrowed" if after else "widened"
-        yield change(code, effect, (old, new), context, ("required", before, after))
+    yield from required(old, new, context)
     yield from _serialisation(old, new, context, forms)
     yield from _flags(old, new, context)
     if old.part("media") and new.part("media"):
@@ -62,34 +65,21 @@ def _conj(element: Element) -> Conj:
     return (schema,) if schema else ()
 
 
-def _presence(
-    old: Element | None, new: Element | None, around: Element, context: Context
-) -> Change:
-    element = new or old
-    assert element is not None
-    required = bool(element.facts["required"])
-    effect: Effect = "narrowed" if new and required else "noted" if new else "widened"
-    shown = f"{element.facts['in']} {element.facts['name']}"
-    return Change(
-        _code(element, required, "added" if new else "removed"),
-        effect,
-        old.place if old else around.place,
-        new.place if new else around.place,
-        shown if old else None,
-        shown if new else None,
-        str(element.facts["name"]),
-        context=context,
-    )
+def _gone(element: Element, around: Element, context: Context) -> Change:
+    needed = element.facts["required"] and not element.facts["deprecated"]
+    code = "required-parameter-removed" if needed else removal(element, date.today())
+    return replace(removed(code, "widened", element, around, context), before=_shown(element))
 
 
-def _code(element: Element, required: bool, verb: str) -> str:
-    sunset = sunset_of(element)
-    if verb == "added" or not element.facts["deprecated"]:
-        return f"required-parameter-{verb}" if required else f"parameter-{verb}"
-    if sunset is None:
-        return "deprecated-parameter-removed"
-    past = sunset <= date.today()
-    return "parameter-removed-after-sunset" if past else "parameter-removed-before-sunset"
+def _new(element: Element, around: Element, context: Context) -> Change:
+    needed = bool(element.facts["required"])
+    code = "required-parameter-added" if needed else "parameter-added"
+    effect: Effect = "narrowed" if needed else "noted"
+    return replace(added(code, effect, element, around, context), after=_shown(element))
+
+
+def _shown(element: Element) -> str:
+    return f"{element.facts['in']} {element.facts['name']}"
 
 
 def _moved(before: Mapping[str, Element], after: Mapping[str, Element]) -> dict[str, str]:
@@ -129,7 +119,7 @@ def _written(element: Element, form: Form, name: str) -> object:
         alike = style == "simple" and "object" not in form.types
         return style if name == "style" else explode and not alike
     if style in ("spaceDelimited", "pipeDelimited", "deepObject"):
-        style = _PLAIN_STYLES.get(str(element.facts["in"]), style)
+        style = STYLES.get(str(element.facts["in"]), style)
     return style if name == "style" else None
 
 

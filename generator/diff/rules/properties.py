@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.diff.change import BOTH, Change, Effect
 from generator.diff.contract import Direction
+from generator.diff.form import Form
 from generator.diff.meet import member, undescribed
 from generator.diff.site import Site
 from generator.ir import Notes
@@ -77,23 +78,21 @@ def _added(site: Site, name: str) -> None:
     conj = member(site.new.objects, name)
     earlier = undescribed(site.old.objects, name)
     directions = seen(site.after.notes(conj))
-    required = name in site.new.objects.required and name not in site.old.objects.required
-    closed = bool(earlier) and site.before.form(earlier).is_never
-    if _is_there(site, name) and not closed and not site.after.form(conj).is_anything:
+    before = site.before.form(earlier)
+    closed = bool(earlier) and before.is_never
+    if not closed and _is_schema_alone(site, name, site.after.form(conj)):
         site.edge(earlier, conj, (name,), directions)
         return
+    was, is_now = name in site.old.objects.required, name in site.new.objects.required
+    required = is_now and not was
     code = "required-property-added" if required else "property-added"
     effect: Effect = "narrowed" if required else "noted"
     if closed:
         effect = "replaced" if required else "widened"
-    if site.after.form(conj).is_never and not closed:
-        # No property, but the word that there must be none.
-        site.edge(earlier, conj, (name,), directions)
-        return
     _record(site, Change(code, effect, None, None, None, name, name, directions))
-    if not closed and not site.before.form(earlier).is_anything:
+    if not closed and not before.is_anything:
         site.edge(earlier, conj, (name,), directions)
-    if name in site.old.objects.required and name not in site.new.objects.required:
+    if was and not is_now:
         _required(site, name, directions)
 
 
@@ -101,28 +100,27 @@ def _removed(site: Site, name: str) -> None:
     conj = member(site.old.objects, name)
     later = undescribed(site.new.objects, name)
     directions = seen(site.before.notes(conj))
+    after = site.after.form(later)
+    closed = bool(later) and after.is_never
+    if not closed and _is_schema_alone(site, name, site.before.form(conj)):
+        site.edge(conj, later, (name,), directions)
+        return
     was, still = name in site.old.objects.required, name in site.new.objects.required
-    closed = bool(later) and site.after.form(later).is_never
     code = "required-property-removed" if was and not still else "property-removed"
     effect: Effect = "narrowed" if closed else "widened"
     if closed and was:
         effect = "replaced"
-    if _is_there(site, name) and not closed and not site.before.form(conj).is_anything:
-        site.edge(conj, later, (name,), directions)
-        return
-    if site.before.form(conj).is_never and not closed:
-        site.edge(conj, later, (name,), directions)
-        return
     _record(site, Change(code, effect, None, None, name, None, name, directions))
-    if not closed and not site.after.form(later).is_anything:
+    if not closed and not after.is_anything:
         site.edge(conj, later, (name,), directions)
     if still and not was:
         _required(site, name, directions)
 
 
-def _is_there(site: Site, name: str) -> bool:
-    """Whether a property has to be there in both versions: only its schema came or went."""
-    return name in site.old.objects.required & site.new.objects.required
+def _is_schema_alone(site: Site, name: str, form: Form) -> bool:
+    """Whether only the schema of a property came or went: it has to be there, or must not be."""
+    there = name in site.old.objects.required & site.new.objects.required
+    return form.is_never or (there and not form.is_anything)
 
 
 def _record(site: Site, change: Change) -> None:

@@ -9,7 +9,7 @@ from generator.diff.change import Change, Context, Effect, Slot
 from generator.diff.contract import Element
 from generator.diff.media import is_success, status_covers
 from generator.diff.normalise import Normaliser
-from generator.diff.rules.lifecycle import change, lifecycle
+from generator.diff.rules.lifecycle import added, change, lifecycle, removed
 from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameter
 from generator.facets import equal
@@ -26,10 +26,10 @@ def responses(
         yield from _response(before[status], after[other], context, forms)
     for status, element in before.items():
         if status not in {one for one, _ in pairs}:
-            yield _presence("removed", element, new, context)
+            yield removed(f"{_word(element)}-removed", "narrowed", element, new, context)
     for status, element in after.items():
         if status not in {other for _, other in pairs}:
-            yield _presence("added", element, old, context)
+            yield added(f"{_word(element)}-added", "widened", element, old, context)
 
 
 def _pairs(before: Mapping[str, Element], after: Mapping[str, Element]) -> list[tuple[str, str]]:
@@ -54,21 +54,8 @@ def _nearest(status: str, others: Mapping[str, Element]) -> str | None:
     return min(covering, key=lambda other: other == "default", default=None)
 
 
-def _presence(verb: str, element: Element, around: Element, context: Context) -> Change:
-    success = is_success(element.key)
-    word = "success-status" if success else "status"
-    effect: Effect = "narrowed" if verb == "removed" else "widened"
-    removed = verb == "removed"
-    return Change(
-        f"{word}-{verb}",
-        effect,
-        element.place if removed else around.place,
-        around.place if removed else element.place,
-        element.key if removed else None,
-        None if removed else element.key,
-        element.key,
-        context=context,
-    )
+def _word(response: Element) -> str:
+    return "success-status" if is_success(response.key) else "status"
 
 
 def _status(
@@ -83,13 +70,15 @@ def _status(
     if (after if wider else before).key in here.part("response"):
         # The range or default was and is there; the status only lost, or got, words of its own,
         # unless it is a range that takes the place of others, or gives it up: that is told there.
-        verb = "removed" if wider else "added"
         others = there.part("response").keys() - here.part("response").keys()
-        if not any(status_covers(narrow.key, other) for other in others):
-            yield replace(_presence(verb, narrow, there, context), code=f"status-{verb}")
+        if any(status_covers(narrow.key, other) for other in others):
+            return
+        if wider:
+            yield removed("status-removed", "narrowed", narrow, there, context)
+        else:
+            yield added("status-added", "widened", narrow, there, context)
         return
-    word = "success-status" if is_success(narrow.key) else "status"
-    code = f"{word}-{'generalised' if wider else 'specialised'}"
+    code = f"{_word(narrow)}-{'generalised' if wider else 'specialised'}"
     effect: Effect = "widened" if wider else "narrowed"
     places = (before.place, after.place)
     yield Change(code, effect, *places, before.key, after.key, before.key, context=context)
@@ -116,19 +105,16 @@ def headers(
             for found in parameter(before[key], after[key], context, forms):
                 yield _as_header(found)
         elif key in before:
-            presence = _header("removed", before[key], context)
-            yield replace(presence, old=before[key].place, new=new.place, before=presence.subject)
+            code = f"{_needed(before[key])}header-removed"
+            yield removed(code, "widened", before[key], new, context)
         else:
-            presence = _header("added", after[key], context)
-            yield replace(presence, old=old.place, new=after[key].place, after=presence.subject)
+            code = f"{_needed(after[key])}header-added"
+            effect: Effect = "narrowed" if after[key].facts["required"] else "noted"
+            yield added(code, effect, after[key], old, context)
 
 
-def _header(verb: str, element: Element, context: Context) -> Change:
-    required = bool(element.facts["required"])
-    code = f"required-header-{verb}" if required else f"header-{verb}"
-    effect: Effect = "widened" if verb == "removed" else "narrowed" if required else "noted"
-    name = str(element.facts["name"])
-    return Change(code, effect, None, None, subject=name, context=context)
+def _needed(header: Element) -> str:
+    return "required-" if header.facts["required"] else ""
 
 
 def _as_header(found: Change | Slot) -> Change | Slot:
@@ -142,11 +128,9 @@ def _links(old: Element, new: Element, context: Context) -> Iterator[Change]:
     before, after = old.part("link"), new.part("link")
     for key in dict.fromkeys((*before, *after)):
         if key not in after:
-            yield Change("link-removed", "noted", before[key].place, new.place, key, None, key,
-                         context=context)  # fmt: skip
+            yield removed("link-removed", "noted", before[key], new, context)
         elif key not in before:
-            yield Change("link-added", "noted", old.place, after[key].place, None, key, key,
-                         context=context)  # fmt: skip
+            yield added("link-added", "noted", after[key], old, context)
         elif not equal(dict(before[key].facts), dict(after[key].facts)):
             values = ("", before[key].facts["target"], after[key].facts["target"])
             yield change("link-changed", "noted", (before[key], after[key]), context, values)

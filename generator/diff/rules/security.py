@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Contract, Element
+from generator.diff.rules.lifecycle import added, removed
 from generator.source import Place, join
 
 _Alternative = Mapping[Any, frozenset[str]]
@@ -97,18 +98,13 @@ def schemes(old: Contract, new: Contract) -> Iterator[Change]:
         if name in renamed or name in renamed.values():
             continue
         before, after = old.schemes.get(name), new.schemes.get(name)
-        if before is not None and after is not None:
+        if before and after:
             for one in _scheme(before, after):
                 yield from _used(one, old, new)
-            continue
-        verb = "removed" if after is None else "added"
-        there = before or after
-        assert there is not None
-        code = f"security-scheme-{verb}"
-        if after is None:
-            yield Change(code, "noted", there.place, new.root.place, name, None, name)
-        else:
-            yield Change(code, "noted", old.root.place, there.place, None, name, name)
+        elif before:
+            yield removed("security-scheme-removed", "noted", before, new.root, None)
+        elif after:
+            yield added("security-scheme-added", "noted", after, old.root, None)
 
 
 def _used(change: Change, old: Contract, new: Contract) -> Iterator[Change]:

@@ -8,8 +8,9 @@ from functools import reduce
 from itertools import product
 from math import prod
 
-from generator.diff.change import Change, Context, Effect
+from generator.diff.change import Change, Context
 from generator.diff.contract import Element
+from generator.diff.rules.lifecycle import added, removed
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _HOST = re.compile(r"^[^/]*//[^/]*")
@@ -28,17 +29,13 @@ def servers(
     for key, element in before.items():
         if key not in after and not _addresses({key: element}) <= held:
             around = next(iter(after.values()))
-            places = (element.place, around.place)
-            url = element.facts["url"]
-            yield Change("server-removed", "narrowed", *places, url, None, url, context=context)
+            yield removed("server-removed", "narrowed", element, around, context)
         elif key in after:
             yield from _variables(element, after[key], context)
     for key, element in after.items():
         if key not in before and not _addresses({key: element}) <= known:
             around = next(iter(before.values()))
-            places = (around.place, element.place)
-            url = element.facts["url"]
-            yield Change("server-added", "widened", *places, None, url, url, context=context)
+            yield added("server-added", "widened", element, around, context)
 
 
 def without_host(address: str) -> str:
@@ -54,7 +51,7 @@ def _addresses(servers: Mapping[str, Element]) -> set[str]:
     """All addresses of servers, with the values that are listed for their variables."""
     found = set()
     for key, element in servers.items():
-        named = _VARIABLE.findall(element.facts["url"])
+        named = _VARIABLE.findall(element.key)
         listed = [element.facts["variables"].get(name, ("", ()))[1] or ("{}",) for name in named]
         filled = product(*listed) if prod(map(len, listed)) <= _MOST else ()
         found |= {reduce(_filled, values, key) for values in filled} or {key}
@@ -75,14 +72,13 @@ def _variables(old: Element, new: Element, context: Context) -> Iterator[Change]
         if default != later_default and name in before and name in after:
             yield Change("server-default-changed", "noted", *places, default, later_default, name,
                          context=context)  # fmt: skip
-        removed = sorted(set(listed) - set(later)) if later else []
-        added = sorted(set(later) - set(listed)) if listed else []
+        gone = sorted(set(listed) - set(later)) if later else []
+        come = sorted(set(later) - set(listed)) if listed else []
         if not listed and later and name in before:
-            removed = ["any other"]
-        if removed:
-            effect: Effect = "narrowed"
-            yield Change("server-value-removed", effect, *places, removed, None, name,
+            gone = ["any other"]
+        if gone:
+            yield Change("server-value-removed", "narrowed", *places, gone, None, name,
                          context=context)  # fmt: skip
-        elif added or (listed and not later and name in after):
-            yield Change("server-value-added", "widened", *places, None, added or ["any other"],
+        elif come or (listed and not later and name in after):
+            yield Change("server-value-added", "widened", *places, None, come or ["any other"],
                          name, context=context)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from itertools import product
 
 from generator.diff.alike import digest, likeness
 from generator.diff.change import IN_PLACE, Change
@@ -46,53 +47,46 @@ def _match(
     site: Site, branches: tuple[tuple[Conj, ...], tuple[Conj, ...]], union: Branches
 ) -> list[tuple[Conj, Conj]]:
     old, new = branches
-    matched = pair_branches(site, old, new)
-    for before, after in matched:
-        site.edge(before, after, IN_PLACE)
+    matched = _paired(site, old, new)
+    for one, other in matched:
+        site.edge(one, other, IN_PLACE)
     word = _WORDS[union.keyword]
     gone = [conj for conj in old if conj not in {one for one, _ in matched}]
     come = [conj for conj in new if conj not in {other for _, other in matched}]
+    before, after = site.places(union.keyword)
     for conj in gone:
-        place = _place(site.before, conj)
-        name = _name(site.before, conj)
-        other = site.places(union.keyword)[1]
-        site.record(Change(f"{word}-branch-removed", "narrowed", place, other, name, None, name))
+        place, name = _place(site.before, conj), _name(site.before, conj)
+        site.record(Change(f"{word}-branch-removed", "narrowed", place, after, name, None, name))
     for conj in come:
-        place = _place(site.after, conj)
-        name = _name(site.after, conj)
-        other = site.places(union.keyword)[0]
-        site.record(Change(f"{word}-branch-added", "widened", other, place, None, name, name))
+        place, name = _place(site.after, conj), _name(site.after, conj)
+        site.record(Change(f"{word}-branch-added", "widened", before, place, None, name, name))
     return matched
 
 
-def pair_branches(
-    site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]
-) -> list[tuple[Conj, Conj]]:
+def _paired(site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]) -> list[tuple[Conj, Conj]]:
     """Pair branches of one name, then those that say the same, then the most alike."""
     rest_old, rest_new = list(dict.fromkeys(old)), list(dict.fromkeys(new))
     matched: list[tuple[Conj, Conj]] = []
+
+    def pair(one: Conj, other: Conj) -> None:
+        matched.append((one, other))
+        rest_old.remove(one)
+        rest_new.remove(other)
+
     for key in (_named, digest):
         by_key = {key(site.after, conj): conj for conj in reversed(rest_new)}
         by_key.pop(None, None)
         for conj in tuple(rest_old):
             other = by_key.pop(key(site.before, conj), None)
             if other is not None:
-                matched.append((conj, other))
-                rest_old.remove(conj)
-                rest_new.remove(other)
-    scored = sorted(
-        (
-            (-likeness(site.before.form(one), site.after.form(other)), i, j, one, other)
-            for i, one in enumerate(rest_old)
-            for j, other in enumerate(rest_new)
-        ),
-        key=lambda entry: entry[:3],
-    )
-    for score, _, _, one, other in scored:
-        if -score >= _LIKE and one in rest_old and other in rest_new:
-            matched.append((one, other))
-            rest_old.remove(one)
-            rest_new.remove(other)
+                pair(conj, other)
+    scored = [
+        (likeness(site.before.form(one), site.after.form(other)), one, other)
+        for one, other in product(rest_old, rest_new)
+    ]
+    for score, one, other in sorted(scored, key=lambda entry: -entry[0]):
+        if score >= _LIKE and one in rest_old and other in rest_new:
+            pair(one, other)
     return matched
 
 

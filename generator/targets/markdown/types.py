@@ -10,20 +10,16 @@ from generator.ir import (
     Api,
     Array,
     Constant,
-    Enum,
     Map,
-    Object,
     Ref,
     Scalar,
     Shape,
     Tuple,
-    Type,
     TypeId,
-    Union,
 )
 from generator.model import Name
 from generator.names.stem import RESERVED_STEMS, stem
-from generator.shaping.aliases import Resolved, primitive, resolve
+from generator.shaping.aliases import Resolved, has_document, primitive, resolve
 from generator.style import Style
 
 _DATETIME = "https://docs.python.org/3/library/datetime.html"
@@ -38,17 +34,6 @@ _STREAM_OF = {
     False: "Union[Generator[{0}, None, None], AsyncGenerator[{0}, None]]",
     True: "Union[eventstreaming.EventStream[{0}], eventstreaming.EventStreamAsync[{0}]]",
 }
-
-
-_DOCUMENTED = Object | Enum | Union
-"""Made once: to put a union together takes five times as long as to ask it."""
-
-
-def has_document(found: Type) -> bool:
-    """Whether a type gets a document of its own."""
-    shape = found.shape
-    upload = isinstance(shape, Scalar) and shape.format == "upload"
-    return upload or isinstance(shape, _DOCUMENTED)
 
 
 Trail = tuple[TypeId, ...]

@@ -14,7 +14,6 @@ from generator.ir import (
     Enum,
     Field,
     Object,
-    Ref,
     Schema,
     Type,
     TypeId,
@@ -23,7 +22,7 @@ from generator.ir import (
 from generator.model import Name
 from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
-from generator.shaping.aliases import Resolved, nearest_default
+from generator.shaping.aliases import Resolved, chain, has_document, nearest_default
 from generator.shaping.composition import parts
 from generator.style import Style
 from generator.targets.markdown.constraints import code, constraints
@@ -32,7 +31,7 @@ from generator.targets.markdown.enums import values_of
 from generator.targets.markdown.examples import example_cell
 from generator.targets.markdown.table import Table, columns, table
 from generator.targets.markdown.timestamps import with_go_timestamps
-from generator.targets.markdown.types import TypeTexts, has_document, wrapper_of
+from generator.targets.markdown.types import TypeTexts, wrapper_of
 
 _CODES = {True: ":heavy_check_mark:", False: ":heavy_minus_sign:"}
 _SIGNS = {True: "✓", False: ""}
@@ -201,24 +200,24 @@ class Views:
             label = f"~~{label}~~"
             description = "\n\n".join(filter(None, [_DEPRECATED_FIELD, description]))
         return Row(
-            label,
-            self.texts.cell(field.type, wrapper, package),
-            required,
-            "const" in found.type.schema.keywords,
-            description or "N/A",
-            example_cell(notes.examples, several=self.style.all_examples),
-            "" if notes.default is MISSING else code(json.dumps(notes.default, ensure_ascii=False)),
-            constraints(found.type.schema.keywords) if self.style.constraints else "",
-            name if self.style.anchors else "",
+            name=label,
+            type=self.texts.cell(field.type, wrapper, package),
+            required=required,
+            constant="const" in found.type.schema.keywords,
+            description=description or "N/A",
+            example=example_cell(notes.examples, several=self.style.all_examples),
+            default=_default(notes.default),
+            constraints=constraints(found.type.schema.keywords) if self.style.constraints else "",
+            anchor=name if self.style.anchors else "",
         )
 
     def _field_name(self, field: Field, notes: _FieldNotes) -> str:
         return field_name(notes.override or field.name, self._reserved)
 
     def _notes(self, field: Field, found: Resolved) -> _FieldNotes:
-        own = self.api.types[field.type]
-        while isinstance(own.shape, Ref) and "$ref" in own.schema.keywords:
-            own = self.api.types[own.shape.target]
+        for own in chain(self.api, field.type):
+            if "$ref" not in own.schema.keywords:
+                break
         notes, target = own.schema.notes, found.type.schema.notes
         description = notes.description
         raw = self.api.schemas.get(own.schema.id, own.schema)
@@ -228,27 +227,19 @@ class Views:
             description = target.description
         override = notes.extensions.get("x-speakeasy-name-override", "")
         return _FieldNotes(
-            description,
-            nearest_default(self.api, field.type),
-            () if found.plain else self._examples(own.schema, found.type.schema),
-            notes.deprecated,
-            override if isinstance(override, str) else "",
+            description=description,
+            default=nearest_default(self.api, field.type),
+            examples=() if found.plain else self._examples(own.schema, found.type.schema),
+            deprecated=notes.deprecated,
+            override=override if isinstance(override, str) else "",
         )
 
     def _enum(self, found: Type, name: Name) -> EnumView:
         shape = found.shape
         assert isinstance(shape, Enum)
         values = values_of(found.schema, shape, name, self.style)
-        heading, description, deprecation = self._top(found, name)
-        return EnumView(
-            heading,
-            description,
-            deprecation,
-            values.usage,
-            values.open,
-            values.literals,
-            self._table(["Name", "Value"], values.rows),
-        )
+        cells = self._table(["Name", "Value"], values.rows)
+        return EnumView(*self._top(found, name), values.usage, values.open, values.literals, cells)
 
     def _examples(self, own: Schema, target: Schema) -> tuple[Any, ...]:
         schema = own if own.notes.examples else target
@@ -289,6 +280,10 @@ class _FieldNotes:
     examples: tuple[Any, ...]
     deprecated: bool
     override: str
+
+
+def _default(value: Any) -> str:
+    return "" if value is MISSING else code(json.dumps(value, ensure_ascii=False))
 
 
 def _anchored(rows: Iterable[Row]) -> Iterator[str]:

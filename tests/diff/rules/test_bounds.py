@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import codes, request, verdicts
+from diff.descriptions import INTEGER, STRING, codes, request, verdicts
 from generator.diff.review import diff
 
-STRING, INTEGER, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
+NUMBER = {"type": "number"}
 LIST: dict[str, Any] = {"type": "array", "items": STRING}
 NARROWED = [
     (STRING, {**STRING, "maxLength": 5}),

@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import codes, request, response, said
+from diff.descriptions import INTEGER, STRING, codes, request, response, said
 from generator.diff.inputs import Input
 from generator.diff.review import diff, review
 from generator.report import Report
 
 Json = Any
-NUMBER, STRING = {"type": "integer"}, {"type": "string"}
 LONG = "long " * 50_000
 """A description as long as this is compared without what is the same in both versions."""
 
@@ -37,8 +36,8 @@ def heir(of: str, **properties: Json) -> Json:
     return {"allOf": [ref(of), {"type": "object", "properties": properties}]}
 
 
-PET = {"Pet": base(), "Cat": heir("Pet", lives=NUMBER)}
-TAGGED = {"Pet": base(c="Cat"), "Cat": heir("Pet", lives=NUMBER)}
+PET = {"Pet": base(), "Cat": heir("Pet", lives=INTEGER)}
+TAGGED = {"Pet": base(c="Cat"), "Cat": heir("Pet", lives=INTEGER)}
 OTHER = heir("Pet", lives=STRING)
 TABLE = {
     "an heir changed": (PET, {**PET, "Cat": OTHER}, "breaking", "breaking"),
@@ -53,7 +52,7 @@ TABLE = {
     "an heir is gone": ({**PET, "Dog": heir("Pet")}, PET, "breaking", "compatible"),
     "another name, the same tag": (
         TAGGED,
-        {"Pet": base(c="Kitty"), "Kitty": heir("Pet", lives=NUMBER)},
+        {"Pet": base(c="Kitty"), "Kitty": heir("Pet", lives=INTEGER)},
         "unchanged",
         "unchanged",
     ),
@@ -80,7 +79,7 @@ def test_values_of_heirs(here: Path, name: str, length: str) -> None:
 
 
 def test_values_of_an_heir_are_not_those_of_another() -> None:
-    old, new = ({**PET, "Dog": heir("Pet", tricks=tricks)} for tricks in (NUMBER, STRING))
+    old, new = ({**PET, "Dog": heir("Pet", tricks=tricks)} for tricks in (INTEGER, STRING))
     assert said(diff(response(ref("Cat"), **old), response(ref("Cat"), **new))) == "unchanged"
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import verdicts
+from diff.descriptions import INTEGER, STRING, verdicts
 
-STRING, INTEGER, ARRAY = {"type": "string"}, {"type": "integer"}, {"type": "array"}
+ARRAY = {"type": "array"}
 NARROWED = [
     (ARRAY, {**ARRAY, "items": STRING}),
     (ARRAY, {**ARRAY, "contains": STRING}),

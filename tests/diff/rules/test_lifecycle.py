@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import describe, operation, query, said
+from diff.descriptions import STRING, describe, operation, query, said
 from generator.diff.review import diff
 
-STRING = {"type": "string"}
 NONE = describe({})
 
 

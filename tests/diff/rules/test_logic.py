@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import verdicts
+from diff.descriptions import STRING, verdicts
 
-STRING = {"type": "string"}
 BOTH: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
 TEST = {"properties": {"a": {"const": "x"}}, "required": ["a"]}
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import verdicts
+from diff.descriptions import INTEGER, STRING, verdicts
 
-STRING, INTEGER, OBJECT = {"type": "string"}, {"type": "integer"}, {"type": "object"}
+OBJECT = {"type": "object"}
 BOTH: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
 NARROWED = [
     (OBJECT, {**OBJECT, "additionalProperties": False}),

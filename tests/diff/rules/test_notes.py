@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import request, verdicts
+from diff.descriptions import STRING, request, verdicts
 from generator.diff.review import diff
 
-STRING = {"type": "string"}
 TABLE = [
     (STRING, {**STRING, "description": "a name"}, "unchanged", "unchanged"),
     (STRING, {**STRING, "examples": ["a"]}, "unchanged", "unchanged"),

@@ -6,10 +6,19 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import DONE, calling, describe, json_content, operation, said, webhook
+from diff.descriptions import (
+    DONE,
+    STRING,
+    calling,
+    describe,
+    json_content,
+    operation,
+    said,
+    webhook,
+)
 from generator.diff.review import diff
 
-STRING, NULLABLE = {"type": "string"}, {"type": ["string", "null"]}
+NULLABLE = {"type": ["string", "null"]}
 HEADER = [{"name": "X", "in": "header", "required": True, "schema": STRING}]
 ONE = operation()
 TWO = describe({"/x": {"post": {"responses": DONE}, "get": {"responses": DONE}}})

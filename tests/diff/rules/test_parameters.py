@@ -6,10 +6,18 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import DONE, codes, describe, json_content, operation, query, said
+from diff.descriptions import (
+    DONE,
+    STRING,
+    codes,
+    describe,
+    json_content,
+    operation,
+    query,
+    said,
+)
 from generator.diff.review import diff
 
-STRING = {"type": "string"}
 LIST = {"type": "array", "items": STRING}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
 NONE = operation()

@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import verdicts
-
-STRING, INTEGER = {"type": "string"}, {"type": "integer"}
+from diff.descriptions import INTEGER, STRING, verdicts
 
 
 def closed(*required: str, **properties: Any) -> dict[str, Any]:

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import answers, codes, describe, json_content, said
+from diff.descriptions import STRING, answers, codes, describe, json_content, said
 from generator.diff.review import diff
 
-STRING = {"type": "string"}
 TEXT = {"content": json_content(STRING)}
 ERROR = {"content": json_content({"type": "object", "properties": {"code": {"type": "integer"}}})}
 OK: dict[str, Any] = {}

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import query, said, verdicts
+from diff.descriptions import INTEGER, STRING, query, said, verdicts
 from generator.diff.review import diff
 
-STRING, INTEGER, NUMBER = {"type": "string"}, {"type": "integer"}, {"type": "number"}
+NUMBER = {"type": "number"}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
 TABLE = [
     (STRING, INTEGER, "breaking", "breaking"),

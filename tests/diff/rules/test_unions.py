@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import request, response, said
+from diff.descriptions import INTEGER, STRING, request, response, said
 from generator.diff.review import diff
 
 NUMBER, EVEN = {"type": "number"}, {"type": "integer", "multipleOf": 2}
-STRING, INTEGER, FLAG = {"type": "string"}, {"type": "integer"}, {"type": "boolean"}
+FLAG = {"type": "boolean"}
 PET, CAR, BAG, BOX, BIN = (
     {"$ref": f"#/components/schemas/{name}"} for name in ("Pet", "Car", "Bag", "Box", "Bin")
 )

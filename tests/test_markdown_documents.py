@@ -1,0 +1,163 @@
+"""Which documents there are, and how one is laid out (docs/tables.md, 1 to 3), with its examples."""
+# ruff: noqa: E501 (a description in flow style stands on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables import NO, OK, field, operation, rows, schema, tables
+
+
+def test_a_component_that_nothing_uses_has_no_document_unless_it_asks_for_one() -> None:
+    components = """
+components:
+  schemas:
+    Lost: {type: object}
+    Kept: {type: object, x-speakeasy-include: true}
+"""
+    assert set(tables(operation(OK, components))) == {"models/kept.md"}
+
+
+def test_folders_are_those_of_the_packages() -> None:
+    parts = """
+parameters: [{name: a, in: query, schema: {enum: [x]}}]
+responses:
+  '200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+  '404': {content: {application/json: {schema: {$ref: '#/components/schemas/Missing'}}}}
+"""
+    components = "components: {schemas: {Thing: {type: object}, Missing: {type: object}}}\n"
+    paths = {"shared_path": "models/shared", "operations_path": "models/operations"}
+    found = tables(operation(parts, components), errors_path="errors", **paths)
+    assert set(found) == {
+        "models/shared/thing.md",
+        "errors/missing.md",
+        "models/operations/a.md",
+        "models/operations/makethingrequest.md",
+    }
+    request = rows(found["models/operations/makethingrequest.md"])[0]
+    assert "[Optional[operations.A]](../../models/operations/a.md)" in request
+
+
+@pytest.mark.parametrize(
+    ("key", "version", "file"),
+    [
+        ("FineTuneableModel", "1.376.0", "finetuneablemodel.md"),
+        ("Self", "1.376.0", "self_.md"),
+        ("And", "1.376.0", "and_.md"),
+        ("Format", "1.448.2", "format.md"),
+        ("Format", "1.455.5", "format_.md"),
+        ("Bytes", "1.462.2", "bytes.md"),
+        ("Bytes", "1.468.5", "bytes_.md"),
+    ],
+)
+def test_a_file_is_called_by_its_class_in_lower_case(key: str, version: str, file: str) -> None:
+    found = schema(f"type: object\nproperties: {{{key}: {{type: object}}}}", tables_version=version)
+    assert file in found
+    assert f"({'../models/' + file})" in found["thing.md"]
+
+
+def test_the_retry_settings_have_a_document_on_request() -> None:
+    assert "utils/retryconfig.md" in schema("type: object", utility_tables=True)
+    assert "utils/retryconfig.md" not in schema("type: object")
+
+
+def test_only_unions_end_with_a_newline_and_windows_breaks_stay_in_descriptions() -> None:
+    found = schema(
+        'type: object\ndescription: "a\\r\\nb"\n'
+        "properties: {u: {oneOf: [{type: string}, {type: integer}]}, e: {enum: [x]}}"
+    )
+    assert found["thing.md"].startswith("# Thing\n\na\r\nb\n\n\n## Fields\n\n|")
+    assert found["thing.md"].endswith("|")
+    assert found["e.md"].endswith("|")
+    assert found["u.md"].endswith("```\n\n")
+
+
+def test_the_description_stands_raw_between_heading_and_section() -> None:
+    assert schema("type: object")["thing.md"].startswith("# Thing\n\n\n## Fields\n\n| Field")
+    text = schema("type: object\ndescription: |\n  *a*\n\n    b")["thing.md"]
+    assert text.startswith("# Thing\n\n*a*\n\n  b\n\n\n\n## Fields\n\n")
+
+
+def test_a_deprecated_type_says_so_after_its_description() -> None:
+    text = schema("type: object\ndescription: D\ndeprecated: true")["thing.md"]
+    assert text.startswith(
+        "# ~~Thing~~\n\nD\n\n> :warning: **DEPRECATED**: This will be removed in a future release, "
+        "please migrate away from it as soon as possible.\n\n\n## Fields\n"
+    )
+
+
+def test_a_column_for_examples_only_where_there_is_one() -> None:
+    assert "| Example |" not in schema("type: object\nproperties: {a: {}}")["thing.md"]
+    text = schema("type: object\nproperties: {a: {}, b: {type: string, example: x}}")["thing.md"]
+    assert rows(text) == [
+        f"`a` | *Optional[Any]* | {NO} | N/A",
+        f"`b` | *Optional[str]* | {NO} | N/A | x",
+    ]
+
+
+def test_every_column_is_as_wide_as_the_longest_cell_of_the_table() -> None:
+    lines = schema("type: object\nproperties: {a: {description: é234567890123456789}}")["thing.md"]
+    header, rule, row = lines.split("\n")[-3:]
+    assert (
+        header
+        == "| "
+        + " | ".join(c.ljust(19) for c in ("Field", "Type", "Required", "Description"))
+        + " |"
+    )
+    assert rule == "| " + " | ".join(["-" * 19] * 4) + " |"
+    assert len(row) == len(header)
+
+
+def test_the_width_counts_a_line_break_and_a_bar_as_one() -> None:
+    description = "x" * 20 + "\\n|"
+    text = schema(f'type: object\nproperties: {{a: {{description: "{description}"}}}}')["thing.md"]
+    header, _, row = text.split("\n")[-3:]
+    assert header.startswith("| Field" + " " * 17 + " | Type")
+    assert row.endswith("| " + "x" * 20 + "<br/>\\| |")
+
+
+def test_trailing_blanks_are_kept_and_counted() -> None:
+    text = schema("type: object\nproperties: {a: {description: 'abcdefghijklmnopqrst '}}")[
+        "thing.md"
+    ]
+    assert text.endswith("| abcdefghijklmnopqrst  |")
+
+
+def test_a_class_without_fields_still_has_a_header() -> None:
+    assert schema("type: object")["thing.md"].split("\n")[-2:] == [
+        "| Field       | Type        | Required    | Description |",
+        "| ----------- | ----------- | ----------- | ----------- |",
+    ]
+
+
+def test_a_deprecated_field_is_struck_through() -> None:
+    assert field("{a: {type: string, deprecated: true, description: D}}") == (
+        f"~~`a`~~ | *Optional[str]* | {NO} | : warning: ** DEPRECATED **: This will be removed in a "
+        "future release, please migrate away from it as soon as possible.<br/><br/>D"
+    )
+
+
+@pytest.mark.parametrize(
+    ("example", "shown"),
+    [
+        ("abc", "abc"),
+        ("1.0", "1"),
+        ("1.5", "1.5"),
+        ("true", "true"),
+        ("null", "<nil>"),
+        ("[]", "[]"),
+        ("[{role: user, tags: [a, 1]}]", '[<br/>{<br/>"role": "user",<br/>"tags": [<br/>"a",<br/>1<br/>]<br/>}<br/>]'),
+        ("2022-10-23", "2022-10-23 00:00:00 +0000 UTC"),
+        ("'2022-10-23'", "2022-10-23"),
+        ("2022-10-23T12:30:00.500Z", "2022-10-23 12:30:00.5 +0000 UTC"),
+    ],
+)  # fmt: skip
+def test_an_example_is_shown_as(example: str, shown: str) -> None:
+    assert field(f"{{a: {{example: {example}}}}}").split(" | ")[4] == shown
+
+
+def test_of_several_examples() -> None:
+    text = "{a: {examples: [x, y]}}"
+    assert field(text).endswith("| x")
+    shown = field(text, tables_version="1.709.0")
+    assert shown.endswith("| **Example 1:** x<br/>**Example 2:** y")

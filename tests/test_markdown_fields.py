@@ -1,0 +1,209 @@
+"""What a field is called, and how its type is shown (docs/tables.md, 4 to 6)."""
+# ruff: noqa: E501 (a description in flow style stands on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables import NO, YES, field, operation, rows, schema, tables
+
+DATE = "https://docs.python.org/3/library/datetime.html"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{type: string}", "*Optional[str]*"),
+        ("{type: integer}", "*Optional[int]*"),
+        ("{type: number}", "*Optional[float]*"),
+        ("{type: boolean}", "*Optional[bool]*"),
+        ("{}", "*Optional[Any]*"),
+        ("{type: [string, 'null']}", "*OptionalNullable[str]*"),
+        ("{type: array, items: {type: [string, 'null']}}", "List[*str*]"),
+        ("{type: [array, 'null'], items: {type: string}}", "List[*str*]"),
+        ("{type: array}", "List[*Any*]"),
+        ("{type: object, additionalProperties: {type: string}}", "Dict[str, *str*]"),
+        ("{type: object, additionalProperties: true}", "Dict[str, *Any*]"),
+        (
+            "{type: object, additionalProperties: {type: array, items: {type: integer}}}",
+            "Dict[str, List[*int*]]",
+        ),
+        ("{type: object}", "[Optional[models.A]](../models/a.md)"),
+        ("{type: array, items: {type: object}}", "List[[models.A](../models/a.md)]"),
+        ("{type: [object, 'null']}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{type: string, format: date-time}", f"[date]({DATE}#date-objects)"),
+        ("{type: string, format: date}", f"[datetime]({DATE}#datetime-objects)"),
+        (
+            "{type: string, format: binary}",
+            "*Optional[Union[bytes, IO[bytes], io.BufferedReader]]*",
+        ),
+    ],
+)
+def test_a_type_is_shown_as(text: str, shown: str) -> None:
+    assert field(f"{{a: {text}}}").split(" | ")[1] == shown
+
+
+@pytest.mark.parametrize(
+    ("required", "nullable", "shown"),
+    [
+        (True, False, f"*str* | {YES}"),
+        (False, False, f"*Optional[str]* | {NO}"),
+        (True, True, f"*Nullable[str]* | {YES}"),
+        (False, True, f"*OptionalNullable[str]* | {NO}"),
+    ],
+)
+def test_what_a_type_is_wrapped_in(required: bool, nullable: bool, shown: str) -> None:
+    kind = "[string, 'null']" if nullable else "string"
+    need = "required: [a]" if required else "required: []"
+    found = schema(f"type: object\n{need}\nproperties: {{a: {{type: {kind}}}}}")["thing.md"]
+    assert rows(found)[0] == f"`a` | {shown} | N/A"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{type: string, format: uuid}", "*Optional[str]*"),
+        ("{type: string, format: int64}", "*Optional[int]*"),
+        ("{type: string, format: decimal}", "*Optional[Decimal]*"),
+        ("{type: number, format: decimal}", "*Optional[Decimal]*"),
+        ("{anyOf: [{type: string}, {type: 'null'}]}", "*OptionalNullable[str]*"),
+        ("{oneOf: [{type: string}, {type: string, format: uuid}]}", "*Optional[str]*"),
+        ("{oneOf: [{type: string, format: date-time}, {type: string}]}", f"[date]({DATE}#date-objects)"),
+        ("{oneOf: [{type: integer}]}", "[Optional[models.A]](../models/a.md)"),
+        ("{oneOf: [{type: integer}, {type: [string, 'null']}]}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{enum: [x, null]}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{type: number, enum: [1.5, 2]}", "*Optional[float]*"),
+        ("{type: boolean, enum: [true]}", "*Optional[bool]*"),
+        ("{const: x}", "*Optional[str]*"),
+        ("{enum: [x], const: x}", "[Optional[models.A]](../models/a.md)"),
+    ],
+)  # fmt: skip
+def test_a_schema_becomes(text: str, shown: str) -> None:
+    assert field(f"{{a: {text}}}").split(" | ")[1] == shown
+
+
+def test_further_members_are_a_last_row() -> None:
+    text = "type: object\nadditionalProperties: {type: integer}\nproperties: {a: {type: string}}"
+    assert (
+        rows(schema(text)["thing.md"])[1] == f"`__pydantic_extra__` | Dict[str, *int*] | {NO} | N/A"
+    )
+
+
+def test_a_union_of_one_scalar_loses_its_example() -> None:
+    text = (
+        "{a: {anyOf: [{type: string}, {type: string, maxLength: 2}], example: x, description: D}}"
+    )
+    assert field(text) == f"`a` | *Optional[str]* | {NO} | D"
+
+
+def test_a_list_of_types_is_a_union_without_a_description() -> None:
+    found = schema("type: object\nproperties: {a: {type: [string, integer], description: D}}")
+    assert found["a.md"].startswith("# A\n\n\n## Supported Types\n")
+    assert rows(found["thing.md"])[0].endswith("| D")
+
+
+def test_a_component_with_something_beside_it_is_a_type_of_its_own() -> None:
+    parts = """
+responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Tool'}}}}}
+"""
+    components = """
+components:
+  schemas:
+    Tool:
+      type: object
+      properties:
+        type: {allOf: [{$ref: '#/components/schemas/ToolTypes'}], default: a}
+        same: {allOf: [{$ref: '#/components/schemas/ToolTypes'}], description: D}
+    ToolTypes: {type: string, enum: [a, b]}
+"""
+    found = tables(operation(parts, components))
+    assert rows(found["models/tool.md"]) == [
+        f"`type` | [Optional[models.ToolToolTypes]](../models/tooltooltypes.md) | {NO} | N/A",
+        f"`same` | [Optional[models.ToolTypes]](../models/tooltypes.md) | {NO} | D",
+    ]
+
+
+def test_of_several_definitions_of_a_property_the_last_counts_whole() -> None:
+    text = """
+allOf:
+  - {type: object, description: one, properties: {a: {type: string, enum: [x], description: A}}}
+  - {type: object, description: two, properties: {a: {type: string}}}
+"""
+    found = schema(text)
+    assert rows(found["thing.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+    assert found["thing.md"].startswith("# Thing\n\ntwo\n\n\n## Fields")
+
+
+def test_a_lone_const_is_a_literal_from_1_458() -> None:
+    shown = field("{a: {const: x}}", tables_version="1.460.3").split(" | ")[1]
+    assert shown == '*Optional[Literal["x"]]*'
+
+
+def test_a_default_makes_a_field_optional_and_is_not_shown() -> None:
+    text = "type: object\nrequired: [a]\nproperties: {a: {type: string, default: x}}"
+    assert rows(schema(text)["thing.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
+def test_a_property_can_be_ignored_or_renamed() -> None:
+    text = """
+type: object
+properties:
+  a: {type: object, x-speakeasy-ignore: true}
+  b: {type: string, x-speakeasy-name-override: better}
+"""
+    found = schema(text)
+    assert set(found) == {"thing.md"}
+    assert rows(found["thing.md"]) == [f"`better` | *Optional[str]* | {NO} | N/A"]
+
+
+def test_the_order_of_fields() -> None:
+    text = "type: object\nrequired: [c, k]\nproperties: {b: {}, k: {const: 1}, c: {}, a: {}}"
+
+    def names(**settings: str) -> str:
+        return "".join(row[1] for row in rows(schema(text, **settings)["thing.md"]))
+
+    assert names() == "cbka"
+    assert names(tables_version="1.530.0") == "bkca"
+    assert names(tables_version="1.530.0", tables_order="name") == "abck"
+
+
+@pytest.mark.parametrize(
+    ("wire", "version", "shown"),
+    [
+        ("createdAt", "1.376.0", "created_at"),
+        ("HTTPStatusCode", "1.376.0", "http_status_code"),
+        ("@type", "1.376.0", "at_type"),
+        ("x-rate.limit", "1.376.0", "x_rate_limit"),
+        ("_id", "1.376.0", "id"),
+        ("from", "1.376.0", "from_"),
+        ("schema", "1.376.0", "schema_"),
+        ("json", "1.376.0", "json_"),
+        ("copy", "1.376.0", "copy_"),
+        ("date", "1.376.0", "date_"),
+        ("format", "1.376.0", "format"),
+        ("format", "1.455.5", "format_"),
+        ("bytes", "1.455.5", "bytes"),
+        ("bytes", "1.468.5", "bytes_"),
+        ("type", "1.376.0", "type"),
+        ("object", "1.376.0", "object"),
+    ],
+)
+def test_a_field_is_called(wire: str, version: str, shown: str) -> None:
+    assert field(f"{{'{wire}': {{}}}}", tables_version=version).split(" | ")[0] == f"`{shown}`"
+
+
+def test_a_field_without_a_description_has_that_of_its_type() -> None:
+    text = "{a: {type: string, enum: [x], description: D}}"
+    assert field(text).endswith("| D")
+
+
+@pytest.mark.parametrize(
+    ("version", "kind", "shown"),
+    [
+        ("1.494.0", "array, items: {type: [string, 'null']}", "List[*str*]"),
+        ("1.497.0", "array, items: {type: [string, 'null']}", "List[*Nullable[str]*]"),
+        ("1.781.0", "string, format: binary", "*Optional[Union[bytes, IO[bytes], io.IOBase]]*"),
+    ],
+)
+def test_later_versions_show_a_type_as(version: str, kind: str, shown: str) -> None:
+    assert field(f"{{a: {{type: {kind}}}}}", tables_version=version).split(" | ")[1] == shown

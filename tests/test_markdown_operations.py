@@ -1,0 +1,191 @@
+"""The classes of what operations take and give (docs/tables.md, 7)."""
+# ruff: noqa: E501 (a description in flow style stands on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables import NO, OK, YES, operation, rows, tables
+
+
+def test_global_parameters_have_documents() -> None:
+    text = "x-speakeasy-globals: {parameters: [{name: a, in: query, schema: {type: string}}]}\n"
+    parts = "parameters: [{name: a, in: query, required: true, schema: {type: string}}]\n" + OK
+    found = tables(text + operation(parts))
+    for path in ("internal/globals", "makethingglobals", "makethingrequest"):
+        assert rows(found[f"models/{path}.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
+def test_a_file_of_a_multipart_body_is_a_class() -> None:
+    parts = f"""
+requestBody:
+  content:
+    multipart/form-data:
+      schema: {{type: object, required: [file], properties: {{file: {{type: string, format: binary}}}}}}
+{OK}
+"""
+    found = tables(operation(parts))
+    assert rows(found["models/makethingrequestbody.md"]) == [
+        f"`file` | [models.File](../models/file.md) | {YES} | N/A"
+    ]
+    assert rows(found["models/file.md"]) == [
+        f"`file_name` | *str* | {YES} | N/A",
+        f"`content` | *Union[bytes, IO[bytes], io.BufferedReader]* | {YES} | N/A",
+        f"`content_type` | *Optional[str]* | {NO} | N/A",
+    ]
+
+
+def test_what_requests_and_responses_do_not_share_makes_two_classes() -> None:
+    thing = "{$ref: '#/components/schemas/Thing'}"
+    parts = f"""
+requestBody: {{content: {{application/json: {{schema: {thing}}}}}}}
+responses: {{'200': {{content: {{application/json: {{schema: {thing}}}}}}}}}
+"""
+    components = """
+components:
+  schemas:
+    Thing:
+      type: object
+      required: [id, name]
+      properties: {id: {type: string, readOnly: true}, name: {type: string}}
+"""
+    found = tables(operation(parts, components))
+    assert rows(found["models/thing.md"])[0] == f"`id` | *str* | {YES} | N/A"
+    assert rows(found["models/thinginput.md"]) == [f"`name` | *str* | {YES} | N/A"]
+
+
+def test_a_request_has_its_parameters_and_then_its_body() -> None:
+    parts = f"""
+parameters:
+  - {{name: thingId, in: path, required: true, description: P, schema: {{type: string, description: S}}}}
+  - {{name: Accept, in: header, schema: {{type: string}}}}
+  - {{name: kind, in: query, example: e, schema: {{type: string, enum: [x], description: K}}}}
+requestBody: {{description: B, content: {{application/json: {{schema: {{type: object}}}}}}}}
+{OK}
+"""
+    found = tables(operation(parts))
+    assert rows(found["models/makethingrequest.md"]) == [
+        f"`thing_id` | *str* | {YES} | P",
+        f"`kind` | [Optional[models.Kind]](../models/kind.md) | {NO} | K | e",
+        f"`request_body` | [Optional[models.MakeThingRequestBody]](../models/makethingrequestbody.md)"
+        f" | {NO} | B",
+    ]
+
+
+def test_the_same_name_in_two_places_tells_the_place() -> None:
+    places = "parameters: [{name: a, in: path, schema: {}}, {name: a, in: query, schema: {}}]\n"
+    found = rows(tables(operation(places + OK))["models/makethingrequest.md"])
+    assert [row.split(" | ")[0] for row in found] == ["`a_path_parameter`", "`a_query_parameter`"]
+
+
+@pytest.mark.parametrize(("setting", "name"), [("", "new_thing"), ("body", "body")])
+def test_a_body_is_called_by_its_component(setting: str, name: str) -> None:
+    parts = f"""
+parameters: [{{name: a, in: query, schema: {{type: string}}}}]
+requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#/components/schemas/NewThing'}}}}}}}}
+{OK}
+"""
+    components = "components: {schemas: {NewThing: {type: object, description: D}}}\n"
+    found = tables(operation(parts, components), body_field=setting)["models/makethingrequest.md"]
+    assert rows(found)[0] == f"`{name}` | [models.NewThing](../models/newthing.md) | {YES} | N/A"
+
+
+def test_several_successes_make_a_union_and_headers_a_class() -> None:
+    bodies = """
+responses:
+  '200': {content: {application/json: {schema: {type: string}}}}
+  '201': {content: {application/json: {schema: {type: integer}}}}
+"""
+    assert "### `str`" in tables(operation(bodies))["models/makethingresponse.md"]
+    assert "models/makethingresponse.md" not in tables(operation(OK))
+    headers = bodies.replace("'201': {", "'201': {headers: {X: {schema: {type: string}}}, ")
+    assert rows(tables(operation(headers))["models/makethingresponse.md"]) == [
+        f"`headers` | Dict[str, List[*str*]] | {YES} | N/A",
+        "`result` | [models.MakeThingResponseResult](../models/makethingresponseresult.md) | "
+        f"{YES} | N/A",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("version", "shown"),
+    [
+        ("1.441.1", "Union[Generator[models.E, None, None], AsyncGenerator[models.E, None]]"),
+        (
+            "1.454.0",
+            "Union[eventstreaming.EventStream[models.E], eventstreaming.EventStreamAsync[models.E]]",
+        ),
+    ],
+)
+def test_a_stream_of_events(version: str, shown: str) -> None:
+    parts = """
+responses:
+  '200':
+    content:
+      application/json: {schema: {type: string}}
+      text/event-stream: {schema: {$ref: '#/components/schemas/E'}}
+"""
+    components = "components: {schemas: {E: {type: object}}}\n"
+    found = tables(operation(parts, components), tables_version=version)
+    assert f"### `{shown}`" in found["models/makethingresponse.md"]
+
+
+def test_an_envelope_is_a_class_of_all_that_a_response_has() -> None:
+    parts = """
+responses:
+  '200':
+    description: Yes
+    headers: {X: {schema: {type: string}}}
+    content:
+      application/json: {schema: {type: object}}
+      text/plain: {schema: {type: string}}
+  '201': {description: Made, content: {application/json: {schema: {type: string}}}}
+"""
+    found = tables(operation(parts), response_format="envelope")["models/makethingresponse.md"]
+    assert rows(found) == [
+        f"`content_type` | *str* | {YES} | HTTP response content type for this operation",
+        f"`status_code` | *int* | {YES} | HTTP response status code for this operation",
+        "`raw_response` | [httpx.Response](https://www.python-httpx.org/api/#response) | "
+        f"{YES} | Raw HTTP response; suitable for custom response parsing",
+        f"`headers` | Dict[str, List[*str*]] | {YES} | N/A",
+        "`object` | [Optional[models.MakeThingResponseBody]](../models/makethingresponsebody.md) | "
+        f"{NO} | Yes",
+        f"`two_hundred_text_plain_res` | *Optional[str]* | {NO} | Yes",
+        f"`two_hundred_and_one_application_json_res` | *Optional[str]* | {NO} | Made",
+    ]
+
+
+def test_credentials_are_optional_where_the_environment_may_hold_them() -> None:
+    text = "security: [{apiKey: []}]\n"
+    components = "components: {securitySchemes: {apiKey: {type: http, scheme: bearer}}}\n"
+    found = tables(text + operation(OK, components), optional_security=False)
+    assert rows(found["models/security.md"]) == [f"`api_key` | *str* | {YES} | N/A"]
+    found = tables(text + operation(OK, components))
+    assert rows(found["models/security.md"]) == [f"`api_key` | *Optional[str]* | {NO} | N/A"]
+
+
+def test_the_metadata_of_http_is_a_class_of_its_own() -> None:
+    found = tables(operation(OK), response_format="envelope-http", shared_path="models/shared")
+    assert rows(found["models/makethingresponse.md"])[0] == (
+        f"`http_meta` | [shared.HTTPMetadata](../models/shared/httpmetadata.md) | {YES} | N/A"
+    )
+    assert rows(found["models/shared/httpmetadata.md"]) == [
+        "`response` | [httpx.Response](https://www.python-httpx.org/api/#response) | "
+        f"{YES} | Raw HTTP response; suitable for custom response parsing",
+        "`request` | [httpx.Request](https://www.python-httpx.org/api/#request) | "
+        f"{YES} | Raw HTTP request; suitable for debugging",
+    ]
+
+
+def test_a_name_and_a_password_are_two_fields() -> None:
+    components = "components: {securitySchemes: {b: {type: http, scheme: basic}}}\n"
+    found = tables("security: [{b: []}]\n" + operation(OK, components), optional_security=False)
+    assert rows(found["models/security.md"]) == [
+        f"`username` | *str* | {YES} | N/A",
+        f"`password` | *str* | {YES} | N/A",
+    ]
+
+
+def test_an_operation_with_other_schemes_has_a_class_for_them() -> None:
+    components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
+    found = tables("security: [{a: []}]\n" + operation("security: [{b: []}]\n" + OK, components))
+    assert rows(found["models/makethingsecurity.md"]) == [f"`b` | *Optional[str]* | {NO} | N/A"]

@@ -1,0 +1,87 @@
+"""The documents of enums and of unions: values, and supported types."""
+# ruff: noqa: E501 (a description in flow style stands on one line)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables import operation, rows, schema, tables
+
+
+def test_newest_enums_are_lists_with_an_example_of_their_use() -> None:
+    text = "type: string\ndescription: D\nenum: [a, b]\nx-speakeasy-unknown-values: allow"
+    wrapped = "type: object\nproperties:\n  e:\n" + "".join(f"    {s}\n" for s in text.split("\n"))
+    assert schema(wrapped, tables_version="1.749.0", sdk_module="shop")["e.md"] == (
+        "# E\n\nD\n\n## Example Usage\n\n```python\nfrom shop.models import E\n\n"
+        "# Open enum: unrecognized values are captured as UnrecognizedStr\n"
+        'value: E = "a"\n```\n\n\n## Values\n\n'
+        "This is an open enum. Unrecognized values will not fail type checks.\n\n"
+        '- `"a"`\n- `"b"`\n'
+    )
+    found = schema(wrapped, tables_version="1.749.0", sdk_module="shop", enum_format="enum")["e.md"]
+    assert "from shop.models import E\n\nvalue = E.A\n```\n\n\n## Values\n\n" in found
+    assert rows(found) == ["`A` | a", "`B` | b"]
+
+
+@pytest.mark.parametrize(
+    ("value", "member"),
+    [
+        ("open-mistral-7b", "OPEN_MISTRAL_7B"),
+        ("B2B_SAAS", "B2_B_SAAS"),
+        ("1024x1024", "ONE_THOUSAND_AND_TWENTY_FOURX1024"),
+        ("0", "ZERO"),
+        ("-1", "MINUS_1"),
+        ("/v1/embeddings", "ROOT_V1_EMBEDDINGS"),
+        ("''", "UNKNOWN"),
+        ("'2025-06-15'", "TWO_THOUSAND_AND_TWENTY_FIVE_MINUS_06_MINUS_15"),
+        ("application/json", "APPLICATION_JSON"),
+    ],
+)
+def test_a_member_is_called(value: str, member: str) -> None:
+    found = schema(f"type: object\nproperties: {{e: {{enum: [{value}]}}}}")["e.md"]
+    assert rows(found)[0].startswith(f"`{member}`")
+
+
+@pytest.mark.parametrize("names", ["[One, Two]", "{a: One, b: Two}"])
+def test_members_can_be_named_by_the_document(names: str) -> None:
+    text = f"type: object\nproperties: {{e: {{enum: [a, b], x-speakeasy-enums: {names}}}}}"
+    assert rows(schema(text)["e.md"]) == ["`ONE` | a", "`TWO` | b"]
+
+
+def test_the_members_of_a_union_are_python_types() -> None:
+    text = """
+type: object
+properties:
+  u:
+    oneOf:
+      - {type: object}
+      - {type: string, format: date-time}
+      - {type: array, items: {type: object, additionalProperties: true}}
+      - {type: string, enum: [x]}
+      - {type: string, format: date-time}
+"""
+    found = schema(text, names="2023")["u.md"]
+    assert [line for line in found.split("\n") if line.startswith("###")] == [
+        "### `models.One`",
+        "### `datetime`",
+        "### `List[Dict[str, Any]]`",
+        "### `models.Four`",
+    ]
+    assert "```python\nvalue: models.One = /* values here */\n```\n\n### " in found
+
+
+def test_the_mapping_of_a_discriminator_orders_the_members() -> None:
+    parts = "responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/U'}}}}}"
+    components = """
+components:
+  schemas:
+    U:
+      oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+      discriminator:
+        propertyName: k
+        mapping: {b: '#/components/schemas/B', a: '#/components/schemas/A'}
+    A: {type: object, properties: {k: {type: string}}}
+    B: {type: object, properties: {k: {type: string}}}
+"""
+    found = tables(operation(parts, components))["models/u.md"]
+    assert found.index("### `models.B`") < found.index("### `models.A`")
