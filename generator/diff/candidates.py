@@ -19,6 +19,8 @@ _POOL: tuple[Any, ...] = (None, True, False, 0, 1, -1, 1.5, "", "a", "1", [], {}
 _LONGEST = 10_000
 _MOST_ITEMS = 300
 _PADDED = 4
+_FORMS = 24
+_LISTED = 12
 
 
 class Candidates:
@@ -42,8 +44,8 @@ class Candidates:
             self._plain(form, other),
         )
         if other.unions and depth:
-            for branch in self._refuser.distribute(refused, 0):
-                yield from self._plain(form, self._refuser.form(branch))
+            for rival in islice(self._refuser.leaves(refused), _FORMS):
+                yield from self._plain(form, rival)
         for negated in other.negations:
             yield self._from(self._refuser, (negated,))
         yield from self._conditional(taken, refused)
@@ -240,6 +242,8 @@ def _distinct(one: Any, size: int) -> list[Any]:
 def _scalars(form: Form, other: Form) -> Iterator[Any]:
     for name in sorted(form.values):
         yield from form.values[name]
+    for name in sorted(form.types & other.values.keys()):
+        yield from other.values[name][:_LISTED]
     if "string" in form.types:
         yield from _strings(form, other)
     if "number" in form.types:

@@ -12,7 +12,6 @@ from generator.diff.instances import Instances
 from generator.diff.meet import member
 from generator.diff.normalise import Normaliser
 
-_DEPTH = 3
 _FORMS = 24
 _NAMES = 6
 _VALUES = 12
@@ -29,7 +28,7 @@ class Mixtures:
             (normaliser, instances, form)
             for normaliser, conj in sides
             for instances in [Instances(normaliser, direction)]
-            for form in islice(_leaves(normaliser, conj), _FORMS)
+            for form in islice(normaliser.leaves(conj), _FORMS)
             if "object" in form.types
         ]
         self._forms = found
@@ -51,21 +50,11 @@ class Mixtures:
         """What branches say that a member may be, in turn, and what none of them says."""
         told: list[Any] = []
         for normaliser, instances, form in self._forms:
-            for inner in islice(_leaves(normaliser, member(form.objects, name)), _FORMS):
+            for inner in islice(normaliser.leaves(member(form.objects, name)), _FORMS):
                 told += [instances.of_type(kind, inner) for kind in sorted(inner.types)]
                 told += [one for listed in inner.values.values() for one in listed[:_VALUES]]
         found = {repr(value): value for value in (*told[: 4 * _VALUES], *_STRANGE)}
         return [_LEFT_OUT, *found.values()]
-
-
-def _leaves(normaliser: Normaliser, conj: Conj, depth: int = _DEPTH) -> Iterator[Form]:
-    """The forms without unions that a schema stands for."""
-    form = normaliser.form(conj)
-    if not form.unions or not depth:
-        yield form
-        return
-    for branch in normaliser.distribute(conj, 0):
-        yield from _leaves(normaliser, branch, depth - 1)
 
 
 def _named(form: Form) -> list[str]:

@@ -26,6 +26,8 @@ from generator.ir import (
 
 _REFERENCES = ("$ref", "$dynamicRef")
 _UNIONS = ("anyOf", "oneOf")
+_DEPTH = 3
+"""How deeply unions are looked into for what they stand for."""
 _LEADING = (
     ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator", "contentSchema"}
 )
@@ -160,6 +162,15 @@ class Normaliser:
         """Return the branches of a form's first union; the conjunction itself if it has none."""
         return self.distribute(conj, 0) if self.form(conj).unions else (conj,)
 
+    def leaves(self, conj: Conj, depth: int = _DEPTH) -> Iterator[Form]:
+        """Yield the forms without unions that a schema stands for."""
+        form = self.form(conj)
+        if not form.unions or not depth:
+            yield form
+            return
+        for branch in self.distribute(conj, 0):
+            yield from self.leaves(branch, depth - 1)
+
     def _branch(self, conj: Conj, branch: Conj, beside: Form) -> Conj:
         made = TypeId("&".join((*conj, *branch)))
         if (made,) not in self._forms:
@@ -279,8 +290,7 @@ class Normaliser:
         null_at = next((one for one in members if one not in kept), NOWHERE)
         if nulls and self._is_null_special(word, kept):
             kept, nulls = list(members), 0
-        if word == "anyOf":
-            kept = list(dict.fromkeys(kept))
+        kept = list(dict.fromkeys(kept) if word == "anyOf" else self._apart(kept))
         null = nullable or nulls == 1 or (nulls > 0 and word == "anyOf")
         discriminator = schema.keywords.get("discriminator")
         tags = self.tags(kept, discriminator.mapping) if discriminator else {}
@@ -293,6 +303,20 @@ class Normaliser:
             origin=schema.id,
             null_at=null_at if nulls else NOWHERE,
         )
+
+    def _apart(self, branches: Iterable[TypeId]) -> Iterator[TypeId]:
+        """A branch that an alias of YAML repeats as two: what meets one of them meets both."""
+        seen: set[TypeId] = set()
+        for branch in branches:
+            found = branch
+            while found in seen:
+                again = TypeId(f"{found} (again)")
+                self.schemas[again] = replace(
+                    self.schemas[branch], id=again, keywords={"$ref": branch}, key=None
+                )
+                found = again
+            seen.add(found)
+            yield found
 
     def _is_null_special(self, word: str, kept: list[TypeId]) -> bool:
         """Whether null is more than a further type: met twice, or refused by a single branch."""

@@ -215,7 +215,9 @@ class Prover:
         if None in self.bundles(Spot(pair), direction):
             return None
         plain = (self._plain(pair, side, direction) for side in _sides(direction))
-        values = in_turn(*plain, self._mixed(pair, direction))
+        # Objects at the edges of one branch have members of others: nobody writes those.
+        others = (v for v in self._values((Spot(pair),), direction) if not isinstance(v, dict))
+        values = in_turn(*plain, self._mixed(pair, direction), others)
         return self._witness(Spot(pair), direction, values, NOTHING)[0]
 
     def _witness(

@@ -10,7 +10,8 @@ from diff.descriptions import INTEGER, STRING, request, response, said
 from generator.diff.review import diff
 
 NUMBER, EVEN = {"type": "number"}, {"type": "integer", "multipleOf": 2}
-FLAG = {"type": "boolean"}
+FLAG, LIST = {"type": "boolean"}, {"type": "array"}
+A_WORD, NO_B = {**STRING, "pattern": "^a"}, {"oneOf": [STRING, {"enum": ["b"]}]}
 PET, CAR, BAG, BOX, BIN = (
     {"$ref": f"#/components/schemas/{name}"} for name in ("Pet", "Car", "Bag", "Box", "Bin")
 )
@@ -39,6 +40,10 @@ TABLE = [
         "breaking",
     ),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
+    # What meets two branches is refused, also where they are one, or further in.
+    (STRING, {"oneOf": [STRING, STRING]}, "breaking", "compatible"),
+    (LIST, {"oneOf": [{**LIST, "maxItems": 1}, {"oneOf": [LIST, LIST]}]}, "breaking", "compatible"),
+    (STRING, {"oneOf": [STRING, {"oneOf": [STRING, A_WORD, NO_B]}]}, "breaking", "compatible"),
     ({"oneOf": [PET, CAR]}, {"oneOf": [CAR, PET]}, "unchanged", "unchanged"),
     ({"oneOf": [PET, CAR]}, {"anyOf": [PET, CAR]}, "unchanged", "unchanged"),
     (PET, {"allOf": [PET]}, "unchanged", "unchanged"),
