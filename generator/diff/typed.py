@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from generator.diff.form import json_type
 from generator.ir import Schema, TypeId
 from generator.source import Place
 
@@ -40,7 +42,13 @@ def _typed(type_id: TypeId, schemas: Schemas, depth: int) -> str:
         return _joined([_typed(one, schemas, depth - 1) for one in branches])
     if "allOf" in words:
         return _typed(words["allOf"][0], schemas, depth - 1)
-    return _joined([_of(name, schema, schemas, depth) for name in words.get("type", ())])
+    names = words.get("type") or map(json_type, _listed(schema))
+    return _joined([_of(name, schema, schemas, depth) for name in names])
+
+
+def _listed(schema: Schema) -> Sequence[Any]:
+    words = schema.keywords
+    return (words["const"],) if "const" in words else words.get("enum", ())
 
 
 def _of(name: str, schema: Schema, schemas: Schemas, depth: int) -> str:

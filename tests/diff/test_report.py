@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from diff.descriptions import (
     DONE,
+    INTEGER,
     STRING,
     describe,
     query,
@@ -85,6 +86,11 @@ COMMENTS = {
             "| `A.b` | new required property: `string` <sub>",
             "| Field tables | **2 rows** | 1 added, 1 removed. |",
         ],
+    ),
+    "a document that is one schema": (
+        STRING,
+        INTEGER,
+        ["| Python classes | **breaking** | Code that uses the models has to change. |"],
     ),
     "an operation that is gone": (
         describe({"/x": {"get": {"responses": DONE}}}),

@@ -176,6 +176,8 @@ def _python(findings: Iterable[Finding], name: Callable[[str], str]) -> str:
         return "No code has to change."
     verb = "has to" if python_verdict(found) == "breaking" else "may have to"
     attributes = [*dict.fromkeys(finding.where for finding in found)]
+    if "" in attributes:
+        return f"Code that uses the models {verb} change."
     named = _listed(attributes, name, counted(len(attributes), "attribute"))
     return f"Code that uses {named} {verb} change."
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, verdicts
+from diff.descriptions import INTEGER, STRING, request, verdicts
+from generator.diff.command import FORMATS
+from generator.diff.review import diff
 
 
 def closed(*required: str, **properties: Any) -> dict[str, Any]:
@@ -63,3 +65,18 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     assert verdicts(old, new) == (request_, response_)
+
+
+TYPES = [
+    ({"type": ["string", "null"], "format": "uuid"}, "string (uuid) or null"),
+    ({"type": "array", "items": INTEGER}, "array of integer"),
+    ({"enum": ["a", 1, None]}, "string or number or null"),
+    ({"const": "a"}, "string"),
+    ({}, "any"),
+]
+
+
+@pytest.mark.parametrize(("schema", "named"), TYPES)
+def test_a_property_that_came_is_named_with_its_type(schema: Any, named: str) -> None:
+    review = diff(request(open_(a=STRING)), request(open_(a=STRING, b=schema)))
+    assert f"new optional property: {named} [property-added]" in FORMATS["text"](review)
