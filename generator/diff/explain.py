@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textwrap import fill
 
-from generator.diff.catalogue import KINDS, Kind
+from generator.diff.catalogue import KINDS
 from generator.diff.change import Change, Effect
 from generator.diff.effects import effects
 from generator.diff.judge import judge
+from generator.diff.kind import Kind
 
 _WORDS: dict[Effect, str] = {
     "narrowed": "where fewer values are valid",

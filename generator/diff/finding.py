@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
-from generator.diff.catalogue import KINDS, Audience
+from generator.diff.catalogue import KINDS
 from generator.diff.change import Change
 from generator.diff.contract import DIRECTIONS, Direction
 from generator.diff.judge import LEVELS, Level, judge, worst
+from generator.diff.kind import Audience
 from generator.diff.label import WHOLE, Names, group, label, schema_pointer, stable
 from generator.diff.schemas import Reached
 from generator.diff.typed import typed
