@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property, reduce
-from typing import Any
+from functools import reduce
 
 from generator.diff.fold import fold, null_origin
 from generator.diff.form import ANY_FORM, ANYTHING, NOWHERE, TYPES, Branches, Condition, Conj, Form
-from generator.diff.label import is_named, stable
 from generator.diff.leaf import leaf
 from generator.diff.meet import meet, member, merge_notes
+from generator.diff.references import REFERENCES, UNIONS, References, is_leaf, is_noted
 from generator.diff.tidy import tidy
 from generator.frozen import dataclass
-from generator.ir import (
-    NAMED_SCHEMAS,
-    NO_NOTES,
-    ONE_SCHEMA,
-    SEVERAL_SCHEMAS,
-    Notes,
-    Schema,
-    TypeId,
-)
+from generator.ir import Notes, Schema, TypeId
 
-_REFERENCES = ("$ref", "$dynamicRef")
-_UNIONS = ("anyOf", "oneOf")
 _DEPTH = 3
 """How deeply unions are looked into for what they stand for."""
-_LEADING = (
-    ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator", "contentSchema"}
-)
-"""Keywords that lead to further schemas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +32,15 @@ class _Part:
     null: TypeId = NOWHERE
 
 
-class Normaliser:
+class Normaliser(References):
     """The forms of one version's schemas, each made once."""
 
     def __init__(
         self, schemas: Mapping[TypeId, Schema], same: frozenset[TypeId] = frozenset()
     ) -> None:
-        self.same = same
-        self.schemas: dict[TypeId, Schema] = dict(schemas)
+        super().__init__(schemas, same)
         self._forms: dict[Conj, Form] = {}
-        self._cores: dict[TypeId, Conj] = {}
         self._open: set[Conj] = set()
-        self._at: dict[str, list[Schema]] = {}
 
     def form(self, conj: Conj) -> Form:
         """Return the normal form of a conjunction."""
@@ -71,85 +53,13 @@ class Normaliser:
             self._open.discard(conj)
         return self._forms[conj]
 
-    def at(self, pointer: str) -> list[Schema]:
-        """Return the schemas at a pointer that does not depend on the order of branches."""
-        if not self._at:
-            for schema in tuple(self.schemas.values()):
-                if schema.id.endswith(f"#{schema.place.pointer}"):
-                    self._at.setdefault(stable(schema.place.pointer), []).append(schema)
-        return self._at.get(pointer, [])
-
-    def core(self, conj: Conj) -> Conj:
-        """Return what a conjunction of one refers to, if the reference adds nothing of its own."""
-        if len(conj) != 1:
-            return conj
-        if conj[0] not in self._cores:
-            type_id, trail = conj[0], set[TypeId]()
-            while type_id not in trail and not _noted(self.schemas[type_id]):
-                trail.add(type_id)
-                type_id = _lone_reference(self.schemas[type_id]) or type_id
-            self._cores[conj[0]] = (type_id,)
-        return self._cores[conj[0]]
-
     def notes(self, conj: Conj) -> Notes:
         """Return the notes of a form, without making it where one schema says it all."""
         if len(conj) == 1 and conj not in self._forms:
             schema = self.schemas[conj[0]]
-            if self.is_leaf(schema):
+            if is_leaf(schema):
                 return schema.notes
         return self.form(conj).notes
-
-    def is_leaf(self, schema: Schema) -> bool:
-        """Whether a schema refers to no other."""
-        return _LEADING.isdisjoint(schema.keywords)
-
-    def is_unknown(self, conj: Conj) -> bool:
-        """Whether a schema of a conjunction, or a branch of it, refers to what is not there."""
-        for type_id in conj:
-            keywords = self.schemas[self.target(type_id)].keywords
-            branches = [one for word in ("allOf", *_UNIONS) for one in keywords.get(word, ())]
-            behind = [self.schemas[self.target(branch)].keywords for branch in branches]
-            if any("unresolved" in found for found in (keywords, *behind)):
-                return True
-        return False
-
-    def heirs(self, conj: Conj) -> list[TypeId]:
-        """Return the named schemas that extend one by `allOf`, and those that extend them."""
-        found = list(conj) if len(conj) == 1 else []
-        for type_id in found:
-            found += [one for one in self._extended.get(type_id, ()) if one not in found]
-        return found[1:]
-
-    @cached_property
-    def _extended(self) -> dict[TypeId, list[TypeId]]:
-        found: dict[TypeId, list[TypeId]] = {}
-        for schema in filter(is_named, self.schemas.values()):
-            for base in schema.keywords.get("allOf", ()):
-                found.setdefault(self.target(base), []).append(schema.id)
-        return found
-
-    def tags(self, kept: Iterable[TypeId], mapping: Mapping[str, TypeId]) -> dict[str, TypeId]:
-        """Return the explicit tags, and the name of every branch or heir that has none."""
-        mapped = {self.target(one) for one in mapping.values()}
-        implied = {
-            name: one
-            for one in kept
-            if self.target(one) not in mapped and (name := self.name((one,)))
-        }
-        return {**mapping, **implied}
-
-    def name(self, conj: Conj) -> str | None:
-        """Return the name of the schema behind a conjunction of one, and its references."""
-        if len(conj) != 1:
-            return None
-        schema, trail = self.schemas[conj[0]], set[TypeId]()
-        while schema.id not in trail:
-            trail.add(schema.id)
-            target = _lone_reference(schema)
-            if target is None or is_named(schema):
-                break
-            schema = self.schemas[target]
-        return schema.key if is_named(schema) else None
 
     def distribute(self, conj: Conj, index: int) -> tuple[Conj, ...]:
         """Return the branches of a form's union, each with all that holds beside the union."""
@@ -232,7 +142,7 @@ class Normaliser:
     def _affirmed(self, form: Form, *, nullable: bool) -> Form:
         """A form without the negations that say what it accepts: of types, and of others."""
         for negated in form.negations:
-            keywords = self._asserted(negated)
+            keywords = self.asserted(negated)
             refused = frozenset(keywords.get("type", TYPES))
             is_types = keywords.keys() <= {"type"} and refused <= TYPES
             if is_types:
@@ -243,15 +153,10 @@ class Normaliser:
                 form = replace(form, negations=rest)
         return form
 
-    def _asserted(self, type_id: TypeId) -> dict[str, Any]:
-        """The keywords behind a chain of references, of those that say what is valid."""
-        keywords = self.schemas[self.target(type_id)].keywords
-        return {word: value for word, value in keywords.items() if word != "integral_floats"}
-
     def _refused_twice(self, schema: Schema) -> Iterator[TypeId]:
         """The schema in a `not` in a `not`: it has to hold."""
         if "not" in schema.keywords:
-            inner = self._asserted(schema.keywords["not"])
+            inner = self.asserted(schema.keywords["not"])
             if inner.keys() == {"not"}:
                 yield inner["not"]
 
@@ -265,11 +170,11 @@ class Normaliser:
         schema = self.schemas[type_id]
         keywords = schema.keywords
         nullable = nullable or bool(keywords.get("nullable"))
-        inner = [keywords[word] for word in _REFERENCES if word in keywords]
+        inner = [keywords[word] for word in REFERENCES if word in keywords]
         for held in (*inner, *keywords.get("allOf", ()), *self._refused_twice(schema)):
             yield from self._parts(held, nullable=nullable, trail=trail)
         unions, null = [], NOWHERE
-        for word in _UNIONS:
+        for word in UNIONS:
             if word in keywords:
                 found = self._branches(schema, word, nullable)
                 if len(found.branches) == 1:
@@ -278,12 +183,12 @@ class Normaliser:
                     yield from self._parts(only, nullable=found.null, trail=trail)
                 else:
                     unions.append(found)
-        if any(word not in _REFERENCES for word in keywords) or not inner or _noted(schema):
+        if any(word not in REFERENCES for word in keywords) or not inner or is_noted(schema):
             yield _Part(schema, nullable, tuple(unions), null)
 
     def _branches(self, schema: Schema, word: str, nullable: bool) -> Branches:
         listed = schema.keywords[word]
-        members = [one for one in listed if "false" not in self._asserted(one)] or listed
+        members = [one for one in listed if "false" not in self.asserted(one)] or listed
         kept = [one for one in members if not self._is_null(one)]
         kept = kept or list(members[:1])
         nulls = len(members) - len(kept)
@@ -326,21 +231,10 @@ class Normaliser:
         return word == "oneOf" and any("null" in form.types for form in forms)
 
     def _is_null(self, type_id: TypeId) -> bool:
-        asserted = self._asserted(type_id)
+        asserted = self.asserted(type_id)
         return asserted in ({"type": ("null",)}, {"const": None}, {"enum": (None,)}) or (
             set(asserted) == {"type", "enum"} and asserted["enum"] == (None,)
         )
-
-    def target(self, type_id: TypeId) -> TypeId:
-        """Return the schema behind a chain of references."""
-        trail = set[TypeId]()
-        while type_id not in trail:
-            trail.add(type_id)
-            found = _lone_reference(self.schemas[type_id])
-            if found is None:
-                break
-            type_id = found
-        return type_id
 
     def _join(self, whole: Form, union: Branches) -> Form:
         """Bring a union into a form: by type where its branches allow that, else as it is."""
@@ -356,19 +250,3 @@ class Normaliser:
         found = meet(Form(types=types & TYPES, origin={"type": union.origin, **null}), whole)
         alive = tuple(c for c, form in zip(union.branches, forms, strict=True) if form.types)
         return replace(found, unions=(*found.unions, replace(union, branches=alive)))
-
-
-def _lone_reference(schema: Schema) -> TypeId | None:
-    keywords: Mapping[str, Any] = schema.keywords
-    if len(keywords) != 1:
-        return None
-    for word in _REFERENCES:
-        if word in keywords:
-            found: TypeId = keywords[word]
-            return found
-    members = keywords.get("allOf", ())
-    return members[0] if len(members) == 1 else None
-
-
-def _noted(schema: Schema) -> bool:
-    return schema.notes is not NO_NOTES and schema.notes != NO_NOTES

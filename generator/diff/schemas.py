@@ -10,6 +10,7 @@ from typing import Any
 from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
 from generator.diff.contract import DIRECTIONS, Direction
 from generator.diff.normalise import Normaliser
+from generator.diff.references import is_leaf
 from generator.diff.rules.bounds import bounds
 from generator.diff.rules.content import content
 from generator.diff.rules.discriminator import inherited
@@ -88,7 +89,7 @@ class SchemaComparison:
         if len(pair.old) != 1 or len(pair.new) != 1:
             return False
         old, new = self.before.schemas[pair.old[0]], self.after.schemas[pair.new[0]]
-        if not self.before.is_leaf(old) or old.dialect != new.dialect:
+        if not is_leaf(old) or old.dialect != new.dialect:
             return False
         return old.keywords == new.keywords and old.notes == new.notes and _precise(old.keywords)
 
