@@ -50,7 +50,7 @@ def both(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _values(one: Form, other: Form, types: frozenset[str]) -> dict[str, tuple[Any, ...]]:
     found: dict[str, tuple[Any, ...]] = {}
-    for name in types:
+    for name in sorted(types):
         lists = [form.values[name] for form in (one, other) if name in form.values]
         if lists:
             common = set(map(identity, lists[-1]))

@@ -100,7 +100,7 @@ def _told(error: Any, keys: Keys) -> Iterator[_Mistake]:
     """Say in our words what `jsonschema` found."""
     if error.validator == "additionalProperties":
         known = list(error.schema["properties"])
-        for name in error.instance.keys() - set(known):
+        for name in (one for one in error.instance if one not in known):
             listed = f"there are {', '.join(known)}"
             hint = did_you_mean(name.replace("-", "_"), known, listed)
             yield CFG002, f"there is no setting {_called((*keys, name))}", (*keys, name), hint

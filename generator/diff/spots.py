@@ -58,8 +58,9 @@ class Spots:
             alone = spot.pair in self._comparison.starts or len(inside) < len(above)
             if alone or not inside:
                 yield spot
-            found = {Spot(upper, spot.turned != edge.turned) for upper, edge in inside} - seen
-            seen |= found
+            around = dict.fromkeys(Spot(one, spot.turned != edge.turned) for one, edge in inside)
+            found = [one for one in around if one not in seen]
+            seen.update(found)
             waiting += found
 
     def ways(self, pair: Pair) -> tuple[Way, ...]:
@@ -114,8 +115,9 @@ class Spots:
             if self._has(one, _excludes):
                 # By itself it has no say where it is only a part of what speaks of its values.
                 yield from (spot.pair for spot in self.widest(one))
-            found = {upper for upper, _ in self._above.get(one, ())} - seen
-            seen |= found
+            around = dict.fromkeys(upper for upper, _ in self._above.get(one, ()))
+            found = [upper for upper in around if upper not in seen]
+            seen.update(found)
             waiting += found
 
     def _has(self, pair: Pair, trait: Callable[[Form], bool]) -> bool:

@@ -23,10 +23,9 @@ def _negations(site: Site) -> None:
     new = {digest(site.after, (one,)): one for one in site.new.negations}
     gone = [old[key] for key in old if key not in new]
     come = [new[key] for key in new if key not in old]
-    for before, after in zip(gone, come, strict=False):
+    kept = [(old[key], new[key]) for key in old if key in new]
+    for before, after in (*zip(gone, come, strict=False), *kept):
         site.edge((before,), (after,), IN_PLACE, turned=True)
-    for key in old.keys() & new.keys():
-        site.edge((old[key],), (new[key],), IN_PLACE, turned=True)
     site.number("not", gone, come)
 
 
