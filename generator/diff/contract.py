@@ -17,6 +17,18 @@ _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a part of a description says about itself, besides what it promises."""
+
+    description: str = ""
+    summary: str = ""
+    deprecated: bool = False
+    sunset: str | None = None
+    stability: Any = None
+    extensions: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """A part of a description that is no schema: an operation, a parameter, a response …
 
@@ -31,6 +43,7 @@ class Element:
     facts: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     parts: Mapping[str, Mapping[str, Element]] = field(default_factory=lambda: _NOTHING)
     schema: TypeId | None = None
+    said: Said = Said()
 
     def part(self, kind: str) -> Mapping[str, Element]:
         """Return the elements of one kind by their keys."""

@@ -1,7 +1,13 @@
-"""Media types and status codes: their canonical spelling, and which of them covers which."""
+"""Media types and status codes: their spelling, which covers which, and what they stand for."""
 
 from __future__ import annotations
 
+from generator.diff.view import View
+
+_OF_BYTES = frozenset(
+    "type format contentMediaType contentEncoding title description example examples".split()
+)
+_WRAPPERS = frozenset({"allOf", "anyOf", "oneOf"})
 _MEANINGLESS = frozenset({"charset=utf-8", "q=1", "q=1.0"})
 
 
@@ -56,3 +62,33 @@ def is_text(name: str) -> bool:
     """Whether values of this media type are written as text, without types of their own."""
     bare = name.partition(";")[0]
     return bare in ("application/x-www-form-urlencoded", "multipart/form-data", "text/plain")
+
+
+def is_bytes(media: View) -> bool:
+    """Whether the schema of a media type that is not text says no more than that."""
+    schema = media.member("schema")
+    if schema is None:
+        return media.contents.get("schema") in (None, True)
+    return _says_bytes(schema)
+
+
+def _says_bytes(schema: View) -> bool:
+    """Whether a schema, or the one that it wraps, has no bounds."""
+    inner = [one for word in _WRAPPERS for one in schema.entries(word)]
+    said = {word for word, value in schema.contents.items() if (word, value) != ("minLength", 0)}
+    bare = said <= _OF_BYTES | _WRAPPERS and schema.text("type", "string") == "string"
+    return bare and len(inner) < 2 and all(map(_says_bytes, inner))
+
+
+def part_type(media: View, name: str) -> str:
+    """Return the media type that a part of a form has where none is named."""
+    schema = media.member("schema")
+    properties = schema.member("properties") if schema else None
+    part = properties.member(name) if properties else None
+    if part is not None and part.text("type") == "array":
+        part = part.member("items")
+    if part is None or not part.has("type"):
+        return "application/octet-stream"
+    if part.text("type") == "object":
+        return "application/json"
+    return "application/octet-stream" if part.text("format") == "binary" else "text/plain"

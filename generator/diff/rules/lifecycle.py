@@ -20,10 +20,10 @@ def lifecycle(old: Element, new: Element, context: Context) -> Iterator[Change]:
     yield from _sunset(old, new, context)
     yield from _stability(old, new, context)
     for name in ("description", "summary"):
-        before, after = old.facts.get(name), new.facts.get(name)
+        before, after = getattr(old.said, name), getattr(new.said, name)
         if before != after:
             yield change(f"{name}-changed", "noted", (old, new), context, (name, before, after))
-    before, after = old.facts.get("extensions") or {}, new.facts.get("extensions") or {}
+    before, after = old.said.extensions, new.said.extensions
     for key in sorted({*before, *after}):
         if not equal(before.get(key), after.get(key)):
             values = (key, before.get(key), after.get(key))
@@ -71,7 +71,7 @@ def required(old: Element, new: Element, context: Context) -> Iterator[Change]:
 def removal(old: Element, today: date) -> str:
     """Return the code for how an element went: announced and due, announced, or without a word."""
     sunset = sunset_of(old)
-    if not old.facts["deprecated"]:
+    if not old.said.deprecated:
         return f"{old.kind}-removed"
     if sunset is None:
         return f"deprecated-{old.kind}-removed"
@@ -84,7 +84,7 @@ def _member(element: Element, keyword: str) -> Place:
 
 def sunset_of(element: Element) -> date | None:
     """Return the date after which an element may be removed, if it names one."""
-    return sunset_date(element.facts.get("sunset"))
+    return sunset_date(element.said.sunset)
 
 
 def sunset_date(said: object) -> date | None:
@@ -96,20 +96,20 @@ def sunset_date(said: object) -> date | None:
 
 
 def _deprecation(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    before, after = old.facts.get("deprecated"), new.facts.get("deprecated")
+    before, after = old.said.deprecated, new.said.deprecated
     if before != after:
         code = f"{old.kind}-deprecated" if after else f"{old.kind}-reactivated"
         yield change(code, "noted", (old, new), context, ("deprecated", before, after))
 
 
 def _sunset(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    before, after = old.facts.get("sunset"), new.facts.get("sunset")
+    before, after = old.said.sunset, new.said.sunset
     if before == after:
         return
     values = ("x-sunset", before, after)
     if after is None:
         # A sunset goes with the deprecation that it belongs to.
-        if new.facts.get("deprecated"):
+        if new.said.deprecated:
             yield change("sunset-removed", "noted", (old, new), context, values)
     elif sunset_of(new) is None:
         yield change("sunset-invalid", "noted", (old, new), context, values)
@@ -122,7 +122,7 @@ def _sunset(old: Element, new: Element, context: Context) -> Iterator[Change]:
 
 
 def _stability(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    before, after = old.facts.get("stability"), new.facts.get("stability")
+    before, after = old.said.stability, new.said.stability
     if before == after:
         return
     values = ("x-stability-level", before, after)

@@ -45,9 +45,9 @@ def _code(said: object, sunset: date | None, soonest: date) -> str:
 
 
 def _noticed(old: Element, new: Element, context: Context, soonest: date) -> Iterator[Change]:
-    if old.facts["deprecated"] or not new.facts["deprecated"]:
+    if old.said.deprecated or not new.said.deprecated:
         return
-    code = _code(new.facts["sunset"], sunset_of(new), soonest)
+    code = _code(new.said.sunset, sunset_of(new), soonest)
     if code:
-        values = ("x-sunset", None, new.facts["sunset"])
+        values = ("x-sunset", None, new.said.sunset)
         yield change(code, "noted", (old, new), context, values)

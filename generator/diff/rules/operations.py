@@ -38,7 +38,7 @@ def operations(old: Contract, new: Contract, forms: Forms, today: date) -> Itera
 
 
 def _context(element: Element) -> Context:
-    stability = element.facts.get("stability")
+    stability = element.said.stability
     return Context(element.key, "request", stability if isinstance(stability, str) else "")
 
 

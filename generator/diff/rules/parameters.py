@@ -66,7 +66,7 @@ def _conj(element: Element) -> Conj:
 
 
 def _gone(element: Element, around: Element, context: Context) -> Change:
-    needed = element.facts["required"] and not element.facts["deprecated"]
+    needed = element.facts["required"] and not element.said.deprecated
     code = "required-parameter-removed" if needed else removal(element, date.today())
     return replace(removed(code, "widened", element, around, context), before=_shown(element))
 

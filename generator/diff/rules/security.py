@@ -117,7 +117,7 @@ def _used(change: Change, old: Contract, new: Contract) -> Iterator[Change]:
         and any(change.subject in one for one in old.operations[key].facts["security"])
     ]
     for element in used:
-        stability = str(element.facts["stability"] or "")
+        stability = str(element.said.stability or "")
         yield replace(change, context=Context(element.key, "request", stability))
     if not used:
         yield change
