@@ -76,7 +76,7 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
         return None, rules
     applied, today = rules if call.accepting else replace(rules, accepted=()), date.today()
     demands = replace(rules.demands, step=lambda findings: due(applied, findings, today))
-    compared = review(found, report, demands, call.remotes)
+    compared = review(found, report, demands, call.remotes, today)
     if compared is None:
         return None, rules
     return apply(applied, compared, today, whole=_is_whole(call.settings.specs, found)), rules

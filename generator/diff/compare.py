@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from generator.diff.basis import Basis
 from generator.diff.change import Change, Context, Pair, Slot
 from generator.diff.contract import Contract
 from generator.diff.demands import NO_DEMANDS, Demands
@@ -30,17 +31,17 @@ def compare(
 
     The worst comes first.
     """
-    forms = Normaliser(old.schemas, old.same), Normaliser(new.schemas, new.same)
-    today = today or date.today()
-    events = list(_events(old, new, forms, today))
+    before, after = Normaliser(old.schemas, old.same), Normaliser(new.schemas, new.same)
+    basis = Basis(before, after, today or date.today())
+    events = list(_events(old, new, basis))
     days = demands.notice_days
-    events += notice(old, new, days, today) if days else ()
-    slots = [_core(event, forms) for event in events if isinstance(event, Slot)]
-    comparison = SchemaComparison(*forms)
+    events += notice(old, new, days, basis.today) if days else ()
+    slots = [_core(event, basis) for event in events if isinstance(event, Slot)]
+    comparison = SchemaComparison(before, after)
     comparison.visit(slot.pair for slot in slots)
     comparison.visit(_unused(old, new, comparison))
     if days:
-        notice_of_schemas(comparison, days, today)
+        notice_of_schemas(comparison, days, basis.today)
     schemas = {**old.schemas, **new.schemas}
     names = Names({**old.parameters, **new.parameters}, schemas, elsewhere(old, new))
     reached = [_of_element(event) for event in events if isinstance(event, Change)]
@@ -51,10 +52,8 @@ def compare(
     return worst_first(found)
 
 
-def _events(
-    old: Contract, new: Contract, forms: tuple[Normaliser, Normaliser], today: date
-) -> Iterator[Change | Slot]:
-    yield from operations(old, new, forms, today)
+def _events(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | Slot]:
+    yield from operations(old, new, basis)
     yield from schemes(old, new)
     for name, type_id in old.roots.items():
         other = _counterpart(name, type_id, old, new)
@@ -74,9 +73,10 @@ def _counterpart(name: str, type_id: TypeId, old: Contract, new: Contract) -> Ty
     return next(iter(new.roots.values())) if only else new.roots.get(name)
 
 
-def _core(slot: Slot, forms: tuple[Normaliser, Normaliser]) -> Slot:
+def _core(slot: Slot, basis: Basis) -> Slot:
     pair = slot.pair
-    return replace(slot, pair=Pair(forms[0].core(pair.old), forms[1].core(pair.new), pair.text))
+    old, new = basis.before.core(pair.old), basis.after.core(pair.new)
+    return replace(slot, pair=Pair(old, new, pair.text))
 
 
 def _of_element(change: Change) -> Reached:

@@ -68,6 +68,7 @@ def review(
     report: Report,
     demands: Demands = NO_DEMANDS,
     remotes: Remotes = NO_REMOTES,
+    today: date | None = None,
 ) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     found: list[Finding] = []
@@ -77,7 +78,7 @@ def review(
         sides = contracts(old, new, report, remotes)
         if sides is None:
             return None
-        found += compare(*sides, demands=demands)
+        found += compare(*sides, today, demands)
         versions.append(_versions(*sides))
         for listed, side in zip(names, sides, strict=True):
             if side.name:
@@ -96,9 +97,9 @@ def _versions(old: Contract, new: Contract) -> tuple[str, str]:
     return str(old.root.facts["version"]), str(new.root.facts["version"])
 
 
-def diff(old: Any, new: Any) -> Review:
+def diff(old: Any, new: Any, today: date | None = None) -> Review:
     """Compare two descriptions that are JSON data already."""
     report = Report()
     versions = from_memory(old, "memory:old"), from_memory(new, "memory:new")
     sides = described(versions, ("old", "new"), report, lambda *_: None)
-    return Review("old", "new", compare(*sides), report, (_versions(*sides),))
+    return Review("old", "new", compare(*sides, today), report, (_versions(*sides),))

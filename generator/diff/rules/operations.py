@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
+from generator.diff.basis import Basis
 from generator.diff.change import Change, Context, Slot
 from generator.diff.contract import Contract, Element
-from generator.diff.normalise import Normaliser
 from generator.diff.rebased import bases, rebased
 from generator.diff.rules.bodies import bodies
 from generator.diff.rules.lifecycle import added, change, lifecycle, removal, removed
@@ -16,25 +15,23 @@ from generator.diff.rules.responses import responses
 from generator.diff.rules.security import security
 from generator.diff.rules.servers import servers
 
-Forms = tuple[Normaliser, Normaliser]
 
-
-def operations(old: Contract, new: Contract, forms: Forms, today: date) -> Iterator[Change | Slot]:
+def operations(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | Slot]:
     """Compare all operations and webhooks of two descriptions."""
     moved = rebased(old, new)
     for key, element in old.operations.items():
         other = new.operations.get(moved.get(key, key))
         context = _context(element)
         if other is None:
-            yield removed(removal(element, today), "narrowed", element, new.root, context)
+            yield removed(removal(element, basis.today), "narrowed", element, new.root, context)
         else:
-            yield from _operation(element, other, context, forms)
+            yield from _operation(element, other, context, basis)
             yield from security(element, other, context, (old, new))
             yield from servers(element, other, context, bases(key, moved.get(key, key)))
     for key, element in new.operations.items():
         if key not in old.operations and key not in moved.values():
             yield added("operation-added", "widened", element, old.root, _context(element))
-    yield from _called(old.webhooks, new.webhooks, forms, ("webhook", old.root, new.root))
+    yield from _called(old.webhooks, new.webhooks, basis, ("webhook", old.root, new.root))
 
 
 def _context(element: Element) -> Context:
@@ -43,15 +40,15 @@ def _context(element: Element) -> Context:
 
 
 def _operation(
-    old: Element, new: Element, context: Context, forms: Forms
+    old: Element, new: Element, context: Context, basis: Basis
 ) -> Iterator[Change | Slot]:
     yield from lifecycle(old, new, context)
     yield from _identity(old, new, context)
-    yield from parameters(old, new, context, forms)
+    yield from parameters(old, new, context, basis)
     yield from bodies(old, new, context)
-    yield from responses(old, new, context.turned, forms)
+    yield from responses(old, new, context.turned, basis)
     callbacks = ("callback", old, new)
-    yield from _called(old.part("callback"), new.part("callback"), forms, callbacks, context)
+    yield from _called(old.part("callback"), new.part("callback"), basis, callbacks, context)
 
 
 def _identity(old: Element, new: Element, context: Context) -> Iterator[Change]:
@@ -67,7 +64,7 @@ def _identity(old: Element, new: Element, context: Context) -> Iterator[Change]:
 def _called(
     old: Mapping[str, Element],
     new: Mapping[str, Element],
-    forms: Forms,
+    basis: Basis,
     around: tuple[str, Element, Element],
     outer: Context | None = None,
 ) -> Iterator[Change | Slot]:
@@ -76,7 +73,7 @@ def _called(
     for key, element in old.items():
         base = outer or Context(f"{kind} {element.key}", "request")
         if key in new:
-            yield from _operation(element, new[key], base.turned, forms)
+            yield from _operation(element, new[key], base.turned, basis)
         else:
             yield removed(f"{kind}-removed", "narrowed", element, new_around, base)
     for key, element in new.items():

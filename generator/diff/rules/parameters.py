@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from generator.diff.basis import Basis
 from generator.diff.change import Change, Context, Effect, Pair, Slot
 from generator.diff.contract import Element
 from generator.diff.form import Conj, Form
 from generator.diff.media import media_type
-from generator.diff.normalise import Normaliser
 from generator.diff.rules.lifecycle import (
     added,
     change,
@@ -24,32 +24,32 @@ from generator.operations import STYLES
 
 
 def parameters(
-    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
+    old: Element, new: Element, context: Context, basis: Basis
 ) -> Iterator[Change | Slot]:
     """Compare the parameters of an operation."""
     before, after = old.part("parameter"), new.part("parameter")
     moved = _moved(before, after)
     for key, element in before.items():
         if key in after:
-            yield from parameter(element, after[key], context, forms)
+            yield from parameter(element, after[key], context, basis)
         elif key in moved:
             other = after[moved[key]]
             values = ("in", element.facts["in"], other.facts["in"])
             yield change("parameter-moved", "replaced", (element, other), context, values)
         else:
-            yield _gone(element, new, context)
+            yield _gone(element, new, context, basis.today)
     for key, element in after.items():
         if key not in before and key not in moved.values():
             yield _new(element, old, context)
 
 
 def parameter(
-    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
+    old: Element, new: Element, context: Context, basis: Basis
 ) -> Iterator[Change | Slot]:
     """Compare two parameters, or two headers, of one name."""
     yield from lifecycle(old, new, context)
     yield from required(old, new, context)
-    yield from _serialisation(old, new, context, forms)
+    yield from _serialisation(old, new, context, basis)
     yield from _flags(old, new, context)
     if old.part("media") and new.part("media"):
         yield from contents(old, new, context)
@@ -65,9 +65,9 @@ def _conj(element: Element) -> Conj:
     return (schema,) if schema else ()
 
 
-def _gone(element: Element, around: Element, context: Context) -> Change:
+def _gone(element: Element, around: Element, context: Context, today: date) -> Change:
     needed = element.facts["required"] and not element.said.deprecated
-    code = "required-parameter-removed" if needed else removal(element, date.today())
+    code = "required-parameter-removed" if needed else removal(element, today)
     return replace(removed(code, "widened", element, around, context), before=_shown(element))
 
 
@@ -89,9 +89,7 @@ def _moved(before: Mapping[str, Element], after: Mapping[str, Element]) -> dict[
     return {gone[name]: come[name] for name in gone if name in come}
 
 
-def _serialisation(
-    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
-) -> Iterator[Change]:
+def _serialisation(old: Element, new: Element, context: Context, basis: Basis) -> Iterator[Change]:
     if bool(old.part("media")) != bool(new.part("media")):
         shown = ["content" if element.part("media") else "schema" for element in (old, new)]
         media = next(iter((*old.part("media"), *new.part("media"))))
@@ -99,8 +97,8 @@ def _serialisation(
             values = ("content", shown[0], shown[1])
             yield change("parameter-encoding-changed", "replaced", (old, new), context, values)
         return
-    before = forms[0].form(_conj(old))
-    after = forms[1].form(_conj(new))
+    before = basis.before.form(_conj(old))
+    after = basis.after.form(_conj(new))
     for name in ("style", "explode"):
         was, now = _written(old, before, name), _written(new, after, name)
         if was != now and old.facts[name] != new.facts[name]:

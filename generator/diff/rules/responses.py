@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from generator.diff.basis import Basis
 from generator.diff.change import Change, Context, Effect, Slot
 from generator.diff.contract import Element
 from generator.diff.media import is_success, status_covers
-from generator.diff.normalise import Normaliser
 from generator.diff.rules.lifecycle import added, change, lifecycle, removed
 from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameter
@@ -16,14 +16,14 @@ from generator.facets import equal
 
 
 def responses(
-    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
+    old: Element, new: Element, context: Context, basis: Basis
 ) -> Iterator[Change | Slot]:
     """Compare the responses of an operation, by status code."""
     before, after = old.part("response"), new.part("response")
     pairs = _pairs(before, after)
     for status, other in pairs:
         yield from _status(old, new, (before[status], after[other]), context)
-        yield from _response(before[status], after[other], context, forms)
+        yield from _response(before[status], after[other], context, basis)
     for status, element in before.items():
         if status not in {one for one, _ in pairs}:
             yield removed(f"{_word(element)}-removed", "narrowed", element, new, context)
@@ -85,24 +85,22 @@ def _status(
 
 
 def _response(
-    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
+    old: Element, new: Element, context: Context, basis: Basis
 ) -> Iterator[Change | Slot]:
     if old.key == new.key:
         # A status and the range that answers for it have words of their own.
         yield from lifecycle(old, new, context)
     yield from contents(old, new, context)
-    yield from headers(old, new, context, forms)
+    yield from headers(old, new, context, basis)
     yield from _links(old, new, context)
 
 
-def headers(
-    old: Element, new: Element, context: Context, forms: tuple[Normaliser, Normaliser]
-) -> Iterator[Change | Slot]:
+def headers(old: Element, new: Element, context: Context, basis: Basis) -> Iterator[Change | Slot]:
     """Compare the headers of two responses."""
     before, after = old.part("header"), new.part("header")
     for key in dict.fromkeys((*before, *after)):
         if key in before and key in after:
-            for found in parameter(before[key], after[key], context, forms):
+            for found in parameter(before[key], after[key], context, basis):
                 yield _as_header(found)
         elif key in before:
             code = f"{_needed(before[key])}header-removed"

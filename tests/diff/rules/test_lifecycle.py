@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -52,3 +53,15 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone"),
+    [
+        (fading("2026-05-04"), NONE, "operation"),
+        (query(STRING, deprecated=True, **{"x-sunset": "2026-05-04"}), operation(), "parameter"),
+    ],
+)
+def test_a_sunset_is_past_on_the_day_of_the_comparison(old: Any, new: Any, gone: str) -> None:
+    codes = [diff(old, new, date(2026, 5, day)).findings[0].code for day in (3, 4)]
+    assert codes == [f"{gone}-removed-before-sunset", f"{gone}-removed-after-sunset"]
