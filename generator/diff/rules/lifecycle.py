@@ -9,9 +9,10 @@ from typing import Any
 
 from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Element
-from generator.diff.rules.notes import STABILITY
 from generator.facets import equal
 from generator.source import Place, join
+
+_STABILITY = ("draft", "alpha", "beta", "stable")
 
 
 def lifecycle(old: Element, new: Element, context: Context) -> Iterator[Change]:
@@ -123,13 +124,20 @@ def _sunset(old: Element, new: Element, context: Context) -> Iterator[Change]:
 
 def _stability(old: Element, new: Element, context: Context) -> Iterator[Change]:
     before, after = old.said.stability, new.said.stability
-    if before == after:
-        return
-    values = ("x-stability-level", before, after)
-    if after is not None and after not in STABILITY:
-        yield change("stability-invalid", "noted", (old, new), context, values)
-        return
-    ranks = [STABILITY.index(one) if one in STABILITY else 3 for one in (before, after)]
-    if ranks[0] != ranks[1]:
-        verb = "decreased" if ranks[1] < ranks[0] else "increased"
-        yield change(f"stability-{verb}", "noted", (old, new), context, values)
+    code = stability(before, after)
+    if code:
+        values = ("x-stability-level", before, after)
+        yield change(code, "noted", (old, new), context, values)
+
+
+def stability(before: object, after: object) -> str:
+    """Return the code for two `x-stability-level`s, if they differ; what has none is stable."""
+    if before != after and after is not None and after not in _STABILITY:
+        return "stability-invalid"
+    rank, later = (
+        _STABILITY.index(str(one)) if one in _STABILITY else len(_STABILITY) - 1
+        for one in (before, after)
+    )
+    if rank == later:
+        return ""
+    return "stability-decreased" if later < rank else "stability-increased"

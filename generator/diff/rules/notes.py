@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diff.change import Change
+from generator.diff.rules.lifecycle import stability
 from generator.diff.site import Site
 from generator.facets import equal
 from generator.ir import MISSING
 
-STABILITY = ("draft", "alpha", "beta", "stable")
 _OPEN_ENUM = "x-extensible-enum"
 _READ = frozenset({_OPEN_ENUM, "x-sunset", "x-stability-level"})
 
@@ -68,8 +68,6 @@ def _open_enum(site: Site, old: Any, new: Any) -> None:
 
 
 def _stability(site: Site, old: Any, new: Any) -> None:
-    before, after = (value if value in STABILITY else "stable" for value in (old, new))
-    if before == after:
-        return
-    verb = "decreased" if STABILITY.index(after) < STABILITY.index(before) else "increased"
-    site.change(f"stability-{verb}", "noted", "", before, after)
+    code = stability(old, new)
+    if code:
+        site.change(code, "noted", "", old or "stable", new or "stable")

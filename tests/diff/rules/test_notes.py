@@ -14,6 +14,10 @@ TABLE = [
     (STRING, {**STRING, "examples": ["a"]}, "unchanged", "unchanged"),
     (STRING, {**STRING, "x-colour": "red"}, "unchanged", "unchanged"),
     (STRING, {**STRING, "deprecated": True}, "compatible", "compatible"),
+    (STRING, {**STRING, "x-stability-level": "beta"}, "risky", "risky"),
+    ({**STRING, "x-stability-level": "beta"}, STRING, "compatible", "compatible"),
+    (STRING, {**STRING, "x-stability-level": "stable"}, "unchanged", "unchanged"),
+    (STRING, {**STRING, "x-stability-level": "final"}, "risky", "risky"),
     (STRING, {**STRING, "default": "a"}, "risky", "compatible"),
     ({**STRING, "default": "a"}, {**STRING, "default": "b"}, "risky", "compatible"),
     (
