@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
@@ -164,67 +165,65 @@ class Reached:
     stabilities: frozenset[str] = frozenset()
 
 
-_State = tuple[int, int, int, int, int]
-"""Bits of the slots that reach a pair: by request and response, below no `not` or below one; and
-of those that refer to it at all, though no value of it is ever sent (a read-only property)."""
-_NOWHERE: _State = (0, 0, 0, 0, 0)
+_Use = tuple[Direction | None, bool]
+"""A direction in which values are sent, and whether they are those that a `not` refuses.
+
+None is for those that are referred to at all, though never sent (a read-only property)."""
+_Uses = dict[_Use, int]
+"""The slots that reach a pair in each use, as bits: the first one is 1, the second one 2."""
 
 
 def reach(comparison: SchemaComparison, slots: Iterable[Slot]) -> Iterator[Reached]:
     """Yield each change once for each direction in which values of its schemas are sent."""
     listed = list(slots)
-    states = _spread(comparison.compared, listed)
+    spread = _spread(comparison.compared, listed)
     for pair, compared in comparison.compared.items():
-        state = states.get(pair, _NOWHERE)
         for change in compared.changes:
-            yield from _reached(change, state, listed)
+            yield from _reached(change, spread.get(pair, {}), listed)
 
 
-def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, _State]:
-    states: dict[Pair, _State] = {}
-    queue: deque[Pair] = deque()
-
-    def add(pair: Pair, state: _State) -> None:
-        known = states.get(pair, _NOWHERE)
-        (a, b, c, d, e), (f, g, h, i, j) = known, state
-        joined = (a | f, b | g, c | h, d | i, e | j)
-        if joined != known:
-            states[pair] = joined
-            queue.append(pair)
-
-    starts: dict[Pair, list[int]] = {}
+def _spread(compared: Mapping[Pair, Compared], slots: list[Slot]) -> dict[Pair, _Uses]:
+    """The uses of each pair: those of its own slots, and of the pairs that lead to it."""
+    found: dict[Pair, _Uses] = {}
     for index, slot in enumerate(slots):
-        bits = starts.setdefault(slot.pair, [0, 0, 0, 0])
-        bits[DIRECTIONS.index(slot.context.direction)] |= 1 << index
-    for pair, bits in starts.items():
-        add(pair, (bits[0], bits[1], 0, 0, bits[0] | bits[1]))
-    while queue:
-        pair = queue.popleft()
+        uses = found.setdefault(slot.pair, {})
+        _join(uses, {(slot.context.direction, False): 1 << index, (None, False): 1 << index})
+    waiting = deque(found)
+    while waiting:
+        pair = waiting.popleft()
         for edge in compared[pair].edges:
-            add(edge.pair, _along(edge, states[pair]))
-    return states
+            if _join(found.setdefault(edge.pair, {}), _along(edge, found[pair])):
+                waiting.append(edge.pair)
+    return found
 
 
-def _along(edge: Edge, state: _State) -> _State:
-    request, response, not_request, not_response, every = state
-    if "request" not in edge.directions:
-        request = not_request = 0
-    if "response" not in edge.directions:
-        response = not_response = 0
-    if edge.turned:
-        return not_request, not_response, request, response, every
-    return request, response, not_request, not_response, every
+def _join(uses: _Uses, further: _Uses) -> bool:
+    """Add uses to others; whether there were new ones."""
+    new = {use: bits for use, bits in further.items() if bits & ~uses.get(use, 0)}
+    uses.update((use, bits | uses.get(use, 0)) for use, bits in new.items())
+    return bool(new)
 
 
-def _reached(change: Change, state: _State, slots: list[Slot]) -> Iterator[Reached]:
-    found = False
-    for index, direction in enumerate(DIRECTIONS):
-        for bits, turned in ((state[index], False), (state[index + 2], True)):
-            if bits and direction in change.directions:
-                found = True
-                yield _occurrence(change, direction, _members(bits, slots), turned=turned)
-    if not found:
-        operations = (slot.context.operation for slot in _members(state[4], slots))
+def _along(edge: Edge, uses: _Uses) -> _Uses:
+    return {
+        (direction, turned != edge.turned): bits
+        for (direction, turned), bits in uses.items()
+        if direction is None or direction in edge.directions
+    }
+
+
+def _reached(change: Change, uses: _Uses, slots: list[Slot]) -> Iterator[Reached]:
+    sent = [
+        (direction, turned)
+        for direction, turned in product(DIRECTIONS, (False, True))
+        if direction in change.directions and (direction, turned) in uses
+    ]
+    for direction, turned in sent:
+        met = _members(uses[direction, turned], slots)
+        yield _occurrence(change, direction, met, turned=turned)
+    if not sent:
+        every = uses.get((None, False), 0) | uses.get((None, True), 0)
+        operations = (slot.context.operation for slot in _members(every, slots))
         yield Reached(change, None, tuple(dict.fromkeys(operations)))
 
 
