@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, pairwise
-from typing import Any
+from itertools import chain, islice
+from typing import Any, Final
 
 from generator.diff.contract import Direction
+from generator.diff.edges import limits, scalars, sizes
 from generator.diff.form import Conj, Form
-from generator.diff.instances import Instances, numbers, strings
+from generator.diff.instances import Instances
 from generator.diff.languages import Language, missing
 from generator.diff.meet import item, member
 from generator.diff.normalise import Normaliser
-from generator.diff.strings import FORMATS, matching
-from generator.diff.within import language
+from generator.diff.strings import matching
 
-_POOL: tuple[Any, ...] = (None, True, False, 0, 1, -1, 1.5, "", "a", "1", [], {}, [1], {"a": 1})
-_LONGEST = 10_000
-_MOST_ITEMS = 300
-_PADDED = 4
+_POOL: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    0,
+    1,
+    -1,
+    1.5,
+    "",
+    "a",
+    "1",
+    [],
+    {},
+    [1],
+    {"a": 1},
+)
+"""Values of each type."""
+_MEMBERS: Final = (1, "a", None)
+"""What a member or an item may be, whatever is said of it."""
+_NAMES: Final = ("A", "a b", "1", "é", "x" * 40)
+_LENGTHS: Final = (0, 1, 4, 11, 41, 101)
+"""How long names of members may be."""
 _FORMS = 24
-_LISTED = 12
+_FURTHER = 8
+_MATCHING = 2
+_COUNTED = 5
 
 
 class Candidates:
@@ -65,7 +85,7 @@ class Candidates:
         if form.objects.unevaluated or form.objects.additional:
             yield {**self._instances.object(form), "extra": 1}
         for rival in rivals:
-            yield from _scalars(form, rival)
+            yield from scalars(form, rival)
             if "object" in form.types & rival.types:
                 yield from self._varied(form, rival)
             if "array" in form.types & rival.types:
@@ -93,7 +113,7 @@ class Candidates:
 
     def _various(self, conj: Conj, against: Conj) -> Iterator[Any]:
         form = self._taker.form(conj)
-        return chain(self._of_types(form), _scalars(form, self._refuser.form(against)))
+        return chain(self._of_types(form), scalars(form, self._refuser.form(against)))
 
     def _conditional(self, taken: Conj, refused: Conj) -> Iterator[Any]:
         """Values that meet the tests of conditions, and members that others depend on."""
@@ -132,7 +152,7 @@ class Candidates:
     def _plain(self, form: Form, other: Form) -> Iterator[Any]:
         for name in sorted(form.types - other.types):
             yield self._instances.of_type(name, form)
-        yield from _scalars(form, other)
+        yield from scalars(form, other)
         if "object" in form.types:
             yield from self._objects(form, other)
         if "array" in form.types:
@@ -146,8 +166,8 @@ class Candidates:
             yield {key: value for key, value in full.items() if key != name}
         yield from ({**least, name: value} for name, value in self._further(form, other, full))
         extra = self._extra(form)
-        for limit in ("minProperties", "maxProperties"):
-            size = other.bounds.get(limit, form.bounds.get(limit, 0))
+        for keyword in ("minProperties", "maxProperties"):
+            size = next(limits((keyword,), other, form), 0)
             for count in (size - 1, size + 1):
                 names = (name for name in self._instances.names(form) if name not in least)
                 more = islice(names, max(0, count - len(least)))
@@ -163,16 +183,16 @@ class Candidates:
         for value in self._various(form.objects.additional, other.objects.additional):
             yield "extra", value
         if form.objects.names:
-            yield from ((name, extra) for name in islice(self._instances.names(form), 8))
+            yield from ((name, extra) for name in islice(self._instances.names(form), _FURTHER))
         for name in (*other.objects.properties, *other.objects.dependent_required):
-            yield from ((name, value) for value in (extra, 1, "a", None))
+            yield from ((name, value) for value in (extra, *_MEMBERS))
         if form.objects.names or other.objects.names:
-            yield from (("a" * size, extra) for size in (0, 1, 4, 11, 41, 101))
+            yield from (("a" * size, extra) for size in _LENGTHS)
         for pattern in (*other.objects.patterns, *form.objects.patterns):
-            for key in matching([pattern])[:2]:
+            for key in matching([pattern])[:_MATCHING]:
                 simple = self._instances.simple(member(form.objects, key))
-                yield from ((key, value) for value in (simple, 1, "a", None))
-        yield from ((name, extra) for name in ("A", "a b", "1", "é", "x" * 40))
+                yield from ((key, value) for value in (simple, *_MEMBERS))
+        yield from ((name, extra) for name in _NAMES)
 
     def _extra(self, form: Form) -> Any:
         """The value of a member that no property describes."""
@@ -180,19 +200,19 @@ class Candidates:
 
     def _arrays(self, form: Form, other: Form) -> Iterator[Any]:
         one = self._instances.simple(form.arrays.items)
-        for size in _sizes(form, other):
+        for size in sizes(form, other):
             yield [self._instances.simple(item(form.arrays, index)) for index in range(size)]
             yield _distinct(one, size)
         for source, found in ((self._refuser, other), (self._taker, form)):
             for contains in found.arrays.contains:
-                for count in range(5):
+                for count in range(_COUNTED):
                     yield [self._from(source, (contains.schema,))] * count
         prefix = [self._instances.simple(conj) for conj in form.arrays.prefix]
         yield from (prefix, [*prefix, one])
         for value in _POOL:
             yield [*prefix, value]
         for index in range(len(other.arrays.prefix)):
-            for value in (1, "a", None):
+            for value in _MEMBERS:
                 yield [*prefix[:index], *[value] * (index + 1 - len(prefix[:index]))]
 
 
@@ -226,66 +246,7 @@ def _merged(full: dict[str, Any], least: dict[str, Any], value: Any) -> Iterator
             yield {**least, **value, name: 1}
 
 
-def _sizes(form: Form, other: Form) -> list[int]:
-    """Numbers of items: small ones, and those at the limits of either side."""
-    limits = [f.bounds.get(k) for f in (form, other) for k in ("minItems", "maxItems")]
-    near = {limit + by for limit in limits if limit is not None for by in (-1, 0, 1)}
-    return [size for size in sorted({0, 1, 2, 3} | near) if 0 <= size <= _MOST_ITEMS]
-
-
 def _distinct(one: Any, size: int) -> list[Any]:
     if isinstance(one, str):
         return [f"{one}{index}" for index in range(size)]
     return list(range(size))
-
-
-def _scalars(form: Form, other: Form) -> Iterator[Any]:
-    for name in sorted(form.values):
-        yield from form.values[name]
-    for name in sorted(form.types & other.values.keys()):
-        yield from other.values[name][:_LISTED]
-    if "string" in form.types:
-        yield from _strings(form, other)
-    if "number" in form.types:
-        yield from _numbers(form, other)
-
-
-def _strings(form: Form, other: Form) -> Iterator[Any]:
-    told = missing(language(other), language(form)) if "string" in other.types else None
-    if isinstance(told, str):
-        yield told
-    patterns = form.bounds.get("pattern", ())
-    keywords = ("minLength", "maxLength")
-    limits = [f.bounds[k] for f in (other, form) for k in keywords if k in f.bounds]
-    near = [limit + by for limit in limits for by in (-1, 0, 1)]
-    lengths = [length for length in near if 0 <= length <= _LONGEST]
-    yield from ("a" * length for length in lengths)
-    for length in lengths:
-        for text in matching(patterns)[:_PADDED]:
-            yield text + text[-1:] * (length - len(text))
-            yield text[:1] * (length - len(text)) + text
-    yield from strings(form)
-    yield from ("", "a", "A", "1", "a b", "-", "é", "not this", "aaaaaaaaaa", "true")
-    yield from FORMATS.values()
-    if other.bounds.get("pattern"):
-        yield from matching(other.bounds["pattern"])
-
-
-def _numbers(form: Form, other: Form) -> Iterator[Any]:
-    for key in ("minimum", "maximum"):
-        for bounds in (other.bounds, form.bounds):
-            if key in bounds:
-                limit = bounds[key][0]
-                yield from (limit, limit - 1, limit + 1, limit - 0.5, limit + 0.5)
-    limits = {
-        b[k][0] for b in (form.bounds, other.bounds) for k in ("minimum", "maximum") if k in b
-    }
-    yield from ((low + high) / 2 for low, high in pairwise(sorted(limits)))
-    yield from numbers(form)
-    other_step = other.bounds.get("multipleOf", 0)
-    yield from (other_step / 2, other_step / 3, 2**31, 2**63, 1e39)
-    step = form.bounds.get("multipleOf")
-    if step is not None:
-        start = next(numbers(form), 0)
-        yield from (start + step * index for index in range(12))
-    yield from (0, 1, 2, 3, 5, 7, -1, 0.5, 1.5, -(2**31) - 1, 256, 65536)
