@@ -13,6 +13,8 @@ from generator.source import Place
 Effect = Literal["narrowed", "widened", "replaced", "unclear", "noted"]
 """Fewer values are valid, more are, some others are, nobody can tell, or the same are."""
 
+Side = Literal["old", "new"]
+"""The version of which something is."""
 BOTH: Final[frozenset[Direction]] = frozenset({"request", "response"})
 Path = tuple[str | int, ...] | None
 """The name of a member, or the index of an item; None where there is no one place."""
@@ -28,6 +30,10 @@ class Pair:
     old: Conj
     new: Conj
     text: int = 0
+
+    def of(self, side: Side) -> Conj:
+        """Return the schema of one version."""
+        return self.old if side == "old" else self.new
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Change:
     directions: frozenset[Direction] = BOTH
     pair: Pair | None = None
     context: Context | None = None
-    edited: Literal["", "old", "new"] = ""
+    edited: Side | Literal[""] = ""
     """The side that was edited, where the other shows a schema that nobody touched."""
     turned: bool = False
     """Whether it was found below a `not`; `effect` says what that is for the whole."""

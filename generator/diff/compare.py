@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -29,27 +30,31 @@ def compare(
 ) -> tuple[Finding, ...]:
     """Return what changed from one contract to another, and what of the demands is not met.
 
-    The worst comes first.
+    The worst comes first. What Python thinks of the patterns in there, nobody is told.
     """
+    with warnings.catch_warnings(action="ignore"):
+        return worst_first(_found(old, new, today or date.today(), demands))
+
+
+def _found(old: Contract, new: Contract, today: date, demands: Demands) -> list[Finding]:
     before, after = Normaliser(old.schemas, old.same), Normaliser(new.schemas, new.same)
-    basis = Basis(before, after, today or date.today())
+    basis = Basis(before, after, today)
     events = list(_events(old, new, basis))
     days = demands.notice_days
-    events += notice(old, new, days, basis.today) if days else ()
+    events += notice(old, new, days, today) if days else ()
     slots = [_core(event, basis) for event in events if isinstance(event, Slot)]
     comparison = SchemaComparison(before, after)
     comparison.visit(slot.pair for slot in slots)
     comparison.visit(_unused(old, new, comparison))
     if days:
-        notice_of_schemas(comparison, days, basis.today)
+        notice_of_schemas(comparison, days, today)
     schemas = {**old.schemas, **new.schemas}
     names = Names({**old.parameters, **new.parameters}, schemas, elsewhere(old, new))
     reached = [_of_element(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)
     reached += map(_of_element, _renamed(comparison, old, new))
     found = moved(prove(findings(reached, names), comparison), old, new)
-    found += findings(map(_of_element, version(old, new, found, demands)), names)
-    return worst_first(found)
+    return found + findings(map(_of_element, version(old, new, found, demands)), names)
 
 
 def _events(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | Slot]:

@@ -10,21 +10,21 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from generator.diff.change import Side
 from generator.diff.label import stable
 from generator.diff.normalise import Normaliser
+from generator.diff.references import REFERENCES
 from generator.ir import Schema, TypeId
 from generator.source import Place, split
 
-Side = Literal["", "old", "new"]
 _IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else")
-_SINGLE = ("$ref", "$dynamicRef")
 _DEEPEST = 8
 _STEPS_IN_PLACE = re.compile(r"((/(allOf|anyOf|oneOf)/\d+)|/(not|if|then|else))+$")
 
 
 def edited(
     places: tuple[Place | None, Place | None], before: Normaliser, after: Normaliser
-) -> Side:
+) -> Side | Literal[""]:
     """Return the side that was edited, where the places are in two schemas and only one was."""
     old, new = places
     if old is None or new is None or old.pointer == new.pointer:
@@ -84,7 +84,7 @@ def _told(schema: Schema, words: set[str], side: Normaliser) -> Any:
 
 def _around(keywords: Mapping[str, Any], side: Normaliser, depth: int) -> dict[str, Any]:
     """What a schema refers to, and all that holds beside and around that."""
-    found: dict[str, Any] = {w: _plain(keywords[w]) for w in _SINGLE if w in keywords}
+    found: dict[str, Any] = {w: _plain(keywords[w]) for w in REFERENCES if w in keywords}
     for word in _IN_PLACE if depth < _DEEPEST else ():
         inner = keywords.get(word, ())
         members: Any = (inner,) if isinstance(inner, str) else inner

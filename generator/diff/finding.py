@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from generator.diff.catalogue import KINDS
-from generator.diff.change import Change
+from generator.diff.change import Change, Side
 from generator.diff.contract import DIRECTIONS, Direction
 from generator.diff.judge import LEVELS, Level, judge, worst
 from generator.diff.kind import Audience
@@ -30,7 +30,7 @@ class Witness:
     """A value that one version accepts and the other refuses, with the words of the refusal."""
 
     value: Any
-    accepted_by: Literal["old", "new"]
+    accepted_by: Side
     error: str
 
 

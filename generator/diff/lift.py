@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from generator.diff.change import Side
 from generator.diff.contract import Direction
 from generator.diff.form import Conj, Form
 from generator.diff.instances import Instances
@@ -25,7 +26,7 @@ _STRANGE = "not this"
 class Lift:
     """Puts values of one version where they stand."""
 
-    def __init__(self, side: str, normaliser: Normaliser, direction: Direction) -> None:
+    def __init__(self, side: Side, normaliser: Normaliser, direction: Direction) -> None:
         self._side = side
         self._normaliser = normaliser
         self._instances = Instances(normaliser, direction)
@@ -37,8 +38,7 @@ class Lift:
     def usual(self, way: Way) -> Iterator[Any]:
         """Yield values of the schema at the end of a way as they are without any such value."""
         (pair, _), *rest = way
-        around = pair.old if self._side == "old" else pair.new
-        for form in self._forms(around):
+        for form in self._forms(pair.of(self._side)):
             for one in self._objects(form) if "object" in form.types else ():
                 yield from islice(self._along(one, tuple(rest)), _MOST)
 
@@ -47,8 +47,7 @@ class Lift:
             yield value
             return
         (pair, edge), *rest = way
-        around = pair.old if self._side == "old" else pair.new
-        for one in self._held(value, around, edge.path or ()):
+        for one in self._held(value, pair.of(self._side), edge.path or ()):
             yield from self._along(one, tuple(rest))
 
     def _held(self, value: Any, around: Conj, path: tuple[str | int, ...]) -> Iterator[Any]:

@@ -5,17 +5,16 @@ Both `jsonschema` and `jsonschema-rs` have to agree on it before anybody is show
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import jsonschema_rs
 from referencing import Registry, Resource
 
 from generator.diff.candidates import Candidates, in_turn
-from generator.diff.change import Pair
+from generator.diff.change import Pair, Side
 from generator.diff.contract import Direction
 from generator.diff.discharge import LARGEST
 from generator.diff.export import Exporter
@@ -30,7 +29,6 @@ from generator.diff.spots import Spot, Spots, Way
 from generator.diff.validation import best_match, formats, jsonschema
 from generator.frozen import dataclass
 
-Side = Literal["old", "new"]
 _TRIES = 6_000
 _BETTER = 20
 """How many values are looked at for one that is refused for the right reason."""
@@ -165,11 +163,10 @@ class Prover:
     """Looks for witnesses of the changes between two versions."""
 
     def __init__(self, before: Normaliser, after: Normaliser, spots: Spots) -> None:
-        self._forms = {"old": before, "new": after}
+        self._forms: dict[Side, Normaliser] = {"old": before, "new": after}
         self._spots = spots
-        self._exporters: dict[tuple[str, Direction], Exporter] = {}
-        self._validators: dict[tuple[str, Conj, Direction, bool], Validator] = {}
-        warnings.filterwarnings("ignore", module="jsonschema.*")
+        self._exporters: dict[tuple[Side, Direction], Exporter] = {}
+        self._validators: dict[tuple[Side, Conj, Direction, bool], Validator] = {}
 
     def prove(
         self, around: Spot, own: Spot, direction: Direction, about: About = NOTHING
@@ -198,14 +195,19 @@ class Prover:
         return any(accept.accepts(instances.simple(one)) for one in forms.distributed(pair.old))
 
     def forms(self, pair: Pair, direction: Direction) -> tuple[Form, Form]:
-        """Return the forms of what takes values in a direction, and of what gives them."""
-        old, new = self._forms["old"].form(pair.old), self._forms["new"].form(pair.new)
-        return (new, old) if direction == "request" else (old, new)
+        """Return the forms of the version that takes values, and of the one that sends them."""
+        sender, receiver = _sides(direction)
+        return self._form(pair, receiver), self._form(pair, sender)
+
+    def _form(self, pair: Pair, side: Side) -> Form:
+        return self._forms[side].form(pair.of(side))
 
     def bundles(self, spot: Spot, direction: Direction) -> list[dict[str, Any] | None]:
         """Return the schemas of these, each with all that it refers to; None where too large."""
-        giver, taker = _sides(direction)
-        return [self.validator(side, spot, direction).bundle(LARGEST) for side in (taker, giver)]
+        sender, receiver = _sides(direction)
+        return [
+            self.validator(side, spot, direction).bundle(LARGEST) for side in (receiver, sender)
+        ]
 
     def overlap(self, pair: Pair, direction: Direction) -> Witness | None:
         """Return a value as people write it that only one side accepts, if one is found.
@@ -225,13 +227,13 @@ class Prover:
     ) -> tuple[Witness | None, bool]:
         """The best witness of some values, and whether it is refused for the right reason."""
         first: Witness | None = None
-        taker, refuser = _sides(direction)
-        accept = self.validator(taker, around, direction)
-        refuse = self.validator(refuser, around, direction)
+        sender, receiver = _sides(direction)
+        accept = self.validator(sender, around, direction)
+        refuse = self.validator(receiver, around, direction)
         telling = islice(_telling(values, accept, refuse), _BETTER)
         for value in (one for one in telling if self._counts(one, around, direction)):
             words, fits = refuse.complaint(value, about)
-            found = Witness(value, taker, words)
+            found = Witness(value, sender, words)
             if fits:
                 return found, True
             first = first or found
@@ -243,22 +245,22 @@ class Prover:
         return not ways or any(self._tells(value, way, direction) for way in ways)
 
     def _tells(self, value: Any, way: Way, direction: Direction) -> bool:
-        taker, refuser = _sides(direction)
+        sender, receiver = _sides(direction)
         frame = Spot(way[-1][0])
-        accept = self.validator(taker, frame, direction)
-        refuse = self.validator(refuser, frame, direction)
+        accept = self.validator(sender, frame, direction)
+        refuse = self.validator(receiver, frame, direction)
         if not (accept.is_quick and refuse.is_quick):
             return True
-        lift = Lift(taker, self._forms[taker], direction)
+        lift = Lift(sender, self._forms[sender], direction)
         taken = [one for one in lift.lifted(value, way) if accept.agrees(one, valid=True)]
         if not taken:
             # Where others can be put there, this one cannot stand there; or nobody can tell.
             return not any(accept.agrees(one, valid=True) for one in lift.usual(way))
         return any(refuse.agrees(one, valid=False) for one in taken)
 
-    def validator(self, side: str, spot: Spot, direction: Direction) -> Validator:
+    def validator(self, side: Side, spot: Spot, direction: Direction) -> Validator:
         """Return the validator for one side of a pair."""
-        conj = spot.pair.old if side == "old" else spot.pair.new
+        conj = spot.pair.of(side)
         key = (side, conj, direction, spot.turned)
         if key not in self._validators:
             exporter = self._exporters.setdefault(
@@ -267,13 +269,12 @@ class Prover:
             self._validators[key] = Validator(exporter, conj, turned=spot.turned)
         return self._validators[key]
 
-    def _plain(self, pair: Pair, side: str, direction: Direction) -> Iterator[Any]:
+    def _plain(self, pair: Pair, side: Side, direction: Direction) -> Iterator[Any]:
         """Values of each branch as people write them: with nothing that is not described."""
-        forms = self._forms[side]
-        other = self._forms["new" if side == "old" else "old"]
-        conj, against = (pair.old, pair.new) if side == "old" else (pair.new, pair.old)
-        branches = forms.distributed(conj)
-        yield from Candidates(forms, other, direction).described(branches, against)
+        other: Side = "new" if side == "old" else "old"
+        candidates = Candidates(self._forms[side], self._forms[other], direction)
+        branches = self._forms[side].distributed(pair.of(side))
+        yield from candidates.described(branches, pair.of(other))
 
     def _mixed(self, pair: Pair, direction: Direction) -> Iterator[Any]:
         """Objects at the edges between branches."""
@@ -281,13 +282,12 @@ class Prover:
         return Mixtures(direction, *sides).objects()
 
     def _values(self, spots: Iterable[Spot], direction: Direction) -> Iterator[Any]:
-        taker, refuser = _sides(direction)
+        sender, receiver = _sides(direction)
         for spot in spots:
             # Below a `not`, what the whole accepts is what the schema itself refuses.
-            giving, other = (refuser, taker) if spot.turned else (taker, refuser)
-            candidates = Candidates(self._forms[giving], self._forms[other], direction)
-            conjs = {"old": spot.pair.old, "new": spot.pair.new}
-            yield from candidates.of(conjs[giving], conjs[other])
+            taker, refuser = (receiver, sender) if spot.turned else (sender, receiver)
+            candidates = Candidates(self._forms[taker], self._forms[refuser], direction)
+            yield from candidates.of(spot.pair.of(taker), spot.pair.of(refuser))
 
 
 def _telling(values: Iterable[Any], accept: Validator, refuse: Validator) -> Iterator[Any]:
