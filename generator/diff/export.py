@@ -7,10 +7,10 @@ from typing import Any
 
 from generator.diff.contract import Direction
 from generator.diff.form import Conj
+from generator.diff.references import LEADING_TO_ONE, REFERENCES
 from generator.facets import INTEGER_FORMATS
 from generator.ir import (
     NAMED_SCHEMAS,
-    ONE_SCHEMA,
     SEVERAL_SCHEMAS,
     Contains,
     Schema,
@@ -79,7 +79,7 @@ class Exporter:
         written: dict[str, Any] = {}
         every: list[Any] = []
         for keyword, value in schema.keywords.items():
-            if keyword in ("$ref", "$dynamicRef"):
+            if keyword in REFERENCES:
                 every.append(self._ref(value))
             elif keyword not in _DROPPED:
                 written |= self._keyword(keyword, value)
@@ -94,7 +94,7 @@ class Exporter:
         )
 
     def _keyword(self, keyword: str, value: Any) -> dict[str, Any]:
-        if keyword in ONE_SCHEMA or keyword == "contentSchema":
+        if keyword in LEADING_TO_ONE:
             return {keyword: self._ref(value)}
         if keyword in SEVERAL_SCHEMAS:
             return {keyword: [self._ref(one) for one in value]}

@@ -19,9 +19,9 @@ from generator.ir import (
 
 REFERENCES = ("$ref", "$dynamicRef")
 UNIONS = ("anyOf", "oneOf")
-_LEADING = (
-    ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator", "contentSchema"}
-)
+LEADING_TO_ONE = ONE_SCHEMA | {"contentSchema"}
+"""Classes do not follow the schema of what a text holds: their attributes are the text itself."""
+_LEADING = LEADING_TO_ONE | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
 """Keywords that lead to further schemas."""
 
 
