@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from generator.diff.finding import Finding
 from generator.diff.git import author
+from generator.diff.judge import URGENT
 from generator.diff.review import Review
 from generator.settings.toml_text import toml_table
 
@@ -28,7 +29,7 @@ def accept(review: Review, file: Path, grounds: Grounds) -> int | None:
     An entry that the file has already is renewed. None if the file cannot be added to, because
     `accepted` is a list in brackets there.
     """
-    found = [one for one in review.findings if one.level in ("breaking", "risky")]
+    found = [one for one in review.findings if one.level in URGENT]
     if not found:
         return 0
     table = "tool.typewright.diff" if file.name == "pyproject.toml" else "diff"

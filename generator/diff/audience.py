@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.diff.catalogue import KINDS
 from generator.diff.finding import Finding, Verdict
-from generator.diff.judge import LEVELS, Level, worst
+from generator.diff.judge import LEVELS, URGENT, Level, worst
 from generator.diff.kind import FIELD, NOTHING
 from generator.frozen import dataclass
 
@@ -36,7 +36,7 @@ def python_words(finding: Finding) -> str:
 
 def python_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings for which such code may have to change, the worst first."""
-    found = [one for one in findings if python_level(one) in ("breaking", "risky")]
+    found = [one for one in findings if python_level(one) in URGENT]
     return sorted(found, key=lambda one: LEVELS.index(python_level(one)))
 
 

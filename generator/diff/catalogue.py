@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.diff.kind import Kind
+from generator.diff.kind import Kind, kebab
 from generator.diff.kinds import ELEMENTS, SCHEMAS
 
 _BOUNDS: Final = (
@@ -24,7 +24,7 @@ _BOUNDS: Final = (
 
 def _bound_kinds() -> Iterator[Kind]:
     for keyword, cell, values in _BOUNDS:
-        code = "".join(f"-{c.lower()}" if c.isupper() else c for c in keyword)
+        code = kebab(keyword)
         floor = "min" in keyword.lower()
         narrower, wider = ("increased", "decreased") if floor else ("decreased", "increased")
         changed = f"the {cell} went from {{before}} to {{after}}"

@@ -13,6 +13,7 @@ from generator.diff.acceptance import accept
 from generator.diff.changelog import changelog
 from generator.diff.explain import explain, titles
 from generator.diff.inputs import Input, former, inputs, pairs
+from generator.diff.judge import URGENT
 from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
 from generator.diff.report.github import github
@@ -90,7 +91,7 @@ def _is_whole(specs: Iterable[str], pairs: Iterable[_Pair]) -> bool:
 
 def fails(found: Review, fail_on: str) -> bool:
     """Whether a review is bad enough to fail the run."""
-    levels = {"breaking": ("breaking",), "risky": ("breaking", "risky")}.get(fail_on, ())
+    levels = {"breaking": ("breaking",), "risky": URGENT}.get(fail_on, ())
     return any(one.level in levels for one in found.findings if one.counts)
 
 

@@ -8,12 +8,19 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from generator.frozen import dataclass
-from generator.ir import Schema, TypeId
+from generator.ir import Notes, Schema, TypeId
 from generator.source import Place
 
 Direction = Literal["request", "response"]
 DIRECTIONS: Final[tuple[Direction, Direction]] = ("request", "response")
+"""Those in which values are sent, as a client sees it."""
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+def seen(notes: Notes) -> frozenset[Direction]:
+    """Return the directions in which a property is there: neither read-only nor write-only."""
+    hidden = {"request": notes.read_only, "response": notes.write_only}
+    return frozenset(direction for direction in DIRECTIONS if not hidden[direction])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.diff.contract import Direction
+from generator.diff.contract import Direction, seen
 from generator.diff.form import Conj
 from generator.diff.references import LEADING_TO_ONE, REFERENCES
 from generator.facets import INTEGER_FORMATS
@@ -127,8 +127,7 @@ class Exporter:
             if schema.id in trail:
                 continue
             trail.add(schema.id)
-            notes = schema.notes
-            if notes.read_only if self._direction == "request" else notes.write_only:
+            if self._direction not in seen(schema.notes):
                 return True
             waiting += [schema.keywords["$ref"]] if "$ref" in schema.keywords else []
             waiting += schema.keywords.get("allOf", ())

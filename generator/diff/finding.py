@@ -13,7 +13,7 @@ from typing import Any, Literal
 from generator.diff.catalogue import KINDS
 from generator.diff.change import Change, Side
 from generator.diff.contract import DIRECTIONS, Direction
-from generator.diff.judge import LEVELS, Level, judge, worst
+from generator.diff.judge import LEVELS, URGENT, Level, judge, worst
 from generator.diff.kind import Audience
 from generator.diff.label import WHOLE, Names, group, label, schema_pointer, stable
 from generator.diff.schemas import Reached
@@ -88,7 +88,7 @@ class Finding:
 
         Whatever the policy calls breaking or risky counts as well.
         """
-        if self.ruled and self.level in ("breaking", "risky"):
+        if self.ruled and self.level in URGENT:
             return True
         return self.audience == "wire" and (bool(self.operations) or self.change.pair is None)
 

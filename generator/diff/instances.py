@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from generator.diff.contract import Direction
+from generator.diff.contract import Direction, seen
 from generator.diff.form import Conj, Form
 from generator.diff.meet import item, member
 from generator.diff.normalise import Normaliser
-from generator.diff.rules.properties import seen
 from generator.diff.strings import FORMATS, matching
 
 _DEPTH = 6

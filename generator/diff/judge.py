@@ -11,6 +11,8 @@ from generator.diff.contract import Direction
 Level = Literal["breaking", "risky", "compatible", "info"]
 LEVELS: Final[tuple[Level, ...]] = ("breaking", "risky", "compatible", "info")
 """The worst first."""
+URGENT: Final[tuple[Level, ...]] = ("breaking", "risky")
+"""Those at which somebody may have to act."""
 
 TABLE: Final[Mapping[tuple[Effect, Direction | None], Level]] = {
     ("narrowed", "request"): "breaking",
@@ -123,7 +125,7 @@ def judge(change: Change, direction: Direction | None, stabilities: frozenset[st
         if (change.code, key) in EXCEPTIONS and not change.turned:
             level = EXCEPTIONS[change.code, key]
             break
-    if stabilities and stabilities <= _PREVIEW and level in ("breaking", "risky"):
+    if stabilities and stabilities <= _PREVIEW and level in URGENT:
         return "compatible"
     return level
 

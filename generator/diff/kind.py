@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, Literal
 
@@ -15,6 +16,11 @@ FIELD: Final = "field"
 """The cell of what adds or removes a whole row."""
 _OF_VALUES: Final = ("default-", "const-", "enum-", "open-enum-")
 """Kinds whose values are JSON: null is one of them."""
+
+
+def kebab(keyword: str) -> str:
+    """Return `maxLength` as `max-length`, as codes are written."""
+    return re.sub(r"([A-Z])", lambda found: f"-{found[1].lower()}", keyword)
 
 
 @dataclass(frozen=True, slots=True)

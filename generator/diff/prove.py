@@ -11,7 +11,7 @@ from generator.diff.contract import Direction
 from generator.diff.discharge import covers, equal
 from generator.diff.finding import Finding, Proof
 from generator.diff.form import BOUND_TYPES
-from generator.diff.judge import LEVELS, Level, worst
+from generator.diff.judge import LEVELS, URGENT, Level, worst
 from generator.diff.schemas import SchemaComparison
 from generator.diff.spots import Spot, Spots
 from generator.diff.within import contains
@@ -55,14 +55,14 @@ def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Findin
     spots = Spots(comparison)
     prover = Prover(comparison.before, comparison.after, spots)
     found = list(found)
-    equal = _Equality(prover, spots)
-    equal.learn(found)
+    equality = _Equality(prover, spots)
+    equality.learn(found)
     budget, proven = _MOST, []
     alone = sum(one.change.effect != "noted" for one in found) == 1
     for finding in found:
-        if equal.settles(finding):
+        if equality.settles(finding):
             continue
-        if finding.change.pair is None or finding.level not in ("breaking", "risky"):
+        if finding.change.pair is None or finding.level not in URGENT:
             proven.append(finding)
             continue
         budget -= 1
@@ -162,7 +162,7 @@ def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> F
         return finding
     levels = dict(finding.levels)
     for direction, level in sorted(levels.items(), key=lambda one: LEVELS.index(one[1])):
-        if level not in ("breaking", "risky") or not _refuses(finding, direction):
+        if level not in URGENT or not _refuses(finding, direction):
             continue
         told = _told(finding, prover, spots, direction, alone=alone)
         if told is not None:
@@ -173,7 +173,7 @@ def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> F
                 _without_witness(finding, prover, one, direction) for one in wholes
             )
     level = worst(levels.values())
-    shown = level not in ("breaking", "risky") or _is_beyond_examples(finding.change)
+    shown = level not in URGENT or _is_beyond_examples(finding.change)
     proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)
 

@@ -59,7 +59,7 @@ def _numbers(wide: Form, narrow: Form) -> bool:
 
 def _number_kept(key: str, bound: Any, given: Mapping[str, Any]) -> bool:
     own = given.get(key)
-    if own is None or "ormat" in key:
+    if own is None or "format" in key:
         return own is not None
     if key == "multipleOf":
         return bool(common_multiple(own, bound) == own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.finding import Finding
+from generator.diff.judge import URGENT
 from generator.diff.report.anchor import anchor, path
 from generator.diff.report.words import affects, proof
 from generator.diff.review import Review
@@ -13,7 +14,7 @@ _COMMANDS = {"breaking": "error", "risky": "warning", "compatible": "notice", "i
 
 def github(review: Review) -> str:
     """Return one workflow command for each finding that clients may notice."""
-    told = [finding for finding in review.findings if finding.level in ("breaking", "risky")]
+    told = [finding for finding in review.findings if finding.level in URGENT]
     return "".join(_command(finding) for finding in told)
 
 

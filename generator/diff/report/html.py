@@ -6,7 +6,7 @@ from html import escape
 
 from generator.diff.audience import python_level, python_words
 from generator.diff.finding import Finding
-from generator.diff.judge import LEVELS
+from generator.diff.judge import LEVELS, URGENT
 from generator.diff.report.anchor import address
 from generator.diff.report.words import (
     TITLES,
@@ -98,7 +98,7 @@ def _entry(finding: Finding) -> Entry:
     before, after = _prose(finding)
     named = operations[0] if len(operations) == 1 else many(finding.operations)
     concerned = f"{users(finding)} of {named}" if operations else ""
-    python = python_level(finding) in ("breaking", "risky")
+    python = python_level(finding) in URGENT
     notes = [
         escape(address(finding)),
         concerned if len(operations) == 1 else "",

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from generator.diff.audience import FieldRow, field_rows, python_findings, python_words
 from generator.diff.finding import Finding
-from generator.diff.judge import LEVELS
+from generator.diff.judge import LEVELS, URGENT
+from generator.diff.kind import FIELD
 from generator.diff.report.gfm import cell, code, plain
 from generator.diff.report.words import (
     TITLES,
@@ -124,7 +125,7 @@ def _view(review: Review, rows: int) -> View:
 def _section(review: Review, level: str, rows: int) -> Section:
     found = [one for _, group in grouped(review.findings) for one in group if one.level == level]
     kept = found[:rows]
-    urgent = level in ("breaking", "risky")
+    urgent = level in URGENT
     return Section(
         f"{_SECTIONS[level]} ({len(found)})",
         not urgent,
@@ -221,7 +222,7 @@ def _cells(row: FieldRow) -> Iterable[str]:
     """What changed in a row: old → new, in as many words as tell them apart."""
     for word, finding in row.findings:
         before, after = finding.change.before, finding.change.after
-        if word == "field":
+        if word == FIELD:
             yield happened(finding, code)
         elif before is None and after is None:
             yield f"{word} changed"

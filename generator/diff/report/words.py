@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.diff.audience import field_rows, python_findings, python_verdict
 from generator.diff.catalogue import KINDS
 from generator.diff.finding import Finding, Witness
-from generator.diff.judge import LEVELS
+from generator.diff.judge import LEVELS, URGENT
 from generator.diff.review import Review
 from generator.diff.shown import line
 from generator.diff.step import next_version
@@ -137,7 +137,7 @@ def proof_words(witness: Witness) -> str:
 
 def _wire(review: Review, name: Callable[[str], str]) -> str:
     level, told = review.verdict, []
-    if level not in ("breaking", "risky"):
+    if level not in URGENT:
         return "No client has to change."
     verb = "have to" if level == "breaking" else "may have to"
     found = [one for one in review.findings if one.level == level and one.counts]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from generator.diff.change import Effect
 from generator.diff.form import BOUND_TYPES
+from generator.diff.kind import kebab
 from generator.diff.languages import Language, missing
 from generator.diff.leaf import NUMERIC_FORMATS, sharper
 from generator.diff.site import Site
@@ -71,17 +71,12 @@ def _word(site: Site, keyword: str, before: Any, after: Any) -> str:
     return _KEYWORDS.get(keyword, keyword)
 
 
-def kebab(keyword: str) -> str:
-    """Return `maxLength` as `max-length`."""
-    return re.sub(r"([A-Z])", lambda found: f"-{found[1].lower()}", keyword)
-
-
 def _verb(keyword: str, before: Any, after: Any) -> str:
     if before is None:
         return "added"
     if after is None:
         return "removed"
-    if isinstance(before, str) or keyword in ("pattern", "multipleOf") or "ormat" in keyword:
+    if isinstance(before, str) or keyword in ("pattern", "multipleOf") or "format" in keyword:
         return "changed"
     if isinstance(before, tuple) and not isinstance(before[0], int | float):
         return "changed"
@@ -92,7 +87,7 @@ def _verb(keyword: str, before: Any, after: Any) -> str:
 
 
 def _effect(keyword: str, before: Any, after: Any) -> Effect:
-    if "ormat" in keyword:
+    if "format" in keyword:
         return _format_effect(before, after)
     if before is None:
         return "narrowed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.change import Effect
+from generator.diff.kind import kebab
 from generator.diff.meet import item
 from generator.diff.rules.members import schema_pair
 from generator.diff.site import Site
@@ -41,8 +42,7 @@ def _contains(site: Site, old: tuple[Contains, ...], new: tuple[Contains, ...]) 
 def _count(site: Site, keyword: str, before: int | None, after: int | None) -> None:
     if before == after:
         return
-    word = "min-contains" if keyword == "minContains" else "max-contains"
     lower = after is not None and (before is None or after < before)
     verb = "decreased" if lower else "increased"
-    effect: Effect = "narrowed" if lower == (word == "max-contains") else "widened"
-    site.change(f"{word}-{verb}", effect, "contains", before, after)
+    effect: Effect = "narrowed" if lower == (keyword == "maxContains") else "widened"
+    site.change(f"{kebab(keyword)}-{verb}", effect, "contains", before, after)

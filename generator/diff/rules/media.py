@@ -59,8 +59,8 @@ def _media(old: Element, new: Element, context: Context) -> Iterator[Change | Sl
     after = (new.schema,) if new.schema else ()
     if before or after:
         yield Slot(Pair(before, after, 2 if is_text(new.key) else 0), context)
-    if old.facts.get("item_schema") != new.facts.get("item_schema"):
-        values = ("itemSchema", old.facts.get("item_schema"), new.facts.get("item_schema"))
+    if old.facts["item_schema"] != new.facts["item_schema"]:
+        values = ("itemSchema", old.facts["item_schema"], new.facts["item_schema"])
         yield change("item-schema-changed", "replaced", (old, new), context, values)
     for key in sorted({*old.part("encoding"), *new.part("encoding")}):
         yield from _encoding(old, new, key, context)

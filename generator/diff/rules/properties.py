@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.diff.change import BOTH, Change, Effect
-from generator.diff.contract import Direction
+from generator.diff.contract import Direction, seen
 from generator.diff.form import Form
 from generator.diff.meet import member, undescribed
 from generator.diff.site import Site
-from generator.ir import Notes
 
 
 def properties(site: Site) -> None:
@@ -27,16 +26,6 @@ def properties(site: Site) -> None:
     for name in sorted(old.required ^ new.required):
         if name not in old.properties and name not in new.properties:
             _required(site, name, BOTH)
-
-
-def seen(notes: Notes) -> frozenset[Direction]:
-    """Return the directions in which a property is there: neither read-only nor write-only."""
-    hidden: set[Direction] = set()
-    if notes.read_only:
-        hidden.add("request")
-    if notes.write_only:
-        hidden.add("response")
-    return BOTH - hidden
 
 
 def _kept(site: Site, name: str) -> None:

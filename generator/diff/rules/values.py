@@ -91,9 +91,9 @@ def _listed(site: Site, old: Iterable[Any], new: Iterable[Any]) -> None:
         site.change("enum-value-added", "widened", word, None, added)
 
 
-def _without(values_: list[Any], others: list[Any]) -> list[Any]:
+def _without(listed: list[Any], others: list[Any]) -> list[Any]:
     known = set(map(identity, others))
-    return [value for value in values_ if identity(value) not in known]
+    return [value for value in listed if identity(value) not in known]
 
 
 def keyword(form: Form) -> str:

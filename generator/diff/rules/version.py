@@ -17,7 +17,7 @@ def version(
     old: Contract, new: Contract, found: Sequence[Finding], demands: Demands
 ) -> Iterator[Change]:
     """A version that went down, or, where that is asked for, not up as far as the changes are."""
-    before, after = old.root.facts.get("version", ""), new.root.facts.get("version", "")
+    before, after = old.root.facts["version"], new.root.facts["version"]
     places = tuple(Place(root.place.source, "/info/version") for root in (old.root, new.root))
     step = demands.step(found)
     if before and after and _number(after) < _number(before):
