@@ -206,9 +206,13 @@ def _origin(schema: Schema) -> dict[str, TypeId]:
         if old in found:
             found.setdefault(new, schema.id)
     notes = schema.notes
-    told = (("default", notes.default is not MISSING), ("deprecated", notes.deprecated),
-            ("title", notes.title), ("description", notes.description))  # fmt: skip
-    found |= {keyword: schema.id for keyword, said in told if said}
+    told = {
+        "default": notes.default is not MISSING,
+        "deprecated": notes.deprecated,
+        "title": notes.title,
+        "description": notes.description,
+    }
+    found |= {keyword: schema.id for keyword, said in told.items() if said}
     if "nullable" in found:
         found.setdefault("type", schema.id)
     if keywords.get("nullable") or "null" in keywords.get("type", ()):

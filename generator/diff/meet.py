@@ -12,9 +12,10 @@ from generator.diff.leaf import sharper
 from generator.facets import common_multiple
 from generator.ir import MISSING, Notes
 
-_COLLECTED = frozenset(
+COLLECTED = frozenset(
     {"pattern", "format", "numeric format", "contentEncoding", "contentMediaType"}
 )
+"""Bounds of which several may hold at once."""
 
 
 def meet(one: Form, other: Form) -> Form:
@@ -61,7 +62,7 @@ def _values(one: Form, other: Form, types: frozenset[str]) -> dict[str, tuple[An
 def _bound(keyword: str, one: Any, other: Any) -> Any:
     if one is None:
         return other
-    if keyword in _COLLECTED:
+    if keyword in COLLECTED:
         return tuple(sorted({*one, *other}))
     if keyword in ("minimum", "maximum"):
         return sharper(keyword, one, other)

@@ -10,6 +10,7 @@ from generator.diff.form import BOUND_TYPES
 from generator.diff.kind import kebab
 from generator.diff.languages import Language, missing
 from generator.diff.leaf import NUMERIC_FORMATS, sharper
+from generator.diff.meet import COLLECTED
 from generator.diff.site import Site
 from generator.diff.within import language
 from generator.facets import INTEGER_FORMATS, common_multiple
@@ -76,9 +77,7 @@ def _verb(keyword: str, before: Any, after: Any) -> str:
         return "added"
     if after is None:
         return "removed"
-    if isinstance(before, str) or keyword in ("pattern", "multipleOf") or "format" in keyword:
-        return "changed"
-    if isinstance(before, tuple) and not isinstance(before[0], int | float):
+    if keyword == "multipleOf" or keyword in COLLECTED:
         return "changed"
     if keyword == "maximum" and before[0] == after[0]:
         # An exclusive maximum is less than the same number that may be reached.
@@ -100,9 +99,8 @@ def _effect(keyword: str, before: Any, after: Any) -> Effect:
     if keyword == "multipleOf":
         met = common_multiple(before, after)
         return "narrowed" if met == after else "widened" if met == before else "replaced"
-    if isinstance(before, tuple):
-        narrower, wider = set(before) < set(after), set(after) < set(before)
-        return "narrowed" if narrower else "widened" if wider else "replaced"
+    if keyword in COLLECTED:
+        return _collected_effect(set(before), set(after))
     up = after > before
     return "narrowed" if up == (keyword[:3] == "min") else "widened"
 
@@ -112,25 +110,26 @@ def _pattern_effect(before: Any, after: Any) -> Effect:
     given = missing(Language(before), Language(after)) is None
     if taken or given:
         return "noted" if taken and given else "widened" if taken else "narrowed"
-    narrower, wider = set(before) < set(after), set(after) < set(before)
-    return "narrowed" if narrower else "widened" if wider else "replaced"
+    return _collected_effect(set(before), set(after))
+
+
+def _collected_effect(before: set[str], after: set[str]) -> Effect:
+    if before < after:
+        return "narrowed"
+    return "widened" if after < before else "replaced"
 
 
 def _format_effect(before: Any, after: Any) -> Effect:
     old, new = set(before or ()), set(after or ())
     if not (old ^ new) & _CHECKED:
         return "unclear"
-    if old < new:
-        return "narrowed"
-    if new < old:
-        return "widened"
     if len(old) == len(new) == 1:
         (one,), (other,) = old, new
         if _is_within(one, other):
             return "widened"
         if _is_within(other, one):
             return "narrowed"
-    return "replaced"
+    return _collected_effect(old, new)
 
 
 def _is_within(one: str, other: str) -> bool:

@@ -31,11 +31,8 @@ def security(
     if not refused and not gained:
         return
     code, effect = _verdict(refused, gained, before, after)
-    places = tuple(
-        Place(element.facts["security_place"].source,
-              join(element.facts["security_place"].pointer, "security"))
-        for element in (old, new)
-    )  # fmt: skip
+    asking = (element.facts["security_place"] for element in (old, new))
+    places = [Place(one.source, join(one.pointer, "security")) for one in asking]
     shown = (spelled(old.facts["security"]), spelled(new.facts["security"]))
     yield Change(code, effect, places[0], places[1], *shown, context=context)
 

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from functools import reduce
 from itertools import product
 from math import prod
+from typing import Any
 
-from generator.diff.change import Change, Context
+from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Element
 from generator.diff.rules.lifecycle import added, removed
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _HOST = re.compile(r"^[^/]*//[^/]*")
+_Variable = tuple[str, tuple[str, ...]]
+"""The default of a variable, and the values that are listed."""
+_NO_VARIABLE: _Variable = ("", ())
 _MOST = 64
 """How many addresses are listed of one server."""
 
@@ -51,8 +55,8 @@ def _addresses(servers: Mapping[str, Element]) -> set[str]:
     """All addresses of servers, with the values that are listed for their variables."""
     found = set()
     for key, element in servers.items():
-        named = _VARIABLE.findall(element.key)
-        listed = [element.facts["variables"].get(name, ("", ()))[1] or ("{}",) for name in named]
+        named, variables = _VARIABLE.findall(element.key), element.facts["variables"]
+        listed = [variables.get(name, _NO_VARIABLE)[1] or ("{}",) for name in named]
         filled = product(*listed) if prod(map(len, listed)) <= _MOST else ()
         found |= {reduce(_filled, values, key) for values in filled} or {key}
     return found
@@ -65,20 +69,26 @@ def _filled(address: str, value: str) -> str:
 
 def _variables(old: Element, new: Element, context: Context) -> Iterator[Change]:
     before, after = old.facts["variables"], new.facts["variables"]
-    places = (old.place, new.place)
     for name in dict.fromkeys((*before, *after)):
-        default, listed = before.get(name, ("", ()))
-        later_default, later = after.get(name, ("", ()))
-        if default != later_default and name in before and name in after:
-            yield Change("server-default-changed", "noted", *places, default, later_default, name,
-                         context=context)  # fmt: skip
-        gone = sorted(set(listed) - set(later)) if later else []
-        come = sorted(set(later) - set(listed)) if listed else []
-        if not listed and later and name in before:
-            gone = ["any other"]
-        if gone:
-            yield Change("server-value-removed", "narrowed", *places, gone, None, name,
-                         context=context)  # fmt: skip
-        elif come or (listed and not later and name in after):
-            yield Change("server-value-added", "widened", *places, None, come or ["any other"],
-                         name, context=context)  # fmt: skip
+        for code, effect, was, now in _variable(before.get(name), after.get(name)):
+            yield Change(code, effect, old.place, new.place, was, now, name, context=context)
+
+
+def _variable(
+    old: _Variable | None, new: _Variable | None
+) -> Iterator[tuple[str, Effect, Any, Any]]:
+    """What changed of a variable: the code, the effect, and what there was and is."""
+    default, listed = old or _NO_VARIABLE
+    later_default, later = new or _NO_VARIABLE
+    if old and new and default != later_default:
+        yield "server-default-changed", "noted", default, later_default
+    gone = sorted(set(listed) - set(later)) if later else []
+    come = sorted(set(later) - set(listed)) if listed else []
+    if old and later and not listed:
+        gone = ["any other"]
+    if new and listed and not later:
+        come = ["any other"]
+    if gone:
+        yield "server-value-removed", "narrowed", gone, None
+    elif come:
+        yield "server-value-added", "widened", None, come
