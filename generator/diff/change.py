@@ -74,6 +74,15 @@ class Change:
     turned: bool = False
     """Whether it was found below a `not`; `effect` says what that is for the whole."""
 
+    @property
+    def place(self) -> Place | None:
+        """Where it happened: in the new version, or in the old one for what is gone."""
+        if self.edited:
+            return self.old if self.edited == "old" else self.new
+        if self.code.endswith("-removed") or "-removed-" in self.code:
+            return self.old or self.new
+        return self.new or self.old
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

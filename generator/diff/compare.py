@@ -11,8 +11,9 @@ from generator.diff.basis import Basis
 from generator.diff.change import Change, Context, Pair, Slot
 from generator.diff.contract import Contract
 from generator.diff.demands import NO_DEMANDS, Demands
+from generator.diff.edits import findings
 from generator.diff.elsewhere import elsewhere
-from generator.diff.finding import Finding, findings, worst_first
+from generator.diff.finding import Finding, worst_first
 from generator.diff.label import Names
 from generator.diff.moved import moved
 from generator.diff.normalise import Normaliser
