@@ -6,45 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
-from generator.diff.change import Change, Effect, Pair
+from generator.diff.about import about
+from generator.diff.change import Change, Pair
 from generator.diff.contract import Direction
-from generator.diff.discharge import covers, equal
+from generator.diff.discharge import covers
+from generator.diff.equality import UNSEEN, Equality
 from generator.diff.finding import Finding, Proof
-from generator.diff.form import BOUND_TYPES
 from generator.diff.judge import LEVELS, URGENT, Level, worst
 from generator.diff.schemas import SchemaComparison
 from generator.diff.spots import Spot, Spots
 from generator.diff.within import contains
-from generator.diff.witness import About, Prover
+from generator.diff.witness import Prover
 
 _GUESSED = frozenset({"pattern-changed", "one-of-became-any-of", "any-of-became-one-of"})
-_UNSEEN = (
-    "content-",
-    "discriminator-",
-    "open-enum-",
-    "default-",
-    "stability-",
-    "read-only-",
-    "write-only-",
-)
-"""What no validator looks at: nothing can be proven, nor disproven."""
-_DOUBTFUL = (
-    "one-of-",
-    "any-of-",
-    "if-",
-    "not-",
-    "then-",
-    "else-",
-    "unevaluated-",
-    "pattern-",
-    "const-",
-    "enum-",
-    "unique-items-",
-    "min-properties-",
-    "additional-properties-",
-)
-"""Changes that often only say the same in another way, as do those that go both ways."""
-_MEMBERS = ("property-", "required-")
 _MOST = 400
 _SEARCHES = 100
 _SHOWABLE = 300
@@ -52,10 +26,9 @@ _SHOWABLE = 300
 
 def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Finding]:
     """Look for a witness of each finding that breaks somebody by a value."""
-    spots = Spots(comparison)
-    prover = Prover(comparison.before, comparison.after, spots)
+    prover = Prover(comparison)
     found = list(found)
-    equality = _Equality(prover, spots)
+    equality = Equality(prover)
     equality.learn(found)
     budget, proven = _MOST, []
     alone = sum(one.change.effect != "noted" for one in found) == 1
@@ -66,68 +39,18 @@ def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Findin
             proven.append(finding)
             continue
         budget -= 1
-        shown = _proven(finding, prover, spots, alone=alone) if budget >= 0 else _unproven(finding)
+        shown = _proven(finding, prover, alone=alone) if budget >= 0 else _unproven(finding)
         proven.append(shown)
-    return _overlapping(proven, prover, spots)
-
-
-class _Equality:
-    """Knows pairs of schemas that are proven to accept the same values."""
-
-    def __init__(self, prover: Prover, spots: Spots) -> None:
-        self._prover = prover
-        self._spots = spots
-        self._known: dict[Pair, bool] = {}
-
-    def learn(self, found: Iterable[Finding]) -> None:
-        """Ask about the pairs whose changes often only say the same in another way."""
-        effects: dict[Pair, set[Effect]] = {}
-        for finding in found:
-            pair = finding.change.pair
-            doubtful = finding.code.startswith(_DOUBTFUL)
-            effect = "replaced" if doubtful else finding.change.effect
-            near, far = ([], []) if pair is None else self._around(pair)
-            for one in dict.fromkeys((*near, *far)):
-                effects.setdefault(one, set()).add(effect)
-        for pair, seen in list(effects.items())[:_MOST]:
-            if "replaced" in seen or {"narrowed", "widened"} <= seen:
-                self._known[pair] = self._equal(pair)
-
-    def settles(self, finding: Finding) -> bool:
-        """Whether a finding is about schemas that are equal after all, wherever they stand."""
-        pair = finding.change.pair
-        seen = not finding.code.startswith(_UNSEEN) and "format" not in finding.code
-        if pair is None or finding.change.effect == "noted" or not seen:
-            return False
-        near, far = self._around(pair)
-        return all(map(self._is_equal, near)) or all(map(self._is_equal, far))
-
-    def _around(self, pair: Pair) -> tuple[list[Pair], list[Pair]]:
-        """The widest pairs around one, and the outermost ones that have a say in its values."""
-        near = [spot.pair for spot in self._spots.widest(pair)]
-        return near, [far for one in near for far in self._spots.frames(one) or (one,)]
-
-    def _is_equal(self, pair: Pair) -> bool:
-        return self._known.get(pair, False)
-
-    def _equal(self, pair: Pair) -> bool:
-        new, old = self._prover.forms(pair, "request")
-        if contains(new, old) and contains(old, new):
-            return True
-        after, before = self._prover.bundles(Spot(pair), "request")
-        if covers(before, after) and covers(after, before):
-            return True
-        # What no value meets that people write is a mistake: who mends it wants to hear of it.
-        return self._prover.meets(pair, "request") and equal(before, after)
+    return _overlapping(proven, prover)
 
 
 def _unproven(finding: Finding) -> Finding:
     return replace(finding, proof="unproven")
 
 
-def _overlapping(found: list[Finding], prover: Prover, spots: Spots) -> list[Finding]:
+def _overlapping(found: list[Finding], prover: Prover) -> list[Finding]:
     """Where values are refused because of what they meet, meeting less or more may turn round."""
-    for (touchy, direction), indices in list(_touched(found, spots).items())[:_SEARCHES]:
+    for (touchy, direction), indices in list(_touched(found, prover.spots).items())[:_SEARCHES]:
         open_ = all(_is_open(found[index], direction) for index in indices)
         witness = prover.overlap(touchy, direction) if open_ else None
         if witness is not None:
@@ -156,19 +79,19 @@ def _is_open(finding: Finding, direction: Direction) -> bool:
     return harmless or finding.proof == "unproven"
 
 
-def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> Finding:
-    seen = not finding.code.startswith(_UNSEEN)
+def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:
+    seen = not finding.code.startswith(UNSEEN)
     if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
         return finding
     levels = dict(finding.levels)
     for direction, level in sorted(levels.items(), key=lambda one: LEVELS.index(one[1])):
         if level not in URGENT or not _refuses(finding, direction):
             continue
-        told = _told(finding, prover, spots, direction, alone=alone)
+        told = _told(finding, prover, direction, alone=alone)
         if told is not None:
             return told
         if level == "breaking":
-            wholes = _wholes(finding.change, spots)
+            wholes = _wholes(finding.change, prover.spots)
             levels[direction] = worst(
                 _without_witness(finding, prover, one, direction) for one in wholes
             )
@@ -178,15 +101,13 @@ def _proven(finding: Finding, prover: Prover, spots: Spots, *, alone: bool) -> F
     return replace(finding, level=level, levels=levels, proof=proof)
 
 
-def _told(
-    finding: Finding, prover: Prover, spots: Spots, direction: Direction, *, alone: bool
-) -> Finding | None:
+def _told(finding: Finding, prover: Prover, direction: Direction, *, alone: bool) -> Finding | None:
     """The finding with a value that tells the versions apart; None where none is found."""
-    about = _about(finding.change)
-    found = (prover.prove(*one, direction, about) for one in _seen_from(finding, spots))
+    subject = about(finding.change)
+    found = (prover.prove(*one, direction, subject) for one in _seen_from(finding, prover.spots))
     witness = next(filter(None, found), None)
     if witness is None:
-        further = (prover.overlap(one, direction) for one in _frames(finding.change, spots))
+        further = (prover.overlap(one, direction) for one in _frames(finding.change, prover.spots))
         witness = next(filter(None, further), None)
         if witness is not None and not alone:
             # Something breaks there, and nobody can tell by which change.
@@ -198,18 +119,6 @@ def _refuses(finding: Finding, direction: Direction) -> bool:
     """Whether it may be that a value is refused; the risk of others is that it means nothing."""
     harmless = {"request": ("widened", "noted"), "response": ("narrowed", "noted")}[direction]
     return finding.levels[direction] == "breaking" or finding.change.effect not in harmless
-
-
-def _about(change: Change) -> About:
-    """The keyword of a bound, the member of an object, or the union, that a change is about."""
-    first, *rest = change.code.removeprefix("exclusive-").split("-")[:-1]
-    word = first + "".join(map(str.capitalize, rest))
-    return About(
-        word if word in BOUND_TYPES else "",
-        change.subject if change.code.startswith(_MEMBERS) else "",
-        given=change.code.startswith("property-"),
-        several="-became-" in change.code,
-    )
 
 
 def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:

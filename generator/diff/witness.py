@@ -6,13 +6,10 @@ Both `jsonschema` and `jsonschema-rs` have to agree on it before anybody is show
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import islice
-from typing import Any, Final
+from typing import Any
 
-import jsonschema_rs
-from referencing import Registry, Resource
-
+from generator.diff.about import NOTHING, About
 from generator.diff.candidates import Candidates, in_turn
 from generator.diff.change import Pair, Side
 from generator.diff.contract import Direction
@@ -24,147 +21,25 @@ from generator.diff.instances import Instances
 from generator.diff.lift import Lift
 from generator.diff.mixtures import Mixtures
 from generator.diff.normalise import Normaliser
-from generator.diff.refusal import refusal
+from generator.diff.schemas import SchemaComparison
 from generator.diff.spots import Spot, Spots, Way
-from generator.diff.validation import best_match, formats, jsonschema
-from generator.frozen import dataclass
+from generator.diff.validator import Validator
 
 _TRIES = 6_000
 _BETTER = 20
 """How many values are looked at for one that is refused for the right reason."""
 _FIRST_TRIES = 3
 """After how many values a schema is worth being read as a whole."""
-_READABLE = 1_000
 _SLOW_TRIES = 100
 """How many values are tried where it is too large for that: its number of schemas."""
-
-
-_NO_VALUE: Final = object()
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """The keyword, or the member of an object, that a change is about; empty for any other.
-
-    `given` says that it makes no difference to objects without the member, `several` that it makes
-    one to values that meet several branches.
-    """
-
-    keyword: str = ""
-    member: str = ""
-    given: bool = False
-    several: bool = False
-
-    def concerns(self, value: Any) -> bool:
-        """Whether it may make a difference to a value."""
-        return not self.given or repr(self.member) in repr(value)
-
-    def explains(self, error: Any) -> bool:
-        """Whether a value is refused because of it, and not because of another change."""
-        if self.several:
-            meets = error.validator == "oneOf" and not error.context
-            return meets or any(map(self.explains, error.context or ()))
-        # The maximum of a whole number may be written as `exclusiveMaximum`.
-        if not str(error.validator).lower().endswith(self.keyword.lower()):
-            return False
-        inside = self.member in error.absolute_path or repr(self.member) in error.message
-        return not self.member or inside or any(map(self.explains, error.context or ()))
-
-
-NOTHING: Final = About()
-
-
-class Validator:
-    """Both validators for one conjunction; `turned` asks what it does not accept.
-
-    `jsonschema` is given each schema when it comes to it. `jsonschema-rs` is given those to which
-    it came, so that nobody has to read a large description for a small value.
-    """
-
-    def __init__(self, exporter: Exporter, conj: Conj, *, turned: bool) -> None:
-        self._exporter = exporter
-        self._conj = conj
-        self._turned = turned
-        self._met: dict[str, Resource[Any]] = {}
-        self._whole: Any = None
-
-    @cached_property
-    def _root(self) -> dict[str, Any]:
-        return self._turn(self._exporter.root(self._conj))
-
-    @cached_property
-    def is_quick(self) -> bool:
-        """Whether `jsonschema-rs` has read the whole schema: it may be too large, or unusable."""
-        schema = self.bundle(_READABLE)
-        try:
-            if schema is not None:
-                self._whole = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
-        except Exception:
-            return False
-        return schema is not None
-
-    @cached_property
-    def _python(self) -> Any:
-        return jsonschema.Draft202012Validator(
-            self._root,
-            format_checker=formats,
-            registry=Registry(retrieve=self._retrieve),  # type: ignore[call-arg]
-        )
-
-    def bundle(self, most: int) -> dict[str, Any] | None:
-        """Return the schema with all that it refers to; None where that is too much."""
-        found = self._exporter.bundle(self._conj, most)
-        return None if found is None else self._turn(found)
-
-    def _turn(self, schema: dict[str, Any]) -> dict[str, Any]:
-        return (
-            {**schema, "allOf": [{"not": {"allOf": schema["allOf"]}}]} if self._turned else schema
-        )
-
-    def _retrieve(self, uri: str) -> Resource[Any]:
-        if uri not in self._met:
-            self._met[uri] = Resource.opaque(self._exporter.at(uri))
-        return self._met[uri]
-
-    def accepts(self, value: Any) -> bool:
-        """What `jsonschema` says; a schema that it cannot use accepts nothing."""
-        try:
-            return bool(self._python.is_valid(value))
-        except Exception:
-            return False
-
-    def refuses(self, value: Any) -> bool:
-        """What `jsonschema` says; a schema that it cannot use refuses nothing."""
-        try:
-            return not self._python.is_valid(value)
-        except Exception:
-            return False
-
-    def agrees(self, value: Any, *, valid: bool) -> bool:
-        """Whether `jsonschema-rs` comes to the same answer."""
-        try:
-            rust = self._whole
-            if rust is None:
-                schema = self._exporter.bundled(self._root, self._met)
-                rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
-            return bool(rust.is_valid(value)) == valid
-        except Exception:
-            return False
-
-    def complaint(self, value: Any, about: About) -> tuple[str, bool]:
-        """The words of the refusal, with the place in the value; whether a change is why."""
-        errors = list(self._python.iter_errors(value))
-        fitting = [error for error in errors if about.explains(error)]
-        error = best_match(fitting or errors)
-        return ("", False) if error is None else (refusal(error), bool(fitting))
 
 
 class Prover:
     """Looks for witnesses of the changes between two versions."""
 
-    def __init__(self, before: Normaliser, after: Normaliser, spots: Spots) -> None:
-        self._forms: dict[Side, Normaliser] = {"old": before, "new": after}
-        self._spots = spots
+    def __init__(self, comparison: SchemaComparison) -> None:
+        self.spots = Spots(comparison)
+        self._forms: dict[Side, Normaliser] = {"old": comparison.before, "new": comparison.after}
         self._exporters: dict[tuple[Side, Direction], Exporter] = {}
         self._validators: dict[tuple[Side, Conj, Direction, bool], Validator] = {}
 
@@ -185,8 +60,7 @@ class Prover:
     def tells(self, own: Spot, direction: Direction) -> bool:
         """Whether a value is found that a change breaks, whatever is around it."""
         accept, refuse = (self.validator(side, own, direction) for side in _sides(direction))
-        found = _telling(self._values((own,), direction), accept, refuse)
-        return next(found, _NO_VALUE) is not _NO_VALUE
+        return any(True for _ in _telling(self._values((own,), direction), accept, refuse))
 
     def meets(self, pair: Pair, direction: Direction) -> bool:
         """Whether a value as people write it is valid in the old version."""
@@ -241,7 +115,7 @@ class Prover:
 
     def _counts(self, value: Any, spot: Spot, direction: Direction) -> bool:
         """Whether a value is told apart where it stands, too, as far as anybody can tell."""
-        ways = self._spots.ways(spot.pair)
+        ways = self.spots.ways(spot.pair)
         return not ways or any(self._tells(value, way, direction) for way in ways)
 
     def _tells(self, value: Any, way: Way, direction: Direction) -> bool:
