@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any, Final, Literal
 
-from generator.diff.contract import Direction
+from generator.diff.contract import Direction, Element
 from generator.diff.form import Conj
 from generator.frozen import dataclass
 from generator.source import Place
@@ -43,6 +43,11 @@ class Context:
     operation: str
     direction: Direction
     stability: str = ""
+
+    @staticmethod
+    def of(operation: Element) -> Context:
+        """Return the context of what clients send to an operation."""
+        return Context(operation.key, "request", str(operation.said.stability or ""))
 
     @property
     def turned(self) -> Context:

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 from generator.frozen import dataclass
 from generator.ir import Notes, Schema, TypeId
-from generator.source import Place
+from generator.source import Place, join
 
 Direction = Literal["request", "response"]
 DIRECTIONS: Final[tuple[Direction, Direction]] = ("request", "response")
@@ -51,6 +51,11 @@ class Element:
     parts: Mapping[str, Mapping[str, Element]] = field(default_factory=lambda: _NOTHING)
     schema: TypeId | None = None
     said: Said = Said()
+
+    def at(self, keyword: str) -> Place:
+        """Return the place of a member; of the element itself where none is named."""
+        pointer = join(self.place.pointer, keyword) if keyword else self.place.pointer
+        return Place(self.place.source, pointer)
 
     def part(self, kind: str) -> Mapping[str, Element]:
         """Return the elements of one kind by their keys."""

@@ -10,7 +10,6 @@ from typing import Any
 from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Element
 from generator.facets import equal
-from generator.source import Place, join
 
 _STABILITY = ("draft", "alpha", "beta", "stable")
 
@@ -41,7 +40,7 @@ def change(
 ) -> Change:
     """Return a change of a member of two elements: `values` is its keyword, before and after."""
     keyword, before, after = values
-    old, new = (_member(element, keyword) for element in elements)
+    old, new = (element.at(keyword) for element in elements)
     subject = str(elements[1].facts.get("name") or elements[1].key)
     return Change(code, effect, old, new, before, after, subject, context=context)
 
@@ -77,10 +76,6 @@ def removal(old: Element, today: date) -> str:
     if sunset is None:
         return f"deprecated-{old.kind}-removed"
     return f"{old.kind}-removed-{'after' if sunset <= today else 'before'}-sunset"
-
-
-def _member(element: Element, keyword: str) -> Place:
-    return Place(element.place.source, join(element.place.pointer, *filter(None, [keyword])))
 
 
 def sunset_of(element: Element) -> date | None:

@@ -21,7 +21,7 @@ def operations(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | 
     moved = rebased(old, new)
     for key, element in old.operations.items():
         other = new.operations.get(moved.get(key, key))
-        context = _context(element)
+        context = Context.of(element)
         if other is None:
             yield removed(removal(element, basis.today), "narrowed", element, new.root, context)
         else:
@@ -30,13 +30,8 @@ def operations(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | 
             yield from servers(element, other, context, bases(key, moved.get(key, key)))
     for key, element in new.operations.items():
         if key not in old.operations and key not in moved.values():
-            yield added("operation-added", "widened", element, old.root, _context(element))
+            yield added("operation-added", "widened", element, old.root, Context.of(element))
     yield from _called(old.webhooks, new.webhooks, basis, ("webhook", old.root, new.root))
-
-
-def _context(element: Element) -> Context:
-    stability = element.said.stability
-    return Context(element.key, "request", stability if isinstance(stability, str) else "")
 
 
 def _operation(

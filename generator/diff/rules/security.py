@@ -114,8 +114,7 @@ def _used(change: Change, old: Contract, new: Contract) -> Iterator[Change]:
         and any(change.subject in one for one in old.operations[key].facts["security"])
     ]
     for element in used:
-        stability = str(element.said.stability or "")
-        yield replace(change, context=Context(element.key, "request", stability))
+        yield replace(change, context=Context.of(element))
     if not used:
         yield change
 
@@ -126,7 +125,7 @@ def _scheme(old: Element, new: Element) -> Iterator[Change]:
         if before != after:
             code = f"security-scheme-{'' if key in _SAME_SCHEME else 'url-'}changed"
             effect: Effect = "replaced" if key in _SAME_SCHEME else "noted"
-            yield Change(code, effect, _at(old, key), _at(new, key), before, after, new.key)
+            yield Change(code, effect, old.at(key), new.at(key), before, after, new.key)
             if key == "type":
                 return
     for flow in dict.fromkeys((*old.facts["flows"], *new.facts["flows"])):
@@ -135,7 +134,7 @@ def _scheme(old: Element, new: Element) -> Iterator[Change]:
 
 def _flow(old: Element, new: Element, flow: str) -> Iterator[Change]:
     before, after = old.facts["flows"].get(flow), new.facts["flows"].get(flow)
-    places = (_at(old, "flows"), _at(new, "flows"))
+    places = (old.at("flows"), new.at("flows"))
     if before is None or after is None:
         if after is None:
             yield Change("security-flow-removed", "narrowed", *places, flow, None, new.key)
@@ -152,7 +151,3 @@ def _flow(old: Element, new: Element, flow: str) -> Iterator[Change]:
         yield Change("oauth-scope-removed", "noted", *places, removed, None, new.key)
     if added:
         yield Change("oauth-scope-added", "noted", *places, None, added, new.key)
-
-
-def _at(element: Element, key: str) -> Place:
-    return Place(element.place.source, join(element.place.pointer, key))
