@@ -156,6 +156,13 @@ def test_deprecation_has_to_be_announced_in_time(
     assert f"[{code}]" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("stability", "status"), [("alpha", 0), ("beta", 1)])
+def test_a_preview_needs_no_announcement(here: Path, stability: str, status: int) -> None:
+    level = {"x-stability-level": stability}
+    write(operation(**level), operation(deprecated=True, **level))
+    assert run('[diff]\nnotice_days = 90\nfail_on = "risky"\n') == status
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [

@@ -18,7 +18,7 @@ def notice(old: Contract, new: Contract, days: int, today: date) -> Iterator[Cha
         earlier = old.operations.get(key)
         if earlier is None:
             continue
-        context = Context(element.key, "request")
+        context = Context.of(element)
         yield from _noticed(earlier, element, context, today + timedelta(days))
         for name, parameter in element.part("parameter").items():
             before = earlier.part("parameter").get(name)
