@@ -7,12 +7,11 @@ from itertools import pairwise, product
 from typing import Any, Final
 
 from generator.diff.form import Form
-from generator.diff.instances import numbers, strings
+from generator.diff.instances import LONGEST, numbers, strings
 from generator.diff.languages import missing
 from generator.diff.strings import FORMATS, matching
 from generator.diff.within import language
 
-_LONGEST = 10_000
 _MOST_ITEMS = 300
 _PADDED = 4
 _LISTED = 12
@@ -61,7 +60,7 @@ def _strings(form: Form, other: Form) -> Iterator[Any]:
     if isinstance(told, str):
         yield told
     near = _near(limits(("minLength", "maxLength"), other, form))
-    lengths = [length for length in near if 0 <= length <= _LONGEST]
+    lengths = [length for length in near if 0 <= length <= LONGEST]
     yield from ("a" * length for length in lengths)
     texts = matching(form.bounds.get("pattern", ()))[:_PADDED]
     for length, text in product(lengths, texts):

@@ -14,6 +14,8 @@ from generator.diff.strings import FORMATS, matching
 
 _DEPTH = 6
 _MEMBERS = 1_000
+LONGEST = 10_000
+"""How long strings are that are tried."""
 _ORDER = ("object", "array", "string", "number", "boolean", "null")
 
 
@@ -121,7 +123,7 @@ def strings(form: Form) -> Iterator[str]:
         for text in matching(patterns):
             yield text + text[-1:] * max(0, least - len(text))
     for length in dict.fromkeys((max(least, min(1, most)), least, most)):
-        if length <= 10_000:
+        if length <= LONGEST:
             yield "a" * length
             yield "1" * length
 

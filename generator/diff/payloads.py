@@ -25,7 +25,6 @@ class Payloads:
         media = self._content(view)
         style = view.text("style", STYLES.get(location, "form"))
         facts = {
-            "name": key,
             "in": location,
             "required": location == "path" or view.flag("required"),
             "style": None if media else style,

@@ -41,8 +41,7 @@ def change(
     """Return a change of a member of two elements: `values` is its keyword, before and after."""
     keyword, before, after = values
     old, new = (element.at(keyword) for element in elements)
-    subject = str(elements[1].facts.get("name") or elements[1].key)
-    return Change(code, effect, old, new, before, after, subject, context=context)
+    return Change(code, effect, old, new, before, after, elements[1].key, context=context)
 
 
 def removed(

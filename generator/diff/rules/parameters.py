@@ -79,13 +79,13 @@ def _new(element: Element, around: Element, context: Context) -> Change:
 
 
 def _shown(element: Element) -> str:
-    return f"{element.facts['in']} {element.facts['name']}"
+    return f"{element.facts['in']} {element.key}"
 
 
 def _moved(before: Mapping[str, Element], after: Mapping[str, Element]) -> dict[str, str]:
     """Parameters that kept their name and are sent elsewhere."""
-    gone = {e.facts["name"]: key for key, e in before.items() if key not in after}
-    come = {e.facts["name"]: key for key, e in after.items() if key not in before}
+    gone = {e.key: key for key, e in before.items() if key not in after}
+    come = {e.key: key for key, e in after.items() if key not in before}
     return {gone[name]: come[name] for name in gone if name in come}
 
 
