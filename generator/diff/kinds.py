@@ -155,8 +155,8 @@ ELEMENTS: Final[tuple[Kind, ...]] = (
     Kind("callback-added", "new callback", "A callback was added."),
     Kind("callback-removed", "the callback is gone", "A callback was removed: its receivers wait in vain."),
     *(
-        Kind(f"{kind}-{verb}", text, f"The {kind} was marked so.", cell=cell)
-        for kind, cell in (("operation", ""), ("parameter", "deprecated"), ("header", ""), ("body", ""), ("response", ""), ("media", ""))
+        Kind(f"{kind}-{verb}", text, f"The {kind} was marked so.", cell="deprecated" if kind == "parameter" else "")
+        for kind in ("operation", "parameter", "header", "body", "response", "media")
         for verb, text in (("deprecated", "deprecated"), ("reactivated", "not deprecated any more"))
     ),
     Kind("sunset-added", "sunset on {after}", "A date was set after which this may be removed."),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.diff.change import Change, Context, Effect, Slot
 from generator.diff.contract import Element
-from generator.diff.rules.lifecycle import lifecycle, required
+from generator.diff.rules.changes import required
+from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents
 
 

@@ -1,14 +1,14 @@
-"""Deprecation, sunset, stability, tags, identifiers, prose: what elements say about themselves."""
+"""Deprecation, sunset, stability, prose: what elements say about themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from generator.diff.change import Change, Context, Effect
+from generator.diff.change import Change, Context
 from generator.diff.contract import Element
+from generator.diff.rules.changes import change
 from generator.facets import equal
 
 _STABILITY = ("draft", "alpha", "beta", "stable")
@@ -29,42 +29,6 @@ def lifecycle(old: Element, new: Element, context: Context) -> Iterator[Change]:
             values = (key, before.get(key), after.get(key))
             found = change("extension-changed", "noted", (old, new), context, values)
             yield replace(found, subject=key)
-
-
-def change(
-    code: str,
-    effect: Effect,
-    elements: tuple[Element, Element],
-    context: Context,
-    values: tuple[str, Any, Any],
-) -> Change:
-    """Return a change of a member of two elements: `values` is its keyword, before and after."""
-    keyword, before, after = values
-    old, new = (element.at(keyword) for element in elements)
-    return Change(code, effect, old, new, before, after, elements[1].key, context=context)
-
-
-def removed(
-    code: str, effect: Effect, old: Element, around: Element, context: Context | None
-) -> Change:
-    """Return that an element is gone; `around` is what it was a part of, in the new version."""
-    return Change(code, effect, old.place, around.place, old.key, None, old.key, context=context)
-
-
-def added(
-    code: str, effect: Effect, new: Element, around: Element, context: Context | None
-) -> Change:
-    """Return that an element is new; `around` is what it is a part of, in the old version."""
-    return Change(code, effect, around.place, new.place, None, new.key, new.key, context=context)
-
-
-def required(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    """Compare whether two elements have to be there."""
-    before, after = bool(old.facts["required"]), bool(new.facts["required"])
-    if before != after:
-        code = f"{new.kind}-required" if after else f"{new.kind}-optional"
-        effect: Effect = "narrowed" if after else "widened"
-        yield change(code, effect, (old, new), context, ("required", before, after))
 
 
 def removal(old: Element, today: date) -> str:

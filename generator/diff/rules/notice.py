@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from generator.diff.change import Change, Context
 from generator.diff.contract import Contract, Element
-from generator.diff.rules.lifecycle import change, sunset_date, sunset_of
+from generator.diff.rules.changes import change
+from generator.diff.rules.lifecycle import sunset_date, sunset_of
 from generator.diff.schemas import SchemaComparison
 
 

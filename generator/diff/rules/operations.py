@@ -9,7 +9,8 @@ from generator.diff.change import Change, Context, Slot
 from generator.diff.contract import Contract, Element
 from generator.diff.rebased import bases, rebased
 from generator.diff.rules.bodies import bodies
-from generator.diff.rules.lifecycle import added, change, lifecycle, removal, removed
+from generator.diff.rules.changes import added, change, removed
+from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.parameters import parameters
 from generator.diff.rules.responses import responses
 from generator.diff.rules.security import security

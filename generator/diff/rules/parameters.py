@@ -11,14 +11,8 @@ from generator.diff.change import Change, Context, Effect, Pair, Slot
 from generator.diff.contract import Element
 from generator.diff.form import Conj, Form
 from generator.diff.media import media_type
-from generator.diff.rules.lifecycle import (
-    added,
-    change,
-    lifecycle,
-    removal,
-    removed,
-    required,
-)
+from generator.diff.rules.changes import added, change, removed, required
+from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.media import contents
 from generator.operations import STYLES
 

@@ -9,7 +9,8 @@ from generator.diff.basis import Basis
 from generator.diff.change import Change, Context, Effect, Slot
 from generator.diff.contract import Element
 from generator.diff.media import is_success, status_covers
-from generator.diff.rules.lifecycle import added, change, lifecycle, removed
+from generator.diff.rules.changes import added, change, removed
+from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameter
 from generator.facets import equal

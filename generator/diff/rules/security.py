@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Contract, Element
-from generator.diff.rules.lifecycle import added, removed
+from generator.diff.rules.changes import added, removed
 from generator.source import Place, join
 
 _Alternative = Mapping[Any, frozenset[str]]

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.diff.change import Change, Context, Effect
 from generator.diff.contract import Element
-from generator.diff.rules.lifecycle import added, removed
+from generator.diff.rules.changes import added, removed
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _HOST = re.compile(r"^[^/]*//[^/]*")
