@@ -118,24 +118,27 @@ class Candidates:
     def _conditional(self, taken: Conj, refused: Conj) -> Iterator[Any]:
         """Values that meet the tests of conditions, and members that others depend on."""
         form, other = self._taker.form(taken), self._refuser.form(refused)
-        full = self._instances.object(form, full=True) if "object" in form.types else {}
-        least = self._instances.object(form) if "object" in form.types else {}
+        is_object = "object" in form.types
+        full = self._instances.object(form, full=True) if is_object else {}
+        least = self._instances.object(form) if is_object else {}
         for normaliser, found in ((self._refuser, other), (self._taker, form)):
-            for condition in found.conditions:
-                for extra in ((), condition.then, condition.otherwise):
-                    yield from _merged(
-                        full, least, self._from(normaliser, (condition.test, *extra))
-                    )
-                yield from _merged(full, least, self._full(normaliser, (condition.test,)))
+            for value in self._tested(normaliser, found):
+                yield from _merged(full, least, value)
             for name, names in found.objects.dependent_required.items():
                 named = {key: full.get(key, "a") for key in (name, *sorted(names))}
                 yield from _merged(full, least, named)
             for name, conj in found.objects.dependents.items():
+                there = self._mapping(normaliser, conj)
                 for value in (full.get(name, "a"), 1, None):
                     yield {**least, name: value}
-                    yield from _merged(
-                        full, least, {name: value, **self._mapping(normaliser, conj)}
-                    )
+                    yield from _merged(full, least, {name: value, **there})
+
+    def _tested(self, normaliser: Normaliser, found: Form) -> Iterator[Any]:
+        """Values that meet the tests of conditions, with what follows from them and without."""
+        for condition in found.conditions:
+            for extra in ((), condition.then, condition.otherwise):
+                yield self._from(normaliser, (condition.test, *extra))
+            yield self._full(normaliser, (condition.test,))
 
     def _full(self, normaliser: Normaliser, conj: Conj) -> Any:
         """An object with every member that a test names, listed values first."""

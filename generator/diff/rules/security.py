@@ -145,9 +145,9 @@ def _flow(old: Element, new: Element, flow: str) -> Iterator[Change]:
         if before[key] != after[key]:
             urls = (before[key], after[key])
             yield Change("security-scheme-url-changed", "noted", *places, *urls, new.key)
-    removed = sorted(set(before["scopes"]) - set(after["scopes"]))
-    added = sorted(set(after["scopes"]) - set(before["scopes"]))
-    if removed:
-        yield Change("oauth-scope-removed", "noted", *places, removed, None, new.key)
-    if added:
-        yield Change("oauth-scope-added", "noted", *places, None, added, new.key)
+    gone = sorted(set(before["scopes"]) - set(after["scopes"]))
+    come = sorted(set(after["scopes"]) - set(before["scopes"]))
+    if gone:
+        yield Change("oauth-scope-removed", "noted", *places, gone, None, new.key)
+    if come:
+        yield Change("oauth-scope-added", "noted", *places, None, come, new.key)
