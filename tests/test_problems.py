@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
+from copy import copy, deepcopy
 from math import inf, nan
 from typing import Any
 
@@ -130,6 +133,17 @@ def test_the_message_of_an_error_names_every_problem() -> None:
         "$: 'a' is missing",
         "$.b: 1 is not of type string",
     ]
+
+
+@pytest.mark.parametrize("again", [copy, deepcopy, lambda made: pickle.loads(pickle.dumps(made))])
+@pytest.mark.parametrize(("schema", "value", "problem"), PROBLEMS)
+def test_copies_and_pickles_of_an_error_say_the_same(
+    schema: Json, value: Json, problem: Any, again: Callable[[Any], Any]
+) -> None:
+    with pytest.raises(DecodeError) as raised:
+        root(schema).decode(value)
+    assert str(again(raised.value)) == str(raised.value)
+    assert again(raised.value).problems == raised.value.problems
 
 
 NUMBERS = [

@@ -125,6 +125,9 @@ class DecodeError(ValueError):
         self.problems = list(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.problems,), self.__dict__
+
 
 class Problems(list[tuple[Path, str, Any, Any, Any]]):
     """The problems of one decoding; a list without `__init__` is the quickest to make."""
