@@ -458,7 +458,7 @@ def loads(data: Text) -> Any:
         raw = _raw(data)
         if orjson is not None and not _may_be_long(raw):
             return orjson.loads(raw)
-        return json.loads(raw, parse_constant=_refuse, parse_float=_finite)
+        return json.loads(raw.decode(), parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise DecodeError([Problem("$", "json", str(error), None)]) from None
 
