@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.targets.python import _runtime
-from generator.targets.python._runtime import DecodeError
+from generator.targets.python._runtime import UNSET, DecodeError
 from tests.codecs import INTEGER, NUMBER, OBJECT, Json, record, root
 
 TEXTS = [
@@ -113,6 +113,19 @@ def test_what_json_has_no_word_for_is_written_as_null(
     assert cls is not None
     made = cls(b=number, additional_properties={"zz": [number, 1.5, {"\ud800": number}]})
     assert json.loads(made.to_json()) == {"b": None, "zz": [None, 1.5, {"\ud800": None}]}
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
+@pytest.mark.parametrize("value", [UNSET, object()])
+def test_what_is_no_json_value_is_not_written(
+    value: Any, fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not fast:
+        monkeypatch.setattr(_runtime, "orjson", None)
+    cls = root(OBJECT).cls
+    assert cls is not None
+    with pytest.raises(TypeError, match=f"{type(value).__name__} is not JSON serializable"):
+        cls(b=value).to_json()
 
 
 def test_a_class_reads_and_writes_dicts() -> None:

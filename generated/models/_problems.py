@@ -17,7 +17,7 @@ from ._keywords import HOLDS, JSON_TYPES, Rules, Test
 class Unset(Enum):
     """The type of `UNSET`, the value of a member that is not there (null is `None`)."""
 
-    UNSET = "UNSET"
+    UNSET = ...  # No JSON value: orjson would write that of an enum.
 
     def __repr__(self) -> str:
         return "UNSET"
