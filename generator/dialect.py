@@ -57,8 +57,8 @@ _ASSERTIONS_4: Mapping[str, Keyword] = {
     "type": kw.type_,
     "enum": kw.enum,
     "multipleOf": kw.positive,
-    "maximum": kw.number,
-    "minimum": kw.number,
+    "maximum": kw.limit,
+    "minimum": kw.limit,
     "exclusiveMaximum": kw.exclusive_flag,
     "exclusiveMinimum": kw.exclusive_flag,
     "maxLength": kw.count,
@@ -94,6 +94,8 @@ _NEW_IN_6: Mapping[str, Keyword] = {
     "const": kw.const,
     "contains": kw.contains,
     "propertyNames": kw.schema,
+    "maximum": kw.number,
+    "minimum": kw.number,
     "exclusiveMaximum": kw.number,
     "exclusiveMinimum": kw.number,
 }
@@ -169,6 +171,8 @@ DRAFT202012 = replace(
 )
 
 _FLAGS: Mapping[str, Keyword] = {
+    "maximum": kw.limit,
+    "minimum": kw.limit,
     "exclusiveMaximum": kw.exclusive_flag_or_number,
     "exclusiveMinimum": kw.exclusive_flag_or_number,
 }

@@ -243,6 +243,12 @@ def positive(site: Site, keyword: str, value: Any) -> Canonical:
     return found if not found or value > 0 else site.reject(keyword, "a number above 0")
 
 
+def limit(site: Site, keyword: str, value: Any) -> Canonical:
+    """Draft 4: a number, unless `exclusiveMinimum: true` beside it says more of it."""
+    found = number(site, keyword, value)
+    return {} if site.contents.get(f"exclusive{keyword.capitalize()}") is True else found
+
+
 def exclusive_flag(site: Site, keyword: str, value: Any) -> Canonical:
     """Draft 4: `exclusiveMinimum: true` sharpens the `minimum` beside it."""
     if not isinstance(value, bool):
@@ -315,6 +321,7 @@ PLAIN: Collection[Keyword] = frozenset(
         type_,
         count,
         number,
+        limit,
         positive,
         exclusive_flag,
         exclusive_flag_or_number,

@@ -13,6 +13,7 @@ import pytest
 from generator.targets.python._runtime import DecodeError, Problem
 from tests.codecs import INTEGER, STRING, Json, comes_back, problems, record, root, told
 
+DRAFT4 = {"$id": "memory:///x", "$schema": "http://json-schema.org/draft-04/schema#"}
 PROBLEMS = [
     (STRING, 1, ("$", "type", ("string",), 1)),
     ({"type": ["string", "null"]}, 1, ("$", "type", ("string", "null"), 1)),
@@ -27,6 +28,7 @@ PROBLEMS = [
     ({"const": {"a": 1}}, {"a": True}, ("$", "const", {"a": 1}, {"a": True})),
     ({"maximum": 3}, 4, ("$", "maximum", 3, 4)),
     ({"exclusiveMinimum": 3}, 3, ("$", "exclusiveMinimum", 3, 3)),
+    ({**DRAFT4, "minimum": 3, "exclusiveMinimum": True}, 2, ("$", "exclusiveMinimum", 3, 2)),
     ({"type": "number"}, inf, ("$", "type", ("number",), inf)),
     ({"type": ["number", "null"], "minimum": 0}, inf, ("$", "type", ("number", "null"), inf)),
     ({"multipleOf": 0.1}, 0.25, ("$", "multipleOf", 0.1, 0.25)),
