@@ -61,6 +61,17 @@ def test_plain_tables_are_padded_column_by_column() -> None:
     ]
 
 
+DEPRECATED = "**DEPRECATED**: This will be removed in a future release, please migrate away"
+
+
+def test_plain_tables_have_a_sign_for_what_is_deprecated() -> None:
+    text = "type: object\ndeprecated: true\nproperties: {a: {deprecated: true, type: string}}"
+    found = schema(text, plain_tables=True)["thing.md"]
+    assert f"\n> ⚠ {DEPRECATED}" in found
+    assert f"| ⚠ {DEPRECATED}" in rows(found)[0]
+    assert ":" not in found.replace("DEPRECATED**:", "")
+
+
 def test_an_index_of_all_tables() -> None:
     found = schema("type: object\nproperties: {part: {type: object}}", index_page=True)
     assert found["index.md"] == (

@@ -36,14 +36,16 @@ from generator.targets.markdown.types import TypeTexts, wrapper_of
 _CODES = {True: ":heavy_check_mark:", False: ":heavy_minus_sign:"}
 _SIGNS = {True: "✓", False: ""}
 _ALWAYS = frozenset({"Field", "Type", "Required", "Description"})
-_DEPRECATED = (
-    "> :warning: **DEPRECATED**: This will be removed in a future release, please migrate away "
-    "from it as soon as possible."
-)
-_DEPRECATED_FIELD = (
-    ": warning: ** DEPRECATED **: This will be removed in a future release, please migrate away "
-    "from it as soon as possible."
-)
+_GONE = "This will be removed in a future release, please migrate away from it as soon as possible."
+_DEPRECATED = {
+    False: f"> :warning: **DEPRECATED**: {_GONE}",
+    True: f"> ⚠ **DEPRECATED**: {_GONE}",
+}
+_DEPRECATED_FIELD = {
+    False: f": warning: ** DEPRECATED **: {_GONE}",
+    True: f"⚠ **DEPRECATED**: {_GONE}",
+}
+"""What is said of a deprecated type, and of a field; True in plain tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Views:
         listed = isinstance(found.shape, Union) and keywords.keys().isdisjoint({"anyOf", "oneOf"})
         description = "" if listed else contained(notes.description)
         if notes.deprecated:
-            return f"~~{name.cls}~~", description, _DEPRECATED
+            return f"~~{name.cls}~~", description, _DEPRECATED[self.style.plain]
         return name.cls, description, ""
 
     def _object(self, found: Type, name: Name) -> ObjectView:
@@ -198,7 +200,8 @@ class Views:
         description = notes.description
         if notes.deprecated:
             label = f"~~{label}~~"
-            description = "\n\n".join(filter(None, [_DEPRECATED_FIELD, description]))
+            notice = _DEPRECATED_FIELD[self.style.plain]
+            description = "\n\n".join(filter(None, [notice, description]))
         return Row(
             name=label,
             type=self.texts.cell(field.type, wrapper, package),
