@@ -20,6 +20,9 @@ properties:
   b: {type: string, minLength: 2, pattern: '^a|b$', format: email}
 """
 
+CODES = "$defs: {code: {type: string, maxLength: 3}}"
+CODE = "$ref: '#/components/schemas/Thing/$defs/code'"
+
 
 @pytest.mark.parametrize(
     ("text", "shown"),
@@ -33,10 +36,14 @@ properties:
         ("{type: string, pattern: 'a|b'}", "pattern: `a\\|b`"),
         ("{type: string, pattern: '`a`` '}", "pattern: ``` `a``  ```"),
         ("{type: string}", ""),
+        (f"{{{CODE}}}", "length ≤ 3"),
+        (f"{{{CODE}, minLength: 2}}", "2 ≤ length, length ≤ 3"),
+        (f"{{{CODE}, maxLength: 3}}", "length ≤ 3"),
     ],
 )
 def test_a_column_of_constraints(text: str, shown: str) -> None:
-    found = schema(f"type: object\nproperties: {{a: {text}}}", constraints_column=True)["thing.md"]
+    described = f"{CODES}\ntype: object\nproperties: {{a: {text}}}"
+    found = schema(described, constraints_column=True)["thing.md"]
     assert "| Constraints " in found
     assert rows(found)[0].split(" |")[3].strip() == shown
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
+
+from generator.ir import Schema
 
 _SIZES: Final = (
     ("length", "minLength", "maxLength"),
@@ -14,9 +16,9 @@ _SIZES: Final = (
 )
 
 
-def constraints(keywords: Mapping[str, Any]) -> str:
-    """Return what a schema's keywords bound, such as `1 ≤ x ≤ 64, format: email`."""
-    return ", ".join(_parts(keywords))
+def constraints(schemas: Iterable[Schema]) -> str:
+    """Return what the schemas of one value bound, such as `1 ≤ x ≤ 64, format: email`."""
+    return ", ".join(dict.fromkeys(part for one in schemas for part in _parts(one.keywords)))
 
 
 def code(text: str) -> str:

@@ -210,9 +210,12 @@ class Views:
             description=description or "N/A",
             example=example_cell(notes.examples, several=self.style.all_examples),
             default=_default(notes.default),
-            constraints=constraints(found.type.schema.keywords) if self.style.constraints else "",
+            constraints=self._constraints(field.type) if self.style.constraints else "",
             anchor=name if self.style.anchors else "",
         )
+
+    def _constraints(self, type_id: TypeId) -> str:
+        return constraints(found.schema for found in chain(self.api, type_id))
 
     def _field_name(self, field: Field, notes: _FieldNotes) -> str:
         return field_name(notes.override or field.name, self._reserved)
