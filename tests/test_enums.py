@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.codecs import Json, comes_back, component, problems, record, root
+from tests.codecs import Json, comes_back, component, problems, record, root, told
 
 LISTED = record(k={"enum": ["a", "b"]}, n={"enum": [1, 2]})
 
@@ -65,7 +65,26 @@ def test_open_enums_keep_values_of_their_type() -> None:
     codec = root(LISTED, open_enums=True)
     assert codec.decode({"k": "z", "n": 7}).k == "z"
     assert comes_back(codec, {"n": 7, "k": "z"})
+    assert comes_back(codec, {"n": 7.0})
     assert [p.path for p in problems(codec, {"k": 1, "n": "x"})] == ["$.k", "$.n"]
+
+
+OPEN = [
+    ({"enum": ["a"]}, 1, ("$.x", "type", ("string",), 1)),
+    ({"type": "string", "enum": ["a"]}, 1, ("$.x", "type", ("string",), 1)),
+    ({"enum": [1, None]}, "a", ("$.x", "type", ("integer", "null"), "a")),
+    ({"type": "string", "enum": ["a"], "maxLength": 1}, "ab", ("$.x", "maxLength", 1, "ab")),
+]
+
+
+@pytest.mark.parametrize("enums", ["enum", "literal"])
+@pytest.mark.parametrize(("schema", "value", "problem"), OPEN)
+def test_open_enums_ask_for_no_more_than_the_type(
+    schema: Json, value: Json, problem: Any, enums: str
+) -> None:
+    codec = root(record(x=schema), open_enums=True, enums=enums)
+    assert told(codec, {"x": value}) == [problem]
+    assert not codec.is_valid({"x": value})
 
 
 @pytest.mark.parametrize("beside", [{}, {"not": {"required": ["no"]}}], ids=str)

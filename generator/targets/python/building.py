@@ -44,7 +44,7 @@ def _enum(module: Module, found: Type) -> None:
     )
     python = "str" if found.shape.json == "string" else "int"
     module.base = python
-    keywords = found.schema.keywords
+    keywords = module.library.keywords(found.schema)
     lines = [] if found.exact else decoding.checked("_check")
     lines += ["if value is None:", "    return None"] if found.nullable else []
     explain = []
