@@ -74,6 +74,22 @@ def test_it_generates_from_where_it_is_installed(installed: Path, root: Path, he
         assert (here / "generated" / path).read_bytes() == (root / "generated" / path).read_bytes()
 
 
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "zip"])
+def test_a_generated_package_lists_its_models_wherever_it_lies(
+    packed: bool, root: Path, here: Path
+) -> None:
+    place = root / "generated"
+    if packed:
+        place = here / "generated.zip"
+        with zipfile.ZipFile(place, "w") as archive:
+            for path in (root / "generated" / "models").glob("*.py*"):
+                archive.write(path, f"models/{path.name}")
+    code = "import models; from models import *; print(JobOut.__name__ in dir(models))"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env={"PYTHONPATH": str(place)}, check=True, capture_output=True)
+    assert done.stdout.split() == [b"True"]
+
+
 def test_what_development_needs_is_pinned_within_its_range(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     needed = [

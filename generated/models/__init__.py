@@ -18,7 +18,7 @@ _MODULES: dict[str, str] = {}
 
 def __getattr__(name: str) -> Any:
     if name == "__all__":
-        return _exported(__file__)
+        return _exported(__name__)
     module = f"{__name__}.{_MODULES.get(name, name.lower())}"
     try:
         return getattr(import_module(module), name)
@@ -29,4 +29,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return _exported(__file__)
+    return _exported(__name__)

@@ -318,12 +318,13 @@ def lazy(
     return call
 
 
-def exported(file: str) -> list[str]:
+def exported(package: str) -> list[str]:
     """The names that the stub beside a package's `__init__.py` declares."""
     import re
+    from pkgutil import get_data
 
-    with open(file + "i", encoding="utf-8") as stub:
-        return re.findall(r"\b(\w+) as \1\b", stub.read())
+    stub = get_data(package, "__init__.pyi") or b""
+    return re.findall(r"\b(\w+) as \1\b", stub.decode())
 
 
 def as_parsed(names: list[str]) -> list[str]:
