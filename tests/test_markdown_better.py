@@ -133,6 +133,7 @@ def test_a_template_that_changes_while_a_program_goes_on_is_read_again(here: Pat
     [
         ({"markdown/object.md.jinja": "x"}, []),
         ({"markdown/objcet.md.jinja": "x"}, ["markdown/objcet.md.jinja: did you mean 'object'?"]),
+        ({"diff/comment.md.jinja": "x"}, ["diff/comment.md.jinja: "]),
         ({"object.md.jinja": "x"}, ["object.md.jinja: did you mean 'object'?"]),
         ({"rows.jinja": "x", "markdown/object.md.jinja": "{% include 'rows.jinja' %}"}, []),
         ({"rows.jinja": "x", "README.md": "rows.jinja"}, ["rows.jinja: "]),
