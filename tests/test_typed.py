@@ -39,6 +39,7 @@ from datetime import date
 from typing import assert_type
 from uuid import UUID
 
+import generator
 from models import UNSET, Cat, Colour, Dog, Owner, Pets, Unset
 from models.colour import codec as colour
 from models.key import codec as key
@@ -60,6 +61,8 @@ everybody: Pets = [Dog(size=1)]
 match pet.decode({}):
     case Cat(name=name):
         assert_type(name, str)
+assert_type(generator.compile("spec.yaml")["#"].is_valid(3), bool)
+generator.compile("spec.yaml", dialect=7)  # wrong
 pet.encode(3)  # wrong
 Cat()  # wrong
 Owner(born="2020-01-31")  # wrong
