@@ -55,7 +55,8 @@ class Models(Mapping[str, _runtime.Codec[Any]]):
 
     def __getitem__(self, pointer: str) -> _runtime.Codec[Any]:
         if pointer not in self._modules:
-            near = closest(pointer, self._modules) or closest(f"#/$defs/{pointer}", self._modules)
+            by_name = {known.rpartition("/")[2]: known for known in self._modules}
+            near = closest(pointer, self._modules) or by_name.get(closest(pointer, by_name) or "")
             hint = f"; did you mean {near!r}?" if near else ""
             raise KeyError(f"no schema at {pointer!r}{hint}")
         module = self._package.module(self._modules[pointer])

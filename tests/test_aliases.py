@@ -72,6 +72,27 @@ def test_a_text_of_one_line_is_compiled() -> None:
         assert compile(text)["#"].decode(1) == 1
 
 
+ORDER = {"$defs": {"Order": record(a=INTEGER), "Item": {}}}
+SHOP = {"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "paths": {}}
+
+
+@pytest.mark.parametrize(
+    ("described", "asked", "told"),
+    [
+        (ORDER, "Order", "; did you mean '#/$defs/Order'?"),
+        (ORDER, "#/$defs/Ordr", "; did you mean '#/$defs/Order'?"),
+        ({**SHOP, "components": {"schemas": ORDER["$defs"]}}, "order", "/schemas/Order'?"),
+        ({**SHOP, "components": {"schemas": ORDER["$defs"]}}, "Customer", "at 'Customer'"),
+    ],
+)
+def test_a_schema_that_is_not_there_is_told_with_the_one_that_is_meant(
+    described: Json, asked: str, told: str
+) -> None:
+    with pytest.raises(KeyError) as raised:
+        compile(described)[asked]
+    assert str(raised.value.args[0]).endswith(told)
+
+
 def test_a_type_may_contain_itself() -> None:
     tree = record(
         ("v",), v=INTEGER, next={"$ref": "#"}, all={"type": "array", "items": {"$ref": "#"}}
