@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from generator.cli import main
 from generator.report import TypewrightError
-from tests.tables import rows, schema
+from tests.tables import operation, rows, schema, tables
 
 THING = """
 type: object
@@ -91,11 +91,37 @@ def test_fields_have_anchors() -> None:
     assert rows(found)[0].startswith('<a id="a"></a>`a` |')
 
 
-def test_each_field_has_an_anchor_of_its_own() -> None:
-    names = "{a-b: {}, a_b: {}, c: {}, aB: {}}"
-    found = schema(f"type: object\nproperties: {names}", field_anchors=True)["thing.md"]
-    anchors = [row.partition("</a>")[0] for row in rows(found)]
-    assert anchors == [f'<a id="{one}">' for one in ("a_b", "a_b-2", "c", "a_b-3")]
+UPLOAD = operation("""
+requestBody:
+  content:
+    multipart/form-data:
+      schema: {type: object, properties: {file: {type: string, format: binary}}}
+responses: {'200': {description: OK}}""")
+COMPONENT = (
+    "paths: {}\ncomponents: {schemas: {Thing: {x-speakeasy-include: true, type: object, %s}}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "anchors"),
+    [
+        (
+            COMPONENT % "properties: {a-b: {}, a_b: {}, c: {}, aB: {}}",
+            "thing",
+            ["a_b", "a_b-2", "c", "a_b-3"],
+        ),
+        (COMPONENT % "properties: {a: {deprecated: true}}", "thing", ["a"]),
+        (
+            COMPONENT % "properties: {a: {}}, additionalProperties: {type: string}",
+            "thing",
+            ["a", "__pydantic_extra__"],
+        ),
+        (UPLOAD, "file", ["file_name", "content", "content_type"]),
+    ],
+)
+def test_each_field_has_an_anchor_of_its_own(text: str, document: str, anchors: list[str]) -> None:
+    found = rows(tables(text, field_anchors=True)[f"models/{document}.md"])
+    assert [row.partition("</a>")[0] for row in found] == [f'<a id="{one}">' for one in anchors]
 
 
 def test_a_link_that_leads_nowhere_is_an_error() -> None:

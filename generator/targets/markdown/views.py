@@ -103,8 +103,6 @@ class Row:
     example: str = ""
     default: str = ""
     constraints: str = ""
-    anchor: str = ""
-    """What a link calls it; empty where fields have no anchors."""
 
 
 class Views:
@@ -148,7 +146,7 @@ class Views:
             ordered.sort(key=lambda row: not row.required or row.constant)
         marks = _SIGNS if self.style.plain else _CODES
         cells = {
-            "Field": list(_anchored(ordered)),
+            "Field": list(_anchored(ordered) if self.style.anchors else (r.name for r in ordered)),
             "Type": [row.type for row in ordered],
             "Required": [marks[row.required] for row in ordered],
             "Default": [row.default for row in ordered] if self.style.defaults else [],
@@ -211,7 +209,6 @@ class Views:
             example=example_cell(notes.examples, several=self.style.all_examples),
             default=_default(notes.default),
             constraints=self._constraints(field.type) if self.style.constraints else "",
-            anchor=name if self.style.anchors else "",
         )
 
     def _constraints(self, type_id: TypeId) -> str:
@@ -296,6 +293,7 @@ def _anchored(rows: Iterable[Row]) -> Iterator[str]:
     """Yield the cells of fields; of several of one name, the later ones have numbers to link to."""
     often: Counter[str] = Counter()
     for row in rows:
-        often[row.anchor] += 1
-        number = f"-{often[row.anchor]}" if often[row.anchor] > 1 else ""
-        yield f'<a id="{row.anchor}{number}"></a>{row.name}' if row.anchor else row.name
+        anchor = row.name.strip("~`")
+        often[anchor] += 1
+        number = f"-{often[anchor]}" if often[anchor] > 1 else ""
+        yield f'<a id="{anchor}{number}"></a>{row.name}'
