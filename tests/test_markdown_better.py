@@ -59,12 +59,14 @@ def test_required_fields_first_whatever_the_version() -> None:
 
 
 def test_plain_tables_are_padded_column_by_column() -> None:
-    found = schema("type: object\nrequired: [a]\nproperties: {a: {}, b: {}}", plain_tables=True)
+    fields = "{a: {}, b: {}, c: {description: 日本語の説明}}"
+    found = schema(f"type: object\nrequired: [a]\nproperties: {fields}", plain_tables=True)
     assert found["thing.md"].split("\n## Fields\n\n")[1].split("\n") == [
-        "| Field | Type            | Required | Description |",
-        "| ----- | --------------- | -------- | ----------- |",
-        "| `a`   | *Any*           | ✓        | N/A         |",
-        "| `b`   | *Optional[Any]* |          | N/A         |",
+        "| Field | Type            | Required | Description  |",
+        "| ----- | --------------- | -------- | ------------ |",
+        "| `a`   | *Any*           | ✓        | N/A          |",
+        "| `b`   | *Optional[Any]* |          | N/A          |",
+        "| `c`   | *Optional[Any]* |          | 日本語の説明 |",
     ]
 
 

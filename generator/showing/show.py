@@ -5,11 +5,11 @@ from __future__ import annotations
 import json as json_library
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from unicodedata import combining, east_asian_width
 
 from generator.frozen import dataclass
 from generator.showing.checkout import in_checkout
 from generator.showing.locate import FEW, line_at, located
+from generator.showing.width import width
 from generator.showing.workflow_command import workflow_command
 from generator.source import Location
 
@@ -116,7 +116,7 @@ def _window(where: Location) -> _Window | None:
     before = ("…" if start else "") + visible(line[start:first])
     marked, after = visible(line[first : min(last, end)]), visible(line[last:end])
     rest = "…" if end < len(line) else ""
-    return _Window(before + marked + after + rest, _columns(before), max(_columns(marked), 1))
+    return _Window(before + marked + after + rest, width(before), max(width(marked), 1))
 
 
 def visible(text: str) -> str:
@@ -130,15 +130,6 @@ def _picture(char: str) -> str:
     if char < " ":
         return chr(0x2400 + ord(char))
     return " " if char.isspace() else "\N{REPLACEMENT CHARACTER}"
-
-
-def _columns(text: str) -> int:
-    """Return how many columns of a terminal the text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
-    )
 
 
 def _record(diagnostic: Diagnostic) -> dict[str, Any]:

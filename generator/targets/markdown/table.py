@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.frozen import dataclass
+from generator.showing.width import padded, width
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -21,20 +22,17 @@ class Table:
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """Lay out raw cells. The width counts a line break and a `|` once, whatever they print as."""
-    width = max([*map(len, header), *[_raw_length(cell) for row in rows for cell in row]])
-    printed = tuple(tuple(_cell(cell).ljust(width) for cell in row) for row in rows)
-    return Table(tuple(c.ljust(width) for c in header), ("-" * width,) * len(header), printed)
+    wide = max([*map(len, header), *[_raw_length(cell) for row in rows for cell in row]])
+    printed = tuple(tuple(_cell(cell).ljust(wide) for cell in row) for row in rows)
+    return Table(tuple(c.ljust(wide) for c in header), ("-" * wide,) * len(header), printed)
 
 
 def columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """Lay out raw cells with each column as wide as it needs to be, for whoever reads the file."""
     printed = [[_cell(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(header, *printed, strict=True)]
-    padded = tuple(
-        tuple(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in printed
-    )
-    heads = tuple(cell.ljust(width) for cell, width in zip(header, widths, strict=True))
-    return Table(heads, tuple("-" * max(width, 3) for width in widths), padded)
+    widths = [max(map(width, column)) for column in zip(header, *printed, strict=True)]
+    heads, *lines = (tuple(map(padded, cells, widths)) for cells in (header, *printed))
+    return Table(heads, tuple("-" * max(wide, 3) for wide in widths), tuple(lines))
 
 
 # Nearly all cells have no line break: looking for one is quicker than to put others in its place.
