@@ -359,7 +359,7 @@ def deep(levels: int, name: str = "a") -> Json:
 def test_a_value_that_is_too_deep_is_a_problem(schema: Json) -> None:
     with pytest.raises(DecodeError) as raised:
         compile(schema)["#"].decode(deep(100_000))
-    assert [problem.keyword for problem in raised.value.problems] == ["json"]
+    assert str(raised.value) == "$: no JSON value: it is nested too deeply"
 
 
 def test_text_that_is_too_deep_is_a_problem() -> None:

@@ -264,7 +264,7 @@ def explained(decode: Branch, value: Any, strictness: Strictness, first: bool) -
     try:
         result = decode(value, ROOT, problems)
     except RecursionError:
-        problems.add("json", "fewer levels of nesting", "this", ROOT)
+        problems.add("json", "it is nested too deeply", None, ROOT)
     if problems:
         raise problems.error()
     return result
