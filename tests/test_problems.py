@@ -130,10 +130,11 @@ def test_decoding_can_stop_at_the_first_problem() -> None:
 
 def test_the_message_of_an_error_names_every_problem() -> None:
     with pytest.raises(DecodeError) as raised:
-        root(record(("a",), a={}, b=STRING)).decode({"b": 1})
+        root(record(("a",), a={}, b=STRING, c={"oneOf": [STRING, {}]})).decode({"b": 1, "c": "x"})
     assert str(raised.value).splitlines() == [
         "$: 'a' is missing",
         "$.b: 1 is not of type string",
+        '$.c: "x" matches more than one of 2 alternatives',
     ]
 
 

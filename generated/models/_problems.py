@@ -94,7 +94,7 @@ class Problem:
             return f"no JSON value: {self.expected}"
         if self.keyword in ("anyOf", "oneOf"):
             count = (
-                "none" if self.keyword == "anyOf" or self.causes else "not exactly one"
+                "none" if self.keyword == "anyOf" or self.causes else "more than one"
             )
             return (
                 f"{_clip(self.actual)} matches {count} of {self.expected} alternatives"
