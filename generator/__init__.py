@@ -60,3 +60,7 @@ def __getattr__(name: str) -> Any:
     module, _, attribute = _HOMES[name].partition(":")
     home = import_module(module)
     return getattr(home, attribute) if attribute else home
+
+
+def __dir__() -> list[str]:
+    return __all__

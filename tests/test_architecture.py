@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import generator
+
 PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = (
     "load",
@@ -104,6 +106,11 @@ def test_none_of_ours_is_imported_inside_a_function(module: str) -> None:
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
     hidden = [name for f in functions for node in ast.walk(f) for name in imported(node, module)]
     assert hidden == []
+
+
+def test_what_the_package_offers_is_listed_and_there() -> None:
+    assert dir(generator) == sorted(generator.__all__)
+    assert all(hasattr(generator, name) for name in dir(generator))
 
 
 def test_only_the_command_line_prints_or_exits() -> None:
