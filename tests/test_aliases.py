@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_type_hints
@@ -13,6 +15,23 @@ import pytest
 from generator.compiled import compile
 from generator.targets.python._runtime import DecodeError
 from tests.codecs import INTEGER, STRING, Json, comes_back, component, problems, record, ref, root
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda cls: dict(cls.__annotations__),  # as typing.get_type_hints of Python 3.14 does
+        lambda cls: {**cls.__annotations__},
+        lambda cls: dict(cls.__annotations__.items()),
+        lambda cls: {name: cls.__annotations__[name] for name in cls.__annotations__},
+    ],
+)
+def test_whoever_reads_annotations_finds_the_models_that_they_name(
+    read: Callable[[Any], dict[str, str]],
+) -> None:
+    cls: Any = component({"Owner": record(pet=ref("Pet")), "Pet": record(a=INTEGER)}, "Owner").cls
+    annotation = read(cls)["pet"]
+    assert eval(annotation, vars(sys.modules[cls.__module__])).__args__[0].__name__ == "Pet"
 
 
 def test_types_of_an_alias_in_another_module_can_be_asked_for() -> None:

@@ -140,6 +140,10 @@ class Hints(dict[str, Any]):
         vars(sys.modules[self._module]).update(named_in(self._module, set()))
         return super().__iter__()
 
+    def keys(self) -> Any:
+        """The names; whoever copies the annotations asks for them."""
+        return dict.fromkeys(self).keys()
+
     def items(self) -> Any:
         """The names with their annotations."""
         return {name: self[name] for name in self}.items()
