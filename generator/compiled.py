@@ -118,7 +118,7 @@ def compile(
 
 def _is_text(document: str) -> bool:
     """Whether a string is a description, and not the path of one."""
-    return "\n" in document or document.lstrip()[:1] in ("{", "[")
+    return "\n" in document or document.lstrip()[:1] in ("", "{", "[")
 
 
 def _check_schemas(report: Report) -> None:

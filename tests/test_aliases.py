@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 
 from generator.compiled import compile
+from generator.report import TypewrightError
 from generator.targets.python._runtime import DecodeError
 from tests.codecs import INTEGER, STRING, Json, comes_back, component, problems, record, ref, root
 
@@ -89,6 +90,12 @@ def test_an_alias_of_a_class_is_that_class() -> None:
 def test_a_text_of_one_line_is_compiled() -> None:
     for text in ('{"type": "integer"}', b"type: integer"):
         assert compile(text)["#"].decode(1) == 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", b"", b"# nothing"])
+def test_a_text_that_holds_nothing_is_told(text: str | bytes) -> None:
+    with pytest.raises(TypewrightError, match="holds nothing"):
+        compile(text)
 
 
 ORDER = {"$defs": {"Order": record(a=INTEGER), "Item": {}}}
