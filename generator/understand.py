@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator.codes import CFG006
 from generator.config import Settings
 from generator.document import Document
 from generator.ir import Api, Schema, TypeId
@@ -37,6 +38,9 @@ def understand(
     api = copies(inherit(api) if settings.all_of == "inherit" else api)
     api, service = wrap(api, lowered.service, style)
     api = (reachable if settings.include == "reachable" else defined)(api, service)
+    if lowered.named and not api.types:
+        message = "no operation leads to a schema, so there is nothing to generate"
+        library.report.add(CFG006, message, hint='leave `include` out, or set it to "all"')
     names = name(replace(api, named=_defined(api)), service, style)
     tell_namesakes(api, names, library.report)
     return Model(api, names)

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 import jsonschema
 import pytest
 
+from generator import generate
 from generator.config import Settings, config_schema
 from generator.dialect import DIALECTS
 from generator.report import Report
@@ -260,3 +261,29 @@ def test_a_value_that_means_nothing(settings: dict[str, Any], told: list[str]) -
     report = Report()
     check_values(Settings(**settings), report)
     assert [d.message for d in report.diagnostics] == told
+
+
+API = """\
+info: {title: T, version: '1'}
+components:
+  schemas: {A: {type: object}}
+  responses:
+    R: {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+"""
+USED = "paths: {/x: {get: {responses: {'200': {$ref: '#/components/responses/R'}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("spec", "include", "warned"),
+    [
+        ("title: A", "reachable", True),
+        ("title: A", "all", False),
+        (f"openapi: 3.1.0\n{API}", "reachable", True),
+        (f"openapi: 3.1.0\n{API}\n{USED}", "reachable", False),
+        ("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}", "reachable", False),
+    ],
+)
+def test_nothing_that_operations_use(here: Path, spec: str, include: str, warned: bool) -> None:
+    Path("a.yaml").write_text(spec)
+    found = generate(Settings(specs=("a.yaml",), include=include)).report.diagnostics
+    assert [d.code.name for d in found] == ["CFG006"] * warned

@@ -61,3 +61,14 @@ instead.
 
 There is no harm where the output folder is a package, with an `__init__.py` of its own.""",
 )
+CFG006 = Code(
+    "CFG006",
+    "warning",
+    "nothing that operations use",
+    """With `include = "reachable"` only the schemas are generated that operations lead to, and no
+operation of these descriptions leads to one; a JSON Schema has no operations at all.
+
+    include = "all"
+
+generates every schema that has a name.""",
+)
