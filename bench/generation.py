@@ -52,7 +52,7 @@ def measure(spec: Path, work: Path, repeat: int) -> Figures:
     work.mkdir(parents=True)
     copy = work / spec.name
     shutil.copy(spec, copy)
-    # Every cold run has a folder of its own: ext4 is slow to create files just after deleting some.
+    # Each cold run has a folder of its own: disks are slow to make files just after deleting some.
     outputs = [work / f"ours{number}" for number in range(repeat)]
     cold = _quickest(run(_ours(copy, output)) for output in outputs)
     output = outputs[-1]
