@@ -139,6 +139,28 @@ def test_a_link_that_leads_nowhere_is_an_error() -> None:
     assert "gone" in schema(text.format("gone"))["thing.md"]
 
 
+NO_LINKS = [
+    "`[it](gone.md)`",
+    "``a ` [it](gone.md)``",
+    "```\n[it](gone.md)\n```",
+    r"\[it\](gone.md)",
+    "[it](https://example.com/gone.md)",
+]
+
+
+@pytest.mark.parametrize("text", NO_LINKS)
+def test_what_is_code_or_escaped_is_no_link(text: str) -> None:
+    assert schema(json.dumps({"type": "object", "description": text}), check_links=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["a ` [it](gone.md)", "[it](gone.md 'Title')", "`a` [it](gone.md#b)"]
+)
+def test_a_link_beside_code_is_one(text: str) -> None:
+    with pytest.raises(TypewrightError, match="LNK001"):
+        schema(json.dumps({"type": "object", "description": text}), check_links=True)
+
+
 def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
     folder = tmp_path / "markdown"
     folder.mkdir()

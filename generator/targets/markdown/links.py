@@ -11,7 +11,8 @@ from generator.model import File
 from generator.report import Report
 from generator.source import Location, Source
 
-_LINK = re.compile(r"\]\(([^()\s:]+\.md)(?:#[^()\s]*)?\)")
+_LINK = re.compile(r"(?<!\\)\]\(([^()\s:]+\.md)(?:#[^()\s]*)?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
+_CODE = re.compile(r"^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1|(?<!`)(`+)(?!`).*?(?<!`)\2(?!`)", re.M)
 
 
 def check_links(documents: Sequence[File]) -> None:
@@ -29,6 +30,8 @@ def check_links(documents: Sequence[File]) -> None:
 
 
 def _links(text: str) -> Iterator[tuple[str, int, int]]:
-    for number, line in enumerate(text.split("\n"), 1):
+    """Yield the targets, with line and column; what is code leads nowhere."""
+    prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    for number, line in enumerate(prose.split("\n"), 1):
         for found in _LINK.finditer(line):
             yield found[1], number, found.start(1) + 1
