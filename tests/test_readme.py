@@ -6,11 +6,21 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.cli import main
+from generator.targets.python.views import (
+    ExportView,
+    FieldView,
+    FunctionView,
+    MemberView,
+    ModuleView,
+    PackageView,
+)
 
 PAGES = ("README.md", "docs/classes.md", "docs/diff.md", "docs/tables.md", "docs/templates.md")
 CALL = re.compile(r"(?:^ {4}|\$ |`|run: )typewright (\w+) ?([^`\n|>#]*)", re.MULTILINE)
@@ -92,3 +102,12 @@ def test_a_command_has_the_options_that_are_named(
         known = capsys.readouterr().out
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", rest):
             assert re.search(rf"(?<![\w-]){option}(?![\w-])", known), f"{name} {option}"
+
+
+VIEWS = [ModuleView, FieldView, MemberView, FunctionView, PackageView, ExportView]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_templates_see_is_documented(root: Path, view: type[Any]) -> None:
+    page = (root / "docs" / "templates.md").read_text("utf-8")
+    assert [row.name for row in fields(view) if f"`{row.name}`" not in page] == []
