@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
 from generator.document import Document
 from generator.frozen import dataclass
@@ -17,6 +17,7 @@ from generator.operations import (
     Content,
     Operation,
     Parameter,
+    ParameterPlace,
     Response,
     Scheme,
     Security,
@@ -24,7 +25,7 @@ from generator.operations import (
 )
 from generator.resolve import Library, Node
 
-_PLACES = frozenset({"query", "path", "header", "cookie", "querystring"})
+_PLACES = frozenset(get_args(ParameterPlace))
 _UNSENT = frozenset({"content-type", "accept", "authorization"})
 
 

@@ -34,7 +34,7 @@ from generator.remotes.retrieve import retriever
 from generator.render import read_anew
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
-from generator.settings.values import check_values
+from generator.settings.values import At, check_values, nowhere
 from generator.showing.locate import FEW, located
 from generator.understand import understand
 from generator.write import write
@@ -46,16 +46,20 @@ _UNNAMED = "name one, as in `typewright generate openapi.yaml`, or set `specs`"
 
 
 def generate(
-    settings: Settings, *, check: bool = False, progress: Progress = lambda *_: None
+    settings: Settings,
+    *,
+    check: bool = False,
+    progress: Progress = lambda *_: None,
+    at: At = nowhere,
 ) -> Outcome:
     """Write what the settings ask for; with `check`, only find out what that would change.
 
-    Mistakes in the input are in the outcome's report; nothing is written then. A run into a folder
-    waits for another one into it.
+    Mistakes in the input are in the outcome's report, those in the settings where they stand `at`;
+    nothing is written then. A run into a folder waits for another one into it.
     """
     try:
         with alone(Path(settings.output), progress):
-            return _generated(settings, check, progress)
+            return _generated(settings, check, progress, at)
     except OSError as error:
         if not error.filename:
             raise
@@ -64,9 +68,12 @@ def generate(
         return Outcome(report)
 
 
-def _generated(settings: Settings, check: bool, progress: Progress) -> Outcome:
+def _generated(settings: Settings, check: bool, progress: Progress, at: At) -> Outcome:
     started, key, root = time.time_ns(), run_key(settings), Path(settings.output)
     report, lock = Report(), Lock(Path(settings.lock), frozen=check)
+    check_values(settings, report, at)
+    if report.failed:
+        return Outcome(report)
     remotes = Remotes(frozenset(settings.allow_remote), lock)
     library = Library(report, retriever(remotes))
     # A check trusts no time stamps: it renders and compares every file.
@@ -106,7 +113,6 @@ def read(settings: Settings, library: Library) -> Model | None:
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint=_UNNAMED)
     _check_templates(settings.templates, report)
-    check_values(settings, report)
     dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
     loaded = [
         library.retrieve(spec, dialect or DRAFT202012, report)

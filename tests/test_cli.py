@@ -338,6 +338,17 @@ def test_a_value_that_means_nothing_is_shown_where_it_stands(
         assert ("--> typewright.toml:2:1" in err) is not given
 
 
+def test_a_value_that_is_hardly_meant_is_shown_where_it_stands(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "typewright.toml").write_text('specs = ["shop.yaml"]\npackage = "json"\n')
+    for _ in ("the first time", "again"):
+        assert run("generate") == 0
+        err = capsys.readouterr().err
+        assert "warning[CFG005]: 'package' names a package that hides the module 'json'" in err
+        assert "--> typewright.toml:2:1" in err
+
+
 def test_a_misspelt_table_is_told_where_no_description_is_named(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,7 +19,7 @@ from generator.output.progress import TerminalProgress
 from generator.output.up_to_date import up_to_date
 from generator.report import Report
 from generator.settings.configure import configure, placed, tell_misspelt
-from generator.settings.values import check_values
+from generator.settings.values import At
 from generator.showing.suggest import did_you_mean
 
 _FLAGS = {"output": ("-o", "--output"), "targets": ("--target",)}
@@ -75,11 +75,11 @@ def _run(options: Namespace) -> Answer:
     settings = configure(options.config, given, report)
     if not settings.specs:
         tell_misspelt(options.config or Path("pyproject.toml"), report)
-    check_values(settings, report, partial(placed, options.config, given))
     if report.failed:
         return _answer(Outcome(report), options)
     outcome = None if options.check else up_to_date(settings)
-    return _answer(outcome or _generated(settings, options.check), options)
+    at = partial(placed, options.config, given)
+    return _answer(outcome or _generated(settings, options.check, at), options)
 
 
 def _given(options: Namespace) -> dict[str, Any]:
@@ -91,11 +91,11 @@ def _given(options: Namespace) -> dict[str, Any]:
     }
 
 
-def _generated(settings: Settings, check: bool) -> Outcome:
+def _generated(settings: Settings, check: bool, at: At) -> Outcome:
     # A run makes hardly any garbage, and ends soon: looking for it takes a tenth of the time.
     gc.disable()
     with TerminalProgress(sys.stderr) as progress:
-        return generator.generate(settings, check=check, progress=progress)
+        return generator.generate(settings, check=check, progress=progress, at=at)
 
 
 def _answer(outcome: Outcome, options: Namespace) -> Answer:

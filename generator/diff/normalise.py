@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -189,14 +189,9 @@ class Normaliser(References):
     def _branches(self, schema: Schema, word: str, nullable: bool) -> Branches:
         listed = schema.keywords[word]
         members = [one for one in listed if "false" not in self.asserted(one)] or listed
-        kept = [one for one in members if not self._is_null(one)]
-        kept = kept or list(members[:1])
-        nulls = len(members) - len(kept)
-        null_at = next((one for one in members if one not in kept), NOWHERE)
-        if nulls and self._is_null_special(word, kept):
-            kept, nulls = list(members), 0
+        kept, nulls = self._without_null(word, members)
         kept = list(dict.fromkeys(kept) if word == "anyOf" else self._apart(kept))
-        null = nullable or nulls == 1 or (nulls > 0 and word == "anyOf")
+        null = nullable or len(nulls) == 1 or (len(nulls) > 1 and word == "anyOf")
         discriminator = schema.keywords.get("discriminator")
         tags = self.tags(kept, discriminator.mapping) if discriminator else {}
         return Branches(
@@ -206,8 +201,19 @@ class Normaliser(References):
             property=discriminator.property if discriminator else "",
             tags=tags,
             origin=schema.id,
-            null_at=null_at if nulls else NOWHERE,
+            null_at=next(iter(nulls), NOWHERE),
         )
+
+    def _without_null(
+        self, word: str, members: Sequence[TypeId]
+    ) -> tuple[Sequence[TypeId], Sequence[TypeId]]:
+        """Part branches from those that are null, where that is no more than a further type."""
+        kept = [one for one in members if not self._is_null(one)]
+        nulls = [one for one in members if self._is_null(one)]
+        if not kept:
+            kept, nulls = nulls[:1], nulls[1:]
+        special = nulls and self._is_null_special(word, kept)
+        return (members, ()) if special else (kept, nulls)
 
     def _apart(self, branches: Iterable[TypeId]) -> Iterator[TypeId]:
         """A branch that an alias of YAML repeats as two: what meets one of them meets both."""
@@ -223,7 +229,7 @@ class Normaliser(References):
             seen.add(found)
             yield found
 
-    def _is_null_special(self, word: str, kept: list[TypeId]) -> bool:
+    def _is_null_special(self, word: str, kept: Sequence[TypeId]) -> bool:
         """Whether null is more than a further type: met twice, or refused by a single branch."""
         forms = [self.form((one,)) for one in kept]
         if len(forms) == 1 and (forms[0].negations or forms[0].conditions):

@@ -6,9 +6,6 @@ from pathlib import Path
 
 from generator.showing.suggest import closest
 
-_REPORTS = frozenset({"diff/comment.md.jinja", "diff/page.html.jinja"})
-"""Those of `typewright diff`, which no setting replaces."""
-
 
 def built_in_templates() -> Path:
     """Return the folder of our templates: inside an installed package, beside it in a checkout."""
@@ -19,7 +16,9 @@ def built_in_templates() -> Path:
 
 def unused(folder: Path) -> dict[str, str | None]:
     """Return the templates of a folder that nothing uses, each with the one of ours it is like."""
-    ours, own = _names(built_in_templates()) - _REPORTS, _names(folder)
+    own = _names(folder)
+    # Those of `typewright diff` no setting replaces.
+    ours = {name for name in _names(built_in_templates()) if not name.startswith("diff/")}
     texts = {name: (folder / name).read_text("utf-8", "replace") for name in own}
     return {
         name: closest(_stem(name), map(_stem, ours))

@@ -6,10 +6,10 @@ Schemas are not looked into: `lower` does that, with the keywords of their diale
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from generator import codes
-from generator.operations import METHODS
+from generator.operations import METHODS, ParameterPlace
 from generator.showing.suggest import closest, did_you_mean
 from generator.source import Place, join
 
@@ -74,7 +74,7 @@ _FIELDS: Mapping[str, frozenset[str]] = {
 }
 """What the specification lets each kind of object have."""
 _ALIKE = 0.75
-_PLACES = ("query", "path", "header", "cookie", "querystring", "body", "formData")
+_PLACES = (*get_args(ParameterPlace), "body", "formData")
 """Where parameters stand; the last two are of Swagger 2.0."""
 _Found = tuple[str, Any, str, str]
 """What a value should be (`map path`: an object of paths), the value, where it is, what it is."""

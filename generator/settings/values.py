@@ -16,13 +16,15 @@ from generator.source import Location
 _FOLDERS = ("package", "shared_path", "operations_path", "errors_path")
 """The settings that name a folder of modules."""
 _VERSION = re.compile(r"\d+(\.\d+)*([-+].*)?", re.ASCII).fullmatch
-
-
 At = Callable[[str], Location | None]
 """Tells where a setting stands, if it is known."""
 
 
-def check_values(settings: Settings, report: Report, at: At = lambda _: None) -> None:
+def nowhere(name: str) -> None:
+    """Return no place for a setting that stands in no file."""
+
+
+def check_values(settings: Settings, report: Report, at: At = nowhere) -> None:
     """Report each value that means nothing, or hardly what was meant."""
     if not settings.targets:
         hint = "leave it out, or name one"

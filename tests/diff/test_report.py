@@ -140,7 +140,10 @@ def test_nothing_of_a_description_is_markup_or_calls_anybody() -> None:
     old = {"type": "object", "properties": {name: {"enum": ["x"], "description": "@all"}}}
     new = {"type": "object", "properties": {name: {"enum": ["x", "```|@you"]}}}
     comment = FORMATS["markdown"](diff(response(old), response(new)))
-    assert "`response 200.a\\|b'c*@team <i> #1` | newly valid: `'''\\|@you` <sub>" in comment
+    assert (
+        "`` response 200.a\\|b`c*@team <i> #1 `` | newly valid: ```` ```\\|@you ```` <sub>"
+        in comment
+    )
     assert "description: `@all` → – |" in comment
     assert plain("*@ada* fixed #1 <b>") == "\\*@\u200bada\\* fixed #\u200b1 \\<b\\>"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.diff.shown import cut
+from generator.showing.code_span import code_span
 
 _MOST = 300
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~])")
@@ -19,7 +20,7 @@ def plain(text: str) -> str:
 
 def code(text: str) -> str:
     """Return a name or a value as code."""
-    return f"`{one_line(text).replace('`', chr(39))}`" if text.strip() else "` `"
+    return code_span(one_line(text)) if text.strip() else "` `"
 
 
 def one_line(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from generator.ir import Schema
+from generator.showing.code_span import code_span
 
 _SIZES: Final = (
     ("length", "minLength", "maxLength"),
@@ -21,14 +21,6 @@ def constraints(schemas: Iterable[Schema]) -> str:
     return ", ".join(dict.fromkeys(part for one in schemas for part in _parts(one.keywords)))
 
 
-def code(text: str) -> str:
-    """Return a text as a code span, which only more backticks than there are in it can end."""
-    if "`" not in text:
-        return f"`{text}`"
-    fence = "`" + max(re.findall("`+", text))
-    return f"{fence} {text} {fence}"
-
-
 def _parts(keywords: Mapping[str, Any]) -> Iterator[str]:
     yield from _range("x", *_bounds(keywords))
     for what, low, high in _SIZES:
@@ -39,12 +31,12 @@ def _parts(keywords: Mapping[str, Any]) -> Iterator[str]:
     if keywords.get("uniqueItems"):
         yield "no item twice"
     if "pattern" in keywords:
-        yield f"pattern: {code(keywords['pattern'])}"
+        yield f"pattern: {code_span(keywords['pattern'])}"
     word = keywords.get("format", keywords.get("annotated format"))
     if word:
         yield f"format: {word}"
     if "const" in keywords:
-        yield f"always {code(json.dumps(keywords['const'], ensure_ascii=False))}"
+        yield f"always {code_span(json.dumps(keywords['const'], ensure_ascii=False))}"
 
 
 def _bounds(keywords: Mapping[str, Any]) -> tuple[str, str]:

@@ -24,8 +24,9 @@ from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
 from generator.shaping.aliases import Resolved, chain, has_document, nearest_default
 from generator.shaping.composition import parts
+from generator.showing.code_span import code_span
 from generator.style import Style
-from generator.targets.markdown.constraints import code, constraints
+from generator.targets.markdown.constraints import constraints
 from generator.targets.markdown.containment import contained
 from generator.targets.markdown.enums import values_of
 from generator.targets.markdown.examples import example_cell
@@ -286,7 +287,7 @@ class _FieldNotes:
 
 
 def _default(value: Any) -> str:
-    return "" if value is MISSING else code(json.dumps(value, ensure_ascii=False))
+    return "" if value is MISSING else code_span(json.dumps(value, ensure_ascii=False))
 
 
 def _anchored(rows: Iterable[Row]) -> Iterator[str]:

@@ -408,10 +408,11 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
         plain, text = joined({plain: None, "None": None}), " = None"
     doc = docstring(describe_field(library.api.types, library.names, field.type), "    ")
     value = text.removeprefix(" = ")
-    kept = comment(name, plain, value, 1)
-    if value.startswith("_field(") and not kept:
+    if kept := comment(name, plain, value, 1):
+        text += kept
+    elif value.startswith("_field("):
         text = f" = {behind(f'{name}: {plain} = ', value, 1)}"
-    return FieldView(name, plain, text + kept, doc)
+    return FieldView(name, plain, text, doc)
 
 
 def _others_view(module: Module, found: Type) -> FieldView:
