@@ -45,11 +45,10 @@ ITSELF = "{post: {operationId: done, callbacks: {again: {$ref: '#/components/cal
     [
         ("paths: {/a: {query: {}, get: {}}}", ["query /a", "get /a"], []),
         ("paths: {/a: {additionalOperations: {COPY: {}}, get: {}}}", ["get /a", "COPY /a"], []),
-        ("paths: {/a: {additionalOperations: 3}}", [], []),
         ("webhooks: {sold: {post: {}, put: {x-speakeasy-ignore: true}}}", [], ["post sold"]),
         ("webhooks: {sold: {post: {callbacks: {ok: {'{$url}': {get: {}}}}}}}", [],
          ["post sold", "get ok"]),
-        ("paths: {/a: {get: {callbacks: {a: 3, b: {c: 3}}}}}", ["get /a"], []),
+        ("paths: {/a: {get: {callbacks: {a: {}}}}}", ["get /a"], []),
         ("paths: {/a: {get: {callbacks: {b: {$ref: '#/components/callbacks/Done'}}}}}\n"
          f"components: {{callbacks: {{Done: {{'{{$url}}': {ITSELF}}}}}}}", ["get /a"], ["post b"]),
     ],

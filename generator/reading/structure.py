@@ -43,8 +43,14 @@ _MEMBERS: Mapping[str, Mapping[str, str]] = {
         "headers": "map map",
         "securitySchemes": "map map",
         "pathItems": "map path",
+        "callbacks": "map callback",
+        "mediaTypes": "map media",
     },
-    "path": {**dict.fromkeys(METHODS, "operation"), "parameters": "list parameter"},
+    "path": {
+        **dict.fromkeys(METHODS, "operation"),
+        "parameters": "list parameter",
+        "additionalOperations": "map operation",
+    },
     "operation": {
         "operationId": "text",
         "tags": "list text",
@@ -52,6 +58,7 @@ _MEMBERS: Mapping[str, Mapping[str, str]] = {
         "requestBody": "body",
         "responses": "map response",
         "security": "list map",
+        "callbacks": "map callback",
     },
     "parameter": {"name": "text", "in": "text", "schema": "schema", "content": "map media"},
     "body": {"content": "map media"},
@@ -62,9 +69,9 @@ _FIELDS: Mapping[str, frozenset[str]] = {
     kind: frozenset((*_MEMBERS[kind], *names.split()))
     for kind, names in {
         "description": "openapi jsonSchemaDialect externalDocs $self",
-        "components": "examples links callbacks mediaTypes",
-        "path": "$ref summary description servers additionalOperations",
-        "operation": "summary description externalDocs callbacks deprecated servers",
+        "components": "examples links",
+        "path": "$ref summary description servers",
+        "operation": "summary description externalDocs deprecated servers",
         "parameter": "description required deprecated allowEmptyValue style explode allowReserved "
         "example examples",
         "body": "description required",
@@ -73,6 +80,8 @@ _FIELDS: Mapping[str, frozenset[str]] = {
     }.items()
 }
 """What the specification lets each kind of object have."""
+_OF_ANY_NAME: Mapping[str, str] = {"callback": "callback path"}
+"""Objects whose members are of one kind, whatever they are called."""
 _ALIKE = 0.75
 _PLACES = (*get_args(ParameterPlace), "body", "formData")
 """Where parameters stand; the last two are of Swagger 2.0."""
@@ -89,13 +98,15 @@ def check_structure(document: Document, report: Report) -> None:
         # A key without a value, as YAML lets one write it, holds nothing: that does no harm.
         if value is None:
             continue
-        outer, _, inner = kind.partition(" ")
+        outer, _, inner = _OF_ANY_NAME.get(kind, kind).partition(" ")
         types, expected = _KINDS.get(outer, (dict, "an object"))
         if not isinstance(value, types):
             report.add(codes.OAS002, f"{what} has to be {expected}", document.place(pointer))
+        elif outer not in _KINDS and isinstance(value.get("$ref"), str):
+            continue  # What it leads to is looked at where that stands.
         elif inner:
             queue += reversed(list(_items(inner, value, pointer, what)))
-        elif outer in _MEMBERS and not isinstance(value.get("$ref"), str):
+        elif outer in _MEMBERS:
             if not _FIELDS[outer].issuperset(value):
                 _misspelt(_FIELDS[outer], value, document.place(pointer), report)
             _inspect(outer, value, document.place(pointer), report)
