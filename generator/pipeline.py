@@ -92,8 +92,7 @@ def _generated(settings: Settings, check: bool, progress: Progress, at: At) -> O
     settle(remotes, report)
     inputs = digests(_files(library.documents, lock.path), started)
     if inputs is not None and not report.failed:
-        paths = ((output, output.entry.path) for output in outputs)
-        files = {path: known(output, root, last.files.get(path)) for output, path in paths}
+        files = known(outputs, changes.written, root, last)
         remember(LastRun(key, inputs, owners, files, findings, specs), root)
     return Outcome(report, changes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,10 +42,10 @@ def write(
     root = stage.root
     known = read_manifest(root)
     folder = _Folder(root, known, report, lenient=check)
-    _admit((output.entry.path for output in outputs), report)
+    _admit([output.entry.path for output in outputs], report)
     if report.failed:
         return Changes()
-    puts = tuple(o.entry.path for o in outputs if o.fresh and folder.differs(o.entry))
+    puts = tuple(o.entry.path for o in outputs if o.staged and folder.differs(o.entry))
     entries = {output.entry for output in outputs}
     removals = tuple(folder.unwanted(targets, {entry.path for entry in entries}))
     if report.failed:
@@ -64,21 +64,25 @@ def write(
     return Changes() if report.failed else changes
 
 
-def _admit(paths: Iterable[str], report: Report) -> None:
+def _admit(paths: Sequence[str], report: Report) -> None:
     """Refuse paths that are dangerous, or one and the same to a file system or to Python."""
-    seen: dict[str, str] = {}
     for path in paths:
         if reason := unsafe(path):
             report.add(WRT002, f"refused to write '{path}': {reason}")
-        other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
-        if other != path:
+    first = {_folded(path): path for path in reversed(paths)}
+    for path in paths if len(first) < len(paths) else ():
+        if (other := first[_folded(path)]) != path:
             report.add(WRT003, f"'{other}' and '{path}' are one file where case does not count")
-    there = set(seen.values())
+    there = set(first.values())
     for folder in sorted({path.rpartition("/")[0] for path in there}):
         if f"{folder}.py" in there:
             hint = "choose other folders for the packages in the settings"
             message = f"'{folder}.py' and the folder '{folder}' are one module for Python"
             report.add(WRT003, message, hint=hint)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 class _Folder:

@@ -39,8 +39,8 @@ def wrote(
     with staging(root, check=check) as stage:
         try:
             for path, text in files.items():
-                stage.put(path, text.encode())
-                outputs.append(Output(Entry(digest(text.encode()), target, path), fresh=True))
+                staged = stage.put(path, text.encode())
+                outputs.append(Output(Entry(digest(text.encode()), target, path), staged))
         except TypewrightError as error:
             report.diagnostics += error.report.diagnostics
             return Changes()

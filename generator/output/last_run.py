@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.frozen import dataclass
 from generator.output.findings import Row
 from generator.output.manifest import CACHE, Output, digest
+from generator.output.staging import stat
 
 _NAME = "last-run.json"
 
@@ -57,7 +58,7 @@ class LastRun:
         return {
             path: known
             for path, known in self.files.items()
-            if _stat(f"{root}/{path}") == (known.size, known.mtime)
+            if stat(f"{root}/{path}") == (known.size, known.mtime)
         }
 
     def same_inputs(self) -> bool:
@@ -121,17 +122,19 @@ def digests(inputs: Iterable[Path], before: int) -> dict[str, str] | None:
     return found
 
 
-def known(output: Output, root: Path, before: Known | None) -> Known:
-    """Return what to remember of a file that is in place, of which that is known from `before`."""
-    entry = output.entry
-    if before is not None and not output.fresh and before.of == output.of:
-        return before
-    return Known(entry.target, entry.digest, output.of, *_stat(f"{root}/{entry.path}"))
+def known(
+    outputs: Iterable[Output], written: Iterable[str], root: Path, last: LastRun
+) -> dict[str, Known]:
+    """Return what to remember of the files, all of which are in place now.
 
-
-def _stat(place: str) -> tuple[int, int]:
-    try:
-        found = os.lstat(place)
-    except OSError:
-        return -1, -1
-    return found.st_size, found.st_mtime_ns
+    Those that were `written` are those that were staged; moving them changed nothing of them.
+    """
+    moved, found = set(written), dict[str, Known]()
+    for output in outputs:
+        entry, before = output.entry, last.files.get(output.entry.path)
+        if before is None or output.staged or before.of != output.of:
+            there = output.staged if entry.path in moved else None
+            there = there or stat(f"{root}/{entry.path}")
+            before = Known(entry.target, entry.digest, output.of, *there)
+        found[entry.path] = before
+    return found

@@ -25,6 +25,10 @@ _USUAL = re.compile(r"(?:\w[\w-]{,60}/)+\w[\w-]{,60}\.(?:py|md)", re.ASCII).full
 _FORBIDDEN = frozenset('\\:*?"<>|\x7f') | {chr(code) for code in range(32)}
 
 
+Stat = tuple[int, int]
+"""The size of a file in bytes, and the time of its last change in ns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A file that we wrote: `digest` is that of its content, `path` relative to the folder."""
@@ -38,11 +42,11 @@ class Entry:
 class Output:
     """A finished file, and the type that it is about, if it is about one.
 
-    Its content is staged if it is `fresh`; otherwise what is on disk is known to be it.
+    `staged` is what `stat` says of its new content; None if what is on disk is known to be it.
     """
 
     entry: Entry
-    fresh: bool
+    staged: Stat | None
     of: str | None = None
 
 

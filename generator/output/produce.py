@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from generator.config import Settings
@@ -35,12 +36,14 @@ class Produced:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Another process sends thousands of them: as rows that takes a sixth of the time.
-        rows = [(o.entry.digest, o.entry.target, o.entry.path, o.fresh, o.of) for o in self.outputs]
-        return _produced, (rows, self.diagnostics)
+        return _produced, ([*map(_row, self.outputs)], self.diagnostics)
+
+
+_row = attrgetter("entry.digest", "entry.target", "entry.path", "staged", "of")
 
 
 def _produced(rows: Iterable[tuple[Any, ...]], diagnostics: list[Diagnostic]) -> Produced:
-    outputs = [Output(Entry(*entry), fresh, of) for *entry, fresh, of in rows]
+    outputs = [Output(Entry(*entry), staged, of) for *entry, staged, of in rows]
     return Produced(outputs, diagnostics)
 
 
@@ -73,7 +76,7 @@ def _parts(types: int, kept: frozenset[TypeId]) -> list[Part]:
 
 def _there(kept: Kept) -> list[Output]:
     return [
-        Output(Entry(known.digest, known.target, path), fresh=False, of=known.of)
+        Output(Entry(known.digest, known.target, path), staged=None, of=known.of)
         for path, known in kept.files.items()
         if known.of in kept.types
     ]
@@ -110,7 +113,6 @@ class Work:
         content = file.text.encode("utf-8", "backslashreplace")
         entry = Entry(digest(content), target.name, file.path)
         known = self.kept.files.get(file.path)
-        fresh = known is None or known.digest != entry.digest
-        if fresh:
-            self.stage.put(entry.path, content)
-        return Output(entry, fresh, file.of)
+        if known is not None and known.digest == entry.digest:
+            return Output(entry, None, file.of)
+        return Output(entry, self.stage.put(entry.path, content), file.of)

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from generator.codes import WRT004
 from generator.frozen import dataclass
-from generator.output.manifest import CACHE, NAME, unsafe
+from generator.output.manifest import CACHE, NAME, Stat, unsafe
 from generator.report import Report, TypewrightError
 
 
@@ -22,17 +22,18 @@ class Stage:
     root: Path
     place: Path
 
-    def put(self, path: str, content: bytes) -> None:
-        """Write a file; raise `TypewrightError` where the disk refuses.
+    def put(self, path: str, content: bytes) -> Stat:
+        """Write a file, and return its `stat`; raise `TypewrightError` where the disk refuses.
 
         A path that leads elsewhere is left out: `write` refuses it, and says why.
         """
         if unsafe(path):
-            return
+            return NO_FILE
         try:
             create(self.new(path), content)
         except OSError as error:
             raise TypewrightError(unwritable(error, self.root)) from error
+        return stat(self.new(path))
 
     def new(self, path: str) -> str:
         """Return where the new content of a file is."""
@@ -91,6 +92,18 @@ def create(file: str, content: bytes) -> None:
             content = content[os.write(handle, content) :]
     finally:
         os.close(handle)
+
+
+NO_FILE: Stat = (-1, -1)
+
+
+def stat(file: str) -> Stat:
+    """Return what is known of a file without reading it; `NO_FILE` where there is none."""
+    try:
+        found = os.lstat(file)
+    except OSError:
+        return NO_FILE
+    return found.st_size, found.st_mtime_ns
 
 
 def content(file: str) -> bytes:
