@@ -56,7 +56,7 @@ def annotation(module: Module, type_id: TypeId) -> str:
         if type_id != module.owner:
             module.types.add(type_id)
         plain = library.names[type_id].cls
-        own = isinstance(found.shape, Object | Enum) and found.nullable
+        own = found.nullable and isinstance(found.shape, Object | Enum)
         return _or_none(plain) if own else plain
     if type_id in module.annotating:
         return _any(module)  # a type that recurs without ever having a name

@@ -42,8 +42,8 @@ from generator.targets.python.ranges import passes_unmeasured
 SIGNATURE = "value: Any, path: Any, problems: rt.Problems"
 UNMEASURED = "problems.unmeasured = True"
 """How a decoder says that it lets numbers pass without looking at their size (see `ranges`)."""
-_LARGE = Union | Map | Tuple | Object
-_LISTED = Scalar | Constant | Enum
+_LARGE = (Union, Map, Tuple, Object)
+_LISTED = (Scalar, Constant, Enum)
 
 
 @of_type
@@ -131,7 +131,7 @@ def inline_passes_numbers(library: Library, type_id: TypeId) -> bool:
 
 
 def _passes_numbers(library: Library, found: Type) -> bool:
-    if isinstance(found.shape, Array | Map | Tuple) and "type" not in found.schema.keywords:
+    if "type" not in found.schema.keywords and isinstance(found.shape, Array | Map | Tuple):
         return True
     match found.shape:
         case Anything():
@@ -149,7 +149,7 @@ def _passes_numbers(library: Library, found: Type) -> bool:
 
 def _is_large(library: Library, shape: Shape) -> bool:
     """Whether decoding a shape takes a function of its own."""
-    return library.is_enum_class(shape) or isinstance(shape, _LARGE)
+    return isinstance(shape, _LARGE) or library.is_enum_class(shape)
 
 
 def reports_missing(library: Library, type_id: TypeId, lines: list[str], local: str) -> bool:
@@ -161,7 +161,8 @@ def reports_missing(library: Library, type_id: TypeId, lines: list[str], local: 
         return True
     found = library.api.types[settled(library, type_id)]
     pinned = "type" in found.schema.keywords or isinstance(found.shape, Enum)
-    return found.exact and pinned and isinstance(found.shape, Object | Enum) and not found.nullable
+    sure = found.exact and pinned and not found.nullable
+    return sure and isinstance(found.shape, Object | Enum)
 
 
 def _value(module: Module, found: Type, value: str, path: str) -> list[str]:

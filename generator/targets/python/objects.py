@@ -98,7 +98,8 @@ def _in_parts(module: Module, found: Type, fields: list[Named], others: str) -> 
         part, name = fields[start : start + _MANY], f"_fields_{start // _MANY}"
         module.functions[name] = ["get = value.get", *_got(part), *_set(module, found, part)]
         calls.append(f"{name}(made, value, path, problems)")
-    known, ordered = _known(module, fields), _in_order(module, fields)
+    names = _names(module, fields)
+    known, ordered = _known(module, names), _in_order(module, names)
     order = f"made._order = None if {ordered} else tuple(value)"
     return [*calls, f"{others} = problems.others(value, {known})", order]
 
@@ -121,9 +122,10 @@ def _taken(module: Module, fields: list[Named], others: str) -> list[str]:
     """
     if not fields:
         return [f"{others} = dict(value)", "made._order = None"]
-    known = _known(module, fields)
+    names = _names(module, fields)
+    known = _known(module, names)
     return [
-        f"if {_in_order(module, fields)}:",
+        f"if {_in_order(module, names)}:",
         *indent(unpacked(_locals(fields), "value.values()", 2)),
         f"    {others} = {{}}",
         "    made._order = None",
@@ -141,18 +143,17 @@ def _names(module: Module, fields: list[Named]) -> str:
     return module.constant("NAMES", "\n".join(exploded("", names, "[]")))
 
 
-def _in_order(module: Module, fields: list[Named]) -> str:
+def _in_order(module: Module, names: str) -> str:
     """The test whether a value has all these members, in the schema's order.
 
     Names are soon compared with themselves: as literals, and as `orjson` hands them out.
     """
-    names = _names(module, fields)
     parsed = module.constant("PARSED", f"{module.runtime('as_parsed')}({names})")
     return f"[*value] == ({names} if path is None else {parsed})"
 
 
-def _known(module: Module, fields: list[Named]) -> str:
-    return module.constant("KNOWN", f"frozenset({_names(module, fields)})")
+def _known(module: Module, names: str) -> str:
+    return module.constant("KNOWN", f"frozenset({names})")
 
 
 def _got(fields: list[Named]) -> list[str]:
@@ -305,7 +306,7 @@ def _others_encoded(module: Module, found: Type, fields: list[Named]) -> str:
     if _without_null(module, found, fields):
         others = f"rt.others({others}, frozenset(members))"
     elif fields:  # What a field is for, it alone says.
-        others = f"rt.others({others}, {_known(module, fields)})"
+        others = f"rt.others({others}, {_known(module, _names(module, fields))})"
     additional = found.shape.additional
     return f"rt.encode({others})" if additional is None else called(module, additional, others)
 

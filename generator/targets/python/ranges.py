@@ -68,6 +68,8 @@ def _is_listed(keywords: Mapping[str, Any]) -> bool:
 
 
 def _is_open(keywords: Mapping[str, Any]) -> bool:
+    if RANGE.isdisjoint(keywords):
+        return False
     bounds = (keywords[keyword] for keyword in RANGE & keywords.keys())
     return any(type(bound) is float and isinf(bound) for bound in bounds)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, TypeVarTuple
 
-from generator.ir import Field, Scalar
+from generator.ir import MISSING, Field, Scalar
 from generator.targets.python.module import Module
 
 Written = TypeVar("Written")
@@ -18,17 +18,18 @@ def written_once(
     """Keep what a function of a field writes into modules, if it is the same in all of them."""
 
     def written(module: Module, field: Field, *rest: *Rest) -> Written:
-        known = module.library.answers[write]
-        key = (field.type, field.name, field.required, *rest)
-        if key not in known:
-            known[key] = _everywhere(write, module, field, *rest)
-        if known[key] is None:
+        known, key = module.library.answers[write], (field.type, field.name, field.required, *rest)
+        found = known.get(key, MISSING)
+        if found is MISSING:
+            found = known[key] = _everywhere(write, module, field, *rest)
+        if found is None:
             return write(module, field, *rest)
-        blank, result = known[key]
-        module.runtimes |= blank.runtimes
-        module.values |= blank.values
-        module.annotated |= blank.annotated
-        made: Written = result
+        made: Written
+        made, imports = found
+        if imports is not None:
+            module.runtimes |= imports.runtimes
+            module.values |= imports.values
+            module.annotated |= imports.annotated
         return made
 
     return written
@@ -36,12 +37,17 @@ def written_once(
 
 def _everywhere(
     write: Callable[[Module, Field, *Rest], Written], module: Module, field: Field, *rest: *Rest
-) -> tuple[Module, Written] | None:
-    """What is written into an empty module; None where a module has numbers or names for it."""
+) -> tuple[Written, Module | None] | None:
+    """What is written into an empty module; None where a module has numbers or names for it.
+
+    The module is there if it has to import something.
+    """
     library = module.library
     found = library.api.types[field.type]
     if not (isinstance(found.shape, Scalar) and found.exact) or field.type in library.names:
         return None
     blank = Module(library, module.owner)
     made = write(blank, field, *rest)
-    return None if blank.constants or blank.functions else (blank, made)
+    if blank.constants or blank.functions:
+        return None
+    return made, blank if blank.runtimes or blank.values or blank.annotated else None
