@@ -47,14 +47,14 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         return value
     made: Any = rt.new(GetJobRequest)
     if [*value] == (_NAMES_0 if path is None else _PARSED_0):
-        (job_id_,) = value.values()
+        values: Any = value.values()
         others = {}
         made._order = None
     else:
-        get = value.get
-        job_id_ = get("job_id", UNSET)
+        values = map(value.get, _NAMES_0, rt.UNSETS)
         others = problems.others(value, _KNOWN_0)
         made._order = tuple(value)
+    (job_id_,) = values
     try:
         job_id_ = make_uuid(job_id_)
     except ValueError:

@@ -63,8 +63,7 @@ class GithubRepositoryOut(rt.Model):
         value = self.weight
         if order is None or "weight" in order or value != 1.0:
             members["weight"] = value
-        value = self.commit_id
-        members["commit_id"] = value
+        members["commit_id"] = self.commit_id
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return members if order is None else rt.arrange(members, order)
@@ -76,19 +75,14 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         return value
     made: Any = rt.new(GithubRepositoryOut)
     if [*value] == (_NAMES_0 if path is None else _PARSED_0):
-        type_, name_, owner_, ref_, weight_, commit_id_ = value.values()
+        values: Any = value.values()
         made.additional_properties = {}
         made._order = None
     else:
-        get = value.get
-        type_ = get("type", UNSET)
-        name_ = get("name", UNSET)
-        owner_ = get("owner", UNSET)
-        ref_ = get("ref", UNSET)
-        weight_ = get("weight", UNSET)
-        commit_id_ = get("commit_id", UNSET)
+        values = map(value.get, _NAMES_0, rt.UNSETS)
         made.additional_properties = problems.others(value, _KNOWN_0)
         made._order = tuple(value)
+    type_, name_, owner_, ref_, weight_, commit_id_ = values
     if type_ != "github":
         problems.explain(type_, _RULES_0, (path, "type"))
     made.type = type_

@@ -81,28 +81,22 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         return value
     made: Any = rt.new(JobMetadataOut)
     if [*value] == (_NAMES_0 if path is None else _PARSED_0):
-        (
-            expected_duration_seconds_,
-            cost_,
-            cost_currency_,
-            train_tokens_per_step_,
-            train_tokens_,
-            data_tokens_,
-            estimated_start_time_,
-        ) = value.values()
+        values: Any = value.values()
         made.additional_properties = {}
         made._order = None
     else:
-        get = value.get
-        expected_duration_seconds_ = get("expected_duration_seconds", UNSET)
-        cost_ = get("cost", UNSET)
-        cost_currency_ = get("cost_currency", UNSET)
-        train_tokens_per_step_ = get("train_tokens_per_step", UNSET)
-        train_tokens_ = get("train_tokens", UNSET)
-        data_tokens_ = get("data_tokens", UNSET)
-        estimated_start_time_ = get("estimated_start_time", UNSET)
+        values = map(value.get, _NAMES_0, rt.UNSETS)
         made.additional_properties = problems.others(value, _KNOWN_0)
         made._order = tuple(value)
+    (
+        expected_duration_seconds_,
+        cost_,
+        cost_currency_,
+        train_tokens_per_step_,
+        train_tokens_,
+        data_tokens_,
+        estimated_start_time_,
+    ) = values
     if expected_duration_seconds_ is not None and (
         type(expected_duration_seconds_) is not int
         or not 0 <= expected_duration_seconds_

@@ -158,48 +158,32 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         return value
     made: Any = rt.new(JobOut)
     if [*value] == (_NAMES_0 if path is None else _PARSED_0):
-        (
-            id_,
-            auto_start_,
-            hyperparameters_,
-            model_,
-            status_,
-            job_type_,
-            created_at_,
-            modified_at_,
-            training_files_,
-            validation_files_,
-            object_,
-            fine_tuned_model_,
-            suffix_,
-            integrations_,
-            trained_tokens_,
-            repositories_,
-            metadata_,
-        ) = value.values()
+        values: Any = value.values()
         made.additional_properties = {}
         made._order = None
     else:
-        get = value.get
-        id_ = get("id", UNSET)
-        auto_start_ = get("auto_start", UNSET)
-        hyperparameters_ = get("hyperparameters", UNSET)
-        model_ = get("model", UNSET)
-        status_ = get("status", UNSET)
-        job_type_ = get("job_type", UNSET)
-        created_at_ = get("created_at", UNSET)
-        modified_at_ = get("modified_at", UNSET)
-        training_files_ = get("training_files", UNSET)
-        validation_files_ = get("validation_files", UNSET)
-        object_ = get("object", UNSET)
-        fine_tuned_model_ = get("fine_tuned_model", UNSET)
-        suffix_ = get("suffix", UNSET)
-        integrations_ = get("integrations", UNSET)
-        trained_tokens_ = get("trained_tokens", UNSET)
-        repositories_ = get("repositories", UNSET)
-        metadata_ = get("metadata", UNSET)
+        values = map(value.get, _NAMES_0, rt.UNSETS)
         made.additional_properties = problems.others(value, _KNOWN_0)
         made._order = tuple(value)
+    (
+        id_,
+        auto_start_,
+        hyperparameters_,
+        model_,
+        status_,
+        job_type_,
+        created_at_,
+        modified_at_,
+        training_files_,
+        validation_files_,
+        object_,
+        fine_tuned_model_,
+        suffix_,
+        integrations_,
+        trained_tokens_,
+        repositories_,
+        metadata_,
+    ) = values
     try:
         id_ = make_uuid(id_)
     except ValueError:

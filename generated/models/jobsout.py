@@ -44,8 +44,7 @@ class JobsOut(rt.Model):
         value = self.data
         if value is not None:
             members["data"] = [item.to_dict() for item in value]
-        value = self.total
-        members["total"] = value
+        members["total"] = self.total
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))
         return members if order is None else rt.arrange(members, order)
@@ -57,15 +56,14 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         return value
     made: Any = rt.new(JobsOut)
     if [*value] == (_NAMES_0 if path is None else _PARSED_0):
-        data_, total_ = value.values()
+        values: Any = value.values()
         made.additional_properties = {}
         made._order = None
     else:
-        get = value.get
-        data_ = get("data", UNSET)
-        total_ = get("total", UNSET)
+        values = map(value.get, _NAMES_0, rt.UNSETS)
         made.additional_properties = problems.others(value, _KNOWN_0)
         made._order = tuple(value)
+    data_, total_ = values
     if data_ is UNSET:
         data_ = None
     else:

@@ -45,14 +45,14 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         return value
     made: Any = rt.new(ListJobsRequest)
     if [*value] == (_NAMES_0 if path is None else _PARSED_0):
-        (page_,) = value.values()
+        values: Any = value.values()
         others = {}
         made._order = None
     else:
-        get = value.get
-        page_ = get("page", UNSET)
+        values = map(value.get, _NAMES_0, rt.UNSETS)
         others = problems.others(value, _KNOWN_0)
         made._order = tuple(value)
+    (page_,) = values
     if type(page_) is not int or not 0 <= page_:
         if page_ is UNSET:
             page_ = 0

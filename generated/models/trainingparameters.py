@@ -87,26 +87,21 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         return value
     made: Any = rt.new(TrainingParameters)
     if [*value] == (_NAMES_0 if path is None else _PARSED_0):
-        (
-            training_steps_,
-            learning_rate_,
-            weight_decay_,
-            warmup_fraction_,
-            epochs_,
-            fim_ratio_,
-        ) = value.values()
+        values: Any = value.values()
         made.additional_properties = {}
         made._order = None
     else:
-        get = value.get
-        training_steps_ = get("training_steps", UNSET)
-        learning_rate_ = get("learning_rate", UNSET)
-        weight_decay_ = get("weight_decay", UNSET)
-        warmup_fraction_ = get("warmup_fraction", UNSET)
-        epochs_ = get("epochs", UNSET)
-        fim_ratio_ = get("fim_ratio", UNSET)
+        values = map(value.get, _NAMES_0, rt.UNSETS)
         made.additional_properties = problems.others(value, _KNOWN_0)
         made._order = tuple(value)
+    (
+        training_steps_,
+        learning_rate_,
+        weight_decay_,
+        warmup_fraction_,
+        epochs_,
+        fim_ratio_,
+    ) = values
     if training_steps_ is not None and (
         type(training_steps_) is not int or not 1 <= training_steps_
     ):

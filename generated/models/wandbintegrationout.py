@@ -58,17 +58,14 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
         return value
     made: Any = rt.new(WandbIntegrationOut)
     if [*value] == (_NAMES_0 if path is None else _PARSED_0):
-        type_, project_, name_, run_name_ = value.values()
+        values: Any = value.values()
         made.additional_properties = {}
         made._order = None
     else:
-        get = value.get
-        type_ = get("type", UNSET)
-        project_ = get("project", UNSET)
-        name_ = get("name", UNSET)
-        run_name_ = get("run_name", UNSET)
+        values = map(value.get, _NAMES_0, rt.UNSETS)
         made.additional_properties = problems.others(value, _KNOWN_0)
         made._order = tuple(value)
+    type_, project_, name_, run_name_ = values
     if type_ != "wandb":
         problems.explain(type_, _RULES_0, (path, "type"))
     made.type = type_

@@ -16,6 +16,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
 from importlib import import_module
+from itertools import repeat
 from math import isfinite
 from typing import Any, ClassVar, ForwardRef, Generic, Literal, TypeVar, Union
 
@@ -68,6 +69,8 @@ Text = Union[str, bytes, bytearray, memoryview]
 T = TypeVar("T")
 M = TypeVar("M", bound="Model")
 new = object.__new__
+UNSETS = repeat(UNSET)
+"""As many as are asked for."""
 OptionalNullable = Union[T, None, Unset]
 Order = Union[tuple[str, ...], None]
 """The names of an object's members as they were decoded; None if it was not."""

@@ -93,12 +93,12 @@ def _set(module: Module, found: Type, fields: list[Named]) -> list[str]:
 
 def _in_parts(module: Module, found: Type, fields: list[Named], others: str) -> list[str]:
     """Decode the fields in functions of their own, so many in each."""
-    calls = []
+    names, calls = _names(module, fields), []
     for start in range(0, len(fields), _MANY):
         part, name = fields[start : start + _MANY], f"_fields_{start // _MANY}"
-        module.functions[name] = ["get = value.get", *_got(part), *_set(module, found, part)]
+        got = unpacked(_locals(part), _got(f"{names}[{start}:{start + _MANY}]"), 1)
+        module.functions[name] = [*got, *_set(module, found, part)]
         calls.append(f"{name}(made, value, path, problems)")
-    names = _names(module, fields)
     known, ordered = _known(module, names), _in_order(module, names)
     order = f"made._order = None if {ordered} else tuple(value)"
     return [*calls, f"{others} = problems.others(value, {known})", order]
@@ -118,7 +118,7 @@ def _assigned(name: str, value: str) -> str:
 def _taken(module: Module, fields: list[Named], others: str) -> list[str]:
     """Take the members out of the value, each into a variable of its own; `others` is the last.
 
-    Most values have all members in the schema's order: those are unpacked at once.
+    Most values have all members in the schema's order: those need not be looked up by name.
     """
     if not fields:
         return [f"{others} = dict(value)", "made._order = None"]
@@ -126,14 +126,14 @@ def _taken(module: Module, fields: list[Named], others: str) -> list[str]:
     known = _known(module, names)
     return [
         f"if {_in_order(module, names)}:",
-        *indent(unpacked(_locals(fields), "value.values()", 2)),
+        "    values: Any = value.values()",
         f"    {others} = {{}}",
         "    made._order = None",
         "else:",
-        "    get = value.get",
-        *indent(_got(fields)),
+        f"    values = {_got(names)}",
         f"    {others} = problems.others(value, {known})",
         "    made._order = tuple(value)",
+        *unpacked(_locals(fields), "values", 1),
     ]
 
 
@@ -156,11 +156,9 @@ def _known(module: Module, names: str) -> str:
     return module.constant("KNOWN", f"frozenset({names})")
 
 
-def _got(fields: list[Named]) -> list[str]:
-    return [
-        f"{local} = get({literal(field.name)}, UNSET)"
-        for (field, _), local in zip(fields, _locals(fields), strict=True)
-    ]
+def _got(names: str) -> str:
+    """The expression for the members of these names; those that are missing are `UNSET`."""
+    return f"map(value.get, {names}, rt.UNSETS)"
 
 
 def _before_fields(module: Module, found: Type) -> list[str]:
@@ -292,8 +290,9 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
         for line in _member(module, field, name, found.exact)
     ]
     lines += ["order = self._order"]
-    lines += ["value: Any", *rest] if rest else []
+    lines += ["value: Any"] if any(line.startswith("value = ") for line in rest) else []
     lines += [
+        *rest,
         "if self.additional_properties:",
         f"    members.update({_others_encoded(module, found, fields)})",
     ]
@@ -318,6 +317,8 @@ def _is_always_there(exact: bool, field: Field) -> bool:
 @written_once
 def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     key = literal(field.name)
+    if _is_always_there(exact, field) and len(name) < LONG:
+        return [choice(f"members[{key}] = ", encoded(module, field.type, f"self.{name}"))]
     value = encoded(module, field.type, "value")
     taken = f"value = self.{name}"
     if len(name) >= LONG:
