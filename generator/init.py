@@ -17,6 +17,7 @@ from generator.reading import yaml_core
 from generator.reading.malformed import Malformed
 from generator.settings.configure import has_table
 from generator.settings.toml_text import toml_table
+from generator.settings.values import is_version
 
 _NEITHER_TABLE_NOR_CLASS: Final = frozenset({"configVersion", "generation.sdkClassName"})
 _FLAGS: Final = {
@@ -73,11 +74,14 @@ def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
         raise CannotMove(f"'{gen_yaml}' has no options for python")
     if "://" not in spec and not Path(spec).is_file():
         raise CannotMove(f"there is no file '{spec}'")
+    version = version or _locked(gen_yaml) or Settings().tables_version
+    if not is_version(version):
+        raise CannotMove(f"'{version}' is no version: write it like '1.376.0'")
     found = {
         "specs": (spec,),
         "include": "reachable",
         "names": _strategy(options),
-        "tables_version": version or _locked(gen_yaml) or Settings().tables_version,
+        "tables_version": version,
         "tables_order": "document" if options.get("generation.maintainOpenAPIOrder") else "name",
         "optional_security": bool(options.get("python.envVarPrefix")),
         "sdk_module": _module(options),

@@ -129,6 +129,16 @@ def test_options_that_cannot_be_read(
     assert capsys.readouterr().err == f"typewright: {message}\n"
 
 
+@pytest.mark.parametrize(("lock", "more"), [("", ("--version", "banana")), ("banana", ())])
+def test_what_is_no_version(
+    here: Path, lock: str, more: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert init(here, GEN, lock, *more) == 2
+    message = "'banana' is no version: write it like '1.376.0'"
+    assert capsys.readouterr().err == f"typewright: {message}\n"
+    assert not (here / "typewright.toml").exists()
+
+
 def test_a_description_that_is_not_there(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert init(here, GEN, "", "--spec", "spce.yaml") == 2
     assert capsys.readouterr().err == "typewright: there is no file 'spce.yaml'\n"

@@ -15,7 +15,7 @@ from generator.source import Location
 
 _FOLDERS = ("package", "shared_path", "operations_path", "errors_path")
 """The settings that name a folder of modules."""
-_VERSION = re.compile(r"\d+(\.\d+)*([-+].*)?", re.ASCII).fullmatch
+_VERSION = re.compile(r"\d+(\.\d+)*([-+].*)?", re.ASCII)
 At = Callable[[str], Location | None]
 """Tells where a setting stands, if it is known."""
 
@@ -29,7 +29,7 @@ def check_values(settings: Settings, report: Report, at: At = nowhere) -> None:
     if not settings.targets:
         hint = "leave it out, or name one"
         report.add(CFG003, "'targets' names nothing to write", at("targets"), hint)
-    if not _VERSION(settings.tables_version):
+    if not is_version(settings.tables_version):
         message = f"'tables_version' is no version: '{settings.tables_version}'"
         report.add(CFG003, message, at("tables_version"), "write it like '1.376.0'")
     if settings.templates and not os.path.isdir(settings.templates):
@@ -37,6 +37,11 @@ def check_values(settings: Settings, report: Report, at: At = nowhere) -> None:
         report.add(CFG003, message, at("templates"))
     if "python" in settings.targets:
         _check_packages(settings, report, at)
+
+
+def is_version(text: str) -> bool:
+    """Return whether this is a version, such as `1.376.0`."""
+    return _VERSION.fullmatch(text) is not None
 
 
 def _check_packages(settings: Settings, report: Report, at: At) -> None:
