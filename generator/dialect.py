@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Literal
 
 from generator import keywords as kw
@@ -37,6 +37,12 @@ class Dialect:
     implied_objects: bool = False
     dynamic: str = ""
     """The keyword that makes a reference of this dialect depend on the path that led there."""
+    plain: frozenset[str] = field(init=False)
+    """The keywords that say the same wherever they stand."""
+
+    def __post_init__(self) -> None:
+        plain = (name for name, read in self.keywords.items() if read in kw.PLAIN)
+        object.__setattr__(self, "plain", frozenset(plain))
 
 
 _APPLICATORS_4: Mapping[str, Keyword] = {

@@ -201,6 +201,8 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
 
 def type_(site: Site, keyword: str, value: Any) -> Canonical:
     """One type or several; always a tuple, without repetitions."""
+    if isinstance(value, str) and value in TYPES:
+        return {keyword: (value,)}
     names = value if isinstance(value, list) else [value]
     wrong = [name for name in names if not isinstance(name, str) or name not in TYPES]
     if wrong or not names:

@@ -12,11 +12,12 @@ from typing import Any, Literal
 
 from generator import codes
 from generator.codes import Code
+from generator.dialect import Dialect
 from generator.document import Document
 from generator.facets import INTEGER_FORMATS, common_multiple
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
-from generator.keywords import PLAIN, annotation
+from generator.keywords import annotation
 from generator.misfits import tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
@@ -112,23 +113,30 @@ class Lowering:
         if not isinstance(node.contents, dict):
             return self._new_id(node, key)
         identity = (id(node.contents), node.scope.path)
-        if identity not in self._ids:
-            self._ids[identity] = self._new_id(node, key)
-        return self._ids[identity]
+        known = self._ids.get(identity)
+        if known is None:
+            known = self._ids[identity] = self._new_id(node, key)
+        return known
 
-    def share(self, node: Node) -> TypeId:
-        """Return the id of a plain schema, the same for all that say the same, word for word.
+    def shared(self, node: Node, *tokens: str | int) -> TypeId | None:
+        """Return the id of a plain schema below a node, the same for all that say the same.
 
-        Most properties of a large description are among a few that stand there again and again.
-        One of which something is to be told stands for itself, and that is told in its turn.
+        Most properties of a large description are among a few that stand there again and again,
+        word for word. One of which something is to be told stands for itself, as one that is not
+        plain does, and that is told in its turn.
         """
-        said = f"{node.scope.document.source.name}#{node.contents!r}"
+        contents, scope = node.contents, node.scope
+        for token in tokens:
+            contents = contents[token]
+        if scope.resolver or self.by_letter or not _is_plain(contents, scope.dialect):
+            return None
+        said = f"{scope.document.source.name}#{contents!r}"
         if said not in self._alike:
             report, self.report = self.report, Report()
-            schema = self._schema(TypeId(said), node, None)
+            schema = self._schema(TypeId(said), self.library.child(node, *tokens), None)
             told, self.report = self.report.diagnostics, report
             if told:
-                return self.add(node)
+                return None
             self._alike[said] = schema.id
             self.schemas[schema.id] = schema
         return self._alike[said]
@@ -153,21 +161,14 @@ class Lowering:
     def _schema(self, type_id: TypeId, node: Node, key: str | None) -> Schema:
         contents = node.contents
         if contents is True or contents is False:
-            keywords = {} if contents else {"false": True}
-            return Schema(type_id, node.place, keywords, key=key)
+            return Schema(type_id, node.place, {} if contents else {"false": True}, key=key)
         if not isinstance(contents, dict):
             hint = "" if node.pointer else "a description has 'openapi', or it is a schema"
             self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
             return Schema(type_id, node.place, {}, key=key)
-        site = _Site(self, node)
-        return Schema(
-            type_id,
-            node.place,
-            site.keywords(),
-            _notes(site.counted),
-            key,
-            node.scope.dialect.name,
-        )
+        dialect = node.scope.dialect
+        keywords = _Site(self, node, contents).keywords()
+        return Schema(type_id, node.place, keywords, _notes(contents, dialect), key, dialect.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,18 +177,7 @@ class _Site:
 
     lowering: Lowering
     node: Node
-
-    @property
-    def contents(self) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = self.node.contents
-        return found
-
-    @property
-    def counted(self) -> Mapping[str, Any]:
-        """The contents without a `default` beside a `$ref` that makes nothing of its siblings."""
-        if "$ref" not in self.contents or self.node.scope.dialect.ref_siblings:
-            return self.contents
-        return {name: value for name, value in self.contents.items() if name != "default"}
+    contents: Mapping[str, Any]
 
     def keywords(self) -> Mapping[str, Any]:
         dialect = self.node.scope.dialect
@@ -195,8 +185,9 @@ class _Site:
         if "$ref" in contents and not dialect.ref_siblings:
             contents = {"$ref": contents["$ref"]}
         canonical: dict[str, Any] = {}
+        known = dialect.keywords
         for keyword, value in contents.items():
-            read = dialect.keywords.get(keyword)
+            read = known.get(keyword)
             if read is annotation:
                 continue  # Most of what a schema says, in words.
             if read is not None:
@@ -216,18 +207,22 @@ class _Site:
         return canonical
 
     def lower(self, *tokens: str | int) -> TypeId:
-        child = self.lowering.library.child(self.node, *tokens)
-        shared = tokens[0] in _SHARING and not self.lowering.by_letter and _is_plain(child)
-        return self.lowering.share(child) if shared else self.lowering.add(child)
+        lowering, node = self.lowering, self.node
+        found = lowering.shared(node, *tokens) if tokens[0] in _SHARING else None
+        return found or lowering.add(lowering.library.child(node, *tokens))
 
     def follow(self, keyword: str, reference: str, *inside: str) -> TypeId | None:
         node = self.node
         if inside:
             node = replace(node, pointer=join(node.pointer, *inside))
         found = self.lowering.library.follow(node, keyword, reference)
-        if found is not None and not found.pointer and found.scope.document.kind == "openapi":
+        if found is None:
+            return None
+        if found.scope.document.kind != "openapi":
+            return self.lowering.add(found, _collected(found))
+        if not found.pointer:
             return self._whole(keyword, reference, *inside)
-        return None if found is None else self.lowering.add(found, _collected(found))
+        return self.lowering.add(found)
 
     def _whole(self, keyword: str, reference: str, *inside: str) -> TypeId:
         """A reference to a whole description, which is no schema."""
@@ -307,18 +302,20 @@ def _key(node: Node) -> str | None:
     return unescape(last) if above.rpartition("/")[2] in _DEFINING else None
 
 
-def _is_plain(node: Node) -> bool:
+def _is_plain(contents: Any, dialect: Dialect) -> bool:
     """Whether a schema says what it says wherever it stands: a scalar that refers to nothing.
 
     A file is no scalar to an operation that sends it.
     """
-    contents = node.contents
-    if not isinstance(contents, dict) or node.scope.resolver or contents.get("format") == "binary":
+    if not isinstance(contents, dict) or contents.get("format") == "binary":
         return False
-    types, known = contents.get("type"), node.scope.dialect.keywords
-    several = types if isinstance(types, list) else [types]
-    named = all(isinstance(name, str) and name in _PLAIN_TYPES for name in several)
-    return named and all(known.get(k) in PLAIN or k[:2] == "x-" for k in contents)
+    types = contents.get("type")
+    several = types if isinstance(types, list) else (types,)
+    for name in several:
+        if not isinstance(name, str) or name not in _PLAIN_TYPES:
+            return False
+    plain = dialect.plain
+    return plain.issuperset(contents) or all(k[:2] == "x-" for k in contents.keys() - plain)
 
 
 def _collected(node: Node) -> str | None:
@@ -326,7 +323,7 @@ def _collected(node: Node) -> str | None:
     names = split(node.pointer)
     if len(names) != 1 or names[0] in node.scope.dialect.keywords:
         return None
-    return None if node.scope.document.kind == "openapi" else names[0]
+    return names[0]
 
 
 def _stem(document: Document) -> str:
@@ -338,24 +335,23 @@ def _stem(document: Document) -> str:
     return name.split(".")[0] or "Root"
 
 
-def _notes(contents: Mapping[str, Any]) -> Notes:
-    extensions = {name: value for name, value in contents.items() if name[:2] == "x-"}
-    if not extensions and _NOTED.isdisjoint(contents):
+def _notes(contents: Mapping[str, Any], dialect: Dialect) -> Notes:
+    """The annotations; a `$ref` that makes nothing of its siblings has no `default`."""
+    known = dialect.keywords.keys() >= contents.keys()
+    if known and _NOTED.isdisjoint(contents):
         return NO_NOTES
+    get = contents.get
+    title, description = get("title"), get("description")
     return Notes(
-        title=_text(contents.get("title")),
-        description=_text(contents.get("description")),
-        default=contents.get("default", MISSING),
-        examples=_examples(contents),
-        deprecated=contents.get("deprecated") is True,
-        read_only=contents.get("readOnly") is True,
-        write_only=contents.get("writeOnly") is True,
-        extensions=extensions,
+        title if isinstance(title, str) else "",
+        description if isinstance(description, str) else "",
+        MISSING if "$ref" in contents and not dialect.ref_siblings else get("default", MISSING),
+        _examples(contents),
+        get("deprecated") is True,
+        get("readOnly") is True,
+        get("writeOnly") is True,
+        {} if known else {name: value for name, value in contents.items() if name[:2] == "x-"},
     )
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _examples(contents: Mapping[str, Any]) -> tuple[Any, ...]:

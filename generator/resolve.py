@@ -121,15 +121,15 @@ class Library:
         # Many write `#/` for the root, where by the letter it is a member named "".
         reference = reference.removesuffix("/") if reference.endswith("#/") else reference
         key = (id(node.scope), keyword, reference)
+        found = self._followed.get(key)
         # What leads nowhere is looked up again, so that each of its places is counted.
-        if self._followed.get(key) is None and not is_reference(reference):
+        if found is None and not is_reference(reference):
             self._not_a_uri(node, keyword, reference)
-        elif self._followed.get(key) is None:
-            plain = node.scope.resolver is None
-            find = self._by_pointer if plain else self._by_identifier
-            self._followed[key] = find(node, keyword, reference)
+        elif found is None:
+            find = self._by_pointer if node.scope.resolver is None else self._by_identifier
+            found = self._followed[key] = find(node, keyword, reference)
             self._scopes[id(node.scope)] = node.scope  # kept, so that its id stays its own
-        return self._followed.get(key)
+        return found
 
     def _open(self, document: Document) -> Node:
         dialect = self._dialect(document.contents, document.dialect)
