@@ -307,15 +307,19 @@ def _is_plain(contents: Any, dialect: Dialect) -> bool:
 
     A file is no scalar to an operation that sends it.
     """
-    if not isinstance(contents, dict) or contents.get("format") == "binary":
+    if not isinstance(contents, dict):
         return False
     types = contents.get("type")
-    several = types if isinstance(types, list) else (types,)
-    for name in several:
-        if not isinstance(name, str) or name not in _PLAIN_TYPES:
-            return False
+    one = isinstance(types, str) and types in _PLAIN_TYPES
+    if not (one or _are_plain(types)) or contents.get("format") == "binary":
+        return False
     plain = dialect.plain
-    return plain.issuperset(contents) or all(k[:2] == "x-" for k in contents.keys() - plain)
+    return plain.issuperset(contents) or all(k in plain or k[:2] == "x-" for k in contents)
+
+
+def _are_plain(types: Any) -> bool:
+    named = isinstance(types, list)
+    return named and all(isinstance(name, str) and name in _PLAIN_TYPES for name in types)
 
 
 def _collected(node: Node) -> str | None:

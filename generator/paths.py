@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field, replace
 from typing import Any, Protocol, get_args
 
 from generator.document import Document
@@ -72,12 +72,8 @@ class _Part:
     """An object of the description, after its references; `key` if a component was met."""
 
     node: Node
+    contents: Mapping[str, Any]
     key: str = ""
-
-    @property
-    def contents(self) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = self.node.contents
-        return found
 
     def text(self, name: str) -> str:
         value = self.contents.get(name)
@@ -96,6 +92,10 @@ _Listed = tuple[str, str, _Part, _Part]
 class _Reading:
     schemas: Schemas
     root: Node
+    parameters: dict[tuple[Node, str], Parameter | None] = field(default_factory=dict)
+    """Those that were read; one node stands for a component wherever it is referred to."""
+    contents: dict[Node, tuple[Content, ...]] = field(default_factory=dict)
+    """What was read of bodies and responses, likewise."""
 
     def service(self) -> Service:
         root = self._part(self.root)
@@ -103,7 +103,7 @@ class _Reading:
         declared = root.table("x-speakeasy-globals").get("parameters")
         declared = declared if isinstance(declared, list) else ()
         hidden = [p for p in declared if isinstance(p, dict)]
-        globals_ = self._parameters(self.root, "x-speakeasy-globals", "parameters")
+        globals_ = self._parameters(self._items(self.root, "x-speakeasy-globals", "parameters"))
         answered, operations_ = deque[_Listed](), []
         for listed in self._listed(root, "paths"):
             answered.append(listed)
@@ -159,29 +159,36 @@ class _Reading:
                         yield listed
 
     def _operation(self, path: str, method: str, item: _Part, part: _Part) -> Operation:
-        shared = self._parameters(item.node, "parameters")
-        own = self._parameters(part.node, "parameters")
-        parameters = {**shared, **own}
+        shared = self._items(item.node, "parameters")
+        own = self._items(part.node, "parameters")
         security = part.contents.get("security")
         return Operation(
             part.text("operationId") or _named_by_path(method, path),
             method,
             path,
             _groups(part),
-            tuple(parameters.values()),
-            self._body(part) or self._body_elsewhere(part, item),
+            tuple(self._parameters([*shared, *own]).values()),
+            self._body(part) or self._body_elsewhere([*own, *shared]),
             tuple(self._responses(part)),
             None if security is None else self._security(security),
         )
 
-    def _parameters(self, node: Node, *tokens: str) -> Mapping[tuple[str, str], Parameter]:
+    def _items(self, node: Node, *tokens: str) -> Sequence[_Part]:
+        """Return the objects in a list."""
         listed: Any = node.contents
         for token in tokens:
             listed = listed.get(token) if isinstance(listed, dict) else None
+        count = len(listed) if isinstance(listed, list) else 0
+        parts = [self._at(node, *tokens, index) for index in range(count)]
+        return [part for part in parts if part]
+
+    def _parameters(self, parts: Iterable[_Part]) -> Mapping[tuple[str, str], Parameter]:
         found: dict[tuple[str, str], Parameter] = {}
-        for index in range(len(listed) if isinstance(listed, list) else 0):
-            part = self._at(node, *tokens, index)
-            parameter = part and self._parameter(part)
+        for part in parts:
+            known = part.node, part.key
+            if known not in self.parameters:
+                self.parameters[known] = self._parameter(part)
+            parameter = self.parameters[known]
             if parameter:
                 found[parameter.name, parameter.place] = parameter
         return found
@@ -225,31 +232,33 @@ class _Reading:
         part = self._at(operation.node, "requestBody")
         return self._body_at(part) if part else None
 
-    def _body_elsewhere(self, *parts: _Part) -> Body | None:
+    def _body_elsewhere(self, parameters: Iterable[_Part]) -> Body | None:
         """The body of a Swagger operation that refers to a parameter of another description.
 
         Only that tells that it is a body: it has lifted it to one.
         """
-        for part in parts:
-            listed = part.contents.get("parameters")
-            for index in range(len(listed) if isinstance(listed, list) else 0):
-                found = self._at(part.node, "parameters", index)
-                if found and found.node.pointer.startswith("/components/requestBodies/"):
-                    return self._body_at(found)
+        for part in parameters:
+            if part.node.pointer.startswith("/components/requestBodies/"):
+                return self._body_at(part)
         return None
 
     def _body_at(self, part: _Part) -> Body | None:
         if not part.table("content"):
             return None
         return Body(
-            tuple(self._contents(part)),
+            self._contents(part),
             part.contents.get("required") is True,
             part.text("description"),
             part.key,
             part.text("x-speakeasy-name-override"),
         )
 
-    def _contents(self, part: _Part) -> Iterable[Content]:
+    def _contents(self, part: _Part) -> tuple[Content, ...]:
+        if part.node not in self.contents:
+            self.contents[part.node] = tuple(self._media_types(part))
+        return self.contents[part.node]
+
+    def _media_types(self, part: _Part) -> Iterable[Content]:
         for media_type in part.table("content"):
             content = self._at(part.node, "content", media_type)
             for keyword in ("schema", "itemSchema") if content else ():
@@ -269,7 +278,7 @@ class _Reading:
             if part and not str(status).startswith("x-"):
                 yield Response(
                     str(status),
-                    tuple(self._contents(part)),
+                    self._contents(part),
                     part.text("description"),
                     bool(part.table("headers")),
                     str(status)[:1] in "45" or (status == "default" and succeeds),
@@ -314,7 +323,7 @@ class _Reading:
                 return None
             reference = node.contents.get("$ref")
             if not isinstance(reference, str):
-                return _Part(node, key)
+                return _Part(node, node.contents, key)
             node = self.schemas.library.follow(node, "$ref", reference)
             if node is not None and node.pointer.startswith("/components/"):
                 key = node.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")

@@ -39,6 +39,9 @@ def cycles(schemas: Mapping[TypeId, Schema], report: Report) -> None:
 def _in_place(schema: Schema) -> Iterator[Step]:
     """Yield the schemas that a schema applies to the very value it is applied to."""
     keywords = schema.keywords
+    if len(keywords) == 1 and "$ref" in keywords:
+        yield keywords["$ref"], ("$ref",)
+        return
     for keyword in ("$ref", "not", "if", *(_BRANCHES if "if" in keywords else ())):
         if keyword in keywords:
             yield keywords[keyword], (keyword,)
