@@ -9,7 +9,13 @@ from generator.style import Style
 
 def fields_of(api: Api, shape: Object, style: Style) -> tuple[Field, ...]:
     """Return the fields that are shown, in their order; ignored ones are left out."""
-    shown = tuple(f for f in shape.fields if not _ignored(api, f))
+    types = api.types
+    hidden = [
+        field
+        for field in shape.fields
+        if types[field.type].schema.notes.extensions.get("x-speakeasy-ignore") is True
+    ]
+    shown = tuple(f for f in shape.fields if f not in hidden) if hidden else shape.fields
     if style.document_order:
         return shown
     return tuple(sorted(shown, key=lambda field: preferred_name(api, field)))
@@ -19,10 +25,6 @@ def preferred_name(api: Api, field: Field) -> str:
     """Return the name that the document asks for, or else the wire name."""
     override = api.types[field.type].schema.notes.extensions.get("x-speakeasy-name-override")
     return override if isinstance(override, str) and override else field.name
-
-
-def _ignored(api: Api, field: Field) -> bool:
-    return api.types[field.type].schema.notes.extensions.get("x-speakeasy-ignore") is True
 
 
 def operations_of(service: Service, style: Style) -> tuple[Operation, ...]:

@@ -43,8 +43,13 @@ def words(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFKC", text)
     found: list[str] = []
     for run in _ALNUM.findall(text):
-        found += _WORD_START.split(run) if run.isascii() else [run]
+        found += _parts(run)
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _parts(run: str) -> tuple[str, ...]:
+    return tuple(_WORD_START.split(run)) if run.isascii() else (run,)
 
 
 @lru_cache(maxsize=65536)

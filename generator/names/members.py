@@ -63,12 +63,11 @@ def _names_nothing(api: Api, type_id: TypeId) -> bool:
     while isinstance(shape, Array | Map) and api.types[type_id].schema.key is None:
         type_id = shape.items if isinstance(shape, Array) else shape.values
         shape = api.types[type_id].shape
-    return is_leaf(api, type_id)
+    return is_leaf(api.types[type_id])
 
 
-def is_leaf(api: Api, type_id: TypeId) -> bool:
+def is_leaf(found: Type) -> bool:
     """Whether there is nothing to name, here or below."""
-    found = api.types[type_id]
     plain = isinstance(found.shape, _PLAIN)
     return plain and found.schema.key is None and not is_upload(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -105,7 +105,7 @@ class _Context:
             part=self.part,
             in_request=self.in_request,
             used=self.used,
-            labels=(*self.path, label or frame),
+            labels=(*self.path, label or frame) if label or self.labels else (),
         )
 
     def member(self, union: str, label: str) -> _Context:
@@ -125,11 +125,6 @@ class Walk:
     style: Style
     seen: set[TypeId]
 
-    @property
-    def suffixes(self) -> Mapping[str, str]:
-        """Return what the class of a variant is called by, by the end of its id."""
-        return {INPUT: self.style.input_suffix, OUTPUT: self.style.output_suffix}
-
     def down(self, type_id: TypeId, context: _Context) -> Iterator[Standing]:
         """Yield the standing of a type and of all below it, depth first, owners first."""
         stack = [(type_id, context)]
@@ -139,18 +134,12 @@ class Walk:
                 continue
             self.seen.add(type_id)
             found = self.api.types[type_id]
-            context = self._of_component(found, context)
+            if found.schema.key is not None:
+                context = _of_component(found.schema.key, context)
             standing = self._standing(found, type_id, context)
             if standing is not None:
                 yield standing
-            stack += reversed([*self._below(found, standing, context)])
-
-    def _of_component(self, found: Type, context: _Context) -> _Context:
-        """A component stands for itself, wherever it is referred to from."""
-        if found.schema.key is None:
-            return context
-        part = _component_part(context)
-        return _Context((found.schema.key,), kind="fixed", part=part, used=context.used)
+            stack += [*self._below(found, standing, context)][::-1]
 
     def _of_pointer(self, target: TypeId, context: _Context) -> _Context:
         """A schema that a reference finds inside a component is called after its pointer."""
@@ -178,14 +167,22 @@ class Walk:
             part=context.part,
             in_request=context.in_request,
             titled=bool(given) and not fixed,
-            suffix=next((s for end, s in self.suffixes.items() if type_id.endswith(end)), ""),
+            suffix=self._suffix(type_id),
             used=context.used and documented and plain(self.api, found) is None,
             singular=context.singular and not given,
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 
+    def _suffix(self, type_id: TypeId) -> str:
+        """Return what the class of a variant is called by."""
+        if not type_id.endswith((INPUT, OUTPUT)):
+            return ""
+        return self.style.input_suffix if type_id.endswith(INPUT) else self.style.output_suffix
+
     def _frames(self, given: str, context: _Context) -> tuple[str, ...]:
         """The frames around a type: all that lead to it where a given name names it."""
+        if not given and context.skipped < 0:
+            return context.frames[:-1]
         kept = context.frames if given and context.kind != "fixed" else context.frames[:-1]
         if given and not self.style.positions:
             # The frame of a member of a union ends with its title already.
@@ -238,12 +235,12 @@ class Walk:
             context = replace(context, singular=True, kind="other")
         elif isinstance(shape, Ref) and "$ref" in found.schema.keywords:
             context = self._of_pointer(shape.target, context)
-        return ((inner, context) for inner in leads_to(shape))
+        return [(inner, context) for inner in leads_to(shape)]
 
     def _of_fields(self, shape: Object, context: _Context) -> Iterator[tuple[TypeId, _Context]]:
         shown = fields_of(self.api, shape, self.style)
         for field in shown:
-            if field.type not in self.seen and not is_leaf(self.api, field.type):
+            if field.type not in self.seen and not is_leaf(self.api.types[field.type]):
                 yield field.type, context.down(field.name)
         for field in shape.fields if len(shown) < len(shape.fields) else ():
             yield field.type, replace(context.down(field.name), used=False)
@@ -276,12 +273,10 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
     found += _of_wrapper(walk, service.security_type, "Security", "shared")
     found += _of_wrapper(walk, service.globals_type, "Globals", "internal")
     for operation in operations_of(service, style):
-        for type_id in used(operation):
-            found += walk.down(type_id, _Context((operation.id, "Body"), used=False))
+        found += _of_hidden(walk, operation)
     for operation in service.calls:
         found += (replace(one, used=False) for one in _of_operation(walk, operation))
-        for type_id in used(operation):
-            found += walk.down(type_id, _Context((operation.id, "Body"), used=False))
+        found += _of_hidden(walk, operation)
     for type_id in sorted(api.named, key=lambda t: (api.types[t].schema.key or "", t)):
         found += walk.down(type_id, _Context(("Model",), used=not service.operations))
     return found
@@ -300,9 +295,16 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
             yield from walk.down(operation.body.main.type, context)
     for response in operation.responses:
         for content in response.contents:
-            if content.json or not response.error:
+            if content.type not in walk.seen and (content.json or not response.error):
                 yield from walk.down(content.type, _of_response(start, response, content))
     yield from _of_wrappers(walk, operation)
+
+
+def _of_hidden(walk: Walk, operation: Operation) -> Iterator[Standing]:
+    """What an operation uses and tables do not show."""
+    for type_id in used(operation):
+        if type_id not in walk.seen:
+            yield from walk.down(type_id, _Context((operation.id, "Body"), used=False))
 
 
 def _of_wrappers(walk: Walk, operation: Operation) -> Iterator[Standing]:
@@ -314,7 +316,8 @@ def _of_wrappers(walk: Walk, operation: Operation) -> Iterator[Standing]:
         "Globals": operation.globals_type,
     }
     for base, type_id in wrappers.items():
-        yield from _of_wrapper(walk, type_id, f"{operation.id}_{base}", "operations")
+        if type_id is not None:
+            yield from _of_wrapper(walk, type_id, f"{operation.id}_{base}", "operations")
 
 
 def _of_wrapper(walk: Walk, type_id: TypeId | None, base: str, part: Part) -> Iterator[Standing]:
@@ -323,6 +326,8 @@ def _of_wrapper(walk: Walk, type_id: TypeId | None, base: str, part: Part) -> It
 
 
 def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> Iterator[Standing]:
+    if parameter.type in walk.seen:
+        return
     context = _Context(
         (*start, parameter.name),
         _PLACES[parameter.place],
@@ -335,8 +340,11 @@ def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> I
 
 def _of_key(context: _Context, key: str) -> _Context:
     """A schema written in a component of another kind has that component's name, for good."""
-    if not key:
-        return context
+    return _of_component(key, context) if key else context
+
+
+def _of_component(key: str, context: _Context) -> _Context:
+    """A component stands for itself, wherever it is referred to from."""
     return _Context((key,), kind="fixed", part=_component_part(context), used=context.used)
 
 
