@@ -208,17 +208,23 @@ class Shaping:
         if not properties and self._is_map(keywords):
             return Type(schema, Map(additional or ANY), nullable, exact)
         required = set(keywords.get("required", ()))
-        fields = tuple(
+        fields = [
             Field(name, t, name in required)
             for name, t in properties.items()
             if name not in ignored
-        )
-        return Type(schema, Object(fields, additional), nullable, exact and not ignored)
+        ]
+        return Type(schema, Object(tuple(fields), additional), nullable, exact and not ignored)
 
     def _ignored(self, properties: Mapping[str, TypeId]) -> frozenset[str]:
         """Properties that the document wants nobody to see; they pass as unknown members."""
-        extensions = {name: self.schemas[t].notes.extensions for name, t in properties.items()}
-        return frozenset(n for n, e in extensions.items() if e.get("x-speakeasy-ignore") is True)
+        schemas = self.schemas
+        return frozenset(
+            [
+                name
+                for name, type_id in properties.items()
+                if schemas[type_id].notes.extensions.get("x-speakeasy-ignore") is True
+            ]
+        )
 
     def _branch_properties(self, branches: Iterable[TypeId]) -> Mapping[str, list[TypeId]]:
         """The properties that the branches beside an object's own add, each with its types."""
@@ -356,13 +362,13 @@ def leads_to(shape: Shape) -> Sequence[TypeId]:
 
 
 def _is_object(keywords: Mapping[str, Any]) -> bool:
-    names = [name for name in keywords.get("type", ()) if name != "null"]
-    if "type" in keywords and names != ["object"]:
+    types = keywords.get("type", ("object",))
+    if types != ("object",) and [name for name in types if name != "null"] != ["object"]:
         return False
     union = "oneOf" in keywords or "anyOf" in keywords
     if "properties" in keywords:
         return bool(keywords["properties"]) or not union
-    return not union and (names == ["object"] or not _OBJECT_HINTS.isdisjoint(keywords))
+    return not union and ("type" in keywords or not _OBJECT_HINTS.isdisjoint(keywords))
 
 
 def _values(schema: Schema, nullable: bool) -> Type:

@@ -230,12 +230,13 @@ class Walk:
         if isinstance(shape, Union):
             name = standing.base if standing else context.frames[-1]
             return self._of_members(shape, name, context)
-        if isinstance(shape, _SEVERAL):
+        inside = [inner for inner in leads_to(shape) if inner not in self.seen]
+        if inside and isinstance(shape, _SEVERAL):
             # An item is not what the list is: neither the component, nor the body.
             context = replace(context, singular=True, kind="other")
-        elif isinstance(shape, Ref) and "$ref" in found.schema.keywords:
+        elif inside and isinstance(shape, Ref) and "$ref" in found.schema.keywords:
             context = self._of_pointer(shape.target, context)
-        return [(inner, context) for inner in leads_to(shape)]
+        return [(inner, context) for inner in inside]
 
     def _of_fields(self, shape: Object, context: _Context) -> Iterator[tuple[TypeId, _Context]]:
         shown = fields_of(self.api, shape, self.style)

@@ -60,8 +60,10 @@ def chain(api: Api, type_id: TypeId) -> Iterator[Type]:
 
 def nearest_default(api: Api, type_id: TypeId) -> Any:
     """The `default` of a schema, or else of what it refers to; `MISSING` if there is none."""
-    defaults = (found.schema.notes.default for found in chain(api, type_id))
-    return next((default for default in defaults if default is not MISSING), MISSING)
+    for found in chain(api, type_id):
+        if found.schema.notes.default is not MISSING:
+            return found.schema.notes.default
+    return MISSING
 
 
 def plain(api: Api, found: Type) -> Scalar | None:

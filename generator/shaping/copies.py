@@ -62,7 +62,8 @@ class _Copying:
         self.made: dict[TypeId, TypeId] = {}
 
     def field(self, field: Field) -> Field:
-        return replace(field, type=self.copy(field.type))
+        copied = self.copy(field.type)
+        return field if copied == field.type else Field(field.name, copied, field.required)
 
     def copy(self, type_id: TypeId) -> TypeId:
         """Return the copy of a type, or the type itself where nothing in it has a name."""

@@ -52,7 +52,7 @@ def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:
     listed: Sequence[Any] = keywords.get("enum", (keywords.get("const"),))
     if "enum" in keywords and "const" in keywords:
         listed = [value for value in listed if equal(value, keywords["const"])]
-    if "type" not in keywords:
+    if "type" not in keywords or ("string" in keywords["type"] and set(map(type, listed)) == {str}):
         return listed
     return [value for value in listed if not keywords["type"] or _is_of_type(value, keywords)]
 

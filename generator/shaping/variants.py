@@ -7,7 +7,7 @@ makes a difference, a schema gets a variant of its own, `<id>~input` or `<id>~ou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -89,7 +89,7 @@ class _Variant:
         self.mark = mark
         self.hidden = {type_id for type_id, schema in schemas.items() if hidden(schema)}
         self.dropped = dict(self._dropped() if self.hidden else ())
-        self.affected: Collection[TypeId] = ()
+        self.affected: frozenset[TypeId] = frozenset()
         self.wanted: dict[TypeId, None] = {}
 
     def of(self, type_id: TypeId) -> TypeId:
@@ -101,11 +101,14 @@ class _Variant:
 
     def typed(self, parts: tuple[_Typed, ...]) -> tuple[_Typed, ...]:
         """Return parts of an operation with variants for their types."""
+        if self.affected.isdisjoint(part.type for part in parts):
+            return parts
         return tuple(replace(part, type=self.of(part.type)) for part in parts)
 
     def held(self, holder: _Holder) -> _Holder:
         """Return a body or a response with variants for the types of what it holds."""
-        return replace(holder, contents=self.typed(holder.contents))
+        contents = self.typed(holder.contents)
+        return holder if contents is holder.contents else replace(holder, contents=contents)
 
     def made(self) -> Iterator[tuple[TypeId, Schema]]:
         """Yield the variants that were asked for, and those that they consist of."""
@@ -118,11 +121,12 @@ class _Variant:
 
     def _dropped(self) -> Iterator[tuple[TypeId, frozenset[str]]]:
         """Yield each schema with properties that are left out, and their names."""
+        referring = (t for t, schema in self.schemas.items() if "$ref" in schema.keywords)
+        hidden = self.hidden.union(filter(self._is_hidden, referring))
         for type_id, schema in self.schemas.items():
             properties = schema.keywords.get("properties", {})
-            names = [name for name, t in properties.items() if self._is_hidden(t)]
-            if names:
-                yield type_id, frozenset(names)
+            if not hidden.isdisjoint(properties.values()):
+                yield type_id, frozenset(name for name, t in properties.items() if t in hidden)
 
     def _is_hidden(self, type_id: TypeId) -> bool:
         seen: set[TypeId] = set()
@@ -193,9 +197,7 @@ def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
 
 
 def _operation(operation: Operation, sent: _Variant, returned: _Variant) -> Operation:
-    return replace(
-        operation,
-        parameters=sent.typed(operation.parameters),
-        body=sent.held(operation.body) if operation.body else None,
-        responses=tuple(map(returned.held, operation.responses)),
-    )
+    parameters = sent.typed(operation.parameters)
+    body = sent.held(operation.body) if operation.body else None
+    responses = tuple(map(returned.held, operation.responses))
+    return replace(operation, parameters=parameters, body=body, responses=responses)

@@ -12,7 +12,7 @@ from generator.operations import Operation, Service
 from generator.style import Style
 from generator.wrap.credentials import Credentials, credentials
 from generator.wrap.descriptions import Descriptions
-from generator.wrap.making import Making
+from generator.wrap.making import NOWHERE, Making
 from generator.wrap.requests import Requests
 from generator.wrap.responses import Responses
 
@@ -24,7 +24,8 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
     if not service.operations:
         return api, service
     types = dict(api.types)
-    making = Making(replace(api, types=types), types)
+    place = next((found.schema.place for found in types.values()), NOWHERE)
+    making = Making(replace(api, types=types), types, place)
     Descriptions(making, style).of(service)
     wrapping = _Wrapping(
         Requests(making, service, style),

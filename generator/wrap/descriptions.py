@@ -30,9 +30,11 @@ class Descriptions:
         """The example of one parameter is shown wherever the same component is used."""
         for operation in service.operations:
             for parameter in operation.parameters:
+                if not parameter.examples:
+                    continue
                 found = self.making.resolved(parameter.type)
                 schema = found.schema
-                if parameter.examples and schema.key is not None and not schema.notes.examples:
+                if schema.key is not None and not schema.notes.examples:
                     notes = replace(schema.notes, examples=parameter.examples)
                     shown = replace(schema, notes=notes)
                     self.making.types[schema.id] = replace(found, schema=shown)
@@ -52,12 +54,14 @@ class Descriptions:
 
     def _describe(self, type_id: TypeId, description: str, *, component: bool = False) -> None:
         """A type written in place has the description of what it is the type of."""
+        if not description:
+            return
         types = self.making.types
         for found in chain(self.making.api, type_id):
             if "$ref" in found.schema.keywords and not component:
                 break
         notes, named = found.schema.notes, found.schema.key is not None
-        if description and not notes.description and (component or not named):
+        if not notes.description and (component or not named):
             schema = replace(found.schema, notes=replace(notes, description=description))
             types[schema.id] = replace(found, schema=schema)
 

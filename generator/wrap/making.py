@@ -44,7 +44,7 @@ _FIXED: Final[Mapping[TypeId, Shape]] = {
     HEADERS: Map(_HEADER_VALUES),
 }
 BINARY: Final = Scalar("string", "binary")
-_NOWHERE: Final = Place(Source("", "", "", "memory"))
+NOWHERE: Final = Place(Source("", "", "", "memory"))
 """Where types stand that are made where no schema is."""
 
 
@@ -66,10 +66,14 @@ def described(description: str) -> Notes:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """The types of a run, to which wrappers are added; `types` are those of `api`."""
+    """The types of a run, to which wrappers are added; `types` are those of `api`.
+
+    What is made stands at `place`.
+    """
 
     api: Api
     types: dict[TypeId, Type]
+    place: Place
 
     def resolved(self, type_id: TypeId) -> Type:
         """Return a type after its references."""
@@ -81,9 +85,8 @@ class Making:
         return schema.id
 
     def schema(self, mark: str, keywords: Mapping[str, Any], notes: Notes = NO_NOTES) -> Schema:
-        """Return a schema for a type to be made; it stands nowhere, so it says it is the root."""
-        place = next((found.schema.place for found in self.types.values()), _NOWHERE)
-        return Schema(TypeId(mark), place, keywords, notes)
+        """Return a schema for a type to be made, which no document has."""
+        return Schema(TypeId(mark), self.place, keywords, notes)
 
     def object(self, schema: Schema, rows: Sequence[Row]) -> TypeId:
         """Add a class with the rows as its fields; of one name, later ones get a number."""
