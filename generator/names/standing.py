@@ -97,9 +97,10 @@ class _Context:
         """Return all that led here, as `qualified` calls it."""
         return self.labels or self.frames
 
-    def down(self, frame: str, label: str = "") -> _Context:
+    def down(self, frame: str, label: str = "", *, beside: bool = False) -> _Context:
+        """Return how what is below stands, or what stands `beside` this and has its frame."""
         return _Context(
-            (*self.frames, frame),
+            (*self.frames[:-1], frame) if beside else (*self.frames, frame),
             self.within,
             self.skipped,
             part=self.part,
@@ -113,8 +114,7 @@ class _Context:
         before = (*self.frames[:1], union) if self.kind == "body" else (union,)
         again = label == "Enum" and union.lower().endswith("enum")
         frame = "_".join((*before, "Value" if again else label))
-        below = self.down(frame, label)
-        return replace(below, frames=(*self.frames[:-1], frame))
+        return self.down(frame, label, beside=True)
 
 
 @dataclass(slots=True)
@@ -251,6 +251,8 @@ class Walk:
     def _of_members(
         self, shape: Union, name: str, context: _Context
     ) -> Iterator[tuple[TypeId, _Context]]:
+        if self.seen.issuperset(shape.members):
+            return
         index = len(context.frames) - 1
         found = zip(shape.members, labels(self.api, shape.members), strict=True)
         for position, (member, label) in enumerate(found, 1):
