@@ -47,7 +47,8 @@ class Content:
     @property
     def json(self) -> bool:
         """Whether it is sent as JSON."""
-        return _JSON.match(self.media_type) is not None
+        # Nearly all are that.
+        return self.media_type == "application/json" or _JSON.match(self.media_type) is not None
 
 
 @dataclass(frozen=True, slots=True)

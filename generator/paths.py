@@ -23,7 +23,8 @@ from generator.operations import (
     Security,
     Service,
 )
-from generator.resolve import Library, Node
+from generator.resolve import Library, Node, Scope
+from generator.source import unescape
 
 _PLACES = frozenset(get_args(ParameterPlace))
 _UNSENT = frozenset({"content-type", "accept", "authorization"})
@@ -92,6 +93,8 @@ _Listed = tuple[str, str, _Part, _Part]
 class _Reading:
     schemas: Schemas
     root: Node
+    parts: dict[tuple[Scope, str], _Part] = field(default_factory=dict)
+    """What references lead to."""
     parameters: dict[tuple[Node, str], Parameter | None] = field(default_factory=dict)
     """Those that were read; one node stands for a component wherever it is referred to."""
     contents: dict[Node, tuple[Content, ...]] = field(default_factory=dict)
@@ -316,17 +319,31 @@ class _Reading:
         return self._part(self.schemas.library.child(node, *tokens))
 
     def _part(self, node: Node | None) -> _Part | None:
+        if node is None or not isinstance(node.contents, dict):
+            return None
+        reference = node.contents.get("$ref")
+        if not isinstance(reference, str):
+            return _Part(node, node.contents)
+        found = self.parts.get((node.scope, reference))
+        if found is None:
+            found = self._referred(node, reference)
+            if found is not None:
+                self.parts[node.scope, reference] = found
+        return found
+
+    def _referred(self, node: Node, reference: str) -> _Part | None:
         """Follow references; the last component on the way gives the key."""
         key = ""
         for _ in range(100):
-            if node is None or not isinstance(node.contents, dict):
+            found = self.schemas.library.follow(node, "$ref", reference)
+            if found is None or not isinstance(found.contents, dict):
                 return None
+            node = found
+            if node.pointer.startswith("/components/"):
+                key = unescape(node.pointer.rpartition("/")[2])
             reference = node.contents.get("$ref")
             if not isinstance(reference, str):
                 return _Part(node, node.contents, key)
-            node = self.schemas.library.follow(node, "$ref", reference)
-            if node is not None and node.pointer.startswith("/components/"):
-                key = node.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
         return None
 
 

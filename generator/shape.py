@@ -90,11 +90,13 @@ class Shaping:
         while queue:
             type_id = queue.popleft()
             if type_id not in self.types:
-                self.types[type_id] = self._type(self.schemas[type_id])
-                queue.extend(leads_to(self.types[type_id].shape))
+                found = self.types[type_id] = self._type(self.schemas[type_id])
+                queue.extend(leads_to(found.shape))
 
     def _type(self, schema: Schema) -> Type:
         keywords = schema.keywords
+        if len(keywords) == 1 and "$ref" in keywords:
+            return Type(schema, Ref(keywords["$ref"]))
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
             return self._ref(schema, admits_null(keywords))
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)

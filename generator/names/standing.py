@@ -294,11 +294,11 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
         labels = (operation.id, "RequestBody")
         context = _Context(frames, kind="body", part="operations", in_request=True, labels=labels)
         context = _of_key(context, operation.body.key)
-        if operation.body.main:
-            yield from walk.down(operation.body.main.type, context)
+        if main := operation.body.main:
+            yield from walk.down(main.type, context)
     for response in operation.responses:
         for content in response.contents:
-            if content.type not in walk.seen and (content.json or not response.error):
+            if content.type not in walk.seen and (not response.error or content.json):
                 yield from walk.down(content.type, _of_response(start, response, content))
     yield from _of_wrappers(walk, operation)
 

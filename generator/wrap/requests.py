@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Final
 
 from generator.frozen import dataclass
@@ -30,6 +30,8 @@ class Requests:
     making: Making
     service: Service
     style: Style
+    notes: dict[int, Notes] = field(default_factory=dict)
+    """What is said of each parameter, by its `id`: one may be that of many operations."""
 
     def request(self, mark: str, operation: Operation) -> TypeId | None:
         """Make the class of a request; none if it has no parameters."""
@@ -56,19 +58,24 @@ class Requests:
         return self.making.object(self.making.schema(mark, {}), rows) if rows else None
 
     def _parameter(self, parameter: Parameter, twice: Counter[str]) -> Row:
-        found = resolve(self.making.api, parameter.type)
-        own, target = self.making.types[parameter.type].schema.notes, found.type.schema.notes
+        if id(parameter) not in self.notes:
+            self.notes[id(parameter)] = self._notes(parameter)
         name = parameter.override or parameter.name
         if twice[snake(name)] > 1:
             name += _LOCATED.get(parameter.place, "")
         shared = any(p.name == parameter.name for p in self.service.globals)
-        notes = Notes(
+        required = parameter.required and not shared
+        return Row(name, parameter.type, required, self.notes[id(parameter)])
+
+    def _notes(self, parameter: Parameter) -> Notes:
+        found = resolve(self.making.api, parameter.type)
+        own, target = self.making.types[parameter.type].schema.notes, found.type.schema.notes
+        return Notes(
             description="" if found.plain else parameter.description,
             default=nearest_default(self.making.api, parameter.type),
             examples=parameter.examples or own.examples or target.examples,
             deprecated=parameter.deprecated,
         )
-        return Row(name, parameter.type, parameter.required and not shared, notes)
 
     def _flattened(self, body: Body | None) -> set[str]:
         """The names of the body's fields, if a method takes them beside the parameters."""
