@@ -38,7 +38,8 @@ def name(
     What operations use is named first: whatever else the documents define never renames it.
     """
     style = style or Style()
+    packages = style.packages
     found = standings(api, service, style)
     closed = sdk_classes(service, style)
-    classes = STRATEGIES[style.strategy](found, style.packages, closed)
-    return {s.type: Name(style.packages[s.part], classes[s.type]) for s in found}
+    classes = STRATEGIES[style.strategy](found, packages, closed)
+    return {s.type: Name(packages[s.part], classes[s.type]) for s in found}

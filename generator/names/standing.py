@@ -241,12 +241,18 @@ class Walk:
     def _of_fields(self, shape: Object, context: _Context) -> Iterator[tuple[TypeId, _Context]]:
         shown = fields_of(self.api, shape, self.style)
         for field in shown:
-            if field.type not in self.seen and not is_leaf(self.api.types[field.type]):
+            if field.type not in self.seen and not self._is_done(self.api.types[field.type]):
                 yield field.type, context.down(field.name)
         for field in shape.fields if len(shown) < len(shape.fields) else ():
             yield field.type, replace(context.down(field.name), used=False)
         if shape.additional is not None:
             yield shape.additional, context.down("AdditionalProperties")
+
+    def _is_done(self, found: Type) -> bool:
+        """Whether there is nothing to name in a type, or what it refers to was met."""
+        if isinstance(found.shape, Ref):
+            return found.schema.key is None and found.shape.target in self.seen
+        return is_leaf(found)
 
     def _of_members(
         self, shape: Union, name: str, context: _Context
