@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.ir import TypeId
+from generator.model import Part
 from generator.output.together import processes, together
 
 
@@ -77,3 +79,11 @@ def test_with_threads_no_process_is_copied() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+@pytest.mark.parametrize("count", [1, 4, 16])
+def test_every_type_is_of_one_part(count: int) -> None:
+    types = [TypeId(str(number)) for number in range(500)]
+    skipped = frozenset(types[100:300])
+    parts = [list(Part(index, count, skipped).of(types)) for index in range(count)]
+    assert sorted(t for part in parts for t in part) == sorted(t for t in types if t not in skipped)
