@@ -37,7 +37,7 @@ def read_anew() -> None:
 def _environment(folder: str) -> Environment:
     ours = str(built_in_templates())
     folders = [folder, ours] if folder else [ours]
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -45,6 +45,10 @@ def _environment(folder: str) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    if not folder:
+        # Our own templates ask for what there is; looking further takes time for every value.
+        environment.getattr = getattr  # type: ignore[method-assign, assignment]
+    return environment
 
 
 @cache
