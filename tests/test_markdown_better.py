@@ -169,6 +169,21 @@ def test_a_template_of_the_users_own_replaces_ours(tmp_path: Path) -> None:
     assert found["thing.md"].strip() == "Thing: `a`"
 
 
+def test_a_template_can_lay_out_a_table_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "markdown"
+    folder.mkdir()
+    (folder / "object.md.jinja").write_text(
+        "|{% for cell in view.table.header %} {{ cell }} |{% endfor %}\n\n"
+        "|{% for cell in view.table.rule %} {{ cell }} |{% endfor %}\n\n"
+        "{% for row in view.table.rows %}\n|{% for cell in row %} {{ cell }} |{% endfor %}\n\n"
+        "{% endfor %}"
+    )
+    text = "type: object\nproperties: {a: {}, b: {description: x | y}}"
+    own = schema(text, templates=str(tmp_path))["thing.md"].strip()
+    assert "x \\| y" in own
+    assert schema(text)["thing.md"].endswith(f"## Fields\n\n{own}")
+
+
 def test_a_template_that_changes_while_a_program_goes_on_is_read_again(here: Path) -> None:
     Path("a.yaml").write_text("type: object\nproperties: {a: {}}\n", "utf-8")
     Path("mine/markdown").mkdir(parents=True)

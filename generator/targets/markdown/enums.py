@@ -11,6 +11,7 @@ from generator.ir import Enum, Schema
 from generator.model import Name
 from generator.names.casing import member_names
 from generator.style import Style
+from generator.targets.markdown.table import Line, line
 
 _OPEN_NOTE = "# Open enum: unrecognized values are captured as UnrecognizedStr"
 
@@ -26,10 +27,10 @@ class Values:
     style: Style
 
     @property
-    def rows(self) -> Sequence[Sequence[str]]:
-        """Return the raw rows of the table."""
+    def lines(self) -> Sequence[Line]:
+        """Return the lines of the table."""
         pairs = zip(self.members, self.values, strict=True)
-        return [[f"`{member}`", str(value)] for member, value in pairs]
+        return [line((f"`{member}`", str(value))) for member, value in pairs]
 
     @property
     def literals(self) -> tuple[str, ...]:

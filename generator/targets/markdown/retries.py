@@ -9,7 +9,7 @@ from generator.frozen import dataclass
 from generator.model import File
 from generator.render import render
 from generator.style import Style
-from generator.targets.markdown.table import Table, columns
+from generator.targets.markdown.table import Table, columns, line
 
 _HEADER: Final = ("Name", "Type", "Description", "Example")
 _STRATEGY: Final = "[BackoffStrategy](#backoffstrategy)"
@@ -36,7 +36,8 @@ class RetryView:
 
 def retry_document(style: Style, templates: str = "") -> File:
     """Return `utils/retryconfig.md`."""
-    view = RetryView(columns(_HEADER, _CONFIG), columns(_HEADER, _BACKOFF))
+    config, backoff = ([line(cells) for cells in rows] for rows in (_CONFIG, _BACKOFF))
+    view = RetryView(columns(_HEADER, config), columns(_HEADER, backoff))
     folder = posixpath.dirname(f"docs/{style.internal}")
     text = render("markdown/retryconfig.md.jinja", view, templates)
     return File(f"{folder}/utils/retryconfig.md", text)

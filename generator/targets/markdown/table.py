@@ -19,20 +19,43 @@ class Table:
     rule: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def text(self) -> str:
+        """The lines of the table."""
+        lines = (self.header, self.rule, *self.rows)
+        return "\n".join([f"| {' | '.join(cells)} |" for cells in lines])
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """Lay out raw cells. The width counts a line break and a `|` once, whatever they print as."""
-    wide = max([*map(len, header), *[_raw_length(cell) for row in rows for cell in row]])
-    printed = tuple(tuple(_cell(cell).ljust(wide) for cell in row) for row in rows)
-    return Table(tuple(c.ljust(wide) for c in header), ("-" * wide,) * len(header), printed)
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Cells as they are printed, but for the padding, and how wide the widest of them counts."""
+
+    cells: tuple[str, ...]
+    wide: int
 
 
-def columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """Lay out raw cells with each column as wide as it needs to be, for whoever reads the file."""
-    printed = [[_cell(cell) for cell in row] for row in rows]
+def line(cells: tuple[str, ...]) -> Line:
+    """Return raw cells as a line. A line break and a `|` count once, whatever they print as."""
+    whole = "".join(cells)
+    if "\n" not in whole and "|" not in whole and "\r" not in whole:
+        return Line(cells, max(map(len, cells)))
+    return Line(tuple(map(_cell, cells)), max(map(_raw_length, cells)))
+
+
+def table(header: Sequence[str], lines: Sequence[Line]) -> Table:
+    """Lay out lines; cells that no header is above are left out."""
+    wide = max([*map(len, header), *[line.wide for line in lines]])
+    count = len(header)
+    printed = [tuple([cell.ljust(wide) for cell in line.cells[:count]]) for line in lines]
+    return Table(tuple(c.ljust(wide) for c in header), ("-" * wide,) * count, tuple(printed))
+
+
+def columns(header: Sequence[str], lines: Sequence[Line]) -> Table:
+    """Lay out lines with each column as wide as it needs to be, for whoever reads the file."""
+    printed = [line.cells[: len(header)] for line in lines]
     widths = [max(map(width, column)) for column in zip(header, *printed, strict=True)]
-    heads, *lines = (tuple(map(padded, cells, widths)) for cells in (header, *printed))
-    return Table(heads, tuple("-" * max(wide, 3) for wide in widths), tuple(lines))
+    heads, *rest = (tuple(map(padded, cells, widths)) for cells in (header, *printed))
+    return Table(heads, tuple("-" * max(wide, 3) for wide in widths), tuple(rest))
 
 
 # Nearly all cells have no line break: looking for one is quicker than to put others in its place.

@@ -13,6 +13,7 @@ from generator.ir import (
     Api,
     Enum,
     Field,
+    Notes,
     Object,
     Schema,
     Type,
@@ -30,13 +31,13 @@ from generator.targets.markdown.constraints import constraints
 from generator.targets.markdown.containment import contained
 from generator.targets.markdown.enums import values_of
 from generator.targets.markdown.examples import example_cell
-from generator.targets.markdown.table import Table, columns, table
+from generator.targets.markdown.table import Line, Table, columns, line, table
 from generator.targets.markdown.timestamps import with_go_timestamps
 from generator.targets.markdown.types import TypeTexts, wrapper_of
 
 _CODES = {True: ":heavy_check_mark:", False: ":heavy_minus_sign:"}
 _SIGNS = {True: "✓", False: ""}
-_ALWAYS = frozenset({"Field", "Type", "Required", "Description"})
+_COLUMNS = ("Field", "Type", "Required", "Default", "Constraints", "Description", "Example")
 _GONE = "This will be removed in a future release, please migrate away from it as soon as possible."
 _DEPRECATED = {
     False: f"> :warning: **DEPRECATED**: {_GONE}",
@@ -106,6 +107,15 @@ class Row:
     constraints: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row as a line of its table; a `late` one is not required, or has only one value."""
+
+    line: Line
+    late: bool
+    has_example: bool
+
+
 class Views:
     """Makes the views of one model; its `texts` write types."""
 
@@ -116,7 +126,9 @@ class Views:
         self.texts = TypeTexts(api, names, style)
         self._reserved = TABLE_RESERVED | style.reserved_fields
         # Most fields of a large description are like one of another class.
-        self._rows: dict[tuple[Field, str], Row] = {}
+        self._entries: dict[tuple[str, TypeId, bool, str], Entry] = {}
+        # So are most enums, whatever they are called.
+        self._enums: dict[tuple[tuple[Any, ...], tuple[str, ...]], Table] = {}
 
     def view(self, type_id: TypeId) -> View:
         """Return the view of a type that has a document."""
@@ -139,41 +151,45 @@ class Views:
         return name.cls, description, ""
 
     def _object(self, found: Type, name: Name) -> ObjectView:
-        return ObjectView(*self._top(found, name), self._fields(self.rows(found, name)))
+        return ObjectView(*self._top(found, name), self._fields(self.entries(found, name)))
 
-    def _fields(self, rows: Iterable[Row]) -> Table:
-        ordered = list(rows)
-        if self.style.required_first or self.style.sort_required:
-            ordered.sort(key=lambda row: not row.required or row.constant)
-        marks = _SIGNS if self.style.plain else _CODES
-        cells = {
-            "Field": list(_anchored(ordered) if self.style.anchors else (r.name for r in ordered)),
-            "Type": [row.type for row in ordered],
-            "Required": [marks[row.required] for row in ordered],
-            "Default": [row.default for row in ordered] if self.style.defaults else [],
-            "Constraints": [row.constraints for row in ordered] if self.style.constraints else [],
-            "Description": [row.description for row in ordered],
-            "Example": [row.example for row in ordered] if any(r.example for r in ordered) else [],
+    def _fields(self, entries: Iterable[Entry]) -> Table:
+        ordered, style = list(entries), self.style
+        if style.required_first or style.sort_required:
+            ordered.sort(key=lambda entry: entry.late)
+        shown = {
+            "Default": style.defaults and ordered,
+            "Constraints": style.constraints and ordered,
+            "Example": any(entry.has_example for entry in ordered),
         }
-        header = [name for name, column in cells.items() if column or name in _ALWAYS]
-        return self._table(header, list(zip(*filter(None, cells.values()), strict=True)))
+        header = [name for name in _COLUMNS if shown.get(name, True)]
+        lines = [entry.line for entry in ordered]
+        return self._table(header, list(_anchored(lines)) if style.anchors else lines)
 
-    def _table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-        return (columns if self.style.plain else table)(header, rows)
+    def _table(self, header: Sequence[str], lines: Sequence[Line]) -> Table:
+        return (columns if self.style.plain else table)(header, lines)
 
-    def rows(self, found: Type, name: Name) -> Iterator[Row]:
-        """Yield the rows of a class in the order of its schema."""
-        shape = found.shape
+    def entries(self, found: Type, name: Name) -> Iterator[Entry]:
+        """Yield the fields of a class in the order of its schema."""
+        shape, package = found.shape, name.package
         assert isinstance(shape, Object)
         for field in fields_of(self.api, shape, self.style):
-            key = (field, name.package)
-            if key not in self._rows:
-                self._rows[key] = self._row(*key)
-            yield self._rows[key]
+            key = (field.name, field.type, field.required, package)
+            entry = self._entries.get(key)
+            if entry is None:
+                entry = self._entries[key] = self._entry(self._row(field, package))
+            yield entry
         extra = self._extra(found, shape)
         if extra is not None:
-            inner = self.texts.cell(extra, "", name.package)
-            yield Row("`__pydantic_extra__`", f"Dict[str, {inner}]", False, False)
+            inner = self.texts.cell(extra, "", package)
+            yield self._entry(Row("`__pydantic_extra__`", f"Dict[str, {inner}]", False, False))
+
+    def _entry(self, row: Row) -> Entry:
+        style = self.style
+        mark = (_SIGNS if style.plain else _CODES)[row.required]
+        asked = [row.default] * style.defaults + [row.constraints] * style.constraints
+        cells = line((row.name, row.type, mark, *asked, row.description, row.example))
+        return Entry(cells, not row.required or row.constant, bool(row.example))
 
     def _extra(self, found: Type, shape: Object) -> TypeId | None:
         """The type of further members, where the schema says that there may be some."""
@@ -190,13 +206,12 @@ class Views:
         return said[-1] if said[-1] in self.api.types else shape.additional
 
     def _row(self, field: Field, package: str) -> Row:
-        found = self.texts.resolved(field.type)
-        notes = self._notes(field, found)
-        required = field.required and notes.default is MISSING
+        found, own = self.texts.resolved(field.type), self._own(field.type)
+        notes, default = own.schema.notes, nearest_default(self.api, field.type)
+        required = field.required and default is MISSING
         wrapper = wrapper_of(required=required, nullable=found.nullable)
-        name = self._field_name(field, notes)
-        label = f"`{name}`"
-        description = notes.description
+        label = f"`{field_name(_override(notes) or field.name, self._reserved)}`"
+        description = self._description(own, found)
         if notes.deprecated:
             label = f"~~{label}~~"
             notice = _DEPRECATED_FIELD[self.style.plain]
@@ -207,48 +222,47 @@ class Views:
             required=required,
             constant="const" in found.type.schema.keywords,
             description=description or "N/A",
-            example=example_cell(notes.examples, several=self.style.all_examples),
-            default=_default(notes.default),
+            example="" if found.plain else self._example(own.schema, found.type.schema),
+            default=_default(default) if self.style.defaults else "",
             constraints=self._constraints(field.type) if self.style.constraints else "",
         )
 
+    def _own(self, type_id: TypeId) -> Type:
+        """Return the type that says what a field is: the first that is more than a reference."""
+        for found in chain(self.api, type_id):
+            if "$ref" not in found.schema.keywords:
+                break
+        return found
+
+    def _description(self, own: Type, found: Resolved) -> str:
+        schema = own.schema
+        raw = self.api.schemas.get(schema.id, schema)
+        if "allOf" in raw.keywords and found.id == schema.id:
+            return raw.notes.description
+        said = schema.notes.description
+        if said or "body" in schema.keywords or not has_document(found.type):
+            return said
+        return found.type.schema.notes.description
+
     def _constraints(self, type_id: TypeId) -> str:
         return constraints(found.schema for found in chain(self.api, type_id))
-
-    def _field_name(self, field: Field, notes: _FieldNotes) -> str:
-        return field_name(notes.override or field.name, self._reserved)
-
-    def _notes(self, field: Field, found: Resolved) -> _FieldNotes:
-        for own in chain(self.api, field.type):
-            if "$ref" not in own.schema.keywords:
-                break
-        notes, target = own.schema.notes, found.type.schema.notes
-        description = notes.description
-        raw = self.api.schemas.get(own.schema.id, own.schema)
-        if "allOf" in raw.keywords and found.id == own.schema.id:
-            description = raw.notes.description
-        elif not description and has_document(found.type) and "body" not in own.schema.keywords:
-            description = target.description
-        override = notes.extensions.get("x-speakeasy-name-override", "")
-        return _FieldNotes(
-            description=description,
-            default=nearest_default(self.api, field.type),
-            examples=() if found.plain else self._examples(own.schema, found.type.schema),
-            deprecated=notes.deprecated,
-            override=override if isinstance(override, str) else "",
-        )
 
     def _enum(self, found: Type, name: Name) -> EnumView:
         shape = found.shape
         assert isinstance(shape, Enum)
         values = values_of(found.schema, shape, name, self.style)
-        cells = self._table(["Name", "Value"], values.rows)
-        return EnumView(*self._top(found, name), values.usage, values.open, values.literals, cells)
+        said = shape.values, values.members
+        if said not in self._enums:
+            self._enums[said] = self._table(["Name", "Value"], values.lines)
+        top, cells = self._top(found, name), self._enums[said]
+        return EnumView(*top, values.usage, values.open, values.literals, cells)
 
-    def _examples(self, own: Schema, target: Schema) -> tuple[Any, ...]:
+    def _example(self, own: Schema, target: Schema) -> str:
         schema = own if own.notes.examples else target
         examples = schema.notes.examples
-        return with_go_timestamps(examples, schema) if self.style.go_timestamps else examples
+        if examples and self.style.go_timestamps:
+            examples = with_go_timestamps(examples, schema)
+        return example_cell(examples, several=self.style.all_examples)
 
     def _union(self, found: Type, name: Name) -> UnionView:
         shape = found.shape
@@ -274,27 +288,25 @@ class Views:
             Row("`content`", f"*{self.texts.binary}*", True, False),
             Row("`content_type`", "*Optional[str]*", False, False),
         ]
-        return ObjectView(name.cls, "", "", self._fields(rows))
+        return ObjectView(name.cls, "", "", self._fields(map(self._entry, rows)))
 
 
-@dataclass(frozen=True, slots=True)
-class _FieldNotes:
-    description: str
-    default: Any
-    examples: tuple[Any, ...]
-    deprecated: bool
-    override: str
+def _override(notes: Notes) -> str:
+    override = notes.extensions.get("x-speakeasy-name-override", "")
+    return override if isinstance(override, str) else ""
 
 
 def _default(value: Any) -> str:
     return "" if value is MISSING else code_span(json.dumps(value, ensure_ascii=False))
 
 
-def _anchored(rows: Iterable[Row]) -> Iterator[str]:
-    """Yield the cells of fields; of several of one name, the later ones have numbers to link to."""
+def _anchored(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines with fields to link to; of several of one name, the later ones have numbers."""
     often: Counter[str] = Counter()
-    for row in rows:
-        anchor = row.name.strip("~`")
+    for shown in lines:
+        name, *rest = shown.cells
+        anchor = name.strip("~`")
         often[anchor] += 1
         number = f"-{often[anchor]}" if often[anchor] > 1 else ""
-        yield f'<a id="{anchor}{number}"></a>{row.name}'
+        cell = f'<a id="{anchor}{number}"></a>{name}'
+        yield Line((cell, *rest), max(shown.wide, len(cell)))
