@@ -11,9 +11,10 @@ from generator.ir import TypeId
 from generator.model import WHOLE, File, Model, Name, Part
 from generator.names.stem import stem
 from generator.render import render
+from generator.targets.python.breaking import broken
 from generator.targets.python.building import complete, view_of
 from generator.targets.python.checks import tracked
-from generator.targets.python.layout import fits, imported
+from generator.targets.python.layout import imported
 from generator.targets.python.module import Library, relative
 from generator.targets.python.views import ExportView, PackageView
 
@@ -47,8 +48,13 @@ def python_files(
         module = complete(library, type_id)
         path = f"{module.name.package}/{stem(module.name.cls)}.py"
         text = render("python/module.py.jinja", view_of(module), settings.templates)
-        # A template of the user's own may write anything.
-        yield File(path, text, finished=not settings.templates and fits(text), of=type_id)
+        yield _file(path, text, settings, type_id)
+
+
+def _file(path: str, text: str, settings: Settings, of: TypeId | None = None) -> File:
+    """A module with its lines broken; a template of the user's own may write anything."""
+    text, finished = (text, False) if settings.templates else broken(text)
+    return File(path, text, finished, of=of)
 
 
 def _shared(settings: Settings) -> Iterator[File]:
@@ -71,9 +77,7 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
         view = PackageView(runtime, shared, exports, renamed)
         for name_ in ("py", "pyi"):
             text = render(f"python/package.{name_}.jinja", view, settings.templates)
-            # Nothing breaks a line of the list of exports further.
-            finished = not settings.templates and (name_ == "pyi" or fits(text))
-            yield File(f"{package}/__init__.{name_}", text, finished)
+            yield _file(f"{package}/__init__.{name_}", text, settings)
 
 
 def _export(cls: str) -> ExportView:

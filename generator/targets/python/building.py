@@ -13,7 +13,7 @@ from generator.targets.python.annotations import annotation, joined, unnamed
 from generator.targets.python.conditions import condition, rules
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoder
-from generator.targets.python.layout import WIDTH, behind, call, comment, exploded, finish, imported
+from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
 from generator.targets.python.module import Library, Module, literal, relative
 from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
 from generator.targets.python.views import FunctionView, MemberView, ModuleView
@@ -39,8 +39,7 @@ def _enum(module: Module, found: Type) -> None:
     values = found.shape.values
     names = member_names(values, found.schema.notes.extensions)
     module.members = tuple(
-        MemberView(name, behind(f"{name} = ", literal(value), 1))
-        for name, value in zip(names, values, strict=True)
+        MemberView(name, literal(value)) for name, value in zip(names, values, strict=True)
     )
     python = "str" if found.shape.json == "string" else "int"
     module.base = python

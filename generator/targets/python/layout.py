@@ -6,7 +6,6 @@ there if it has to, once it is known how deep the line stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 WIDTH = 88
@@ -14,9 +13,7 @@ LONG = 60
 """Names from here on may be too long for any line, however it is broken."""
 _SHORT = 60
 """Calls up to here need no mark: they fit their line, if it is not indented six times."""
-_TOO_LONG = re.compile(rf"\n.{{{WIDTH + 1}}}")
 _MARK = "\0"
-_PARENTHESIS = f"{_MARK}\1"
 
 
 def call(head: str, arguments: str) -> str:
@@ -24,12 +21,6 @@ def call(head: str, arguments: str) -> str:
     if len(head) + len(arguments) < _SHORT:
         return f"{head}({arguments})"
     return f"{head}({_MARK}{arguments}{_MARK})"
-
-
-def choice(head: str, expression: str) -> str:
-    """A conditional expression behind `head`, in parentheses if it needs a line of its own."""
-    is_choice = expression.startswith("None if ")
-    return head + (f"{_PARENTHESIS}{expression}{_PARENTHESIS}" if is_choice else expression)
 
 
 def comment(name: str, annotation: str, value: str, depth: int) -> str:
@@ -40,18 +31,6 @@ def comment(name: str, annotation: str, value: str, depth: int) -> str:
     crowded = head >= WIDTH and (annotation.isidentifier() or len(name) >= LONG)
     text = value.startswith(('"', "'")) and 4 * (depth + 1) + len(value) > WIDTH
     return "  # fmt: skip" if crowded or text else ""
-
-
-def behind(head: str, value: str, depth: int) -> str:
-    """Return a call or a string behind `head`, in lines of its own if it is too long for that one.
-
-    Whether it fits those, `fits` will tell.
-    """
-    margin = "    " * depth
-    if len(margin) + len(head) + len(value) <= WIDTH:
-        return value
-    name, _, inside = value[:-1].partition("(") if value.endswith(")") else ("", "", value)
-    return f"{name}(\n{margin}    {inside}\n{margin})"
 
 
 def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]:
@@ -95,28 +74,16 @@ def finish(lines: Sequence[str], depth: int = 0) -> str:
 def _finished(margin: str, line: str) -> str:
     if _MARK not in line:
         return margin + line
-    if _PARENTHESIS in line:
-        return _parenthesized(margin, line)
     if len(margin) + len(line) - line.count(_MARK) <= WIDTH:
         return margin + line.replace(_MARK, "")
     return _broken(margin, line)
-
-
-def _parenthesized(margin: str, line: str) -> str:
-    head, body, tail = line.split(_PARENTHESIS)
-    if len(margin) + len(head) + len(body) + len(tail) <= WIDTH:
-        return margin + head + body + tail
-    own = " " * (len(head) - len(head.lstrip()))
-    return f"{margin}{head}(\n{margin}{own}    {body}\n{margin}{own}){tail}"
 
 
 def _broken(margin: str, line: str) -> str:
     head, _, rest = line.partition(_MARK)
     body, _, tail = rest.rpartition(_MARK)
     own = " " * (len(head) - len(head.lstrip()))
-    return f"{margin}{head}\n{margin}{own}    {body.replace(_MARK, '')}\n{margin}{own}{tail}"
-
-
-def fits(text: str) -> bool:
-    """Whether no line of a text is too long, so that a formatter has nothing to do."""
-    return _TOO_LONG.search(f"\n{text}") is None
+    lines = head, f"{own}    {body.replace(_MARK, '')}", own + tail
+    if len(margin) + max(map(len, lines)) > WIDTH:
+        return margin + line.replace(_MARK, "")
+    return "\n".join(margin + line for line in lines)

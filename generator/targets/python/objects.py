@@ -26,9 +26,7 @@ from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.encoding import called, encoded
 from generator.targets.python.layout import (
     LONG,
-    behind,
     call,
-    choice,
     comment,
     exploded,
     listed,
@@ -282,7 +280,7 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
         if not _is_always_there(found.exact, field):
             break
         value = encoded(module, field.type, f"self.{name}")
-        leading.append(choice(f"{literal(field.name)}: ", value))
+        leading.append(f"{literal(field.name)}: {value}")
     lines = exploded("members: dict[str, Any] = ", leading, "{}")
     rest = [
         line
@@ -318,7 +316,7 @@ def _is_always_there(exact: bool, field: Field) -> bool:
 def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     key = literal(field.name)
     if _is_always_there(exact, field) and len(name) < LONG:
-        return [choice(f"members[{key}] = ", encoded(module, field.type, f"self.{name}"))]
+        return [f"members[{key}] = {encoded(module, field.type, f'self.{name}')}"]
     value = encoded(module, field.type, "value")
     taken = f"value = self.{name}"
     if len(name) >= LONG:
@@ -326,7 +324,7 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     if value != "value" and (not exact or len(name) >= LONG):
         value = called(module, field.type, "value")
     if _is_always_there(exact, field):
-        return [taken, choice(f"members[{key}] = ", value)]
+        return [taken, f"members[{key}] = {value}"]
     default = default_of(module, field)
     if default is not None:
         there = f"order is None or {key} in order or value != {default.value}"
@@ -334,7 +332,7 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
         there = "value is not UNSET"
     else:
         there = "value is not None"
-    return [taken, f"if {there}:", choice(f"    members[{key}] = ", value)]
+    return [taken, f"if {there}:", f"    members[{key}] = {value}"]
 
 
 def _narrower(module: Module, shape: Object) -> str:
@@ -410,11 +408,7 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
         plain, text = joined({plain: None, "None": None}), " = None"
     doc = docstring(describe_field(library.api.types, library.names, field.type), "    ")
     value = text.removeprefix(" = ")
-    if kept := comment(name, plain, value, 1):
-        text += kept
-    elif value.startswith("_field("):
-        text = f" = {behind(f'{name}: {plain} = ', value, 1)}"
-    return FieldView(name, plain, text, doc)
+    return FieldView(name, plain, text + comment(name, plain, value, 1), doc)
 
 
 def _others_view(module: Module, found: Type) -> FieldView:
