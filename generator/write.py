@@ -105,9 +105,10 @@ class _Folder:
     def differs(self, entry: Entry) -> bool:
         """Return whether the file has to be written; a file of somebody else is an error."""
         path = entry.path
-        if not self._reachable(path.rpartition("/")[0]):
+        folder = path.rpartition("/")[0]
+        if not self._reachable(folder):
             return False
-        content = self._read(path)
+        content = None if folder in self._missing else self._read(path)
         if content is None or digest(content) == entry.digest:
             return content is None
         if self.lenient and _is_one_of(content, (entry.digest,)):
@@ -134,8 +135,6 @@ class _Folder:
 
     def _read(self, path: str) -> bytes | None:
         """Return what stands at `path`; something that is no plain file is never ours."""
-        if path.rpartition("/")[0] in self._missing:
-            return None
         place = f"{self.root}/{path}"
         if os.path.islink(place) or os.path.isdir(place):
             return b""

@@ -40,7 +40,7 @@ def wrote(
         try:
             for path, text in files.items():
                 staged = stage.put(path, text.encode())
-                outputs.append(Output(Entry(digest(text.encode()), target, path), staged))
+                outputs.append(Output(Entry(path, target, digest(text.encode())), staged))
         except TypewrightError as error:
             report.diagnostics += error.report.diagnostics
             return Changes()

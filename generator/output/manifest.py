@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.frozen import dataclass
 
@@ -29,13 +30,15 @@ Stat = tuple[int, int]
 """The size of a file in bytes, and the time of its last change in ns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file that we wrote: `digest` is that of its content, `path` relative to the folder."""
+class Entry(NamedTuple):
+    """A file that we wrote: `path` is relative to the folder, `digest` that of its content.
 
-    digest: str
-    target: str
+    A tuple, since thousands are compared, and sorted, in each run.
+    """
+
     path: str
+    target: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ def read_manifest(root: Path) -> frozenset[Entry]:
 
 def manifest_text(entries: Iterable[Entry]) -> str:
     """Return the list as it is written."""
-    rows = sorted((entry.path, entry.target, entry.digest) for entry in entries)
-    return _HEADER + "".join(f"{digest} {target} {path}\n" for path, target, digest in rows)
+    rows = [f"{digest} {target} {path}\n" for path, target, digest in sorted(entries)]
+    return "".join([_HEADER, *rows])
 
 
 def unsafe(path: str) -> str:
@@ -88,8 +91,9 @@ def unsafe(path: str) -> str:
 
 def _entries(text: str) -> Iterator[Entry]:
     for line in text.splitlines():
-        found, _, rest = line.partition(" ")
-        target, _, path = rest.partition(" ")
-        # The list is under version control, where others can edit it: no path in it is trusted.
-        if len(found) == 16 and found.isalnum() and target and not unsafe(path):
-            yield Entry(found, target, path)
+        row = line.split(" ", 2)
+        if len(row) == 3 and len(row[0]) == 16 and row[0].isalnum() and row[1]:
+            entry = Entry(*reversed(row))
+            # The list is under version control, where others can edit it: no path is trusted.
+            if not unsafe(entry.path):
+                yield entry

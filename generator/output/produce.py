@@ -39,7 +39,7 @@ class Produced:
         return _produced, ([*map(_row, self.outputs)], self.diagnostics)
 
 
-_row = attrgetter("entry.digest", "entry.target", "entry.path", "staged", "of")
+_row = attrgetter("entry.path", "entry.target", "entry.digest", "staged", "of")
 
 
 def _produced(rows: Iterable[tuple[Any, ...]], diagnostics: list[Diagnostic]) -> Produced:
@@ -76,7 +76,7 @@ def _parts(types: int, kept: frozenset[TypeId]) -> list[Part]:
 
 def _there(kept: Kept) -> list[Output]:
     return [
-        Output(Entry(known.digest, known.target, path), staged=None, of=known.of)
+        Output(Entry(path, known.target, known.digest), staged=None, of=known.of)
         for path, known in kept.files.items()
         if known.of in kept.types
     ]
@@ -111,7 +111,7 @@ class Work:
     def _output(self, target: Target, file: File) -> Output:
         # JSON may hold lone surrogates; a file cannot, and shows them as the escapes they were.
         content = file.text.encode("utf-8", "backslashreplace")
-        entry = Entry(digest(content), target.name, file.path)
+        entry = Entry(file.path, target.name, digest(content))
         known = self.kept.files.get(file.path)
         if known is not None and known.digest == entry.digest:
             return Output(entry, None, file.of)
