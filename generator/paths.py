@@ -91,6 +91,8 @@ _Listed = tuple[str, str, _Part, _Part]
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
+    """The reading of one document; what is used in several places is read once."""
+
     schemas: Schemas
     root: Node
     parts: dict[tuple[Scope, str], _Part] = field(default_factory=dict)

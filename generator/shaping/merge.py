@@ -31,6 +31,8 @@ class Merged:
 
 @dataclass(slots=True)
 class _Merging:
+    """What was merged of a schema so far; a member may be nullable that the next one is not."""
+
     schema: Schema
     schemas: Mapping[TypeId, Schema]
     keywords: dict[str, Any] = field(default_factory=dict)

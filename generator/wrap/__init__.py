@@ -37,6 +37,8 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
 
 @dataclass(frozen=True, slots=True)
 class _Wrapping:
+    """Gives operations the types that their requests, responses and credentials are."""
+
     requests: Requests
     responses: Responses
     credentials: Credentials
