@@ -70,18 +70,20 @@ properties:
     assert "```python\nvalue: models.One = /* values here */\n```\n\n### " in found
 
 
-def test_the_mapping_of_a_discriminator_orders_the_members() -> None:
+@pytest.mark.parametrize("other", ["", "c: '#/components/schemas/C', "], ids=["all", "no-member"])
+def test_the_mapping_of_a_discriminator_orders_the_members(other: str) -> None:
     parts = "responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/U'}}}}}"
-    components = """
+    components = f"""
 components:
   schemas:
     U:
-      oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+      oneOf: [{{$ref: '#/components/schemas/A'}}, {{$ref: '#/components/schemas/B'}}]
       discriminator:
         propertyName: k
-        mapping: {b: '#/components/schemas/B', a: '#/components/schemas/A'}
-    A: {type: object, properties: {k: {type: string}}}
-    B: {type: object, properties: {k: {type: string}}}
+        mapping: {{{other}b: '#/components/schemas/B', a: '#/components/schemas/A'}}
+    A: {{type: object, properties: {{k: {{type: string}}}}}}
+    B: {{type: object, properties: {{k: {{type: string}}}}}}
+    C: {{type: object, properties: {{k: {{type: string}}}}}}
 """
     found = tables(operation(parts, components))["models/u.md"]
     assert found.index("### `models.B`") < found.index("### `models.A`")
