@@ -126,7 +126,24 @@ _ANCHORS = ("$anchor", "$dynamicAnchor", "$id", "id")
 
 
 def _is_schema(contents: Any) -> bool:
-    return isinstance(contents, Mapping) and _says_texts(contents, "$schema")
+    if not isinstance(contents, Mapping) or not _says_texts(contents, "$schema"):
+        return False
+    return "$schema" not in contents or _is_read_whole(contents)
+
+
+def _is_read_whole(contents: Any) -> bool:
+    """Whether `referencing` gets through a schema that names a dialect: there it forgives nothing.
+
+    One that it does not get through is no resource of its own; lowering says what is wrong in it.
+    """
+    from referencing import Registry, Resource, jsonschema
+
+    resource = Resource.from_contents(contents, jsonschema.DRAFT202012)
+    try:
+        Registry().with_resource("", resource).crawl()
+    except (AttributeError, TypeError, ValueError):
+        return False
+    return True
 
 
 def _says_texts(contents: Mapping[str, Any], *keywords: str) -> bool:
