@@ -32,7 +32,12 @@ components:
       properties:
         born: {type: string, format: date}
         nick: {type: [string, 'null']}
+        stays: {type: [array, 'null'], prefixItems: [{type: string, format: date}]}
         pets: {$ref: '#/components/schemas/Pets'}
+    Trip:
+      type: object
+      properties: {day: {type: string, format: date}}
+      not: {required: [night]}
 """
 PROGRAM = """\
 from datetime import date
@@ -88,6 +93,12 @@ def pyright(*paths: str) -> subprocess.CompletedProcess[str]:
     return _run([sys.executable, "-m", "pyright", "--pythonpath", sys.executable, *paths])
 
 
+def ruff(*paths: str) -> subprocess.CompletedProcess[str]:
+    """Look for names that are not used; a package imports what others may import of it."""
+    options = ["--isolated", "--no-cache", "--select=F", "--per-file-ignores=__init__.py:F401"]
+    return _run([sys.executable, "-m", "ruff", "check", *options, *paths])
+
+
 def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
@@ -102,13 +113,22 @@ def test_a_program_knows_the_types(check: Check, here: Path) -> None:
     assert [line for line in lines if line] == WRONG, told
 
 
-@pytest.mark.parametrize("check", [mypy, pyright])
+@pytest.mark.parametrize("check", [mypy, pyright, ruff])
 def test_generated_code_is_clean(check: Check, root: Path, shared: Path, here: Path) -> None:
     corpus = shared / "corpora/openapi"
-    specs = [root / "specs/jobs.yaml", *(corpus / f"{name}.json" for name in SAMPLE)]
+    Path("spec.yaml").write_text(SPEC)
+    samples = (corpus / f"{name}.json" for name in SAMPLE)
+    specs = [Path("spec.yaml"), root / "specs/jobs.yaml", *samples]
     packages = [f"models{number}" for number in range(len(specs))]
     for spec, package in zip(specs, packages, strict=True):
         made = generate(Settings(specs=(str(spec),), output=package, package=package))
         assert made.changes.written
     done = check(*(f"{package}/{package}" for package in packages))
     assert done.returncode == 0, done.stdout
+
+
+def test_what_encodes_null_too_is_called_without_a_look(here: Path) -> None:
+    Path("spec.yaml").write_text(SPEC)
+    assert generate(Settings(specs=("spec.yaml",), output=".")).changes.written
+    module = Path("models/owner.py").read_text()
+    assert '            members["stays"] = rt.encode(value)\n' in module

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from . import _runtime as rt
 from ._formats import FORMATS as _FORMATS
-from ._runtime import UNSET
 from ._values import make_uuid, spell
 
 _NAMES_0 = [

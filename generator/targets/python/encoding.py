@@ -74,7 +74,7 @@ def _decimals(library: Library, type_id: TypeId) -> set[str]:
 
 def _or_none(made: str, value: str) -> str:
     """The expression for a value that may be null; what takes null by itself is left alone."""
-    null_safe = made == value or made.startswith(("encode(", "getattr(", "spell", "None if"))
+    null_safe = made == value or made.startswith(("rt.encode(", "getattr(", "spell", "None if"))
     return made if null_safe else f"None if {value} is None else {made}"
 
 

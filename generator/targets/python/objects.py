@@ -47,7 +47,6 @@ _MANY = 100
 def write_object(module: Module, found: Type) -> None:
     """Fill a module with the dataclass of an object."""
     assert isinstance(found.shape, Object)
-    module.runtime("UNSET")
     names = field_names([field.name for field in found.shape.fields])
     fields = list(zip(found.shape.fields, names, strict=True))
     narrower = _narrower(module, found.shape)
@@ -205,7 +204,7 @@ def _field(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     else:
         absent = _absent(module, field)
         missing = [f"{local} = {absent}"] if absent != "UNSET" else []
-    test, otherwise = f"if {local} is UNSET:", lines
+    test, otherwise = f"if {local} is {module.runtime('UNSET')}:", lines
     if reports and len(lines) == 2:
         # Looked at last: what a payload may have, it mostly has.
         return [lines[0], *indent(_either(test, missing, [lines[1][4:]], local))]
@@ -317,12 +316,10 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     key = literal(field.name)
     if _is_always_there(exact, field) and len(name) < LONG:
         return [f"members[{key}] = {encoded(module, field.type, f'self.{name}')}"]
-    value = encoded(module, field.type, "value")
+    value = _encoded(module, field, exact and len(name) < LONG)
     taken = f"value = self.{name}"
     if len(name) >= LONG:
         taken = call("value = getattr", f"self, {literal(name)}")
-    if value != "value" and (not exact or len(name) >= LONG):
-        value = called(module, field.type, "value")
     if _is_always_there(exact, field):
         return [taken, f"members[{key}] = {value}"]
     default = default_of(module, field)
@@ -333,6 +330,14 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     else:
         there = "value is not None"
     return [taken, f"if {there}:", f"    members[{key}] = {value}"]
+
+
+def _encoded(module: Module, field: Field, sure: bool) -> str:
+    """The expression that encodes `value`, which may be of any type if it is not sure."""
+    if sure:
+        return encoded(module, field.type, "value")
+    as_it_is = encoded(Module(module.library, module.owner), field.type, "value") == "value"
+    return "value" if as_it_is else called(module, field.type, "value")
 
 
 def _narrower(module: Module, shape: Object) -> str:
