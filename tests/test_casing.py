@@ -159,11 +159,11 @@ def test_a_symbol_at_the_end_shows_in_later_versions() -> None:
 
 
 def test_a_module_is_called_by_its_class() -> None:
-    assert [stem(cls) for cls in ("JobOut", "Self", "And", "Schema", "Com1", "Com10")] == [
+    assert [stem(cls) for cls in ("JobOut", "Self", "And", "Getattr", "Com1", "Com10")] == [
         "jobout",
         "self_",
         "and_",
-        "schema",
+        "getattr_",
         "com1_",
         "com10",
     ]

@@ -391,3 +391,11 @@ def test_the_fields_of_a_request_and_of_a_response_are_kept_apart(
     kind = "response" if "responses" in parts else "request"
     text = Path(f"generated/docs/models/do{kind}.md").read_text("utf-8")
     assert [row.split("`")[1] for row in rows(text)] == fields
+
+
+@pytest.mark.parametrize("name", ["getattr", "import_module", "any", "exported", "annotations"])
+def test_no_class_takes_from_its_package_what_that_calls(name: str) -> None:
+    text = {"enum": ["a"]}
+    models = compile({"$defs": {name: text, "Z": {"properties": {"a": text}}}}, dialect="2020-12")
+    for pointer, value in {f"#/$defs/{name}": "a", "#/$defs/Z": {"a": "a"}}.items():
+        assert models[pointer].encode(models[pointer].decode(value)) == value
