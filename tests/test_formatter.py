@@ -14,6 +14,7 @@ from generator.model import File
 from generator.output.formatter import format_files
 from generator.report import Report
 from generator.targets.python.documentation import docstring
+from generator.targets.python.module import literal
 
 UNTIDY = """\
 import  os
@@ -78,6 +79,43 @@ def test_formatters_leave_docstrings_alone(text: str, indent: str) -> None:
     [statement] = ast.parse(made.strip()).body
     assert isinstance(statement, ast.Expr)
     assert "".join(ast.literal_eval(statement.value).split()) == "".join(text.split())
+
+
+VALUES = [
+    "a\"b'",
+    "''\"",
+    '\'""',
+    "\\'\"",
+    "\\\"'",
+    "\n'\"",
+    1e22,
+    -1.5e300,
+    1e-7,
+    {"a'\"": [1e16, "'"]},
+]
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_formatters_leave_values_alone(value: object) -> None:
+    code = f"x = {literal(value)}\n"
+    assert formatted([code], "ruff") == formatted([code], "black") == [code]
+    assert ast.literal_eval(literal(value)) == value
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"anyOf": [{"type": "boolean"}, {"items": {"not": {}}}], "not": {"maxItems": 2}},
+        {"type": "number", "exclusiveMaximum": 1e22},
+        {"enum": ["'\"", 1e22]},
+    ],
+)
+@pytest.mark.parametrize("name", ["ruff", "black"])
+def test_formatters_leave_modules_alone(schema: object, name: str, here: Path) -> None:
+    Path("one.json").write_text(json.dumps(schema))
+    generate(Settings(specs=("one.json",), formatter=name))
+    texts = [path.read_text() for path in Path("generated/models").glob("*.py")]
+    assert formatted(texts, "ruff") == formatted(texts, "black") == texts
 
 
 def test_lines_are_as_long_as_blacks() -> None:

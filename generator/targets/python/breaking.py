@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from generator.targets.python.layout import WIDTH
 
 _LONG = re.compile(rf"\n.{{{WIDTH + 1}}}")
-_DOCSTRING_OR_LONG = re.compile(
-    rf'\n *"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""(?=\n)|\n([^\n]{{{WIDTH + 1},}})', re.S
-)
+_DOCSTRING = r'\n *"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""(?=\n)'
+_ODD = r"([\u0300-\u036f\u0483-\u0489\u0590-\u200f\u2028-\u202f\u2060-\U0010ffff])"
+"""Characters that may take no column, or two."""
+_DOCSTRING_OR_ODD = re.compile(f"{_DOCSTRING}|{_ODD}", re.S)
+_DOCSTRING_OR_LONG = re.compile(rf"{_DOCSTRING}|\n([^\n]{{{WIDTH + 1},}})", re.S)
 _STRING = r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\''
 _UNTOUCHED = re.compile(
     rf" *(?:(?:{_STRING}): )?(?:(?:\w+ as )?[\w.]+(?:\(\))?|{_STRING}),?$|.*\($|.*  # fmt: skip$"
@@ -39,6 +41,8 @@ Tokens = Sequence[tuple[str, int]]
 
 def broken(text: str) -> tuple[str, bool]:
     """Break the lines of a module that are too long; tell if that leaves a formatter no work."""
+    if not text.isascii() and any(found[1] for found in _DOCSTRING_OR_ODD.finditer(text)):
+        return text, False
     if _LONG.search(text) is None:
         return text, True
     left: list[str] = []
@@ -50,11 +54,12 @@ def broken(text: str) -> tuple[str, bool]:
         left.extend(line for line in lines if len(line) > WIDTH and not _UNTOUCHED.match(line))
         return "\n" + "\n".join(lines)
 
-    return _DOCSTRING_OR_LONG.sub(shortened, text), not left
+    made = _DOCSTRING_OR_LONG.sub(shortened, text)
+    return (text, False) if left else (made, True)
 
 
 def _broken(line: str) -> list[str]:
-    if not line.isascii() or line[-1] in "([{" or _UNTOUCHED.match(line):
+    if line[-1] in "([{" or _UNTOUCHED.match(line):
         return [line]
     if field := _FIELD.fullmatch(line):
         return _field(*field.groups())
@@ -108,7 +113,7 @@ def _in_brackets(margin: str, prefix: str, code: str, suffix: str) -> list[str]:
 
 def _split_term(margin: str, prefix: str, code: str, suffix: str, tokens: Tokens) -> list[str]:
     """Code without operators; there is no rule for others than those of `_SEPARATORS`."""
-    if any(token == " " for token, _ in tokens):
+    if any(token in (" ", " = ") for token, _ in tokens):
         return [margin + prefix + code + suffix]
     return _split(margin, prefix, code, suffix, tokens)
 
@@ -160,7 +165,8 @@ def _apart(margin: str, code: str, tokens: Tokens, prefix: str = "", suffix: str
             lines += _inside(margin, code[start:at], prefix, end)
             prefix = "" if token == ", " else token[1:]
             start = at + len(token)
-    return lines
+    torn = " if " not in separators and any(line.startswith(f"{margin}if ") for line in lines)
+    return [margin + prefix + code + suffix] if torn else lines
 
 
 def _outer(code: str) -> list[tuple[str, int]]:

@@ -137,11 +137,12 @@ def _all_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
 def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     """Asked in full only where no simple member accepts the value."""
     simple = [] if check.seen else [_simple(check, member) for member in members]
-    tests = [fails for fails in simple if fails not in (None, "True")]
+    tests = [fails for fails in simple if fails and fails != "True"]
     if "False" in tests:
         return []
     call = _asked(check, "any_of", members)
-    return [f"if {' and '.join(map(str, tests))}:", f"    {call}"] if tests else [call]
+    test = tests[0][1:-1] if len(tests) == 1 else " and ".join(tests)
+    return [f"if {test}:", f"    {call}"] if tests else [call]
 
 
 def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:

@@ -223,7 +223,7 @@ def literal(value: Any) -> str:
         return "{" + ", ".join(f"{literal(k)}: {literal(v)}" for k, v in value.items()) + "}"
     if isinstance(value, float) and not math.isfinite(value):
         return f'float("{value}")'  # JSON may write 1e999
-    return repr(value)
+    return repr(value).replace("e+", "e")
 
 
 def _laid_out(value: Any, source: str) -> str:
@@ -244,8 +244,9 @@ def sequence(items: Iterable[str]) -> str:
 @lru_cache(50_000)
 def _string(value: str) -> str:
     quoted = ascii(value) if not value.isprintable() else repr(value)
-    if quoted[0] == "'" and '"' not in quoted:
-        return f'"{quoted[1:-1]}"'
+    if quoted[0] == "'" and value.count('"') <= value.count("'"):
+        inside = quoted[1:-1].replace(r"\'", "'").replace('"', r"\"")
+        return f'"{inside}"'
     return quoted
 
 
