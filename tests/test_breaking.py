@@ -140,6 +140,7 @@ NO_RULE = [
     "if (type(NAME_) is not int and not rt.integral(NAME_)) or rt.unique(NAME_):\n    pass",
     "made._order = None if [*value] == (_NAMES_0 if path is None else _NAME_0) else tuple(value)",
     "items[0] = _decode_NAME(items[0], path and (path, 0), problems)",
+    "NAME: float | None = -1180591620717411303424",
     'members["a"] = {name: None if item is None else {name: NAME(item) for name, item in '
     "item.items()} for name, item in value.items()}",
     'members["a"] = [None if item is None else [NAME(item) for item in item] for item in value]',

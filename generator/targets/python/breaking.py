@@ -113,7 +113,7 @@ def _in_brackets(margin: str, prefix: str, code: str, suffix: str) -> list[str]:
 
 def _split_term(margin: str, prefix: str, code: str, suffix: str, tokens: Tokens) -> list[str]:
     """Code without operators; there is no rule for others than those of `_SEPARATORS`."""
-    if any(token in (" ", " = ") for token, _ in tokens):
+    if code[0] == "-" or any(token in (" ", " = ") for token, _ in tokens):
         return [margin + prefix + code + suffix]
     return _split(margin, prefix, code, suffix, tokens)
 
