@@ -13,9 +13,9 @@ from generator.targets.python.layout import WIDTH
 
 _LONG = re.compile(rf"\n.{{{WIDTH + 1}}}")
 _DOCSTRING = r'\n *"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""(?=\n)'
-_ODD = r"([\u0300-\u036f\u0483-\u0489\u0590-\u200f\u2028-\u202f\u2060-\U0010ffff])"
+_ODD = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0590-\u200f\u2028-\u202f\u2060-\U0010ffff]")
 """Characters that may take no column, or two."""
-_DOCSTRING_OR_ODD = re.compile(f"{_DOCSTRING}|{_ODD}", re.S)
+_DOCSTRING_OR_ODD = re.compile(f"{_DOCSTRING}|({_ODD.pattern})", re.S)
 _DOCSTRING_OR_LONG = re.compile(rf"{_DOCSTRING}|\n([^\n]{{{WIDTH + 1},}})", re.S)
 _STRING = r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\''
 _UNTOUCHED = re.compile(
@@ -41,7 +41,7 @@ Tokens = Sequence[tuple[str, int]]
 
 def broken(text: str) -> tuple[str, bool]:
     """Break the lines of a module that are too long; tell if that leaves a formatter no work."""
-    if not text.isascii() and any(found[1] for found in _DOCSTRING_OR_ODD.finditer(text)):
+    if _is_odd(text):
         return text, False
     if _LONG.search(text) is None:
         return text, True
@@ -56,6 +56,13 @@ def broken(text: str) -> tuple[str, bool]:
 
     made = _DOCSTRING_OR_LONG.sub(shortened, text)
     return (text, False) if left else (made, True)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether lines of code have other columns than letters."""
+    if text.isascii() or _ODD.search(text) is None:
+        return False
+    return any(found[1] for found in _DOCSTRING_OR_ODD.finditer(text))
 
 
 def _broken(line: str) -> list[str]:
