@@ -13,9 +13,7 @@ from generator.targets.python.layout import WIDTH
 
 _LONG = re.compile(rf"\n.{{{WIDTH + 1}}}")
 _DOCSTRING = r'\n *"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""(?=\n)'
-_ODD = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0590-\u200f\u2028-\u202f\u2060-\U0010ffff]")
-"""Characters that may take no column, or two."""
-_DOCSTRING_OR_ODD = re.compile(f"{_DOCSTRING}|({_ODD.pattern})", re.S)
+_DOCSTRING_OR_ODD = re.compile(rf"{_DOCSTRING}|([^\x00-\x7f])", re.S)
 _DOCSTRING_OR_LONG = re.compile(rf"{_DOCSTRING}|\n([^\n]{{{WIDTH + 1},}})", re.S)
 _STRING = r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\''
 _UNTOUCHED = re.compile(
@@ -59,10 +57,8 @@ def broken(text: str) -> tuple[str, bool]:
 
 
 def _is_odd(text: str) -> bool:
-    """Whether lines of code have other columns than letters."""
-    if text.isascii() or _ODD.search(text) is None:
-        return False
-    return any(found[1] for found in _DOCSTRING_OR_ODD.finditer(text))
+    """Whether lines of code have letters that may take no column, or two: all beyond ASCII."""
+    return not text.isascii() and any(found[1] for found in _DOCSTRING_OR_ODD.finditer(text))
 
 
 def _broken(line: str) -> list[str]:
