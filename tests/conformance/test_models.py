@@ -48,5 +48,6 @@ def test_inheriting_changes_no_verdict(row: Mapping[str, Any]) -> None:
     assert set(imperfect(row, INHERITING)) == waived("models", schema=row["schema"])
 
 
+@pytest.mark.usefixtures("shared")
 def test_waivers_are_for_schemas_that_there_are() -> None:
     assert {(row["schema"],) for row in INDEX}.issuperset(places("models", "schema"))
