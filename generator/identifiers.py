@@ -107,38 +107,39 @@ def _forgiving(schemas: Specification[Any]) -> Specification[Any]:
             found = list(schemas.subresources_of(contents))
         except (AttributeError, TypeError):
             return []
-        return [s for s in found if isinstance(s, bool) or _is_schema(s)]
+        return [s for s in found if isinstance(s, bool) or _is_schema(s, forgiving)]
 
     def anchors_in(_: Any, contents: Any) -> Iterable[Any]:
         texts = isinstance(contents, Mapping) and _says_texts(contents, *_ANCHORS)
         return schemas.anchors_in(contents) if texts else ()
 
-    return Specification(  # type: ignore[call-arg]
+    forgiving = Specification(  # type: ignore[call-arg]
         name=schemas.name,
         id_of=id_of,
         subresources_of=subresources_of,
         anchors_in=anchors_in,
         maybe_in_subresource=schemas.maybe_in_subresource,
     )
+    return forgiving
 
 
 _ANCHORS = ("$anchor", "$dynamicAnchor", "$id", "id")
 
 
-def _is_schema(contents: Any) -> bool:
+def _is_schema(contents: Any, default: Specification[Any]) -> bool:
     if not isinstance(contents, Mapping) or not _says_texts(contents, "$schema"):
         return False
-    return "$schema" not in contents or _is_read_whole(contents)
+    return "$schema" not in contents or _is_read_whole(contents, default)
 
 
-def _is_read_whole(contents: Any) -> bool:
+def _is_read_whole(contents: Any, default: Specification[Any]) -> bool:
     """Whether `referencing` gets through a schema that names a dialect: there it forgives nothing.
 
     One that it does not get through is no resource of its own; lowering says what is wrong in it.
     """
-    from referencing import Registry, Resource, jsonschema
+    from referencing import Registry, Resource
 
-    resource = Resource.from_contents(contents, jsonschema.DRAFT202012)
+    resource = Resource.from_contents(contents, default)
     try:
         Registry().with_resource("", resource).crawl()
     except (AttributeError, TypeError, ValueError):

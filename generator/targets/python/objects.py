@@ -23,7 +23,7 @@ from generator.targets.python.decoding import (
 from generator.targets.python.defaults import default_of
 from generator.targets.python.dispatch import tagged
 from generator.targets.python.documentation import describe_field, docstring
-from generator.targets.python.encoding import called, encoded
+from generator.targets.python.encoding import called, encoded, is_json
 from generator.targets.python.layout import (
     LONG,
     call,
@@ -334,10 +334,9 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
 
 def _encoded(module: Module, field: Field, sure: bool) -> str:
     """The expression that encodes `value`, which may be of any type if it is not sure."""
-    if sure:
+    if sure or is_json(module, field.type):
         return encoded(module, field.type, "value")
-    as_it_is = encoded(Module(module.library, module.owner), field.type, "value") == "value"
-    return "value" if as_it_is else called(module, field.type, "value")
+    return called(module, field.type, "value")
 
 
 def _narrower(module: Module, shape: Object) -> str:

@@ -24,30 +24,24 @@ def written_once(
             found = known[key] = _everywhere(write, module, field, *rest)
         if found is None:
             return write(module, field, *rest)
-        made: Written
-        made, imports = found
-        if imports is not None:
-            module.runtimes |= imports.runtimes
-            module.values |= imports.values
-            module.annotated |= imports.annotated
-        return made
+        blank, made = found
+        module.runtimes |= blank.runtimes
+        module.values |= blank.values
+        module.annotated |= blank.annotated
+        result: Written = made
+        return result
 
     return written
 
 
 def _everywhere(
     write: Callable[[Module, Field, *Rest], Written], module: Module, field: Field, *rest: *Rest
-) -> tuple[Written, Module | None] | None:
-    """What is written into an empty module; None where a module has numbers or names for it.
-
-    The module is there if it has to import something.
-    """
+) -> tuple[Module, Written] | None:
+    """What is written into an empty module; None where a module has numbers or names for it."""
     library = module.library
     found = library.api.types[field.type]
     if not (isinstance(found.shape, Scalar) and found.exact) or field.type in library.names:
         return None
     blank = Module(library, module.owner)
     made = write(blank, field, *rest)
-    if blank.constants or blank.functions:
-        return None
-    return made, blank if blank.runtimes or blank.values or blank.annotated else None
+    return None if blank.constants or blank.functions else (blank, made)
