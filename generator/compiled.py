@@ -19,12 +19,14 @@ from generator.dialect import DIALECTS, Dialect
 from generator.document import Document
 from generator.ir import TypeId
 from generator.load import from_memory, load, parse
+from generator.lower import lower
 from generator.model import Model
 from generator.names.stem import stem
 from generator.reading.swagger_pointers import original
 from generator.report import Diagnostic, Report
 from generator.resolve import Library
 from generator.shaping.aliases import resolve
+from generator.shaping.variants import variants
 from generator.showing.suggest import closest
 from generator.targets.python import (
     _keywords,
@@ -110,7 +112,8 @@ def compile(
         root = from_memory(document, place, chosen)
     report.check()
     assert root is not None
-    model = understand([root], library, settings, whole=True)
+    lowered = variants(lower([root], library, settings.formats), whole=True)
+    model = understand(lowered, settings, report)
     _check_schemas(report)
     package = _Package(model, settings)
     return Models(package, _pointers(model, root))

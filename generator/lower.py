@@ -39,11 +39,15 @@ _DEFINING = frozenset({"schemas", "definitions", "$defs"})
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """All schemas that were reached, the ones that documents define by name, and who uses them."""
+    """All schemas that were reached, the ones that documents define by name, and who uses them.
+
+    The `title` is that of the first document with one.
+    """
 
     schemas: Mapping[TypeId, Schema]
     named: tuple[TypeId, ...]
     service: Service = NO_SERVICE
+    title: str = ""
 
 
 def lower(documents: Iterable[Document], library: Library, formats: str = "auto") -> Lowered:
@@ -64,7 +68,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     service = operations(documents, lowering)
     lowering.run()
     cycles(lowering.schemas, library.report)
-    return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service)
+    return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 
 def definitions(library: Library, document: Document) -> Iterable[tuple[Node, str]]:
@@ -89,6 +93,15 @@ def _only_defines(contents: Mapping[str, Any]) -> bool:
     """Whether a schema is there for its definitions alone."""
     rest = set(contents) - _DEFINING - {"$schema", "$id", "$comment"}
     return not rest and not _DEFINING.isdisjoint(contents)
+
+
+def _title(documents: Iterable[Document]) -> str:
+    for document in documents:
+        contents = document.contents if isinstance(document.contents, dict) else {}
+        info = contents.get("info") if document.kind == "openapi" else contents
+        if isinstance(info, dict) and isinstance(info.get("title"), str):
+            return str(info["title"])
+    return ""
 
 
 class Lowering:

@@ -9,6 +9,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,17 +18,19 @@ from generator.config import Settings
 from generator.dialect import DIALECTS, DRAFT202012
 from generator.document import Document
 from generator.load import load
+from generator.lower import Lowered, lower
 from generator.model import Model
 from generator.outcome import Changes, Outcome
 from generator.output.alone import alone
-from generator.output.findings import pack
+from generator.output.findings import Row, pack, sources, unpack
 from generator.output.fingerprint import run_key
-from generator.output.kept import kept, owner_digests
-from generator.output.last_run import LastRun, digests, known, recall, remember
+from generator.output.kept import Foreseen, foresee, kept, owner_digests
+from generator.output.last_run import LastRun, input_digests, known, recall, remember
 from generator.output.manifest import Output
 from generator.output.produce import Produced, Progress, Work, produce
 from generator.output.staging import Stage, staging
 from generator.output.template_folder import unused
+from generator.output.together import ahead
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
@@ -35,12 +38,16 @@ from generator.render import read_anew
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.values import At, check_values, nowhere
+from generator.shaping.variants import variants
 from generator.showing.locate import FEW, located
 from generator.understand import understand
 from generator.write import write
 
 _SCHEMES = ("https://", "http://", "file://")
 """How the URL of a description starts; anything else is a path."""
+
+_WORTH_A_PROCESS = 1000
+"""Schemas from which on it saves time to ask another process what follows from them."""
 
 _UNNAMED = "name one, as in `typewright generate openapi.yaml`, or set `specs`"
 
@@ -90,7 +97,7 @@ def _generated(settings: Settings, check: bool, progress: Progress, at: At) -> O
     specs = [s if s.startswith(_SCHEMES) else str(Path(s).absolute()) for s in settings.specs]
     _tell_rival(specs, last, changes, report)
     settle(remotes, report)
-    inputs = digests(_files(library.documents, lock.path), started)
+    inputs = input_digests(_files(library.documents, lock.path), started)
     if inputs is not None and not report.failed:
         files = known(outputs, changes.written, root, last)
         remember(LastRun(key, inputs, owners, files, findings, specs), root)
@@ -106,8 +113,8 @@ def _tell_rival(specs: Sequence[str], last: LastRun, changes: Changes, report: R
         report.add(WRT006, message, hint=hint)
 
 
-def read(settings: Settings, library: Library) -> Model | None:
-    """Load what the settings name, and understand it; mistakes go to the library's report."""
+def read(settings: Settings, library: Library) -> Lowered | None:
+    """Load what the settings name, and lower it; mistakes go to the library's report."""
     report = library.report
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint=_UNNAMED)
@@ -121,7 +128,7 @@ def read(settings: Settings, library: Library) -> Model | None:
     ]
     # A file that is named twice is one description.
     documents = list({document.source.uri: document for document in loaded if document}.values())
-    return understand(documents, library, settings) if documents else None
+    return variants(lower(documents, library, settings.formats)) if documents else None
 
 
 def _check_templates(folder: str, report: Report) -> None:
@@ -146,21 +153,36 @@ def _outputs(
     owners: Mapping[str, str] = {}
     try:
         progress("reading", 0)
-        model = read(settings, library)
-        if model is not None and not report.failed:
-            # Only what is kept of a last run has to wait for them.
-            before = owner_digests(model) if last.owners else {}
-            there = kept(model, before, last, stage.root)
-            beside = [
-                lambda: _located(report.diagnostics),
-                lambda: before or owner_digests(model),
-            ]
-            work = Work(model, settings, there, stage, progress)
-            produced, (report.diagnostics, owners) = produce(work, beside)
+        lowered = read(settings, library)
+        if lowered is not None:
+            model, foreseen = _understood(lowered, settings, report, last, stage.root)
+            if not report.failed:
+                there = kept(model, lowered.schemas, foreseen, last)
+                work = Work(model, settings, there, stage, progress)
+                # Only what is kept of a last run had to wait for them.
+                digests = partial(owner_digests, model, lowered.schemas, foreseen)
+                produced, found = produce(work, [] if there.owners else [digests])
+                owners = there.owners or found[0]
     except TypewrightError as error:
         report.diagnostics += error.report.diagnostics
     report.diagnostics = _located([*report.diagnostics, *produced.diagnostics])
     return produced.outputs, owners
+
+
+def _understood(
+    lowered: Lowered, settings: Settings, report: Report, last: LastRun, root: Path
+) -> tuple[Model, Foreseen]:
+    """Understand what was lowered, and find out meanwhile what else follows from it."""
+    told = report.diagnostics[:]
+
+    def meanwhile() -> tuple[list[Row], Foreseen]:
+        return pack(_located(told)), foresee(lowered.schemas, last, root)
+
+    with ahead(meanwhile, worth=len(lowered.schemas) > _WORTH_A_PROCESS) as found:
+        model = understand(lowered, settings, report)
+        rows, foreseen = found()
+        report.diagnostics[: len(told)] = unpack(rows, sources(told))
+    return model, foreseen
 
 
 def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:

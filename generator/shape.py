@@ -68,11 +68,11 @@ _APPLIES_TO: Mapping[str, frozenset[str]] = {
 }
 
 
-def shape(lowered: Lowered, title: str = "") -> Api:
+def shape(lowered: Lowered) -> Api:
     """Give every named schema its shape, and every schema that the shapes lead to."""
     shaping = Shaping(dict(lowered.schemas))
     shaping.run([*lowered.named, *lowered.service.types])
-    return Api(title, shaping.types, lowered.named, shaping.schemas)
+    return Api(lowered.title, shaping.types, lowered.named, shaping.schemas)
 
 
 class Shaping:

@@ -1,48 +1,41 @@
-"""Documents → Model: the stages between reading and writing, for every command that needs them."""
+"""Lowered schemas → Model: the stages between reading and writing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.codes import CFG006
 from generator.config import Settings
-from generator.document import Document
 from generator.ir import Api, Schema, TypeId
-from generator.lower import lower
+from generator.lower import Lowered
 from generator.model import Model
 from generator.names import name
 from generator.names.namesakes import tell_namesakes
-from generator.resolve import Library
+from generator.report import Report
 from generator.shape import shape
 from generator.shaping.copies import copies
 from generator.shaping.inherit import inherit
 from generator.shaping.reach import defined, reachable
-from generator.shaping.variants import variants
 from generator.source import split
 from generator.style import style_of
 from generator.wrap import wrap
 
 
-def understand(
-    documents: Sequence[Document], library: Library, settings: Settings, *, whole: bool = False
-) -> Model:
-    """Follow the references of the documents, and say what their types are and are called.
+def understand(lowered: Lowered, settings: Settings, report: Report) -> Model:
+    """Return what the types of lowered schemas are, and what they are called.
 
-    Mistakes go to the library's report; the model is then what could be made of the rest. With
-    `whole`, components are in it as they stand also where operations have a variant of them.
+    Mistakes go to the report; the model is then what could be made of the rest.
     """
-    lowered = variants(lower(documents, library, settings.formats), whole=whole)
     style = style_of(settings)
-    api = shape(lowered, _title(documents))
+    api = shape(lowered)
     api = copies(inherit(api) if settings.all_of == "inherit" else api)
     api, service = wrap(api, lowered.service, style)
     api = (reachable if settings.include == "reachable" else defined)(api, service)
     if lowered.named and not api.types:
         message = "no operation leads to a schema, so there is nothing to generate"
-        library.report.add(CFG006, message, hint='leave `include` out, or set it to "all"')
+        report.add(CFG006, message, hint='leave `include` out, or set it to "all"')
     names = name(replace(api, named=_defined(api)), service, style)
-    tell_namesakes(api, names, library.report)
+    tell_namesakes(api, names, report)
     return Model(api, names)
 
 
@@ -57,12 +50,3 @@ def _is_defined(schema: Schema) -> bool:
         return False
     *above, _ = split(schema.place.pointer) or [""]
     return above == ["components", "schemas"] or above[-1:] == ["$defs"]
-
-
-def _title(documents: Iterable[Document]) -> str:
-    for document in documents:
-        contents = document.contents if isinstance(document.contents, dict) else {}
-        info = contents.get("info") if document.kind == "openapi" else contents
-        if isinstance(info, dict) and isinstance(info.get("title"), str):
-            return str(info["title"])
-    return ""

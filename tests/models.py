@@ -9,6 +9,7 @@ from generator.lower import Lowered, lower
 from generator.model import Model
 from generator.report import Report
 from generator.resolve import Library
+from generator.shaping.variants import variants
 from generator.understand import understand
 
 
@@ -32,4 +33,10 @@ def understood(text: str, report: Report, settings: Settings | None = None) -> M
     """Return the model of a description called `t`; mistakes go to the report."""
     document = parse(text, "file:///t.yaml", "t", report)
     assert document is not None, report.diagnostics
-    return understand([document], Library(report, lambda *_: None), settings or Settings())
+    return modelled(document, report, settings or Settings())
+
+
+def modelled(document: Document, report: Report, settings: Settings) -> Model:
+    """Return the model of a document; mistakes go to the report."""
+    lowered = lower([document], Library(report, lambda *_: None), settings.formats)
+    return understand(variants(lowered), settings, report)

@@ -13,9 +13,8 @@ from generator.config import Settings
 from generator.init import read_options
 from generator.load import load
 from generator.report import Report
-from generator.resolve import Library
 from generator.targets.markdown import markdown_files
-from generator.understand import understand
+from tests.models import modelled
 
 NEAREST = ("stream", "dry-run", "inputs", "fim-default")
 SDKS = {
@@ -42,7 +41,7 @@ def written(folder: Path) -> Mapping[str, str]:
     report = Report()
     document = load(folder / "spec.yaml", report)
     assert document is not None
-    model = understand([document], Library(report, lambda *_: None), settings)
+    model = modelled(document, report, settings)
     report.check()
     files = markdown_files(model, settings)
     return {file.path.removeprefix("docs/"): file.text for file in files}

@@ -12,7 +12,7 @@ import pytest
 
 from generator.ir import TypeId
 from generator.model import Part
-from generator.output.together import processes, together
+from generator.output.together import ahead, processes, together
 
 
 def test_results_come_back_in_the_order_of_the_tasks() -> None:
@@ -79,6 +79,36 @@ def test_with_threads_no_process_is_copied() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+@pytest.mark.parametrize("worth", [True, False])
+def test_a_task_is_done_ahead_elsewhere_where_that_is_worth_it(worth: bool) -> None:
+    with ahead(os.getpid, worth=worth) as result:
+        assert (result() != os.getpid()) == (worth and processes() > 1)
+
+
+def test_a_task_that_fails_ahead_is_done_here() -> None:
+    here = os.getpid()
+
+    def fragile() -> int:
+        return 1 // (os.getpid() == here)
+
+    with ahead(fragile) as result:
+        assert result() == 1
+
+
+def test_a_task_that_nobody_waits_for_is_stopped() -> None:
+    end, start = os.pipe()
+
+    def late() -> None:
+        time.sleep(20)
+        os.write(start, b"done")
+
+    with pytest.raises(KeyError), ahead(late):
+        raise KeyError
+    os.close(start)
+    assert os.read(end, 4) == b""
+    os.close(end)
 
 
 @pytest.mark.parametrize("count", [1, 4, 16])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -10,6 +10,9 @@ from urllib.parse import unquote, urlsplit
 from generator import codes
 from generator.report import Diagnostic
 from generator.source import Location, Place, Source
+
+Key = tuple[str, str, str]
+"""What a source is known by: its `uri`, `name` and `syntax`."""
 
 Parts = Sequence[str | int]
 Row = Sequence[str | Parts]
@@ -20,30 +23,44 @@ def pack(diagnostics: Iterable[Diagnostic]) -> list[Row]:
     return [_row(diagnostic) for diagnostic in diagnostics]
 
 
-def unpack(rows: Iterable[Row]) -> list[Diagnostic]:
+def unpack(rows: Iterable[Row], known: Mapping[Key, Source] | None = None) -> list[Diagnostic]:
     """Return the diagnostics of these rows, with the texts that their places are in.
 
-    Raises `ValueError`, `TypeError`, `AttributeError` or `OSError` for rows that are none of ours.
+    The text of a source that is not `known` is read again. Raises `ValueError`, `TypeError`,
+    `AttributeError` or `OSError` for rows that are none of ours.
     """
-    sources: dict[tuple[str, str], Source] = {}
+    sources = dict(known or {})
     return [_diagnostic(row, sources) for row in rows]
+
+
+def sources(diagnostics: Iterable[Diagnostic]) -> Mapping[Key, Source]:
+    """Return the sources that the places of diagnostics are in, to `unpack` these again."""
+    found = (where.source for one in diagnostics for where in _places(one))
+    return {_key(source): source for source in found}
+
+
+def _key(source: Source) -> Key:
+    return source.uri, source.name, source.syntax
+
+
+def _places(diagnostic: Diagnostic) -> Sequence[Place | Location]:
+    places = (diagnostic.where, *diagnostic.others)
+    return [where for where in places if where is not None]
 
 
 def _row(diagnostic: Diagnostic) -> Row:
     head = (diagnostic.code.name, diagnostic.message, diagnostic.hint)
-    places = (diagnostic.where, *diagnostic.others)
-    return (*head, *(_parts(where) for where in places if where is not None))
+    return (*head, *map(_parts, _places(diagnostic)))
 
 
 def _parts(where: Place | Location) -> Parts:
-    source = where.source
+    key = _key(where.source)
     if isinstance(where, Place):
-        return source.uri, source.name, source.syntax, where.pointer, where.at
-    spot = (where.line, where.column, where.width)
-    return source.uri, source.name, source.syntax, where.pointer, *spot
+        return *key, where.pointer, where.at
+    return *key, where.pointer, where.line, where.column, where.width
 
 
-def _diagnostic(row: Row, sources: dict[tuple[str, str], Source]) -> Diagnostic:
+def _diagnostic(row: Row, sources: dict[Key, Source]) -> Diagnostic:
     name, message, hint, *places = row
     code = getattr(codes, str(name))
     found = [_where(parts, sources) for parts in places]
@@ -51,11 +68,11 @@ def _diagnostic(row: Row, sources: dict[tuple[str, str], Source]) -> Diagnostic:
     return Diagnostic(code, str(message), where, str(hint), others)
 
 
-def _where(parts: Any, sources: dict[tuple[str, str], Source]) -> Place | Location:
+def _where(parts: Any, sources: dict[Key, Source]) -> Place | Location:
     uri, name, syntax, pointer, *spot = parts
-    if (uri, name) not in sources:
-        sources[uri, name] = Source(uri, name, _text(uri), syntax)
-    source = sources[uri, name]
+    if (uri, name, syntax) not in sources:
+        sources[uri, name, syntax] = Source(uri, name, _text(uri), syntax)
+    source = sources[uri, name, syntax]
     if len(spot) == 1:
         return Place(source, pointer, spot[0])
     line, column, width = spot

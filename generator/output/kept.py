@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, fields
 from functools import cache
 from operator import attrgetter
@@ -27,35 +27,75 @@ from generator.targets.python.checks import tracked
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What can be told before the types of schemas are understood.
+
+    By owner, there are digests of what its schemas say, and for a description that was generated
+    before its `users`: the owners whose schemas lead to one of its. `touched` are the files that
+    the last run left otherwise.
+    """
+
+    digests: Mapping[str, str]
+    users: Mapping[str, set[str]]
+    touched: frozenset[str]
+
+
+def foresee(schemas: Mapping[TypeId, Schema], last: LastRun, root: Path) -> Foreseen:
+    """Return what can be told of a run into `root` by its schemas, as they were lowered."""
+    rows = defaultdict[str, list[Any]](list)
+    for type_id, schema in schemas.items():
+        rows[_owner(type_id)].append((type_id, *_said(schema)))
+    digests = {owner: digest(pickle.dumps(found)) for owner, found in rows.items()}
+    users = defaultdict[str, set[str]](set)
+    for type_id, schema in schemas.items() if last.owners else ():
+        _lead(users, type_id, subschemas(schema.keywords))
+    return Foreseen(digests, users, last.touched(root))
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Types that the last run rendered as this one would, and the files that are as it left them.
 
-    All files of the types are among them.
+    All files of the types are among them. The digests of the `owners` are there if they were asked
+    for to find that out.
     """
 
     types: frozenset[TypeId] = frozenset()
     files: Mapping[str, Known] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
 
 
-def kept(model: Model, owners: Mapping[str, str], last: LastRun, root: Path) -> Kept:
-    """Return what holds of a run with the same settings into `root`.
+def kept(model: Model, schemas: Mapping[TypeId, Schema], foreseen: Foreseen, last: LastRun) -> Kept:
+    """Return what holds of the last run, if that was one with the same settings.
 
-    Without the digests of its `owners` no type does.
+    What the `schemas` say is `foreseen`. Without the digests of its owners no type holds.
     """
-    files = last.settled(root)
+    touched = foreseen.touched
+    files = {path: known for path, known in last.files.items() if path not in touched}
     if not last.owners:
         return Kept(files=files)
-    lost = {known.of for path, known in last.files.items() if path not in files}
-    changed = _changed(model, owners, last.owners)
+    owners = owner_digests(model, schemas, foreseen)
+    changed = {owner for owner, found in owners.items() if last.owners.get(owner) != found}
+    if len(changed) < len(owners):
+        changed = _reaching(changed, _users(model, schemas, foreseen))
+    lost = {last.files[path].of for path in touched}
     types = (t for t in model.names if t not in lost and _owner(t) not in changed)
-    return Kept(frozenset(types), files)
+    return Kept(frozenset(types), files, owners)
 
 
-def owner_digests(model: Model) -> Mapping[str, str]:
-    """Return a digest by owner of all that renderings can depend on."""
+def owner_digests(
+    model: Model, schemas: Mapping[TypeId, Schema], foreseen: Foreseen
+) -> Mapping[str, str]:
+    """Return a digest by owner of all that renderings can depend on.
+
+    What `schemas` say is `foreseen`.
+    """
     api, rows = model.api, defaultdict[str, list[Any]](list)
+    for owner, said in foreseen.digests.items():
+        rows[owner].append(said)
     for type_id, schema in api.schemas.items():
-        rows[_owner(type_id)].append((type_id, *_said(schema)))
+        if schema is not schemas.get(type_id):
+            rows[_owner(type_id)].append((type_id, *_said(schema)))
     for type_id, found in api.types.items():
         # What a schema says by itself follows from the rows above.
         if found.schema is not api.schemas.get(type_id):
@@ -80,38 +120,36 @@ def _said(schema: Schema) -> tuple[Any, ...]:
     return schema.keywords, notes, schema.key, schema.dialect
 
 
-def _changed(model: Model, now: Mapping[str, str], before: Mapping[str, str]) -> set[str]:
-    """Return the owners that are not what they were, and those that lead to one of them."""
-    changed: set[str] = set()
-    queue = [owner for owner, found in now.items() if before.get(owner) != found]
-    users = _users(model) if len(queue) < len(now) else {}
+def _reaching(changed: Iterable[str], users: Mapping[str, set[str]]) -> set[str]:
+    """Return owners, and those that lead to one of them."""
+    queue, reaching = [*changed], set[str]()
     while queue:
         owner = queue.pop()
-        if owner not in changed:
-            changed.add(owner)
+        if owner not in reaching:
+            reaching.add(owner)
             queue.extend(users.get(owner, ()))
-    return changed
+    return reaching
 
 
-def _users(model: Model) -> Mapping[str, set[str]]:
+def _users(
+    model: Model, schemas: Mapping[TypeId, Schema], foreseen: Foreseen
+) -> Mapping[str, set[str]]:
     """Return, for each owner, those whose schemas or types lead to one of its."""
-    users = defaultdict[str, set[str]](set)
-    for type_id, found in _ways(model):
-        owner = _owner(type_id)
-        for below in found:
-            users[_owner(below)].add(owner)
+    api, users = model.api, defaultdict(set, foreseen.users)
+    for type_id, schema in api.schemas.items():
+        if schema is not schemas.get(type_id):
+            _lead(users, type_id, subschemas(schema.keywords))
+    for type_id, found in api.types.items():
+        _lead(users, type_id, leads_to(found.shape))
+        if found.schema is not api.schemas.get(type_id):
+            _lead(users, type_id, subschemas(found.schema.keywords))
     return users
 
 
-def _ways(model: Model) -> Iterator[tuple[TypeId, Iterable[TypeId]]]:
-    """Yield every type or schema with those that it leads to."""
-    api = model.api
-    for type_id, schema in api.schemas.items():
-        yield type_id, subschemas(schema.keywords)
-    for type_id, found in api.types.items():
-        yield type_id, leads_to(found.shape)
-        if found.schema is not api.schemas.get(type_id):
-            yield type_id, subschemas(found.schema.keywords)
+def _lead(users: dict[str, set[str]], type_id: TypeId, found: Iterable[TypeId]) -> None:
+    owner = _owner(type_id)
+    for below in found:
+        users[_owner(below)].add(owner)
 
 
 @cache

@@ -53,13 +53,13 @@ class LastRun:
         """Return what counts for a run of this key: of a run of another one, only its files."""
         return self if self.key == key else replace(self, key=key, owners={})
 
-    def settled(self, root: Path) -> Mapping[str, Known]:
-        """Return the files that are still as we left them, by size and time."""
-        return {
-            path: known
+    def touched(self, root: Path) -> frozenset[str]:
+        """Return the files that are no longer as we left them, by size and time."""
+        return frozenset(
+            path
             for path, known in self.files.items()
-            if stat(f"{root}/{path}") == (known.size, known.mtime)
-        }
+            if stat(f"{root}/{path}") != (known.size, known.mtime)
+        )
 
     def same_inputs(self) -> bool:
         """Return whether every input still has the bytes that it had."""
@@ -109,7 +109,7 @@ def remember(run: LastRun, root: Path) -> None:
             os.replace(place.with_suffix(".new"), place)
 
 
-def digests(inputs: Iterable[Path], before: int) -> dict[str, str] | None:
+def input_digests(inputs: Iterable[Path], before: int) -> dict[str, str] | None:
     """Return the digests of the inputs by path; None if one was changed after `before` (in ns)."""
     found = {}
     for path in inputs:

@@ -7,8 +7,8 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from generator.frozen import dataclass
@@ -41,6 +41,29 @@ def together(tasks: Sequence[Task[T]]) -> list[T]:
                 helper.stop()
             raise
     return [done[n] if n in done else task() for n, task in enumerate(tasks)]
+
+
+@contextmanager
+def ahead(task: Task[T], *, worth: bool = True) -> Iterator[Task[T]]:
+    """Begin a task in another process, and give what waits for its result.
+
+    It is done here, when it is asked for, where it is not `worth` a process, where there is one
+    core, and where the other process fails.
+    """
+    helpers: list[_Helper] = []
+
+    def result() -> T:
+        found: dict[int, T] = helpers.pop().results() if helpers else {}
+        return found[0] if found else task()
+
+    if worth and processes() > 1:
+        with suppress(OSError):
+            helpers.append(_Helper.start([task], [0]))
+    try:
+        yield result
+    finally:
+        for helper in helpers:
+            helper.stop()
 
 
 def processes() -> int:
@@ -77,7 +100,7 @@ class _Helper:
     pipe: int
 
     @classmethod
-    def start(cls, tasks: Sequence[Task[T]], queue: _Queue) -> _Helper:
+    def start(cls, tasks: Sequence[Task[T]], queue: Iterable[int]) -> _Helper:
         end, start = os.pipe()
         process = os.fork()
         if process == 0:
@@ -101,7 +124,7 @@ class _Helper:
             os.close(self.pipe)
 
 
-def _work(tasks: Sequence[Task[T]], queue: _Queue, pipe: int) -> None:
+def _work(tasks: Sequence[Task[T]], queue: Iterable[int], pipe: int) -> None:
     """Send the results to the parent, and end without any of its clean-up."""
     try:
         done = {number: tasks[number]() for number in queue}

@@ -49,7 +49,8 @@ def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
     for variant in (sent, returned):
         schemas.update(variant.made())
     named = lowered.named if whole else tuple(_used(t, returned, sent) for t in lowered.named)
-    return Lowered(schemas, named, replace(service, operations=operations, calls=calls))
+    service = replace(service, operations=operations, calls=calls)
+    return replace(lowered, schemas=schemas, named=named, service=service)
 
 
 def _users(schemas: Mapping[TypeId, Schema]) -> Mapping[TypeId, Sequence[TypeId]]:

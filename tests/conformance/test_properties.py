@@ -18,10 +18,9 @@ from generator.config import Settings
 from generator.dialect import DRAFT202012
 from generator.load import from_memory
 from generator.report import Report, TypewrightError
-from generator.resolve import Library
 from generator.targets.python import python_files
 from generator.targets.python._runtime import Codec, DecodeError, Problem
-from generator.understand import understand
+from tests.models import modelled
 
 DIALECTS = ("draft7", "2020-12")
 JUDGES = {
@@ -142,7 +141,7 @@ def written(definitions: Any) -> dict[str, str]:
     report = Report()
     document = from_memory({"$defs": definitions}, "memory:///definitions", DRAFT202012)
     settings = Settings(formatter="none")
-    model = understand([document], Library(report, lambda uri, dialect, report: None), settings)
+    model = modelled(document, report, settings)
     assume(not report.failed)
     return {file.path: file.text for file in python_files(model, settings)}
 
