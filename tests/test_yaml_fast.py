@@ -67,3 +67,12 @@ def test_a_thread_takes_the_strict_path() -> None:
     assert document is not None
     assert document.contents == {"a": 1}
     assert yaml_fast.parse("a: 1\n") == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    "odd", ["? [1]\n: x\n", "k: 1_000\n", "k: !tag x\n", "k: &a x\n", "k: |\n"]
+)
+def test_a_large_text_with_something_odd_is_left_to_the_strict_reader(odd: str) -> None:
+    large = "".join(f"key {number}: {'x' * 1000}\n" for number in range(1000))
+    assert yaml_fast.parse(large) == yaml_core.parse(large)
+    assert yaml_fast.parse(large + odd) is yaml_fast.UNSURE

@@ -17,19 +17,20 @@ UNSURE: Final = object()
 """What `parse` returns where only the strict reader can tell."""
 
 _BRACKETS = 10_000
+_LARGE = 500_000
+"""Characters from which on a thread more saves time."""
 _ORDINARY = bytes({0x0A, *range(0x20, 0x7F), *range(0x80, 0x100)})
 _CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _BREAKS_OR_MARKS = "\u2028\u2029\ufeff\ufffe\uffff"
 # Each pattern starts with a literal and looks behind it for the start of a token, because the
 # engine finds a literal some twenty times faster than it tries a look-behind at every character.
+_HARMFUL = (re.compile(r"\n[ ?:-]{500}"), re.compile(r"&(?<=[\s\[{,]&)\S"))
 _SUSPICIOUS = tuple(
     re.compile(pattern)
     for pattern in (
         r"\n(?:---|\.\.\.|%)",
-        r"\n[ ?:-]{500}",
         r"\?(?<=[\s\[{,-]\?)",
         r"!(?<=[\s\[{,]!)[^\s\[=]",
-        r"&(?<=[\s\[{,]&)\S",
         r"_(?<=[\s\[{,+.-]_)[0-9._]",
         r"<<(?=['\"]?\s*:)",
         r"\[ ?[|>]",
@@ -60,21 +61,39 @@ def parse(text: str) -> Any:
         return UNSURE
     text = text.replace("\r\n", "\n")
     lines = "\n" + text.removeprefix("---\n")
-    if not _plain(lines):
+    if not _harmless(lines):
         return UNSURE
+    if len(lines) < _LARGE:
+        return _parsed(text, lines) if _plain(lines) else UNSURE
+    found: list[bool] = []
+    # Most of its time, yaml-rs leaves the interpreter to others.
+    check = threading.Thread(target=lambda: found.append(_plain(lines)))
+    check.start()
+    try:
+        contents = _parsed(text, lines)
+    finally:
+        check.join()
+    return contents if found == [True] else UNSURE
+
+
+def _parsed(text: str, lines: str) -> Any:
     import yaml_rs
 
     try:
         contents = yaml_rs.loads(text, parse_datetime=False)
-    except (yaml_rs.YAMLDecodeError, ValueError):
+    except (yaml_rs.YAMLDecodeError, ValueError, TypeError):
         return UNSURE
     return _with_string_keys(contents, lines) if isinstance(contents, dict | list) else UNSURE
 
 
+def _harmless(lines: str) -> bool:
+    """Tell whether `yaml-rs` can read the text in little time and memory."""
+    nested = lines.count("[") + lines.count("{") > _BRACKETS
+    return not nested and _printable(lines) and not any(p.search(lines) for p in _HARMFUL)
+
+
 def _plain(lines: str) -> bool:
     """Tell whether there is nothing in the text that the two readers may see differently."""
-    if lines.count("[") + lines.count("{") > _BRACKETS or not _printable(lines):
-        return False
     if any(pattern.search(lines) for pattern in _SUSPICIOUS):
         return False
     last = 0, -1
