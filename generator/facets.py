@@ -6,7 +6,7 @@ was narrowed if and only if `meet(old, new) == new`, and widened if and only if 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -93,6 +93,17 @@ FACETS: tuple[Facet, ...] = (
     Facet("required", "object", union),
 )
 BY_KEYWORD: dict[str, Facet] = {facet.keyword: facet for facet in FACETS}
+_OF_ONE_TYPE = frozenset(facet.keyword for facet in FACETS if facet.type != "any") - {"format"}
+"""OpenAPI has formats of numbers, too."""
+
+
+def idle(keywords: Mapping[str, Any]) -> list[str]:
+    """Return the keywords that bound nothing: the `type` beside them lets no such value in."""
+    types = keywords.get("type")
+    if not types or _OF_ONE_TYPE.isdisjoint(keywords):
+        return []
+    kinds = {"number" if name == "integer" else name for name in types}
+    return [k for k in keywords if k in _OF_ONE_TYPE and BY_KEYWORD[k].type not in kinds]
 
 
 def equal(a: Any, b: Any) -> bool:

@@ -14,11 +14,11 @@ from generator import codes
 from generator.codes import Code
 from generator.dialect import Dialect
 from generator.document import Document
-from generator.facets import INTEGER_FORMATS, common_multiple
+from generator.facets import INTEGER_FORMATS, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import annotation
-from generator.misfits import tell_misfits
+from generator.misfits import idleness, tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
 from generator.reading.structure import check_structure
@@ -209,6 +209,10 @@ class _Site:
                 self._unknown(keyword, value)
         if not _TELLING.isdisjoint(contents):
             tell_misfits(self, canonical.get("type", ()))
+        for keyword in idle(canonical):
+            del canonical[keyword]
+            message, hint = idleness(keyword, canonical["type"])
+            self._changes_nothing(codes.SCH009, keyword, message, hint, cause=message)
         if not dialect.integral_floats and "type" in canonical:
             canonical["integral_floats"] = False
         if "properties" in canonical and self._implies_object(contents):
@@ -287,10 +291,14 @@ class _Site:
         else:
             near = closest(keyword, dialect.keywords)
             hint = f"did you mean '{near}'?" if near else ""
-        where = replace(self._place(keyword), at="key")
         message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"
-        cause = (codes.SCH003, where.source.uri, keyword)
-        self.lowering.report.add(codes.SCH003, message, where, hint, cause)
+        self._changes_nothing(codes.SCH003, keyword, message, hint, cause=keyword)
+
+    def _changes_nothing(
+        self, code: Code, keyword: str, message: str, hint: str, cause: str
+    ) -> None:
+        where = replace(self._place(keyword), at="key")
+        self.lowering.report.add(code, message, where, hint, (code, where.source.uri, cause))
 
     def _place(self, *tokens: str | int) -> Place:
         return Place(self.node.place.source, join(self.node.pointer, *tokens))

@@ -1,4 +1,4 @@
-"""What hardly anybody means: values that their own schema refuses, and formats spelt wrong."""
+"""What hardly anybody means: what the type beside it refuses, and formats spelt wrong."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.codes import SCH007, SCH008
+from generator.facets import BY_KEYWORD
 from generator.keywords import Site
 from generator.showing.suggest import closest
 
@@ -25,6 +26,11 @@ _FORMATS = frozenset(
     "uri-template uuid unix-time".split()
 )
 """The formats of JSON Schema and of the registry of OpenAPI, and one that many know."""
+_ALIKE = (
+    {"number": "maximum", "string": "maxLength", "array": "maxItems", "object": "maxProperties"},
+    {"number": "minimum", "string": "minLength", "array": "minItems", "object": "minProperties"},
+)
+"""Keywords that say the same of different types."""
 _SHOWN = 40
 
 
@@ -40,6 +46,15 @@ def tell_misfits(site: Site, types: Sequence[str]) -> None:
         _tell_enum(site, contents["enum"], types)
     if "format" in contents:
         _tell_format(site, contents["format"])
+
+
+def idleness(keyword: str, types: Sequence[str]) -> tuple[str, str]:
+    """Say that a keyword is not about values of the `types` beside it, and what may be meant."""
+    listed, about = " or ".join(sorted(types)), BY_KEYWORD[keyword].type
+    kind = "number" if types[0] == "integer" else types[0]
+    alike = [row[kind] for row in _ALIKE if row.get(about) == keyword and kind in row]
+    message = f"'{keyword}' is about values of the type {about}, not {listed}: it changes nothing"
+    return message, f"did you mean '{alike[0]}'?" if alike else ""
 
 
 def _tell_enum(site: Site, values: Sequence[Any], types: Sequence[str]) -> None:

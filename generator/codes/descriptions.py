@@ -183,6 +183,20 @@ format: datetime
 
 Write it as it is known: `date-time`.""",
 )
+SCH009 = Code(
+    "SCH009",
+    "warning",
+    "bound of another type",
+    """A keyword that bounds values of one type stands beside a `type` that has none of them. It
+changes nothing, so it is left out of the classes and the tables.
+
+```yaml
+type: integer
+maxLength: 3
+```
+
+Bound what the type has: `maximum: 999`.""",
+)
 NAM001 = Code(
     "NAM001",
     "warning",
