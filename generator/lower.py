@@ -259,10 +259,9 @@ class _Site:
     def tell(
         self, code: Code, message: str, *tokens: str | int, hint: str = "", cause: object = None
     ) -> None:
-        where = self._place(*tokens)
-        at: Literal["key", "value"] = "key" if len(tokens) > 1 else "value"
+        where = self._place(*tokens, at="key" if len(tokens) > 1 else "value")
         why = None if cause is None else (code, where.source.uri, cause)
-        self.lowering.report.add(code, message, replace(where, at=at), hint, why)
+        self.lowering.report.add(code, message, where, hint, why)
 
     def _implies_object(self, contents: Mapping[str, Any]) -> bool:
         """Whether `properties` without a `type` mean an object.
@@ -297,11 +296,11 @@ class _Site:
     def _changes_nothing(
         self, code: Code, keyword: str, message: str, hint: str, cause: str
     ) -> None:
-        where = replace(self._place(keyword), at="key")
+        where = self._place(keyword, at="key")
         self.lowering.report.add(code, message, where, hint, (code, where.source.uri, cause))
 
-    def _place(self, *tokens: str | int) -> Place:
-        return Place(self.node.place.source, join(self.node.pointer, *tokens))
+    def _place(self, *tokens: str | int, at: Literal["key", "value"] = "value") -> Place:
+        return Place(self.node.place.source, join(self.node.pointer, *tokens), at)
 
 
 def _limit(canonical: dict[str, Any]) -> None:

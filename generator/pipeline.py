@@ -176,12 +176,16 @@ def _understood(
     told = report.diagnostics[:]
 
     def meanwhile() -> tuple[list[Row], Foreseen]:
-        return pack(_located(told)), foresee(lowered.schemas, last, root)
+        shown = [replace(one, others=one.others[:FEW]) for one in told]
+        return pack(_located(shown)), foresee(lowered.schemas, last, root)
 
     with ahead(meanwhile, worth=len(lowered.schemas) > _WORTH_A_PROCESS) as found:
         model = understand(lowered, settings, report)
         rows, foreseen = found()
-        report.diagnostics[: len(told)] = unpack(rows, sources(told))
+        report.diagnostics[: len(told)] = [
+            replace(one, others=(*one.others, *before.others[FEW:]))
+            for one, before in zip(unpack(rows, sources(told)), told, strict=True)
+        ]
     return model, foreseen
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from generator.frozen import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.codes import Code
     from generator.source import Location, Place
 
@@ -20,7 +22,7 @@ class Diagnostic:
     message: str
     where: Place | Location | None = None
     hint: str = ""
-    others: tuple[Place | Location, ...] = ()
+    others: Sequence[Place | Location] = ()
     """Further places that have it for the same reason."""
 
 
@@ -30,7 +32,7 @@ class Report:
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _seen: set[tuple[str, str, object]] = field(default_factory=set)
-    _causes: dict[object, int] = field(default_factory=dict)
+    _causes: dict[object, list[Place | Location]] = field(default_factory=dict)
 
     def add(
         self,
@@ -49,13 +51,13 @@ class Report:
             return
         self._seen.add(key)
         if cause in self._causes:
-            first = self.diagnostics[self._causes[cause]]
-            others = (*first.others, where) if where else first.others
-            self.diagnostics[self._causes[cause]] = replace(first, others=others)
+            # There may be thousands of them: a tuple would be made anew for each.
+            self._causes[cause] += [where] if where else []
             return
+        others: list[Place | Location] = []
         if cause is not None:
-            self._causes[cause] = len(self.diagnostics)
-        self.diagnostics.append(Diagnostic(code, message, where, hint))
+            self._causes[cause] = others
+        self.diagnostics.append(Diagnostic(code, message, where, hint, others))
 
     @property
     def failed(self) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.frozen import dataclass
-from generator.ir import NO_NOTES, Notes, Object, Schema, TypeId
+from generator.ir import NO_NOTES, Notes, Object, Ref, Schema, Shape, TypeId
 from generator.model import Model
 from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
@@ -98,10 +98,13 @@ def owner_digests(
             rows[_owner(type_id)].append((type_id, *_said(schema)))
     for type_id, found in api.types.items():
         # What a schema says by itself follows from the rows above.
-        if found.schema is not api.schemas.get(type_id):
-            shape = (type_id, found.shape, found.nullable, found.exact)
-            rows[_owner(type_id)].append((*shape, *_said(found.schema)))
-        elif isinstance(found.shape, Object) and found.shape.narrower:
+        schema, own = found.schema, api.schemas.get(type_id)
+        if own is None or schema.keywords is not own.keywords:
+            shape = (_shape(found.shape), found.nullable, found.exact)
+            rows[_owner(type_id)].append((type_id, *shape, *_said(schema)))
+        elif schema is not own:
+            rows[_owner(type_id)].append((type_id, _noted(schema.notes), schema.key))
+        if isinstance(found.shape, Object) and found.shape.narrower:
             rows[_owner(type_id)].append((type_id, found.shape.narrower))
     for type_id, name in model.names.items():
         rows[_owner(type_id)].append((type_id, name.package, name.cls))
@@ -112,7 +115,16 @@ def owner_digests(
 
 
 _noted = attrgetter(*(row.name for row in fields(Notes)))
-"""What notes hold: as a value of their class, they take three times as long to pickle."""
+_field = attrgetter("name", "type", "required")
+"""What notes and fields hold: as values of their class, they take three times as long to pickle."""
+
+
+def _shape(shape: Shape) -> Any:
+    if isinstance(shape, Ref):
+        return shape.target
+    if isinstance(shape, Object):
+        return [*map(_field, shape.fields)], shape.additional, shape.base
+    return shape
 
 
 def _said(schema: Schema) -> tuple[Any, ...]:
@@ -154,6 +166,6 @@ def _lead(users: dict[str, set[str]], type_id: TypeId, found: Iterable[TypeId]) 
 
 @cache
 def _owner(type_id: str) -> str:
-    """`spec.yaml#/components/schemas/Job` of anything in there."""
-    source, _, pointer = type_id.partition("#")
-    return f"{source}#{'/'.join(pointer.split('/', 4)[:4])}"
+    """`spec.yaml#/components/schemas/Job` of anything in there, `get /jobs` of what that has."""
+    source, mark, pointer = type_id.partition("#")
+    return f"{source}#{'/'.join(pointer.split('/', 4)[:4])}" if mark else source.partition("~")[0]
