@@ -30,10 +30,9 @@ class Stage:
         if unsafe(path):
             return NO_FILE
         try:
-            create(self.new(path), content)
+            return create(self.new(path), content)
         except OSError as error:
             raise TypewrightError(unwritable(error, self.root)) from error
-        return stat(self.new(path))
 
     def new(self, path: str) -> str:
         """Return where the new content of a file is."""
@@ -79,8 +78,8 @@ def _discard(folder: Path, root: Path) -> None:
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
-def create(file: str, content: bytes) -> None:
-    """Write a file, and the folders above it where they are missing."""
+def create(file: str, content: bytes) -> Stat:
+    """Write a file, and the folders above it where they are missing; return its `stat`."""
     # Thousands of times a run: `Path` or a stream would take longer than the system does.
     try:
         handle = os.open(file, _ANEW, 0o666)
@@ -90,8 +89,10 @@ def create(file: str, content: bytes) -> None:
     try:
         while content:
             content = content[os.write(handle, content) :]
+        written = os.fstat(handle)
     finally:
         os.close(handle)
+    return written.st_size, written.st_mtime_ns
 
 
 NO_FILE: Stat = (-1, -1)

@@ -7,7 +7,7 @@ marks are quicker than to look for brackets; the other ones are broken by `break
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 WIDTH = 88
 LONG = 60
@@ -66,25 +66,34 @@ def imported(source: str, names: list[str], depth: int = 0) -> list[str]:
 def finish(lines: Sequence[str], depth: int = 0) -> str:
     """Return lines as a text, indented by `depth` levels; marked calls that are too long broken."""
     margin = "    " * depth
-    plain = f"\n{margin}".join(lines)
-    if lines and "" not in lines and _MARK not in plain:
-        return margin + plain
-    return "\n".join([_finished(margin, line) if line else "" for line in lines])
+    if lines and "" not in lines:
+        text = margin + f"\n{margin}".join(lines)
+    else:
+        text = "\n".join([margin + line if line else "" for line in lines])
+    return "".join(_unmarked(text)) if _MARK in text else text
 
 
-def _finished(margin: str, line: str) -> str:
-    if _MARK not in line:
-        return margin + line
-    if len(margin) + len(line) - line.count(_MARK) <= WIDTH:
-        return margin + line.replace(_MARK, "")
-    return _broken(margin, line)
+def _unmarked(text: str) -> Iterator[str]:
+    """Yield a text in pieces, each line with marks by itself."""
+    end, mark = 0, text.find(_MARK)
+    while mark >= 0:
+        start = text.rfind("\n", 0, mark) + 1
+        yield text[end:start]
+        end = text.find("\n", mark)
+        end = len(text) if end < 0 else end
+        yield _finished(text[start:end])
+        mark = text.find(_MARK, end)
+    yield text[end:]
 
 
-def _broken(margin: str, line: str) -> str:
+def _finished(line: str) -> str:
+    plain = line.replace(_MARK, "")
+    return plain if len(plain) <= WIDTH else _broken(line)
+
+
+def _broken(line: str) -> str:
     head, _, rest = line.partition(_MARK)
     body, _, tail = rest.rpartition(_MARK)
     own = " " * (len(head) - len(head.lstrip()))
     lines = head, f"{own}    {body.replace(_MARK, '')}", own + tail
-    if len(margin) + max(map(len, lines)) > WIDTH:
-        return margin + line.replace(_MARK, "")
-    return "\n".join(margin + line for line in lines)
+    return "\n".join(lines) if max(map(len, lines)) <= WIDTH else line.replace(_MARK, "")
