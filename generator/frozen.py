@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
     import dataclasses
+    from collections.abc import Callable, Iterable
     from operator import attrgetter
 
     def dataclass(
@@ -30,18 +31,23 @@ else:
 
     def _compare(cls: type, frozen: bool) -> None:
         """Let values be equal if all that they hold is, and be hashed if they are frozen."""
-        names = [field.name for field in dataclasses.fields(cls) if field.compare]
-        held = attrgetter(*names) if names else lambda _: ()
+        compared = [field for field in dataclasses.fields(cls) if field.compare]
+        held = _getter(field.name for field in compared)
+        hashed = _getter(field.name for field in compared if field.hash is not False)
 
         def __eq__(self: Any, other: object) -> bool:
             alike = self.__class__ is other.__class__
             return held(self) == held(other) if alike else NotImplemented
 
         def __hash__(self: Any) -> int:
-            return hash(held(self))
+            return hash(hashed(self))
 
         cls.__eq__ = __eq__
         cls.__hash__ = __hash__ if frozen else None
+
+    def _getter(names: Iterable[str]) -> Callable[[Any], Any]:
+        several = [*names]
+        return attrgetter(*several) if several else lambda _: ()
 
     def _repr(self: Any) -> str:
         shown = [field.name for field in dataclasses.fields(self) if field.repr]

@@ -17,7 +17,7 @@ class Source:
 
     uri: str
     name: str
-    text: str = field(repr=False)
+    text: str = field(repr=False, hash=False)
     syntax: Literal["yaml", "json", "memory"] = "yaml"
 
 
