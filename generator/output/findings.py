@@ -81,4 +81,6 @@ def _where(parts: Any, sources: dict[Key, Source]) -> Place | Location:
 
 def _text(uri: str) -> str:
     parts = urlsplit(uri)
-    return Path(unquote(parts.path)).read_text("utf-8-sig") if parts.scheme == "file" else ""
+    if parts.scheme != "file":
+        return ""
+    return Path(unquote(parts.path)).read_bytes().decode("utf-8-sig")
