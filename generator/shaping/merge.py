@@ -6,13 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from generator.facets import BY_KEYWORD
+from generator.facets import BY_KEYWORD, FACETS, equal
 from generator.frozen import dataclass
-from generator.ir import Schema, TypeId
+from generator.ir import MISSING, Schema, TypeId
 from generator.shaping.composition import parts
 
 _ITEMS = {"items": "prefixItems", "prefixItems": "items"}
 _LEADING = frozenset({"allOf", "$ref", "$dynamicRef"})
+_BOUNDS = frozenset(
+    facet.keyword
+    for facet in FACETS
+    if facet.type in ("number", "string") and facet.keyword != "format"
+)
+_OF_SCALARS = frozenset({"type", "enum", "const", "format", "nullable", "integral_floats"})
 _APART = frozenset("unevaluatedProperties unevaluatedItems contains not if then else".split())
 
 
@@ -110,17 +116,30 @@ def _add_additional(merging: _Merging, values: TypeId) -> None:
 def _both(merging: _Merging, earlier: TypeId | None, later: TypeId) -> TypeId:
     """A property of several members is of the last one's type, and checked against all."""
     assert earlier is not None
-    schemas = merging.schemas
-    named = schemas.get(later) or merging.made[later]
-    made = Schema(
-        TypeId(f"{later}~{earlier}"),
-        named.place,
-        {"$ref": later, "allOf": (earlier, later)},
-        named.notes,
-        dialect=named.dialect,
-    )
+    one, last = (merging.schemas.get(t) or merging.made[t] for t in (earlier, later))
+    keywords = _met(one.keywords, last.keywords)
+    if keywords == last.keywords:
+        return later
+    checked = {"$ref": later, "allOf": (earlier, later)}
+    made_id = TypeId(f"{later}~{earlier}")
+    made = Schema(made_id, last.place, keywords or checked, last.notes, dialect=last.dialect)
     merging.made[made.id] = made
     return made.id
+
+
+def _met(one: Mapping[str, Any], last: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the keywords of both schemas together, if they differ in bounds of scalars only."""
+    if equal(one, last):
+        return last
+    met = dict(last)
+    for keyword in one.keys() | last.keys():
+        own, other = last.get(keyword, MISSING), one.get(keyword, MISSING)
+        if keyword in _BOUNDS:
+            bounds = [bound for bound in (other, own) if bound is not MISSING]
+            met[keyword] = BY_KEYWORD[keyword].meet(*bounds) if len(bounds) > 1 else bounds[0]
+        elif keyword != "annotated format" and not (keyword in _OF_SCALARS and equal(own, other)):
+            return None
+    return None if None in met.values() else met
 
 
 def _settle_null(merging: _Merging) -> None:

@@ -51,7 +51,11 @@ def checker(module: Module, type_id: TypeId) -> str:
     if type_id in library.names:
         return module.lazy(type_id, "_check" if library.has_check(type_id) else "_decode")
     schema = library.schemas[type_id]
-    return module.private("_check", type_id, lambda: body(module, schema))
+    bounds = library.keywords(schema)
+    alone = bounds.keys().isdisjoint(_APPLICATORS) and type_id not in library.tracked
+    # What is only bounded is checked alike wherever it stands.
+    known_by = str(bounds) if alone else type_id
+    return module.private("_check", known_by, lambda: body(module, schema))
 
 
 def body(module: Module, schema: Schema) -> list[str]:
@@ -131,7 +135,16 @@ def _ref(check: Check, target: TypeId) -> list[str]:
 
 
 def _all_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
-    return [line for member in members for line in _ref(check, member)]
+    """Ask each member, but for what another one asks as well, or the `$ref` beside them."""
+    target = check.keywords.get("$ref")
+    asked = [_ref(check, target)] if target else []
+    lines: list[str] = []
+    for member in members:
+        question = _ref(check, member)
+        if question not in asked:
+            asked.append(question)
+            lines += question
+    return lines
 
 
 def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:

@@ -75,8 +75,11 @@ def decoder(module: Module, type_id: TypeId) -> str:
     type_id = settled(module.library, type_id)
     if type_id in module.library.names:
         return module.lazy(type_id, "_decode")
-    found = module.library.api.types[type_id]
-    return module.private("_decode", type_id, lambda: body(module, found))
+    found, known_by = module.library.api.types[type_id], str(type_id)
+    if found.exact and isinstance(found.shape, (*_LISTED, Ref, Array)):
+        # What says the same is decoded alike, wherever it stands.
+        known_by = f"{found.shape} {found.nullable} {module.library.keywords(found.schema)}"
+    return module.private("_decode", known_by, lambda: body(module, found))
 
 
 def body(module: Module, found: Type) -> list[str]:
@@ -345,6 +348,8 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
     match found.shape:
         case Anything() | Never() | Constant():
             return []
+        case Ref(inner) | Array(inner) | Map(inner) if is_left_alone(module, inner):
+            return []
         case Ref(target):
             return [call(f"{value} = {attempt}", f"{decoder(module, target)}, {value}, problems")]
         case Array(items) | Map(items):
@@ -359,6 +364,16 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
         case Enum():
             return []
     return _converted(module, found.shape, value)
+
+
+def is_left_alone(module: Module, type_id: TypeId) -> bool:
+    """Whether decoding a type leaves every value as it is, valid or not."""
+    library = module.library
+    shape = library.api.types[settled(library, type_id)].shape
+    if isinstance(shape, Enum):
+        return not library.is_enum_class(shape)
+    plain = isinstance(shape, Scalar) and not converter(module, shape)
+    return plain or isinstance(shape, Anything | Constant)
 
 
 @of_type

@@ -112,7 +112,7 @@ class Module:
     uses_re: bool = False
     uses_formats: bool = False
     _named: dict[int, tuple[str, Any]] = field(default_factory=dict)
-    _private: dict[tuple[str, TypeId], str] = field(default_factory=dict)
+    _private: dict[tuple[str, str], str] = field(default_factory=dict)
     _waiting: deque[tuple[str, Callable[[], list[str]]]] = field(default_factory=deque)
 
     @property
@@ -189,9 +189,9 @@ class Module:
         found = self.library.names[target]
         return relative(self.name.package, found.package, stem(found.cls))
 
-    def private(self, kind: str, type_id: TypeId, body: Callable[[], list[str]]) -> str:
+    def private(self, kind: str, known_by: str, body: Callable[[], list[str]]) -> str:
         """Return the name of a function of this module, writing it when it is first asked for."""
-        key = (kind, type_id)
+        key = (kind, known_by)
         if key not in self._private:
             count = sum(known == kind for known, _ in self._private)
             self._private[key] = f"{kind}_{count}"

@@ -17,6 +17,7 @@ from generator.targets.python.decoding import (
     decoder,
     inline,
     inline_passes_numbers,
+    is_left_alone,
     makes_something,
     reports_missing,
 )
@@ -221,7 +222,7 @@ def _either(test: str, missing: list[str], lines: list[str], local: str) -> list
 def _made(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     if exact:
         return inline(module, field.type, local, f"(path, {literal(field.name)})")
-    if not makes_something(module.library, field.type):
+    if is_left_alone(module, field.type):
         return []
     return [call(f"{local} = rt.attempt", f"{decoder(module, field.type)}, {local}, problems")]
 
@@ -249,7 +250,8 @@ def _others(module: Module, found: Type, fields: list[Named]) -> list[str]:
 def _unknown(module: Module, found: Type, additional: TypeId | None) -> list[str]:
     if additional is None:
         return ["if others:", "    problems.unknown(others, path)"] if found.exact else []
-    if not makes_something(module.library, additional):
+    kept = not makes_something(module.library, additional)
+    if kept if found.exact else is_left_alone(module, additional):
         return []
     decode = decoder(module, additional)
     make = call("    others = rt.each_member", f"{decode}, others, path, problems")
