@@ -38,6 +38,7 @@ from generator.lower import Lowered
 from generator.shaping.composition import parts
 from generator.shaping.merge import Merged, merge
 from generator.shaping.null import admits_null, listed_values, may_be_null, resolved
+from generator.shaping.said import said
 
 ANY = TypeId("any")
 
@@ -247,11 +248,10 @@ class Shaping:
         return found
 
     def _one_of(self, schema: Schema, name: str, options: list[TypeId]) -> TypeId:
-        said: dict[str, TypeId] = {}
+        first: dict[str, TypeId] = {}
         for option in options:
-            # As a text: to Python, the constants 1 and true are one.
-            said.setdefault(repr(self.schemas[option].keywords), option)
-        distinct = list(said.values())
+            first.setdefault(said(self.schemas, option), option)
+        distinct = list(first.values())
         if any(self.schemas[option].keywords == {} for option in distinct):
             return ANY
         if any("false" in self.schemas[option].keywords for option in distinct):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from generator.compiled import compile
+from generator.config import Settings
 from generator.ir import Object, TypeId
 from generator.report import Report
+from generator.targets.python import python_files
 from tests.models import understood
 from tests.tables import tables
 
@@ -98,11 +101,13 @@ def test_what_a_parameter_says_is_not_said_of_a_property_of_the_same_type() -> N
     assert "Where to go on." not in documents["models/job.md"]
 
 
+LISTED = {"type": "array", "items": {"enum": ["a"]}}
 BRANCHES = [
     ({"type": "integer"}, {"type": "integer"}, "int | None"),
     ({"type": "integer", "title": "One"}, {"type": "integer", "title": "Two"}, "int | None"),
     ({"type": "integer"}, {"type": "string"}, "X | None"),
     ({"enum": ["a", "b"]}, {"enum": ["a", "b"], "description": "Two."}, "X | None"),
+    (LISTED, {**LISTED, "title": "Two"}, "list[X] | None"),
 ]
 
 
@@ -122,3 +127,64 @@ def test_branches_that_say_one_and_true_say_different_things() -> None:
     base = {"type": "object", "properties": {"k": {"type": "integer"}}}
     codec = compile({**base, "anyOf": branches})["#"]
     assert [x for x in (1, True, 2, False) if codec.is_valid({"x": x})] == [1, True]
+
+
+def functions(schema: str) -> list[str]:
+    """The functions that the module of a type has for itself, beside its decoder."""
+    text = (
+        f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\ncomponents:\n  schemas: {{A: {schema}}}"
+    )
+    files = python_files(understood(text, Report()), Settings())
+    (module,) = (file.text for file in files if file.path == "models/a.py")
+    return re.findall(r"^def (_\w+_\d+)", module, re.MULTILINE)
+
+
+TWICE = [
+    ("{type: boolean}", "{type: boolean}", []),
+    ("{type: string}", "{type: string, description: Two.}", []),
+    ("{type: string, maxLength: 5}", "{type: string}", []),
+    ("{type: integer, minimum: 1}", "{type: integer, maximum: 9}", []),
+    ("{type: string, format: uri}", "{type: string}", []),
+    ("{enum: [a, b]}", "{type: string}", ["_decode_0", "_check_0"]),
+    ("{type: number}", "{type: integer}", ["_decode_0", "_check_0"]),
+    ("{type: string, pattern: a}", "{type: string, pattern: b}", ["_decode_0", "_check_0"]),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "own"), TWICE)
+def test_what_two_members_bound_is_one_type_if_it_has_the_type_of_the_last(
+    one: str, other: str, own: list[str]
+) -> None:
+    members = [f"{{type: object, properties: {{x: {schema}}}}}" for schema in (one, other)]
+    assert functions(f"{{allOf: [{', '.join(members)}]}}") == own
+
+
+MET = [
+    ("{type: string, maxLength: 2}", "{type: string, minLength: 1}", ["", "abc", 1], ["a", "ab"]),
+    ("{type: integer, minimum: 1}", "{type: integer, minimum: 2}", [1, "2"], [2, 3]),
+    ("{type: string, pattern: a}", "{type: string, pattern: b}", ["a", "b"], ["ab"]),
+    ("{enum: [a, b]}", "{type: string}", ["c"], ["a", "b"]),
+    ("{type: number}", "{type: integer}", [1.5, "1"], [1]),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "wrong", "right"), MET)
+def test_what_two_members_bound_is_bounded_by_both(
+    one: str, other: str, wrong: list[Json], right: list[Json]
+) -> None:
+    members = [f"{{type: object, properties: {{x: {schema}}}}}" for schema in (one, other)]
+    codec = compile(f"{{allOf: [{', '.join(members)}]}}\n")["#"]
+    assert [x for x in wrong + right if codec.is_valid({"x": x})] == right
+
+
+ALIKE = [
+    ("[{type: string, title: One}, {type: string, title: Two}, {type: integer}]", 2),
+    ("[{type: string, maxLength: 1}, {type: string, maxLength: 2}]", 2),
+    ("[{const: 1}, {const: true}]", 2),
+    ("[{type: array, items: {type: string}}, {type: array, items: {type: string}}]", 1),
+]
+
+
+@pytest.mark.parametrize(("members", "count"), ALIKE)
+def test_what_says_the_same_is_decoded_by_one_function(members: str, count: int) -> None:
+    assert len(functions(f"{{anyOf: {members}}}")) == count

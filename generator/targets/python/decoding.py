@@ -75,11 +75,22 @@ def decoder(module: Module, type_id: TypeId) -> str:
     type_id = settled(module.library, type_id)
     if type_id in module.library.names:
         return module.lazy(type_id, "_decode")
-    found, known_by = module.library.api.types[type_id], str(type_id)
-    if found.exact and isinstance(found.shape, (*_LISTED, Ref, Array)):
-        # What says the same is decoded alike, wherever it stands.
-        known_by = f"{found.shape} {found.nullable} {module.library.keywords(found.schema)}"
-    return module.private("_decode", known_by, lambda: body(module, found))
+    found = module.library.api.types[type_id]
+    return module.private("_decode", _known_by(module, type_id), lambda: body(module, found))
+
+
+def _known_by(module: Module, type_id: TypeId) -> str:
+    """What a decoder is known by: what says the same is decoded alike, wherever it stands."""
+    library = module.library
+    found = library.api.types[type_id]
+    if not found.exact or type_id in library.names:
+        return type_id
+    match found.shape:
+        case Scalar() | Constant() | Enum() | Array():
+            return f"{found.shape} {found.nullable} {library.keywords(found.schema)}"
+        case Ref(target):
+            return f"{settled(library, target)} {found.nullable}"
+    return type_id
 
 
 def body(module: Module, found: Type) -> list[str]:
