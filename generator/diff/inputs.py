@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -19,7 +19,7 @@ from generator.frozen import dataclass
 from generator.load import from_memory, load, parse
 from generator.remotes.remote import Remotes
 from generator.remotes.retrieve import retriever
-from generator.report import Report
+from generator.report import Diagnostic, Report
 from generator.resolve import Library, Retrieve
 from generator.source import Place, Source
 
@@ -115,12 +115,22 @@ def described(
     versions: Iterable[Document], names: Iterable[str], report: Report, retrieve: Retrieve
 ) -> tuple[Contract, Contract]:
     """Return what two versions promise, but for what both say in the same words."""
-    leave = unchanged(*versions)
+    leave, told = unchanged(*versions), (Report(), Report())
     old, new = (
-        describe(version, Library(report, retrieve), name, leave)
-        for version, name in zip(versions, names, strict=True)
+        describe(version, Library(own, retrieve), name, leave)
+        for version, name, own in zip(versions, names, told, strict=True)
     )
+    report.diagnostics += _since(*told)
     return old, new
+
+
+def _since(old: Report, new: Report) -> Iterator[Diagnostic]:
+    """Yield the errors of both versions, and the warnings that only the new one gives cause for."""
+    before = {(one.code, one.message) for one in old.diagnostics}
+    yield from (one for one in old.diagnostics if one.code.level == "error")
+    for one in new.diagnostics:
+        if one.code.level == "error" or (one.code, one.message) not in before:
+            yield one
 
 
 def _read(source: Input, report: Report) -> Document | None:

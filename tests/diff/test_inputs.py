@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,25 @@ def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
     for versions, expected in ((("old.json", "new.json"), 0), (("new.json", "old.json"), 1)):
         assert main(["diff", *versions]) == expected
         assert "error[REF002]" in capsys.readouterr().err
+
+
+ODD = {"type": "string", "minItems": 1}
+WARNINGS = [
+    ({"type": "string"}, ODD, ["new.json"]),
+    (ODD, {"type": "string"}, []),
+    (ODD, {**ODD, "minLength": 2}, []),
+    (ODD, {**ODD, "maxItems": 2}, ["new.json"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "files"), WARNINGS)
+def test_of_what_is_only_odd_it_tells_what_was_not_so_before(
+    old: Any, new: Any, files: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("old.json", request(old))
+    write("new.json", request(new))
+    main(["diff", "old.json", "new.json"])
+    assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
 
 
 def test_references_stay_within_their_commit(
