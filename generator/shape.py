@@ -36,6 +36,7 @@ from generator.ir import (
 )
 from generator.lower import Lowered
 from generator.shaping.composition import parts
+from generator.shaping.implied import implied_types, repeated
 from generator.shaping.merge import Merged, merge
 from generator.shaping.null import admits_null, listed_values, may_be_null, resolved
 from generator.shaping.said import said
@@ -135,8 +136,11 @@ class Shaping:
         if "false" in keywords:
             return Type(schema, Never())
         if "allOf" in keywords and self._is_plain_ref(schema):
-            exact = set(keywords) <= {"allOf", "nullable"}
-            return Type(schema, Ref(keywords["allOf"][0]), nullable, exact)
+            target = keywords["allOf"][0]
+            exact = keywords.keys() <= {"allOf", "nullable"} | repeated(
+                self.schemas, keywords, target
+            )
+            return Type(schema, Ref(target), nullable, exact)
         if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
         if "enum" in keywords or "const" in keywords:
@@ -291,7 +295,9 @@ class Shaping:
         members = [m for m in keywords[keyword] if not self._is_null(m)]
         dropped = len(members) < len(keywords[keyword])
         nullable = nullable or dropped or any(map(self._nullable, members))
-        exact = keywords.keys() <= _UNION | {keyword} | self._implied_types(keywords, members)
+        exact = keywords.keys() <= _UNION | {keyword} | implied_types(
+            self.schemas, keywords, members
+        )
         exact = exact and not self._refuses_null(keywords)
         if not members:
             return Type(schema, Scalar("null"), exact=False)
@@ -307,12 +313,6 @@ class Shaping:
         """Whether null matches several members of a `oneOf`, so that it is valid in none."""
         members = () if keywords.get("nullable") else keywords.get("oneOf", ())
         return sum(may_be_null(self.schemas, member) for member in members) > 1
-
-    def _implied_types(self, keywords: Mapping[str, Any], members: list[TypeId]) -> frozenset[str]:
-        """`type` says nothing new beside a union whose members all say so themselves."""
-        allowed = set(keywords.get("type", ()))
-        said = [self._resolved(member).keywords.get("type") for member in members]
-        return frozenset({"type"} if all(t and allowed.issuperset(t) for t in said) else ())
 
     def _is_null(self, type_id: TypeId) -> bool:
         keywords = self._resolved(type_id).keywords

@@ -12,6 +12,7 @@ from generator.config import Settings
 from generator.ir import Object, TypeId
 from generator.report import Report
 from generator.targets.python import python_files
+from tests.codecs import component, ref
 from tests.models import understood
 from tests.tables import tables
 
@@ -188,3 +189,36 @@ ALIKE = [
 @pytest.mark.parametrize(("members", "count"), ALIKE)
 def test_what_says_the_same_is_decoded_by_one_function(members: str, count: int) -> None:
     assert len(functions(f"{{anyOf: {members}}}")) == count
+
+
+TYPE_BESIDE = [
+    ("{type: object, allOf: [REF]}", []),
+    ("{type: object, description: The same., allOf: [REF]}", []),
+    ("{type: [object, 'null'], allOf: [REF]}", ["_decode_0", "_check_0"]),
+]
+
+
+@pytest.mark.parametrize(("member", "own"), TYPE_BESIDE)
+def test_a_type_that_a_reference_says_as_well_takes_no_function(
+    member: str, own: list[str]
+) -> None:
+    member = member.replace("REF", "{$ref: '#/components/schemas/A'}")
+    assert functions(f"{{type: object, properties: {{x: {member}}}}}")[:2] == own
+
+
+NULLS = [
+    ({"type": "object"}, {"type": "object"}, False),
+    ({"type": "object", "nullable": True}, {"type": "object"}, False),
+    ({"type": "object"}, {"type": "object", "nullable": True}, True),
+    ({"type": "object", "nullable": True}, {"type": "object", "nullable": True}, True),
+    ({"type": "object"}, {"type": "string"}, False),
+]
+
+
+@pytest.mark.parametrize(("target", "beside", "valid"), NULLS)
+def test_a_type_beside_a_reference_has_its_say_about_null(
+    target: Json, beside: Json, valid: bool
+) -> None:
+    codec = component({"A": target, "B": {**beside, "allOf": [ref("A")]}}, "B")
+    assert codec.is_valid(None) == valid
+    assert codec.is_valid({}) == (beside["type"] == "object")
