@@ -109,7 +109,7 @@ class Making:
         """Add one of the types that wrappers are made of, when it is needed first."""
         shape = _FIXED.get(type_id)
         if shape is not None and type_id not in self.types:
-            self.make(self.schema(type_id, {}), shape)
+            self.make(self.schema(type_id, _keywords(shape)), shape)
             if isinstance(shape, Array | Map):
                 self._fixed(shape.items if isinstance(shape, Array) else shape.values)
         return type_id
@@ -126,6 +126,18 @@ class Making:
             return ""
         override = found.schema.notes.extensions.get("x-speakeasy-name-override")
         return snake(class_name(override or found.schema.key))
+
+
+def _keywords(shape: Shape) -> Mapping[str, Any]:
+    """What a schema of a fixed type says; none tells of a stream, or of an object of a library."""
+    match shape:
+        case Scalar(json, ""):
+            return {"type": (json,)}
+        case Array(items):
+            return {"type": ("array",), "items": items}
+        case Map(values):
+            return {"type": ("object",), "additionalProperties": values}
+    return {}
 
 
 def _apart(rows: Sequence[Row]) -> Iterator[Row]:
