@@ -12,7 +12,7 @@ from generator.config import Settings
 from generator.ir import Object, TypeId
 from generator.report import Report
 from generator.targets.python import python_files
-from tests.codecs import component, ref
+from tests.codecs import component, ref, root, told
 from tests.models import understood
 from tests.tables import tables
 
@@ -178,17 +178,31 @@ def test_what_two_members_bound_is_bounded_by_both(
     assert [x for x in wrong + right if codec.is_valid({"x": x})] == right
 
 
+REFERRING = "{type: array, items: {$ref: '#/components/schemas/A'}}"
+MAP = "{type: object, additionalProperties: {type: array, items: {type: string}}}"
 ALIKE = [
     ("[{type: string, title: One}, {type: string, title: Two}, {type: integer}]", 2),
     ("[{type: string, maxLength: 1}, {type: string, maxLength: 2}]", 2),
     ("[{const: 1}, {const: true}]", 2),
     ("[{type: array, items: {type: string}}, {type: array, items: {type: string}}]", 1),
+    (f"[{REFERRING}, {{title: Two, {REFERRING[1:]}]", 1),
+    (f"[{REFERRING}, {{maxItems: 2, {REFERRING[1:]}]", 2),
+    (f"[{MAP}, {{title: Two, {MAP[1:]}]", 2),
 ]
 
 
 @pytest.mark.parametrize(("members", "count"), ALIKE)
 def test_what_says_the_same_is_decoded_by_one_function(members: str, count: int) -> None:
     assert len(functions(f"{{anyOf: {members}}}")) == count
+
+
+LISTS = [{"type": "array", "items": {"type": "string"}, "title": title} for title in ("A", "B")]
+
+
+def test_of_branches_that_say_the_same_one_is_asked() -> None:
+    assert told(root({"anyOf": LISTS}), 1) == [("$", "type", ("array",), 1)]
+    assert root({"anyOf": LISTS}).is_valid(["a"])
+    assert not root({"oneOf": LISTS}).is_valid(["a"])
 
 
 TYPE_BESIDE = [

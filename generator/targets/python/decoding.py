@@ -43,6 +43,7 @@ SIGNATURE = "value: Any, path: Any, problems: rt.Problems"
 UNMEASURED = "problems.unmeasured = True"
 """How a decoder says that it lets numbers pass without looking at their size (see `ranges`)."""
 _LARGE = (Union, Map, Tuple, Object)
+_INNER = frozenset({"items", "additionalProperties"})
 _LISTED = (Scalar, Constant, Enum)
 
 
@@ -79,15 +80,20 @@ def decoder(module: Module, type_id: TypeId) -> str:
     return module.private("_decode", _known_by(module, type_id), lambda: body(module, found))
 
 
-def _known_by(module: Module, type_id: TypeId) -> str:
+def _known_by(module: Module, type_id: TypeId, depth: int = 3) -> str:
     """What a decoder is known by: what says the same is decoded alike, wherever it stands."""
     library = module.library
     found = library.api.types[type_id]
-    if not found.exact or type_id in library.names:
+    if not (depth and found.exact) or type_id in library.names:
         return type_id
+    keywords = library.keywords(found.schema)
     match found.shape:
-        case Scalar() | Constant() | Enum() | Array():
-            return f"{found.shape} {found.nullable} {library.keywords(found.schema)}"
+        case Scalar() | Constant() | Enum():
+            return f"{found.shape} {found.nullable} {keywords}"
+        case Array(inner) | Map(inner):
+            each = _known_by(module, settled(library, inner), depth - 1)
+            keywords = {k: v for k, v in keywords.items() if k not in _INNER}
+            return f"{type(found.shape).__name__}({each}) {found.nullable} {keywords}"
         case Ref(target):
             return f"{settled(library, target)} {found.nullable}"
     return type_id

@@ -24,9 +24,11 @@ def branches(module: Module, found: Type, value: str, path: str, decoder: Decode
         rows = [f"{literal(v)}: {decoder(module, m)}" for v, m in by_value.items()]
         table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
         return f"problems.tagged({value}, {path}, {literal(property_)}, {table})"
-    names = [decoder(module, member) for member in members]
-    several = module.constant("BRANCHES", listed(names))
     exclusive = "oneOf" in found.schema.keywords and not _disjoint(module.library, members)
+    names = [decoder(module, member) for member in members]
+    if not exclusive and len(set(names)) == 1:
+        return f"{names[0]}({value}, {path}, problems)"
+    several = module.constant("BRANCHES", listed(names if exclusive else dict.fromkeys(names)))
     asked = f"problems.{'one_of' if exclusive else 'any_of'}"
     hinted = hints(module, members, found.shape.discriminator, decoder)
     if hinted:
