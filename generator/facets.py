@@ -106,6 +106,26 @@ def idle(keywords: Mapping[str, Any]) -> list[str]:
     return [k for k in keywords if k in _OF_ONE_TYPE and BY_KEYWORD[k].type not in kinds]
 
 
+_KEPT: Mapping[str, Callable[[Any, Any], bool]] = {
+    "maxLength": lambda value, bound: not isinstance(value, str) or len(value) <= bound,
+    "minLength": lambda value, bound: not isinstance(value, str) or len(value) >= bound,
+    "maximum": lambda value, bound: not isinstance(value, int | float) or value <= bound,
+    "minimum": lambda value, bound: not isinstance(value, int | float) or value >= bound,
+}
+
+
+def without_kept(keywords: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Leave out the sizes that every value of the `enum` beside them keeps."""
+    if "enum" not in keywords or _KEPT.keys().isdisjoint(keywords):
+        return keywords
+    values = keywords["enum"]
+    return {
+        keyword: bound
+        for keyword, bound in keywords.items()
+        if keyword not in _KEPT or not all(_KEPT[keyword](value, bound) for value in values)
+    }
+
+
 def equal(a: Any, b: Any) -> bool:
     """JSON equality: 1 is 1.0 and is not true; objects have no order."""
     if isinstance(a, bool) or isinstance(b, bool):

@@ -45,6 +45,22 @@ def test_a_field_holds_a_value_of_the_enum_it_refers_to(
     assert [p.keyword for p in problems(codec, {})] == ["required"]
 
 
+BOUNDED = [
+    ({"type": "string", "enum": ["a", "bbb"], "maxLength": 9, "minLength": 1}, "y" * 10),
+    ({"type": "integer", "enum": [1, 2], "minimum": 0, "maximum": 2}, 3),
+    ({"enum": [1, "a", None], "minLength": 1, "maximum": 2}, "b"),
+]
+
+
+@pytest.mark.parametrize("enums", ["enum", "literal"])
+@pytest.mark.parametrize(("enum", "wrong"), BOUNDED)
+def test_a_value_is_not_measured_that_an_enum_does_not_list(
+    enum: Json, wrong: Json, enums: str
+) -> None:
+    codec = root(record(x=enum), enums=enums)
+    assert [p.keyword for p in problems(codec, {"x": wrong})] == ["enum"]
+
+
 def test_enums_may_be_literals() -> None:
     codec = root(LISTED, enums="literal")
     assert type(codec.decode({"k": "a"}).k) is str

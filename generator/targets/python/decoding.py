@@ -131,7 +131,7 @@ def _is_in_members(module: Module, found: Type) -> bool:
     bare = (
         found.exact
         and not found.nullable
-        and found.schema.keywords.keys() <= {"type", "enum", "const"}
+        and module.library.keywords(found.schema).keys() <= {"type", "enum", "const"}
     )
     return strings and bare and found.schema.id in module.library.names
 

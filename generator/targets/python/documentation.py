@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.ir import Ref, Schema, Type, TypeId, Union
+from generator.ir import Ref, Schema, TypeId, Union
+from generator.targets.python.module import Library
 
 WIDTH = 88
 _THREE_QUOTES = re.compile('"(?="")')
@@ -53,12 +54,12 @@ def _escaped(line: str) -> str:
     return _THREE_QUOTES.sub(r"\"", line) if '"""' in line else line
 
 
-def describe(schema: Schema, fallback: str = "") -> str:
+def describe(library: Library, schema: Schema, fallback: str = "") -> str:
     """The description of a schema, what bounds its values, and whether it is deprecated."""
-    return _told([schema], fallback)
+    return _told(library, [schema], fallback)
 
 
-def describe_field(types: Mapping[TypeId, Type], named: Container[TypeId], type_id: TypeId) -> str:
+def describe_field(library: Library, type_id: TypeId) -> str:
     """Describe a field; where it only refers to a schema that has no name, by what that says too.
 
     So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`.
@@ -66,20 +67,22 @@ def describe_field(types: Mapping[TypeId, Type], named: Container[TypeId], type_
     chain: dict[TypeId, Schema] = {}
     following: TypeId | None = type_id
     while following is not None and following not in chain:
-        chain[following] = types[following].schema
-        match types[following].shape:
-            case Ref(target) | Union((target,), _) if target not in named:
+        found = library.api.types[following]
+        chain[following] = found.schema
+        match found.shape:
+            case Ref(target) | Union((target,), _) if target not in library.names:
                 following = target
             case _:
                 following = None
-    return _told(chain.values(), "")
+    return _told(library, chain.values(), "")
 
 
-def _told(schemas: Iterable[Schema], fallback: str) -> str:
+def _told(library: Library, schemas: Iterable[Schema], fallback: str) -> str:
     """What schemas of one value say: the first description, every bound, any deprecation."""
     notes = [schema.notes for schema in schemas]
     parts = [next(filter(None, (note.description.strip() for note in notes)), fallback)]
-    bounds = dict.fromkeys(bound for schema in schemas for bound in _bounds(schema.keywords))
+    said = map(library.keywords, schemas)
+    bounds = dict.fromkeys(bound for keywords in said for bound in _bounds(keywords))
     if bounds:
         parts.append(f"Constraints: {', '.join(bounds)}.")
     if any(note.deprecated for note in notes):

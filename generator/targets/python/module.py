@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from generator.config import Settings
 from generator.ecma import translate
+from generator.facets import without_kept
 from generator.frozen import dataclass
 from generator.ir import Api, Enum, Object, Schema, Shape, TypeId
 from generator.model import Name
@@ -48,10 +49,13 @@ class Library:
     """What was found out of single types or fields, by the function that did."""
 
     def keywords(self, schema: Schema) -> Mapping[str, Any]:
-        """What a schema says; an open enum says no more than the type of its values."""
+        """What a schema says, but for what its values say already.
+
+        An open enum says no more than their type.
+        """
         found = self.api.types.get(schema.id)
         if not self.settings.open_enums or found is None or not isinstance(found.shape, Enum):
-            return schema.keywords
+            return without_kept(schema.keywords)
         rest = {k: v for k, v in schema.keywords.items() if k not in ("enum", "const")}
         return {"type": (found.shape.json, *(["null"] if found.nullable else [])), **rest}
 
