@@ -185,6 +185,8 @@ ALIKE = [
     ("[{type: string, maxLength: 1}, {type: string, maxLength: 2}]", 2),
     ("[{const: 1}, {const: true}]", 2),
     ("[{type: array, items: {type: string}}, {type: array, items: {type: string}}]", 1),
+    ("[{type: [boolean, 'null'], title: One}, {type: [boolean, 'null']}]", 1),
+    ("[{}, {title: Two}]", 1),
     (f"[{REFERRING}, {{title: Two, {REFERRING[1:]}]", 1),
     (f"[{REFERRING}, {{maxItems: 2, {REFERRING[1:]}]", 2),
     (f"[{MAP}, {{title: Two, {MAP[1:]}]", 2),
@@ -194,6 +196,15 @@ ALIKE = [
 @pytest.mark.parametrize(("members", "count"), ALIKE)
 def test_what_says_the_same_is_decoded_by_one_function(members: str, count: int) -> None:
     assert len(functions(f"{{anyOf: {members}}}")) == count
+
+
+BOTH = "{anyOf: [{type: array, items: {type: string}, title: T}, {type: 'null'}], title: T}"
+
+
+def test_members_that_may_be_null_are_decoded_by_one_function() -> None:
+    members = ", ".join(f"{m}: {BOTH.replace('T', m)}" for m in "xyz")
+    found = functions(f"{{type: object, not: {{required: [q]}}, properties: {{{members}}}}}")
+    assert [name for name in found if name.startswith("_decode")] == ["_decode_0"]
 
 
 LISTS = [{"type": "array", "items": {"type": "string"}, "title": title} for title in ("A", "B")]

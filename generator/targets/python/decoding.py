@@ -88,14 +88,14 @@ def _known_by(module: Module, type_id: TypeId, depth: int = 3) -> str:
         return type_id
     keywords = library.keywords(found.schema)
     match found.shape:
-        case Scalar() | Constant() | Enum():
+        case Scalar() | Constant() | Enum() | Anything():
             return f"{found.shape} {found.nullable} {keywords}"
         case Array(inner) | Map(inner):
             each = _known_by(module, settled(library, inner), depth - 1)
             keywords = {k: v for k, v in keywords.items() if k not in _INNER}
             return f"{type(found.shape).__name__}({each}) {found.nullable} {keywords}"
         case Ref(target):
-            return f"{settled(library, target)} {found.nullable}"
+            return f"{_known_by(module, settled(library, target), depth - 1)} {found.nullable}"
     return type_id
 
 
