@@ -130,14 +130,19 @@ def test_branches_that_say_one_and_true_say_different_things() -> None:
     assert [x for x in (1, True, 2, False) if codec.is_valid({"x": x})] == [1, True]
 
 
-def functions(schema: str) -> list[str]:
-    """The functions that the module of a type has for itself, beside its decoder."""
+def module(schema: str) -> str:
+    """The module of a type."""
     text = (
         f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\ncomponents:\n  schemas: {{A: {schema}}}"
     )
     files = python_files(understood(text, Report()), Settings())
-    (module,) = (file.text for file in files if file.path == "models/a.py")
-    return re.findall(r"^def (_\w+_\d+)", module, re.MULTILINE)
+    (found,) = (file.text for file in files if file.path == "models/a.py")
+    return found
+
+
+def functions(schema: str) -> list[str]:
+    """The functions that the module of a type has for itself, beside its decoder."""
+    return re.findall(r"^def (_\w+_\d+)", module(schema), re.MULTILINE)
 
 
 TWICE = [
@@ -247,3 +252,10 @@ def test_a_type_beside_a_reference_has_its_say_about_null(
     codec = component({"A": target, "B": {**beside, "allOf": [ref("A")]}}, "B")
     assert codec.is_valid(None) == valid
     assert codec.is_valid({}) == (beside["type"] == "object")
+
+
+def test_a_constant_is_written_for_what_asks_for_it() -> None:
+    member = "{type: object, properties: {x: {enum: [a, b]}}, additionalProperties: true}"
+    text = module(f"{{type: object, allOf: [{member}, {{properties: {{x: {{maxLength: 1}}}}}}]}}")
+    names = re.findall(r"^(_[A-Z]\w*)\b.* = ", text, re.MULTILINE)
+    assert [name for name in names if len(re.findall(rf"\b{name}\b", text)) == 1] == []

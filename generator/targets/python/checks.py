@@ -262,18 +262,14 @@ def _members(check: Check, _: Any) -> list[str]:
     rest = keywords.get("additionalProperties")
     lines = []
     known = keywords.get("properties", {})
+    saw = check.saw("names", "add(name)")
     for pattern, type_id in patterns.items():
         lines += [f"if {check.module.pattern(pattern)}(name) is not None:"]
-        lines += indent(
-            _call(check, type_id, "member", "(path, name)") + check.saw("names", "add(name)")
-            or ["pass"]
-        )
-    if rest is not None:
-        others = _rest(check, rest, "additionalProperties") + check.saw("names", "add(name)")
+        lines += indent(_call(check, type_id, "member", "(path, name)") + saw or ["pass"])
+    if rest is not None and (others := _rest(check, rest, "additionalProperties") + saw):
         tests = [f"name not in {check.module.value(frozenset(known))}"] if known else []
         tests += [f"{check.module.pattern(pattern)}(name) is None" for pattern in patterns]
-        if others:
-            lines += [f"if {' and '.join(tests)}:", *indent(others)] if tests else others
+        lines += [f"if {' and '.join(tests)}:", *indent(others)] if tests else others
     return ["for name, member in value.items():", *indent(lines)] if lines else []
 
 
