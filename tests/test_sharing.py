@@ -254,6 +254,13 @@ def test_a_type_beside_a_reference_has_its_say_about_null(
     assert codec.is_valid({}) == (beside["type"] == "object")
 
 
+def test_a_check_asks_what_a_reference_leads_to() -> None:
+    branch = "{$ref: '#/components/schemas/A/properties/B'}"
+    member = "{type: object, required: [k], properties: {k: {}}}"
+    found = module(f"{{type: object, properties: {{B: {member}}}, anyOf: [{branch}]}}")
+    assert re.findall(r"problems.any_of\(value, path, \((\w+),\)", found) == ["_decode_b"]
+
+
 def test_a_constant_is_written_for_what_asks_for_it() -> None:
     member = "{type: object, properties: {x: {enum: [a, b]}}, additionalProperties: true}"
     text = module(f"{{type: object, allOf: [{member}, {{properties: {{x: {{maxLength: 1}}}}}}]}}")

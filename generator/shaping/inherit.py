@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from generator.ir import Api, Discriminator, Object, Type, TypeId
 from generator.shaping.composition import members
+from generator.shaping.null import resolved
 
 
 def inherit(api: Api) -> Api:
@@ -60,7 +61,7 @@ def _ancestors(api: Api, found: Type) -> Iterator[TypeId]:
 def _named(api: Api, said: Discriminator, below: list[TypeId]) -> dict[str, TypeId]:
     """The components among some that a discriminator names: as it maps, else by their own name."""
     keys = {api.schemas[type_id].key: type_id for type_id in below}
-    mapped = {tag: _component(api, target) for tag, target in said.mapping.items()}
+    mapped = {tag: resolved(api.schemas, target).id for tag, target in said.mapping.items()}
     named = {key: type_id for key, type_id in keys.items() if key} | mapped
     return {tag: target for tag, target in named.items() if target in below}
 
@@ -68,18 +69,9 @@ def _named(api: Api, said: Discriminator, below: list[TypeId]) -> dict[str, Type
 def _bases(api: Api, type_id: TypeId, shape: Object) -> Iterator[tuple[TypeId, int]]:
     """Yield the components whose fields an object has as they are, with their number."""
     for member in members(api.schemas[type_id]):
-        target = _component(api, member)
+        target = resolved(api.schemas, member).id
         base = api.types[target].shape if target in api.types else None
         if target == type_id or not isinstance(base, Object) or not api.schemas[target].key:
             continue
         if base.additional == shape.additional and set(base.fields) <= set(shape.fields):
             yield target, len(base.fields)
-
-
-def _component(api: Api, type_id: TypeId) -> TypeId:
-    """Where a member that is nothing but a reference leads."""
-    seen: set[TypeId] = set()
-    while set(api.schemas[type_id].keywords) == {"$ref"} and type_id not in seen:
-        seen.add(type_id)
-        type_id = api.schemas[type_id].keywords["$ref"]
-    return type_id

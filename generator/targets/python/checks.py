@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.ir import Contains, Schema, TypeId
+from generator.shaping.null import resolved
 from generator.targets.python.conditions import condition
 from generator.targets.python.dispatch import hints
 from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
@@ -48,6 +49,9 @@ def checker(module: Module, type_id: TypeId) -> str:
     A named type is checked by decoding it, where that says all, and nobody asks what was seen.
     """
     library = module.library
+    if type_id not in library.names:
+        # A reference alone asks nothing that its target does not.
+        type_id = resolved(library.schemas, type_id).id
     if type_id in library.names:
         return module.lazy(type_id, "_check" if library.has_check(type_id) else "_decode")
     schema = library.schemas[type_id]
@@ -110,11 +114,7 @@ def _bounded(check: Check, keywords: Mapping[str, Any], value: str, path: str) -
 
 def _plain(library: Library, type_id: TypeId) -> Mapping[str, Any]:
     """The keywords of a schema, of its target where it is nothing but a reference."""
-    seen: set[TypeId] = set()
-    while set(library.schemas[type_id].keywords) == {"$ref"} and type_id not in seen:
-        seen.add(type_id)
-        type_id = library.schemas[type_id].keywords["$ref"]
-    return library.keywords(library.schemas[type_id])
+    return library.keywords(resolved(library.schemas, type_id))
 
 
 def _simple(check: Check, type_id: TypeId, value: str = "value") -> str | None:

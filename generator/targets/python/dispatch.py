@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.ir import Discriminator, Object, Ref, Type, TypeId, Union
+from generator.shaping.null import resolved
 from generator.targets.python.layout import exploded, listed
 from generator.targets.python.module import Library, Module, literal
 
@@ -48,13 +49,13 @@ def hints(
     """
     if discriminator is None:
         return ""
-    library = module.library
-    settled = {_settled(library, member): member for member in members}
-    keys = {library.api.schemas[target].key: member for target, member in settled.items()}
+    schemas = module.library.api.schemas
+    settled = {resolved(schemas, member).id: member for member in members}
+    keys = {schemas[target].key: member for target, member in settled.items()}
     named = {key: member for key, member in keys.items() if key}
     for tag, target in discriminator.mapping.items():
-        if _settled(library, target) in settled:
-            named[tag] = settled[_settled(library, target)]
+        if (meant := resolved(schemas, target).id) in settled:
+            named[tag] = settled[meant]
     return tagged(module, Discriminator(discriminator.property, named), decoder)
 
 
@@ -66,15 +67,6 @@ def tagged(module: Module, discriminator: Discriminator, decoder: Decoder) -> st
     rows = [f"{literal(tag)}: {decoder(module, member)}" for tag, member in mapping]
     table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
     return f"({literal(discriminator.property)}, {table})"
-
-
-def _settled(library: Library, type_id: TypeId) -> TypeId:
-    """Where plain references end."""
-    seen: set[TypeId] = set()
-    while set(library.api.schemas[type_id].keywords) == {"$ref"} and type_id not in seen:
-        seen.add(type_id)
-        type_id = library.api.schemas[type_id].keywords["$ref"]
-    return type_id
 
 
 def _disjoint(library: Library, members: tuple[TypeId, ...]) -> bool:
