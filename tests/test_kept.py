@@ -46,6 +46,20 @@ components:
     Pet: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
     Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}
 """
+UPLOAD = """\
+openapi: 3.1.0
+info: {title: Zoo, version: '1'}
+paths:
+  /photos:
+    post:
+      operationId: send
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Form'}}}}
+      responses: {'200': {description: Sent.}}
+components:
+  schemas:
+    Form: {type: object, properties: {photo: {$ref: '#/components/schemas/Photo'}}}
+    Photo: {type: string, format: binary}
+"""
 NO_TYPE = ("title: Zoo", "title: Farm")
 
 EDITS = {
@@ -109,6 +123,14 @@ def test_a_new_class_is_known_to_the_one_that_it_inherits_from(here: Path) -> No
     for number, text in enumerate((FAMILY, grown, FAMILY)):
         run(text, all_of="inherit")
         run(text, f"new{number}", all_of="inherit")
+        assert files("out") == files(f"new{number}")
+
+
+def test_a_component_is_known_to_be_a_file_of_a_multipart_request(here: Path) -> None:
+    sent = UPLOAD.replace("application/json", "multipart/form-data")
+    for number, text in enumerate((UPLOAD, sent, UPLOAD)):
+        run(text)
+        run(text, f"new{number}")
         assert files("out") == files(f"new{number}")
 
 

@@ -22,6 +22,7 @@ from generator.model import Model
 from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
 from generator.shape import leads_to
+from generator.shaping.aliases import is_upload
 from generator.shaping.variants import subschemas
 from generator.targets.python.checks import tracked
 
@@ -106,6 +107,9 @@ def owner_digests(
             rows[_owner(type_id)].append((type_id, _noted(schema.notes), schema.key))
         if isinstance(found.shape, Object) and found.shape.narrower:
             rows[_owner(type_id)].append((type_id, found.shape.narrower))
+        elif is_upload(found):
+            # The request that it is part of says so.
+            rows[_owner(type_id)].append((type_id, "upload"))
     for type_id, name in model.names.items():
         rows[_owner(type_id)].append((type_id, name.package, name.cls))
     # That a schema tells what it evaluates is for those that lead to it.
