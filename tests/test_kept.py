@@ -134,6 +134,16 @@ def test_a_component_is_known_to_be_a_file_of_a_multipart_request(here: Path) ->
         assert files("out") == files(f"new{number}")
 
 
+def test_quotes_around_a_timestamp_are_an_edit(here: Path) -> None:
+    quoted = SPEC.replace("Id: {type: string", "Id: {type: string, example: '2024-05-06'")
+    bare = quoted.replace("'2024-05-06'", "2024-05-06")
+    for number, text in enumerate((quoted, bare, quoted)):
+        run(text)
+        run(text, f"new{number}")
+        assert files("out") == files(f"new{number}")
+    assert files("new0") != files("new1")
+
+
 def test_a_file_that_is_gone_or_edited_is_written_again(here: Path) -> None:
     run(SPEC)
     first = files("out")

@@ -24,6 +24,7 @@ from generator.output.manifest import digest
 from generator.shape import leads_to
 from generator.shaping.aliases import is_upload
 from generator.shaping.variants import subschemas
+from generator.targets.markdown.timestamps import with_go_timestamps
 from generator.targets.python.checks import tracked
 
 
@@ -104,7 +105,7 @@ def owner_digests(
             shape = (_shape(found.shape), found.nullable, found.exact)
             rows[_owner(type_id)].append((type_id, *shape, *_said(schema)))
         elif schema is not own:
-            rows[_owner(type_id)].append((type_id, _noted(schema.notes), schema.key))
+            rows[_owner(type_id)].append((type_id, *_noted(schema), schema.key))
         if isinstance(found.shape, Object) and found.shape.narrower:
             rows[_owner(type_id)].append((type_id, found.shape.narrower))
         elif is_upload(found):
@@ -118,7 +119,7 @@ def owner_digests(
     return {owner: digest(pickle.dumps(found)) for owner, found in rows.items()}
 
 
-_noted = attrgetter(*(row.name for row in fields(Notes)))
+_notes = attrgetter(*(row.name for row in fields(Notes)))
 _field = attrgetter("name", "type", "required")
 """What notes and fields hold: as values of their class, they take three times as long to pickle."""
 
@@ -132,8 +133,15 @@ def _shape(shape: Shape) -> Any:
 
 
 def _said(schema: Schema) -> tuple[Any, ...]:
-    notes = None if schema.notes is NO_NOTES else _noted(schema.notes)
+    notes = () if schema.notes is NO_NOTES else _noted(schema)
     return schema.keywords, notes, schema.key, schema.dialect
+
+
+def _noted(schema: Schema) -> tuple[Any, ...]:
+    notes = schema.notes
+    # That a timestamp has no quotes is told by the text alone.
+    shown = with_go_timestamps(notes.examples, schema) if notes.examples else ()
+    return *_notes(notes), shown
 
 
 def _reaching(changed: Iterable[str], users: Mapping[str, set[str]]) -> set[str]:
