@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
 from generator import generate
 from generator.config import Settings
-from generator.output.manifest import CACHE
+from generator.output.manifest import CACHE, NAME
+from generator.output.up_to_date import up_to_date
 
 SPEC = """\
 openapi: 3.1.0
@@ -142,6 +144,19 @@ def test_quotes_around_a_timestamp_are_an_edit(here: Path) -> None:
         run(text, f"new{number}")
         assert files("out") == files(f"new{number}")
     assert files("new0") != files("new1")
+
+
+def test_what_a_killed_run_made_is_no_more_after_the_next(here: Path) -> None:
+    tables = Settings(specs=("spec.yaml",), output="out", targets=("markdown",))
+    run(SPEC.replace("Gone: {", "Come: {enum: [y]}\n    Gone: {"), "new", targets=("markdown",))
+    run(SPEC, targets=("markdown",))
+    first = files("out")
+    assert up_to_date(tables)
+    for path in (NAME, "docs/models/come.md"):
+        copyfile(f"new/{path}", f"out/{path}")
+    assert not up_to_date(tables)
+    run(SPEC, targets=("markdown",))
+    assert files("out") == first
 
 
 def test_a_file_that_is_gone_or_edited_is_written_again(here: Path) -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from generator.frozen import dataclass
 from generator.output.findings import Row
-from generator.output.manifest import CACHE, Output, digest
-from generator.output.staging import stat
+from generator.output.manifest import CACHE, NAME, Output, Stat, digest
+from generator.output.staging import NO_FILE, stat
 
 _NAME = "last-run.json"
 
@@ -39,7 +39,8 @@ class LastRun:
     `key` is the digest of all that it depended on besides its inputs; `inputs` maps the path of
     every file that was read to the digest of its bytes; `owners` are the digests of what was
     understood (see `kept`); `files` maps paths in the output folder; `findings` are its warnings,
-    packed; `specs` are the descriptions that it was asked for.
+    packed; `specs` are the descriptions that it was asked for; `listed` is the `stat` of the list
+    of files, of a run that is recalled.
     """
 
     key: str = ""
@@ -48,6 +49,7 @@ class LastRun:
     files: Mapping[str, Known] = field(default_factory=dict)
     findings: Sequence[Row] = ()
     specs: Sequence[str] = ()
+    listed: Stat = NO_FILE
 
     def under(self, key: str) -> LastRun:
         """Return what counts for a run of this key: of a run of another one, only its files."""
@@ -60,6 +62,13 @@ class LastRun:
             for path, known in self.files.items()
             if stat(f"{root}/{path}") != (known.size, known.mtime)
         )
+
+    def left(self, root: Path) -> bool:
+        """Return whether the folder is as we left it.
+
+        A run that is killed may have changed nothing yet but the list, or made a new file only.
+        """
+        return self.listed == stat(f"{root}/{NAME}") and not self.touched(root)
 
     def same_inputs(self) -> bool:
         """Return whether every input still has the bytes that it had."""
@@ -84,7 +93,8 @@ def _stored(data: bytes) -> LastRun:
     files = {path: Known(*row) for path, row in stored["files"].items()}
     inputs, owners = dict(stored["inputs"]), dict(stored["owners"])
     findings, specs = stored["findings"], [*map(str, stored["specs"])]
-    return LastRun(stored["key"], inputs, owners, files, findings, specs)
+    size, mtime = stored["listed"]
+    return LastRun(stored["key"], inputs, owners, files, findings, specs, (size, mtime))
 
 
 def remember(run: LastRun, root: Path) -> None:
@@ -101,6 +111,7 @@ def remember(run: LastRun, root: Path) -> None:
         "files": {p: (k.target, k.digest, k.of, k.size, k.mtime) for p, k in run.files.items()},
         "findings": run.findings,
         "specs": run.specs,
+        "listed": stat(f"{root}/{NAME}"),
     }
     place = root / CACHE / _NAME
     with suppress(OSError, orjson.JSONEncodeError):

@@ -16,13 +16,13 @@ def up_to_date(settings: Settings) -> Outcome | None:
     """Return the outcome that a run would have if all is as the last one left it, or else None.
 
     That is: the same settings, program and templates, the same bytes in every input, and every
-    file of the output still of the size and time that we gave it.
+    file of the output, and the list of them, still of the size and time that we gave it.
     """
     root = Path(settings.output)
     last = recall(root)
     if not last.files or last.key != run_key(settings) or not last.same_inputs():
         return None
-    if last.touched(root):
+    if not last.left(root):
         return None
     try:
         return Outcome(Report(unpack(last.findings)), Changes(unchanged=len(last.files)))
