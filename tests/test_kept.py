@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -157,6 +158,32 @@ def test_what_a_killed_run_made_is_no_more_after_the_next(here: Path) -> None:
     assert not up_to_date(tables)
     run(SPEC, targets=("markdown",))
     assert files("out") == first
+
+
+@pytest.mark.parametrize(
+    ("known", "garbled"),
+    [
+        (r'(?<="models/tree.py":\["python",")\w{4}', "0000"),
+        (r'"inputs":{.*?}', '"inputs":{}'),
+        (r'(?<="files":){.*?}', '{"a":["b","c",[],1,1]}'),
+        ("^", "[" * 100_000),
+        (r".{9}$", ""),
+    ],
+)
+def test_what_is_garbled_of_the_last_run_is_not_believed(
+    known: str, garbled: str, here: Path
+) -> None:
+    run(SPEC)
+    edited = SPEC.replace("[black, white]", "[black, red]")
+    last = Path("out", CACHE, "last-run")
+    changed = re.sub(known, garbled, last.read_text())
+    assert changed != last.read_text()
+    last.write_text(changed)
+    Path("spec.yaml").write_text(edited)
+    assert not up_to_date(Settings(specs=("spec.yaml",), output="out"))
+    run(edited)
+    run(edited, "new")
+    assert files("out") == files("new")
 
 
 def test_a_file_that_is_gone_or_edited_is_written_again(here: Path) -> None:

@@ -18,7 +18,8 @@ from generator.output.findings import Row
 from generator.output.manifest import CACHE, NAME, Output, Stat, digest
 from generator.output.staging import NO_FILE, stat
 
-_NAME = "last-run.json"
+_NAME = "last-run"
+"""The digest of what follows, and in the next line that, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,10 @@ def recall(root: Path) -> LastRun:
 # A run asks twice: before it waits for its turn, and then again.
 @lru_cache(maxsize=1)
 def _stored(data: bytes) -> LastRun:
-    stored = json.loads(data)
+    seal, _, content = data.partition(b"\n")
+    if seal != digest(content).encode():
+        return LastRun()
+    stored = json.loads(content)
     files = {path: Known(*row) for path, row in stored["files"].items()}
     inputs, owners = dict(stored["inputs"]), dict(stored["owners"])
     findings, specs = stored["findings"], [*map(str, stored["specs"])]
@@ -116,7 +120,9 @@ def remember(run: LastRun, root: Path) -> None:
     place = root / CACHE / _NAME
     with suppress(OSError, orjson.JSONEncodeError):
         if place.parent.is_dir():
-            place.with_suffix(".new").write_bytes(orjson.dumps(stored))
+            content = orjson.dumps(stored)
+            seal = digest(content).encode()
+            place.with_suffix(".new").write_bytes(seal + b"\n" + content)
             os.replace(place.with_suffix(".new"), place)
 
 
