@@ -63,6 +63,26 @@ components:
     Form: {type: object, properties: {photo: {$ref: '#/components/schemas/Photo'}}}
     Photo: {type: string, format: binary}
 """
+UNION = """\
+openapi: 3.1.0
+info: {title: Zoo, version: '1'}
+paths:
+  /pets:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses:
+        '200':
+          description: Made.
+          content: {application/json: {schema: {type: array, items: {type: string}}}}
+components:
+  schemas:
+    Cat: {type: object, properties: {a: {}}}
+    Dog: {type: object, properties: {b: {}}}
+    Owner: {type: object, properties: {dog: {$ref: '#/components/schemas/Dog', description: x}}}
+    Pet:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      discriminator: {propertyName: kind, mapping: {d: '#/components/schemas/Owner/properties/dog'}}
+"""
 NO_TYPE = ("title: Zoo", "title: Farm")
 
 EDITS = {
@@ -135,6 +155,15 @@ def test_a_component_is_known_to_be_a_file_of_a_multipart_request(here: Path) ->
         run(text)
         run(text, f"new{number}")
         assert files("out") == files(f"new{number}")
+
+
+def test_the_order_of_a_union_knows_which_targets_of_its_mapping_are_types(here: Path) -> None:
+    used = UNION.replace("{type: string}", "{$ref: '#/components/schemas/Owner/properties/dog'}")
+    for number, text in enumerate((UNION, used, UNION)):
+        run(text, include="reachable")
+        run(text, f"new{number}", include="reachable")
+        assert files("out") == files(f"new{number}")
+    assert files("new0")["docs/models/pet.md"] != files("new1")["docs/models/pet.md"]
 
 
 def test_quotes_around_a_timestamp_are_an_edit(here: Path) -> None:

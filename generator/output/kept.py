@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.frozen import dataclass
-from generator.ir import NO_NOTES, Notes, Object, Ref, Schema, Shape, TypeId
+from generator.ir import NO_NOTES, Api, Notes, Object, Ref, Schema, Shape, Type, TypeId, Union
 from generator.model import Model
 from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
@@ -106,11 +106,8 @@ def owner_digests(
             rows[_owner(type_id)].append((type_id, *shape, *_said(schema)))
         elif schema is not own:
             rows[_owner(type_id)].append((type_id, *_noted(schema), schema.key))
-        if isinstance(found.shape, Object) and found.shape.narrower:
-            rows[_owner(type_id)].append((type_id, found.shape.narrower))
-        elif is_upload(found):
-            # The request that it is part of says so.
-            rows[_owner(type_id)].append((type_id, "upload"))
+        if elsewhere := _elsewhere(api, found):
+            rows[_owner(type_id)].append((type_id, elsewhere))
     for type_id, name in model.names.items():
         rows[_owner(type_id)].append((type_id, name.package, name.cls))
     # That a schema tells what it evaluates is for those that lead to it.
@@ -130,6 +127,17 @@ def _shape(shape: Shape) -> Any:
     if isinstance(shape, Object):
         return [*map(_field, shape.fields)], shape.additional, shape.base
     return shape
+
+
+def _elsewhere(api: Api, found: Type) -> Any:
+    """What follows from schemas that a type does not lead to, or from operations; else false."""
+    shape = found.shape
+    if isinstance(shape, Object):
+        return shape.narrower
+    if isinstance(shape, Union) and shape.discriminator:
+        # Tables order the members by those of the mapping that something leads to.
+        return [target in api.types for target in shape.discriminator.mapping.values()]
+    return is_upload(found)
 
 
 def _said(schema: Schema) -> tuple[Any, ...]:
