@@ -115,8 +115,8 @@ _KEPT: Mapping[str, Callable[[Any, Any], bool]] = {
 
 
 def without_kept(keywords: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Leave out the sizes that every value of the `enum` beside them keeps."""
-    if "enum" not in keywords or _KEPT.keys().isdisjoint(keywords):
+    """Leave out the sizes that every value of the `enum` among them keeps."""
+    if _KEPT.keys().isdisjoint(keywords):
         return keywords
     values = keywords["enum"]
     return {

@@ -75,13 +75,14 @@ def test_an_alias_of_a_class_is_that_class() -> None:
         "OfClass": {"$ref": "#/components/schemas/A"},
         "OfAlias": {"allOf": [{"$ref": "#/components/schemas/OfClass"}]},
         "OfEnum": {"$ref": "#/components/schemas/E"},
+        "OfOne": {"oneOf": [{"$ref": "#/components/schemas/A"}]},
         "OrNull": {"allOf": [{"$ref": "#/components/schemas/A"}], "nullable": True},
     }
     info = {"title": "Shop", "version": "1"}
     description = {"openapi": "3.0.3", "info": info, "components": {"schemas": schemas}}
     models = compile(description)
     classes = {name: models[f"#/components/schemas/{name}"].cls for name in schemas}
-    assert classes["A"] is classes["OfClass"] is classes["OfAlias"] is not None
+    assert classes["A"] is classes["OfClass"] is classes["OfAlias"] is classes["OfOne"] is not None
     assert classes["E"] is classes["OfEnum"] is not None
     assert classes["OrNull"] is None
     assert type(classes["A"].from_dict({"a": 1})) is classes["A"]

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Union
+from typing import Any, TypeAlias
 
 from . import _runtime as rt
-
-if TYPE_CHECKING:
-    from .wandbintegrationout import WandbIntegrationOut
+from .wandbintegrationout import WandbIntegrationOut
 
 _decode_wandbintegrationout = rt.lazy(__name__, ".wandbintegrationout")
 
-Integrations = Union["WandbIntegrationOut"]
+Integrations: TypeAlias = WandbIntegrationOut
 """Integrations."""
 
 
@@ -21,4 +19,4 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     return value
 
 
-codec: rt.Codec[Integrations] = rt.Codec(_decode)
+codec = rt.Codec(_decode, WandbIntegrationOut)

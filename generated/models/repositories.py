@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Union
+from typing import Any, TypeAlias
 
 from . import _runtime as rt
-
-if TYPE_CHECKING:
-    from .githubrepositoryout import GithubRepositoryOut
+from .githubrepositoryout import GithubRepositoryOut
 
 _decode_githubrepositoryout = rt.lazy(__name__, ".githubrepositoryout")
 
-Repositories = Union["GithubRepositoryOut"]
+Repositories: TypeAlias = GithubRepositoryOut
 """Repositories."""
 
 
@@ -21,4 +19,4 @@ def _decode(value: Any, path: Any, problems: rt.Problems) -> Any:
     return value
 
 
-codec: rt.Codec[Repositories] = rt.Codec(_decode)
+codec = rt.Codec(_decode, GithubRepositoryOut)

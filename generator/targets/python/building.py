@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.ir import Enum, Object, Shape, Type, TypeId, Union
@@ -82,11 +82,10 @@ def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
 
 def _alias(module: Module, found: Type) -> None:
     """A union, a list, a scalar: a name for a type that Python can already write."""
-    if isinstance(found.shape, Union):
-        options = dict.fromkeys(annotation(module, member) for member in found.shape.members)
-        whole = list(options) + (["None"] if found.nullable and "None" not in options else [])
+    options = _options(module, found)
+    if len(options) > 1:
         module.annotated.add("from typing import Union")
-        sources = [_source(module, option) for option in whole]
+        sources = [_source(module, option) for option in options]
         one = f"{module.name.cls} = Union[{', '.join(sources)}]"
         long = exploded(f"{module.name.cls} = Union", sources, "[]")
         module.alias = (one,) if len(one) <= WIDTH else tuple(long)
@@ -96,6 +95,14 @@ def _alias(module: Module, found: Type) -> None:
         kept = comment(module.name.cls, "TypeAlias", value, 0)
         module.alias = (f"{module.name.cls}: TypeAlias = {value}{kept}",)
     module.functions["_decode"] = decoding.body(module, found)
+
+
+def _options(module: Module, found: Type) -> Sequence[str]:
+    """The types that a union is of, each of them once."""
+    if not isinstance(found.shape, Union):
+        return ()
+    options = dict.fromkeys(annotation(module, member) for member in found.shape.members)
+    return [*options, *(["None"] if found.nullable and "None" not in options else [])]
 
 
 def _meant(module: Module, found: Type) -> str:

@@ -53,6 +53,8 @@ class Library:
 
         An open enum says no more than their type.
         """
+        if "enum" not in schema.keywords:
+            return schema.keywords
         found = self.api.types.get(schema.id)
         if not self.settings.open_enums or found is None or not isinstance(found.shape, Enum):
             return without_kept(schema.keywords)
