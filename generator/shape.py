@@ -137,9 +137,8 @@ class Shaping:
             return Type(schema, Never())
         if "allOf" in keywords and self._is_plain_ref(schema):
             target = keywords["allOf"][0]
-            exact = keywords.keys() <= {"allOf", "nullable"} | repeated(
-                self.schemas, keywords, target
-            )
+            said_there = repeated(self.schemas, keywords, target)
+            exact = keywords.keys() <= {"allOf", "nullable"} | said_there
             return Type(schema, Ref(target), nullable, exact)
         if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
@@ -295,9 +294,8 @@ class Shaping:
         members = [m for m in keywords[keyword] if not self._is_null(m)]
         dropped = len(members) < len(keywords[keyword])
         nullable = nullable or dropped or any(map(self._nullable, members))
-        exact = keywords.keys() <= _UNION | {keyword} | implied_types(
-            self.schemas, keywords, members
-        )
+        said_there = implied_types(self.schemas, keywords, members)
+        exact = keywords.keys() <= _UNION | {keyword} | said_there
         exact = exact and not self._refuses_null(keywords)
         if not members:
             return Type(schema, Scalar("null"), exact=False)

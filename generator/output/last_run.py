@@ -64,7 +64,7 @@ class LastRun:
             if stat(f"{root}/{path}") != (known.size, known.mtime)
         )
 
-    def left(self, root: Path) -> bool:
+    def is_untouched(self, root: Path) -> bool:
         """Return whether the folder is as we left it.
 
         A run that is killed may have changed nothing yet but the list, or made a new file only.

@@ -22,7 +22,7 @@ def up_to_date(settings: Settings) -> Outcome | None:
     last = recall(root)
     if not last.files or last.key != run_key(settings) or not last.same_inputs():
         return None
-    if not last.left(root):
+    if not last.is_untouched(root):
         return None
     try:
         return Outcome(Report(unpack(last.findings)), Changes(unchanged=len(last.files)))

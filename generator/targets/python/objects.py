@@ -250,14 +250,14 @@ def _others(module: Module, found: Type, fields: list[Named]) -> list[str]:
 def _unknown(module: Module, found: Type, additional: TypeId | None) -> list[str]:
     if additional is None:
         return ["if others:", "    problems.unknown(others, path)"] if found.exact else []
-    kept = not makes_something(module.library, additional)
-    if kept if found.exact else is_left_alone(module, additional):
+    if found.exact:
+        wanted, head, path = makes_something(module.library, additional), "each_member", "path, "
+    else:
+        wanted, head, path = not is_left_alone(module, additional), "attempt_each", ""
+    if not wanted:
         return []
-    decode = decoder(module, additional)
-    make = call("    others = rt.each_member", f"{decode}, others, path, problems")
-    if not found.exact:
-        make = call("    others = rt.attempt_each", f"{decode}, others, problems")
-    return ["if others:", make]
+    arguments = f"{decoder(module, additional)}, others, {path}problems"
+    return ["if others:", call(f"    others = rt.{head}", arguments)]
 
 
 def _without_null(module: Module, found: Type, fields: list[Named]) -> list[str]:
