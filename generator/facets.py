@@ -7,7 +7,6 @@ was narrowed if and only if `meet(old, new) == new`, and widened if and only if 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from math import lcm
 from typing import Any
 
@@ -40,6 +39,9 @@ def same(a: Any, b: Any) -> Any:
 
 def common_multiple(a: Any, b: Any) -> Any:
     """The least common multiple of two rationals, as JSON writes it."""
+    # Hardly a description has two of them to combine.
+    from fractions import Fraction
+
     x, y = Fraction(str(a)), Fraction(str(b))
     multiple = Fraction(
         lcm(x.numerator * y.denominator, y.numerator * x.denominator),

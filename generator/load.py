@@ -47,8 +47,8 @@ _FOREIGN = {
 _KINDS = {"openapi": "OpenAPI", "swagger": "Swagger", **_FOREIGN}
 _NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-_LONE_SURROGATE = re.compile(
+_SURROGATE_ESCAPE = r"\\u[dD][89a-fA-F]"
+_LONE_SURROGATE = (
     r"(?<!\\)(?:\\\\)*(?<!\\u[dD][89abAB]..)"
     r"(\\u[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])|[c-fC-F]..))"
 )
@@ -205,7 +205,7 @@ def _check(contents: Any, text: str) -> None:
         if any(depth > DEPTH for depth, _ in enumerate(_levels(contents))):
             raise _too_deep() from None
         # Only an escape can have put half of a pair into a text.
-        if (not text or _SURROGATE_ESCAPE.search(text)) and any(
+        if (not text or re.search(_SURROGATE_ESCAPE, text)) and any(
             map(_has_surrogate, _levels(contents))
         ):
             raise _lone_surrogate(text) from None
@@ -266,7 +266,7 @@ def _has_surrogate(containers: list[Any]) -> bool:
 
 
 def _lone_surrogate(text: str) -> Malformed:
-    found = _LONE_SURROGATE.search(text)
+    found = re.search(_LONE_SURROGATE, text)
     where = spot(text, found.start(1), 6) if found else _START
     hint = "characters beyond U+FFFF are two such escapes, one after the other"
     return Malformed(codes.JSON004, "half of a surrogate pair is no character", where, hint)

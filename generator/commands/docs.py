@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import generator
 from generator.command import MISTAKE, Answer, Command
@@ -43,6 +42,9 @@ def _run(options: Namespace) -> Answer:
 
 def _built(settings: Settings, site: Path) -> Report:
     """Write the tables into a folder of their own, and the site of them into `site`."""
+    # Only this path needs it, and `--help` should not pay for it.
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as folder:
         tables = replace(settings, output=folder, targets=("markdown",), index_page=True)
         report = generator.generate(tables).report

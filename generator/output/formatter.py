@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.codes import FMT001
 from generator.frozen import dataclass
@@ -57,7 +55,10 @@ def is_laid_out(file: File) -> bool:
 def _ruff(texts: Sequence[str]) -> _Result:
     if not texts:
         return _Result((), {})
-    # Only this path needs it, and `--help` should not pay for it.
+    # Only this path needs them, which is seldom gone: we lay out nearly all modules ourselves.
+    import subprocess
+    from tempfile import TemporaryDirectory
+
     from ruff.__main__ import find_ruff_bin
 
     place = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None

@@ -56,14 +56,14 @@ def produce(work: Work, beside: Sequence[Task[Any]] = ()) -> tuple[Produced, Seq
     parts = _parts(len(work.model.names), work.kept.types)
     # What takes long comes first: whoever is done last has little left to do then.
     rendering = [partial(work.done, target, part) for target in targets for part in parts]
-    tasks: list[Task[Any]] = [*beside, *rendering]
+    tasks: list[Task[Any]] = [*rendering, *beside]
     results = [task() for task in tasks] if len(parts) == 1 else together(tasks)
-    done: list[Produced] = results[len(beside) :]
+    done: list[Produced] = results[: len(rendering)]
     # A target may look at all documents anew: what it wrote is newer than what is kept.
     outputs = {output.entry.path: output for output in _there(work.kept)}
     outputs |= {output.entry.path: output for batch in done for output in batch.outputs}
     found = [diagnostic for batch in done for diagnostic in batch.diagnostics]
-    return Produced(list(outputs.values()), found), results[: len(beside)]
+    return Produced(list(outputs.values()), found), results[len(rendering) :]
 
 
 def _parts(types: int, kept: frozenset[TypeId]) -> list[Part]:

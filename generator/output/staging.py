@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.codes import WRT004
 from generator.frozen import dataclass
@@ -50,6 +49,9 @@ def staging(root: Path, *, check: bool = False) -> Iterator[Stage]:
     Whatever of it is not in place at the end is gone, and so are the folders made for it.
     """
     if check:
+        # Only a check needs it.
+        from tempfile import TemporaryDirectory
+
         with TemporaryDirectory(prefix="typewright-") as name:
             yield Stage(root, Path(name))
         return

@@ -42,9 +42,7 @@ _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NUMERIC_START = frozenset("+-.0123456789")
 _TAG = "tag:yaml.org,2002:"
 _MERGE: Final = object()
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
-)
+_UNPRINTABLE = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
 
 
 def integer(text: str) -> int | float:
@@ -179,7 +177,7 @@ _HINTS = (
 
 
 def _unprintable(text: str) -> Malformed:
-    found = _UNPRINTABLE.search(text)
+    found = re.search(_UNPRINTABLE, text)
     offset = found.start() if found else 0
     return Malformed(
         codes.YAML001,

@@ -6,7 +6,6 @@ those addresses, so that a second look-up cannot lead elsewhere. Each redirect i
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -19,6 +18,7 @@ from generator.remotes.addresses import is_public
 from generator.remotes.lock import Lock, Refused
 
 if TYPE_CHECKING:
+    import socket
     from http.client import HTTPResponse
 
     from generator.report import Report
@@ -38,6 +38,9 @@ class Remotes:
 
 
 def _addresses(host: str, port: int) -> Sequence[str]:
+    # Only who fetches needs it.
+    import socket
+
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [str(address[0]) for *_, address in found]
 
@@ -159,6 +162,9 @@ def _get(parts: SplitResult, network: Network, deadline: float) -> bytes | str:
 
 
 def _connect(host: str, port: int, network: Network, deadline: float) -> socket.socket:
+    # Only who fetches needs it.
+    from socket import create_connection
+
     addresses = list(dict.fromkeys(network.resolve(host, port)))
     for address in addresses:
         if not network.may_connect(address):
@@ -168,7 +174,7 @@ def _connect(host: str, port: int, network: Network, deadline: float) -> socket.
     for address in addresses:
         try:
             left = max(deadline - time.monotonic(), 0.001)
-            return socket.create_connection((address, port), timeout=left)
+            return create_connection((address, port), timeout=left)
         except OSError as error:
             problem = error
     raise problem
