@@ -1,1 +1,5 @@
-"""What changed between two versions of a description, whom it breaks, and what proves it."""
+"""What changed between two versions of a description, whom it breaks, and what proves it.
+
+Both are read (`described`), what their schemas accept is brought into one form (`forms`), the
+`rules` say what happened (`changes`), each finding gets its `proof`, and a `report` tells them.
+"""

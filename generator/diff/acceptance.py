@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.diff.finding import Finding
+from generator.diff.changes.finding import Finding
+from generator.diff.changes.judge import URGENT
 from generator.diff.git import author
-from generator.diff.judge import URGENT
 from generator.diff.review import Review
 from generator.settings.toml_text import toml_table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.diff.normalise import Normaliser
+from generator.diff.forms.normalise import Normaliser
 from generator.frozen import dataclass
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from generator.diff.finding import Finding
+from generator.diff.changes.finding import Finding
 from generator.diff.report.words import grouped, happened, many, users
 from generator.diff.review import Review
 

@@ -11,9 +11,9 @@ from generator.codes import DIF003
 from generator.config import Settings
 from generator.diff.acceptance import accept
 from generator.diff.changelog import changelog
-from generator.diff.explain import explain, titles
+from generator.diff.changes.explain import explain, titles
+from generator.diff.changes.judge import URGENT
 from generator.diff.inputs import Input, former, inputs, pairs
-from generator.diff.judge import URGENT
 from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
 from generator.diff.report.github import github

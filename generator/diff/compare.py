@@ -8,21 +8,21 @@ from dataclasses import replace
 from datetime import date
 
 from generator.diff.basis import Basis
-from generator.diff.change import Change, Context, Pair, Slot
-from generator.diff.contract import Contract
+from generator.diff.changes.change import Change, Context, Pair, Slot
+from generator.diff.changes.finding import Finding, worst_first
 from generator.diff.demands import NO_DEMANDS, Demands
+from generator.diff.described.contract import Contract
+from generator.diff.described.elsewhere import elsewhere
 from generator.diff.edits import findings
-from generator.diff.elsewhere import elsewhere
-from generator.diff.finding import Finding, worst_first
-from generator.diff.label import Names
+from generator.diff.forms.normalise import Normaliser
 from generator.diff.moved import moved
-from generator.diff.normalise import Normaliser
-from generator.diff.prove import prove
+from generator.diff.proof.prove import prove
 from generator.diff.rules.notice import notice, notice_of_schemas
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
+from generator.diff.words.label import Names
 from generator.ir import TypeId
 
 

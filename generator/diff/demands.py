@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.diff.finding import Finding
+from generator.diff.changes.finding import Finding
 from generator.diff.step import Step, suggested
 from generator.frozen import dataclass
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from generator.diff.change import Side
-from generator.diff.label import stable
-from generator.diff.normalise import Normaliser
-from generator.diff.references import REFERENCES
+from generator.diff.changes.change import Side
+from generator.diff.forms.normalise import Normaliser
+from generator.diff.forms.references import REFERENCES
+from generator.diff.words.label import stable
 from generator.ir import Schema, TypeId
 from generator.source import Place, split
 

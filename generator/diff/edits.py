@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.catalogue import KINDS
-from generator.diff.change import Change
-from generator.diff.contract import DIRECTIONS, Direction
-from generator.diff.finding import Finding
-from generator.diff.judge import LEVELS, Level, judge, worst
-from generator.diff.label import WHOLE, Names, group, label, stable
+from generator.diff.changes.catalogue import KINDS
+from generator.diff.changes.change import Change
+from generator.diff.changes.finding import Finding
+from generator.diff.changes.judge import LEVELS, Level, judge, worst
+from generator.diff.described.contract import DIRECTIONS, Direction
 from generator.diff.schemas import Reached
-from generator.diff.typed import typed
+from generator.diff.words.label import WHOLE, Names, group, label, stable
+from generator.diff.words.typed import typed
 from generator.source import Place
 
 

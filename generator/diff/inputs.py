@@ -10,10 +10,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.codes import DIF003, SCH001, SRC001
 from generator.dialect import Dialect
-from generator.diff.contract import Contract
-from generator.diff.describe import describe
+from generator.diff.described.contract import Contract
+from generator.diff.described.describe import describe
+from generator.diff.described.unchanged import unchanged
 from generator.diff.git import HOST, Commit
-from generator.diff.unchanged import unchanged
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.load import from_memory, load, parse

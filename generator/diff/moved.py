@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.diff.contract import Contract
-from generator.diff.finding import Finding
+from generator.diff.changes.finding import Finding
+from generator.diff.described.contract import Contract
 
 
 def moved(found: Iterable[Finding], old: Contract, new: Contract) -> list[Finding]:

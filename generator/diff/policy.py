@@ -8,9 +8,9 @@ from datetime import date
 from fnmatch import fnmatchcase
 
 from generator.codes import DIF001, DIF002
+from generator.diff.changes.finding import Finding, worst_first
+from generator.diff.changes.judge import Level
 from generator.diff.demands import NO_DEMANDS, Demands
-from generator.diff.finding import Finding, worst_first
-from generator.diff.judge import Level
 from generator.diff.review import Excused, Review
 from generator.diff.step import Step, suggested
 from generator.frozen import dataclass

@@ -10,10 +10,10 @@ from typing import Any
 
 from generator.codes import CFG002, CFG003, DIF004, Code
 from generator.config import POLICY
-from generator.diff.catalogue import KINDS
+from generator.diff.changes.catalogue import KINDS
 from generator.diff.demands import Demands
 from generator.diff.policy import Accepted, Policy, Rule
-from generator.diff.validation import jsonschema
+from generator.diff.proof.validation import jsonschema
 from generator.report import Report
 from generator.settings.configure import nearest, read_table
 from generator.settings.toml import Keys, locate

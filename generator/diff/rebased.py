@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.contract import Contract, Element
+from generator.diff.described.contract import Contract, Element
 from generator.diff.rules.servers import without_host
 
 

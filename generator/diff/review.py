@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from generator.diff.changes.finding import Finding, Verdict, verdict, worst_first
 from generator.diff.compare import compare
-from generator.diff.contract import Contract
 from generator.diff.demands import NO_DEMANDS, Demands
-from generator.diff.finding import Finding, Verdict, verdict, worst_first
+from generator.diff.described.contract import Contract
 from generator.diff.inputs import NO_REMOTES, Input, contracts, described
 from generator.diff.step import Step, suggested
 from generator.frozen import dataclass

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from generator.diff.change import INVERSE, Change, Compared, Edge, Pair, Slot
-from generator.diff.contract import DIRECTIONS, Direction
-from generator.diff.normalise import Normaliser
-from generator.diff.references import is_leaf
+from generator.diff.changes.change import INVERSE, Change, Compared, Edge, Pair, Slot
+from generator.diff.described.contract import DIRECTIONS, Direction
+from generator.diff.forms.normalise import Normaliser
+from generator.diff.forms.references import is_leaf
 from generator.diff.rules.bounds import bounds
 from generator.diff.rules.content import content
 from generator.diff.rules.discriminator import inherited

@@ -6,11 +6,11 @@ from collections.abc import Sized
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.change import BOTH, IN_PLACE, Change, Compared, Edge, Effect, Pair, Path
-from generator.diff.contract import Direction
+from generator.diff.changes.change import BOTH, IN_PLACE, Change, Compared, Edge, Effect, Pair, Path
+from generator.diff.described.contract import Direction
 from generator.diff.edited import edited
-from generator.diff.form import NOWHERE, Conj, Form
-from generator.diff.normalise import Normaliser
+from generator.diff.forms.form import NOWHERE, Conj, Form
+from generator.diff.forms.normalise import Normaliser
 from generator.frozen import dataclass
 from generator.source import Place, join
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from generator.diff.finding import Finding, Verdict, verdict
+from generator.diff.changes.finding import Finding, Verdict, verdict
 
 Step = Literal["major", "minor", "patch", "none"]
 _STEPS: Sequence[Step] = ("major", "minor", "patch")

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from generator.diff.changes.effects import effects
+from generator.diff.changes.finding import Finding
 from generator.diff.compare import compare
-from generator.diff.effects import effects
-from generator.diff.finding import Finding
 from generator.diff.inputs import Input, contracts
 from generator.report import Report
 

@@ -6,7 +6,7 @@ import os
 import time
 
 from diff.descriptions import STRING
-from generator.diff.discharge import Asked, covers
+from generator.diff.proof.discharge import Asked, covers
 
 SHORT = {"type": "string", "maxLength": 3}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.cli import main
-from generator.diff.catalogue import KINDS
-from generator.diff.explain import explain
+from generator.diff.changes.catalogue import KINDS
+from generator.diff.changes.explain import explain
 
 
 @pytest.mark.parametrize(

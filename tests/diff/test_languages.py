@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.diff.languages import Language, missing
+from generator.diff.forms.languages import Language, missing
 
 WITHIN = [
     ("^[a-c]+$", "^[a-z]+$"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.diff.change import IN_PLACE, Compared, Edge, Pair
-from generator.diff.normalise import Normaliser
+from generator.diff.changes.change import IN_PLACE, Compared, Edge, Pair
+from generator.diff.forms.normalise import Normaliser
+from generator.diff.proof.spots import Spots
 from generator.diff.schemas import SchemaComparison
-from generator.diff.spots import Spots
 from generator.ir import TypeId
 
 

@@ -14,7 +14,7 @@ from diff.descriptions import (
     request,
     response,
 )
-from generator.diff.finding import Witness
+from generator.diff.changes.finding import Witness
 from generator.diff.review import diff
 
 LENGTHY = "x" * 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from generator.diff.finding import Finding
+from generator.diff.changes.finding import Finding
 from generator.diff.git import HOST
 from generator.showing.checkout import in_checkout
 from generator.showing.locate import locate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.diff.shown import cut
+from generator.diff.words.shown import cut
 from generator.showing.code_span import code_span
 
 _MOST = 300

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.diff.finding import Finding
-from generator.diff.judge import URGENT
+from generator.diff.changes.finding import Finding
+from generator.diff.changes.judge import URGENT
 from generator.diff.report.anchor import anchor, path
 from generator.diff.report.words import affects, proof
 from generator.diff.review import Review

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from generator.diff.audience import python_level, python_words
-from generator.diff.finding import Finding
-from generator.diff.judge import LEVELS, URGENT
+from generator.diff.changes.audience import python_level, python_words
+from generator.diff.changes.finding import Finding
+from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.report.anchor import address
 from generator.diff.report.words import (
     TITLES,
@@ -20,7 +20,7 @@ from generator.diff.report.words import (
     users,
 )
 from generator.diff.review import Review
-from generator.diff.shown import apart, shown, written
+from generator.diff.words.shown import apart, shown, written
 from generator.frozen import dataclass
 from generator.render import render
 

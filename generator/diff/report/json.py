@@ -5,7 +5,7 @@ from __future__ import annotations
 import json as json_library
 from typing import Any
 
-from generator.diff.finding import Finding
+from generator.diff.changes.finding import Finding
 from generator.diff.review import Review
 from generator.report import Diagnostic
 from generator.showing.locate import located

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.diff.finding import Finding
+from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import anchor, path
 from generator.diff.report.words import affects, proof
 from generator.diff.review import Review

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.diff.audience import FieldRow, field_rows, python_findings, python_words
-from generator.diff.finding import Finding
-from generator.diff.judge import LEVELS, URGENT
-from generator.diff.kind import FIELD
+from generator.diff.changes.audience import FieldRow, field_rows, python_findings, python_words
+from generator.diff.changes.finding import Finding
+from generator.diff.changes.judge import LEVELS, URGENT
+from generator.diff.changes.kind import FIELD
 from generator.diff.report.gfm import cell, code, plain
 from generator.diff.report.words import (
     TITLES,
@@ -22,7 +22,7 @@ from generator.diff.report.words import (
     users,
 )
 from generator.diff.review import Excused, Review
-from generator.diff.shown import apart, few, shown, written
+from generator.diff.words.shown import apart, few, shown, written
 from generator.frozen import dataclass
 from generator.render import render
 from generator.report import Diagnostic

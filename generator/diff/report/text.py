@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diff.finding import Finding
+from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import address
 from generator.diff.report.words import affected, duties, grouped, inside, proof, summary
 from generator.diff.review import Review

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from generator.diff.audience import field_rows, python_findings, python_verdict
-from generator.diff.catalogue import KINDS
-from generator.diff.finding import Finding, Witness
-from generator.diff.judge import LEVELS, URGENT
+from generator.diff.changes.audience import field_rows, python_findings, python_verdict
+from generator.diff.changes.catalogue import KINDS
+from generator.diff.changes.finding import Finding, Witness
+from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.review import Review
-from generator.diff.shown import line
 from generator.diff.step import next_version
+from generator.diff.words.shown import line
 from generator.frozen import dataclass
 
 TITLES = {

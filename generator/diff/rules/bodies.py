@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.change import Change, Context, Effect, Slot
-from generator.diff.contract import Element
+from generator.diff.changes.change import Change, Context, Effect, Slot
+from generator.diff.described.contract import Element
 from generator.diff.rules.changes import required
 from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.change import Effect
-from generator.diff.form import BOUND_TYPES
-from generator.diff.kind import kebab
-from generator.diff.languages import Language, missing
-from generator.diff.leaf import NUMERIC_FORMATS, sharper
-from generator.diff.meet import COLLECTED
+from generator.diff.changes.change import Effect
+from generator.diff.changes.kind import kebab
+from generator.diff.forms.form import BOUND_TYPES
+from generator.diff.forms.languages import Language, missing
+from generator.diff.forms.leaf import NUMERIC_FORMATS, sharper
+from generator.diff.forms.meet import COLLECTED
+from generator.diff.forms.within import language
 from generator.diff.site import Site
-from generator.diff.within import language
 from generator.facets import INTEGER_FORMATS, common_multiple
 
 _WITHIN = {

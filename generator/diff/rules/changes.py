@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.diff.change import Change, Context, Effect
-from generator.diff.contract import Element
+from generator.diff.changes.change import Change, Context, Effect
+from generator.diff.described.contract import Element
 
 
 def change(

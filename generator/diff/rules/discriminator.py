@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.diff.change import Change, Effect
-from generator.diff.form import Branches, Conj, Form
-from generator.diff.normalise import Normaliser
+from generator.diff.changes.change import Change, Effect
+from generator.diff.forms.form import Branches, Conj, Form
+from generator.diff.forms.normalise import Normaliser
 from generator.diff.site import Site
 from generator.ir import Discriminator, TypeId
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.diff.change import Effect
-from generator.diff.kind import kebab
-from generator.diff.meet import item
+from generator.diff.changes.change import Effect
+from generator.diff.changes.kind import kebab
+from generator.diff.forms.meet import item
 from generator.diff.rules.members import schema_pair
 from generator.diff.site import Site
 from generator.ir import Contains

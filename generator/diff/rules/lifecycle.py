@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.diff.change import Change, Context
-from generator.diff.contract import Element
+from generator.diff.changes.change import Change, Context
+from generator.diff.described.contract import Element
 from generator.diff.rules.changes import change
 from generator.facets import equal
 

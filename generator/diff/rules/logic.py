@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.diff.alike import digest
-from generator.diff.change import IN_PLACE
-from generator.diff.form import Condition
+from generator.diff.changes.change import IN_PLACE
+from generator.diff.forms.alike import digest
+from generator.diff.forms.form import Condition
 from generator.diff.rules.members import schema_pair
 from generator.diff.site import Site
 

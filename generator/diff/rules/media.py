@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.change import Change, Context, Effect, Pair, Slot
-from generator.diff.contract import Element
-from generator.diff.media import is_text, media_covers
+from generator.diff.changes.change import Change, Context, Effect, Pair, Slot
+from generator.diff.described.contract import Element
+from generator.diff.described.media import is_text, media_covers
 from generator.diff.rules.changes import added, change, removed
 from generator.facets import equal
 

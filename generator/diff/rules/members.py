@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.diff.change import IN_PLACE, Change, Effect, Path
-from generator.diff.form import Conj
-from generator.diff.languages import Language, missing
+from generator.diff.changes.change import IN_PLACE, Change, Effect, Path
+from generator.diff.forms.form import Conj
+from generator.diff.forms.languages import Language, missing
+from generator.diff.forms.strings import matching
 from generator.diff.site import Site
-from generator.diff.strings import matching
 
 _FURTHER: Path = ("extra",)
 """To a member that nothing else describes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.change import Change
+from generator.diff.changes.change import Change
 from generator.diff.rules.lifecycle import stability
 from generator.diff.site import Site
 from generator.facets import equal

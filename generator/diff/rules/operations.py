@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.diff.basis import Basis
-from generator.diff.change import Change, Context, Slot
-from generator.diff.contract import Contract, Element
+from generator.diff.changes.change import Change, Context, Slot
+from generator.diff.described.contract import Contract, Element
 from generator.diff.rebased import bases, rebased
 from generator.diff.rules.bodies import bodies
 from generator.diff.rules.changes import added, change, removed

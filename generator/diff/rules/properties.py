@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.diff.change import BOTH, Change, Effect
-from generator.diff.contract import Direction, seen
-from generator.diff.form import Form
-from generator.diff.meet import member, undescribed
+from generator.diff.changes.change import BOTH, Change, Effect
+from generator.diff.described.contract import Direction, seen
+from generator.diff.forms.form import Form
+from generator.diff.forms.meet import member, undescribed
 from generator.diff.site import Site
 
 

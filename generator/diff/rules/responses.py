@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diff.basis import Basis
-from generator.diff.change import Change, Context, Effect, Slot
-from generator.diff.contract import Element
-from generator.diff.media import is_success, status_covers
+from generator.diff.changes.change import Change, Context, Effect, Slot
+from generator.diff.described.contract import Element
+from generator.diff.described.media import is_success, status_covers
 from generator.diff.rules.changes import added, change, removed
 from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents

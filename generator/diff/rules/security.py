@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.change import Change, Context, Effect
-from generator.diff.contract import Contract, Element
+from generator.diff.changes.change import Change, Context, Effect
+from generator.diff.described.contract import Contract, Element
 from generator.diff.rules.changes import added, removed
 from generator.source import Place, join
 

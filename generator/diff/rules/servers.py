@@ -9,8 +9,8 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from generator.diff.change import Change, Context, Effect
-from generator.diff.contract import Element
+from generator.diff.changes.change import Change, Context, Effect
+from generator.diff.described.contract import Element
 from generator.diff.rules.changes import added, removed
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.diff.change import Effect
-from generator.diff.form import TYPES, Form
+from generator.diff.changes.change import Effect
+from generator.diff.forms.form import TYPES, Form
 from generator.diff.site import Site
 
 _NULL = frozenset({"null"})

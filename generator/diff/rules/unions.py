@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from itertools import product
 
-from generator.diff.alike import digest, likeness
-from generator.diff.change import IN_PLACE, Change
-from generator.diff.form import Branches, Conj, Form
-from generator.diff.normalise import Normaliser
+from generator.diff.changes.change import IN_PLACE, Change
+from generator.diff.forms.alike import digest, likeness
+from generator.diff.forms.form import Branches, Conj, Form
+from generator.diff.forms.normalise import Normaliser
 from generator.diff.rules.discriminator import discriminator
 from generator.diff.rules.types import names
 from generator.diff.site import Site

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.diff.change import Effect
-from generator.diff.form import TYPES, Form, identity
+from generator.diff.changes.change import Effect
+from generator.diff.forms.form import TYPES, Form, identity
+from generator.diff.forms.tidy import within
 from generator.diff.rules.types import finite, single
 from generator.diff.site import Site
-from generator.diff.tidy import within
 
 
 def values(site: Site) -> None:

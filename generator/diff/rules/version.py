@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.diff.change import Change
-from generator.diff.contract import Contract
+from generator.diff.changes.change import Change
+from generator.diff.changes.finding import Finding
 from generator.diff.demands import Demands
-from generator.diff.finding import Finding
+from generator.diff.described.contract import Contract
 from generator.diff.step import is_behind
 from generator.source import Place
 

@@ -1,0 +1,118 @@
+"""A change between two versions as plain data: what happened, and where; not how bad it is."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Any, Final, Literal
+
+from generator.diff.described.contract import Direction, Element
+from generator.diff.forms.form import Conj
+from generator.frozen import dataclass
+from generator.source import Place
+
+Effect = Literal["narrowed", "widened", "replaced", "unclear", "noted"]
+"""Fewer values are valid, more are, some others are, nobody can tell, or the same are."""
+
+Side = Literal["old", "new"]
+"""The version of which something is."""
+BOTH: Final[frozenset[Direction]] = frozenset({"request", "response"})
+Path = tuple[str | int, ...] | None
+"""The name of a member, or the index of an item; None where there is no one place."""
+IN_PLACE: Final[Path] = ()
+"""Branches of a union, `then`, `not`: they speak of the same value."""
+INVERSE: Final[dict[Effect, Effect]] = {"narrowed": "widened", "widened": "narrowed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two schemas that stand for each other. `text` counts how deep values are written as text."""
+
+    old: Conj
+    new: Conj
+    text: int = 0
+
+    def of(self, side: Side) -> Conj:
+        """Return the schema of one version."""
+        return self.old if side == "old" else self.new
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Whose values are spoken of: those of an operation, in one direction."""
+
+    operation: str
+    direction: Direction
+    stability: str = ""
+
+    @staticmethod
+    def of(operation: Element) -> Context:
+        """Return the context of what clients send to an operation."""
+        return Context(operation.key, "request", str(operation.said.stability or ""))
+
+    @property
+    def turned(self) -> Context:
+        """The context of a callback, in which the server calls the client."""
+        direction: Direction = "response" if self.direction == "request" else "request"
+        return Context(self.operation, direction, self.stability)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a rule found. `subject` is the name of what is spoken of, where it has one.
+
+    A change inside schemas has a `pair` and counts for each of its `directions` in which the
+    schemas are used; any other has its `context`.
+    """
+
+    code: str
+    effect: Effect
+    old: Place | None
+    new: Place | None
+    before: Any = None
+    after: Any = None
+    subject: str = ""
+    directions: frozenset[Direction] = BOTH
+    pair: Pair | None = None
+    context: Context | None = None
+    edited: Side | Literal[""] = ""
+    """The side that was edited, where the other shows a schema that nobody touched."""
+    turned: bool = False
+    """Whether it was found below a `not`; `effect` says what that is for the whole."""
+
+    @property
+    def place(self) -> Place | None:
+        """Where it happened: in the new version, or in the old one for what is gone."""
+        if self.edited:
+            return self.old if self.edited == "old" else self.new
+        if self.code.endswith("-removed") or "-removed-" in self.code:
+            return self.old or self.new
+        return self.new or self.old
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two schemas that are compared because the ones around them are; `turned` below a `not`.
+
+    `path` leads from a value of those around them to the one that they speak of.
+    """
+
+    pair: Pair
+    directions: frozenset[Direction] = BOTH
+    turned: bool = False
+    path: Path = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Two schemas whose values an operation takes or gives."""
+
+    pair: Pair
+    context: Context
+
+
+@dataclass(slots=True)
+class Compared:
+    """What the rules found about one pair of schemas."""
+
+    changes: list[Change] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)

@@ -1,0 +1,1 @@
+"""What a description promises: read as plain data, its defaults written out."""

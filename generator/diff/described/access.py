@@ -1,0 +1,73 @@
+"""How an operation is reached: its servers, and the credentials that it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.diff.described.contract import Element
+from generator.diff.described.view import View
+
+TEMPLATE = re.compile(r"\{([^{}$][^{}]*)\}")
+"""A name in a path; `{$request.body#/url}` in that of a callback is more than a name."""
+
+
+def scheme(name: str, view: View) -> Element:
+    """Return a security scheme."""
+    flows = {
+        flow: {
+            "authorizationUrl": found.text("authorizationUrl"),
+            "tokenUrl": found.text("tokenUrl"),
+            "refreshUrl": found.text("refreshUrl"),
+            "scopes": _names(found.contents.get("scopes")),
+        }
+        for flow, found in view.members("flows")
+    }
+    kind = view.text("type")
+    key, location = (view.text("name"), view.text("in")) if kind == "apiKey" else ("", "")
+    facts = {
+        "type": kind,
+        "name": key.lower() if location == "header" else key,
+        "in": location,
+        "scheme": view.text("scheme").lower(),
+        "openIdConnectUrl": view.text("openIdConnectUrl"),
+        "flows": flows,
+    }
+    return Element("scheme", name, view.place, facts)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(sorted(map(str, value))) if isinstance(value, dict | list) else ()
+
+
+def servers(view: View, item: View, root: View) -> dict[str, Element]:
+    """Return the servers of the nearest level that names any; `/` where none does."""
+    for level in (view, item, root):
+        found = [_server(server) for server in level.entries("servers")]
+        if found:
+            return {TEMPLATE.sub("{}", server.key): server for server in found}
+    return {"/": Element("server", "/", root.place, {"variables": {}})}
+
+
+def _server(view: View) -> Element:
+    variables = {
+        name: (found.text("default"), tuple(sorted(map(str, found.list("enum")))))
+        for name, found in view.members("variables")
+    }
+    url = view.text("url").rstrip("/") or "/"
+    return Element("server", url, view.place, {"variables": variables})
+
+
+def alternatives(requirements: Iterable[Any]) -> tuple[Mapping[str, frozenset[str]], ...]:
+    """Return security as alternatives: the scopes of each scheme; nothing asked is one, too."""
+    found = [
+        {
+            name: frozenset(scope for scope in scopes if isinstance(scope, str))
+            for name, scopes in requirement.items()
+            if isinstance(scopes, list)
+        }
+        for requirement in requirements
+        if isinstance(requirement, dict)
+    ]
+    return tuple(found) or ({},)

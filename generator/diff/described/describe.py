@@ -1,0 +1,196 @@
+"""Document → Contract: reads what a description offers, its defaults written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
+from typing import Any
+
+from generator.diff.described.access import TEMPLATE, alternatives, scheme, servers
+from generator.diff.described.contract import Contract, Element
+from generator.diff.described.payloads import Payloads, said
+from generator.diff.described.unchanged import NOTHING, Unchanged
+from generator.diff.described.view import View
+from generator.document import Document
+from generator.frozen import dataclass
+from generator.ir import TypeId
+from generator.lower import Lowering, definitions
+from generator.operations import METHODS
+from generator.resolve import Library, Node
+
+_Elements = dict[str, Element]
+_NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
+
+
+def describe(
+    document: Document, library: Library, name: str = "", leave: Unchanged = NOTHING
+) -> Contract:
+    """Return what a document promises, with its schemas lowered.
+
+    Operations to `leave` out are those that nothing changed.
+    """
+    lowering = Lowering(library, by_letter=True)
+    reading = _Reading(library, Payloads(lowering), leave)
+    root = View(library, library.root(document))
+    reading.definitions(document)
+    operations, webhooks, schemes = reading.offers(root)
+    lowering.run()
+    schemas = lowering.schemas
+    return Contract(
+        name=name,
+        root=_root(root),
+        operations=operations,
+        webhooks=webhooks,
+        schemes=schemes,
+        schemas=schemas,
+        named={**reading.named, **reading.unseen},
+        roots=reading.roots,
+        parameters=reading.parameters,
+        same=frozenset(one for one in reading.unseen.values() if one in schemas),
+    )
+
+
+def _type_id(node: Node) -> TypeId:
+    return TypeId(f"{node.scope.document.source.name}#{node.pointer}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    library: Library
+    payloads: Payloads
+    leave: Unchanged
+    parameters: dict[tuple[str, str], str] = field(default_factory=dict)
+    called: set[int] = field(default_factory=set)
+    named: dict[str, TypeId] = field(default_factory=dict)
+    roots: dict[str, TypeId] = field(default_factory=dict)
+    unseen: dict[str, TypeId] = field(default_factory=dict)
+
+    def definitions(self, document: Document) -> None:
+        """Lower the schemas that a document defines, but for those that nothing changed."""
+        for node, key in definitions(self.library, document):
+            if key in self.leave.schemas:
+                # Nobody looks at it, unless something that changed leads there.
+                self.unseen[key] = _type_id(node)
+                continue
+            type_id = self.payloads.lowering.add(node, key)
+            self.named.setdefault(key, type_id)
+            if document.kind == "schema":
+                self.roots.setdefault(key, type_id)
+
+    def offers(self, root: View) -> tuple[_Elements, _Elements, _Elements]:
+        """Read operations, webhooks and security schemes; a schema by itself has none."""
+        if not root.has("openapi"):
+            return {}, {}, {}
+        return self.operations(root), self.webhooks(root), self.schemes(root)
+
+    def operations(self, root: View) -> _Elements:
+        found: _Elements = {}
+        for path, item in root.members("paths"):
+            if not path.startswith("x-"):
+                found.update(self._item(path, item, root))
+        return found
+
+    def webhooks(self, root: View) -> _Elements:
+        found: _Elements = {}
+        for holder in ("webhooks", "x-webhooks"):
+            for name, item in root.members(holder):
+                found.update(self._item(name, item, root))
+        return found
+
+    def schemes(self, root: View) -> _Elements:
+        components = root.member("components")
+        found = components.members("securitySchemes") if components else ()
+        return {name: scheme(name, view) for name, view in found}
+
+    def _item(self, path: str, item: View, root: View) -> _Elements:
+        """All operations of a path, keyed so that names of path parameters do not matter."""
+        key = TEMPLATE.sub("{}", path)
+        found = {}
+        for method, view in self._offered(path, item):
+            label = f"{method.upper()} {path}"
+            found[f"{method.upper()} {key}"] = self._operation(label, view, item, root)
+        return found
+
+    def _offered(self, path: str, item: View) -> Iterator[tuple[str, View]]:
+        for method in METHODS:
+            left_out = f"{method.upper()} {path}" in self.leave.operations
+            view = None if left_out else item.member(method)
+            if view is not None:
+                yield method, view
+        yield from item.members("additionalOperations")
+
+    def _operation(self, label: str, view: View, item: View, root: View) -> Element:
+        body = view.member("requestBody")
+        parts = {
+            "parameter": self._parameters(label.partition(" ")[2], view, item),
+            "body": {"": self.payloads.body(body)} if body else {},
+            "response": {
+                _status(status): self.payloads.response(_status(status), found)
+                for status, found in view.members("responses")
+                if not status.startswith("x-")
+            },
+            "callback": self._callbacks(view, root),
+            "server": servers(view, item, root),
+        }
+        own, shared = said(view), said(item)
+        notes = replace(
+            own, summary=view.text("summary"), stability=own.stability or shared.stability
+        )
+        facts = _operation_facts(view, root)
+        return Element("operation", label, view.place, facts, parts, said=notes)
+
+    def _parameters(self, path: str, view: View, item: View) -> _Elements:
+        names = {name: index for index, name in enumerate(TEMPLATE.findall(path))}
+        found = {}
+        for one in (*item.entries("parameters"), *view.entries("parameters")):
+            parameter = self.payloads.parameter(one, one.text("in"))
+            ignored = one.text("in") == "header" and one.text("name").lower() in _NOT_PARAMETERS
+            if not ignored and one.text("name"):
+                found[_parameter_key(one, names)] = parameter
+                place = (one.place.source.uri, one.place.pointer)
+                self.parameters[place] = f"{one.text('in')} parameter {one.text('name')}"
+        return found
+
+    def _callbacks(self, view: View, root: View) -> _Elements:
+        found: _Elements = {}
+        if id(view.contents) in self.called:
+            # A callback that refers back to the operation that it belongs to.
+            return {}
+        self.called.add(id(view.contents))
+        for name, callback in view.members("callbacks"):
+            for expression in callback.contents:
+                item = callback.member(expression)
+                if item is not None and not expression.startswith("x-"):
+                    label = f"{name} {expression}"
+                    inner = self._item(label, item, root)
+                    found.update(inner)
+        self.called.discard(id(view.contents))
+        return found
+
+
+def _root(view: View) -> Element:
+    info = view.member("info")
+    return Element("root", "", view.place, {"version": info.text("version") if info else ""})
+
+
+def _operation_facts(view: View, root: View) -> dict[str, Any]:
+    where = view if view.has("security") else root
+    return {
+        "operationId": view.text("operationId"),
+        "tags": tuple(sorted({tag for tag in view.list("tags") if isinstance(tag, str)})),
+        "security": alternatives(where.list("security")),
+        "security_place": where.place,
+    }
+
+
+def _status(status: str) -> str:
+    return status.upper() if re.fullmatch(r"[1-5][xX]{2}", status) else status
+
+
+def _parameter_key(view: View, names: Mapping[str, int]) -> str:
+    """Path parameters are known by their position, headers without regard to case."""
+    name, location = view.text("name"), view.text("in")
+    if location == "path" and name in names:
+        return f"path {names[name]}"
+    return f"{location} {name.lower() if location == 'header' else name}"

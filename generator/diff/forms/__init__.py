@@ -1,0 +1,1 @@
+"""What schemas accept: one normal form, however they are written."""

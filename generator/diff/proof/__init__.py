@@ -1,0 +1,1 @@
+"""What proves a finding: a value that one version accepts and the other refuses."""

@@ -1,0 +1,164 @@
+"""Findings → findings with their proof: a witness, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import product
+
+from generator.diff.changes.change import Change, Pair
+from generator.diff.changes.finding import Finding, Proof
+from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
+from generator.diff.described.contract import Direction
+from generator.diff.forms.within import contains
+from generator.diff.proof.about import about
+from generator.diff.proof.discharge import covers
+from generator.diff.proof.equality import UNSEEN, Equality
+from generator.diff.proof.spots import Spot, Spots
+from generator.diff.proof.witness import Prover
+from generator.diff.schemas import SchemaComparison
+
+_GUESSED = frozenset({"pattern-changed", "one-of-became-any-of", "any-of-became-one-of"})
+_MOST = 400
+_SEARCHES = 100
+_SHOWABLE = 300
+
+
+def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Finding]:
+    """Look for a witness of each finding that breaks somebody by a value."""
+    prover = Prover(comparison)
+    found = list(found)
+    equality = Equality(prover)
+    equality.learn(found)
+    budget, proven = _MOST, []
+    alone = sum(one.change.effect != "noted" for one in found) == 1
+    for finding in found:
+        if equality.settles(finding):
+            continue
+        if finding.change.pair is None or finding.level not in URGENT:
+            proven.append(finding)
+            continue
+        budget -= 1
+        shown = _proven(finding, prover, alone=alone) if budget >= 0 else _unproven(finding)
+        proven.append(shown)
+    return _overlapping(proven, prover)
+
+
+def _unproven(finding: Finding) -> Finding:
+    return replace(finding, proof="unproven")
+
+
+def _overlapping(found: list[Finding], prover: Prover) -> list[Finding]:
+    """Where values are refused because of what they meet, meeting less or more may turn round."""
+    for (touchy, direction), indices in list(_touched(found, prover.spots).items())[:_SEARCHES]:
+        open_ = all(_is_open(found[index], direction) for index in indices)
+        witness = prover.overlap(touchy, direction) if open_ else None
+        if witness is not None:
+            first = min(indices, key=lambda index: LEVELS.index(found[index].level))
+            levels: dict[Direction, Level] = {**found[first].levels, direction: "breaking"}
+            found[first] = replace(
+                found[first], levels=levels, level="breaking", witness=witness, proof="witness"
+            )
+    return found
+
+
+def _touched(found: list[Finding], spots: Spots) -> dict[tuple[Pair, Direction], list[int]]:
+    """The findings, by number, that what such a schema refuses may depend on."""
+    touched: dict[tuple[Pair, Direction], list[int]] = {}
+    for index, finding in enumerate(found):
+        pair = finding.change.pair
+        if pair is not None and finding.change.effect != "noted":
+            for place in product(dict.fromkeys(spots.touchy(pair)), finding.levels):
+                touched.setdefault(place, []).append(index)
+    return touched
+
+
+def _is_open(finding: Finding, direction: Direction) -> bool:
+    """Whether nothing is known to break by it."""
+    harmless = finding.levels.get(direction) in ("compatible", "info")
+    return harmless or finding.proof == "unproven"
+
+
+def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:
+    seen = not finding.code.startswith(UNSEEN)
+    if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
+        return finding
+    levels = dict(finding.levels)
+    for direction, level in sorted(levels.items(), key=lambda one: LEVELS.index(one[1])):
+        if level not in URGENT or not _refuses(finding, direction):
+            continue
+        told = _told(finding, prover, direction, alone=alone)
+        if told is not None:
+            return told
+        if level == "breaking":
+            wholes = _wholes(finding.change, prover.spots)
+            levels[direction] = worst(
+                _without_witness(finding, prover, one, direction) for one in wholes
+            )
+    level = worst(levels.values())
+    shown = level not in URGENT or _is_beyond_examples(finding.change)
+    proof: Proof = "structural" if shown else "unproven"
+    return replace(finding, level=level, levels=levels, proof=proof)
+
+
+def _told(finding: Finding, prover: Prover, direction: Direction, *, alone: bool) -> Finding | None:
+    """The finding with a value that tells the versions apart; None where none is found."""
+    subject = about(finding.change)
+    found = (prover.prove(*one, direction, subject) for one in _seen_from(finding, prover.spots))
+    witness = next(filter(None, found), None)
+    if witness is None:
+        further = (prover.overlap(one, direction) for one in _frames(finding.change, prover.spots))
+        witness = next(filter(None, further), None)
+        if witness is not None and not alone:
+            # Something breaks there, and nobody can tell by which change.
+            return _unproven(finding)
+    return None if witness is None else replace(finding, witness=witness, proof="witness")
+
+
+def _refuses(finding: Finding, direction: Direction) -> bool:
+    """Whether it may be that a value is refused; the risk of others is that it means nothing."""
+    harmless = {"request": ("widened", "noted"), "response": ("narrowed", "noted")}[direction]
+    return finding.levels[direction] == "breaking" or finding.change.effect not in harmless
+
+
+def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:
+    """The widest pairs around a change, and its own, each as it is for the whole."""
+    pair, turned = finding.change.pair, finding.change.turned
+    assert pair is not None
+    for spot in spots.widest(pair):
+        yield Spot(spot.pair, turned != spot.turned), Spot(pair, turned)
+
+
+def _frames(change: Change, spots: Spots) -> Iterator[Pair]:
+    """The pairs further out that have a say in the values of a change."""
+    assert change.pair is not None
+    frames = (frame for spot in spots.widest(change.pair) for frame in spots.frames(spot.pair))
+    return iter(dict.fromkeys(frames))
+
+
+def _wholes(change: Change, spots: Spots) -> Iterator[Spot]:
+    """The outermost pairs that have a say in the values of a change."""
+    assert change.pair is not None
+    for spot in spots.widest(change.pair):
+        frames = spots.frames(spot.pair)
+        yield from map(Spot, frames or ())
+        if not frames:
+            yield Spot(spot.pair, change.turned != spot.turned)
+
+
+def _is_beyond_examples(change: Change) -> bool:
+    """Whether only a value too large to show would be a witness: the limits say it themselves."""
+    limits = [one for one in (change.before, change.after) if isinstance(one, int)]
+    return change.code.startswith(("max-", "min-")) and max(limits, default=0) > _SHOWABLE
+
+
+def _without_witness(finding: Finding, prover: Prover, whole: Spot, direction: Direction) -> Level:
+    if not whole.turned and contains(*prover.forms(whole.pair, direction)):
+        return "compatible"
+    if "format" not in finding.code and covers(*prover.bundles(whole, direction)):
+        return "compatible"
+    pair, turned = finding.change.pair, finding.change.turned
+    if pair is not None and whole.pair != pair and prover.tells(Spot(pair, turned), direction):
+        # Around it no value was found that breaks, though the change itself refuses some.
+        return "risky"
+    return "risky" if finding.code in _GUESSED else "breaking"

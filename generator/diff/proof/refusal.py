@@ -1,0 +1,44 @@
+"""The words of a refusal, with values as JSON spells them and no name of ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.diff.words.shown import cut, written
+
+_LONG = 40
+_LONGEST = 160
+_LISTED = 5
+
+
+def refusal(error: Any) -> str:
+    """Return what a `ValidationError` of `jsonschema` says, with the place in the value."""
+    text = cut(_words(error), _LONGEST)
+    return text if error.json_path == "$" else f"{error.json_path}: {text}"
+
+
+def _words(error: Any) -> str:
+    value, keyword, bound = error.instance, error.validator, error.validator_value
+    if keyword == "oneOf" and error.context == []:
+        return f"{_spelled(value)} is valid under several branches of `oneOf`"
+    if keyword == "not":
+        return f"{_spelled(value)} is valid under the schema of `not`"
+    if keyword == "enum":
+        one = f"{_listed(bound)} was expected"
+        return one if len(bound) == 1 else f"{_spelled(value)} is not one of {_listed(bound)}"
+    if keyword == "pattern":
+        return f"{_spelled(value)} does not match {bound}"
+    words: str = error.message.replace(repr(value), _spelled(value))
+    return words.replace(repr(bound), _spelled(bound)) if keyword == "const" else words
+
+
+def _spelled(value: Any) -> str:
+    text = written(value)
+    return text if len(text) <= _LONG else "this value"
+
+
+def _listed(values: list[Any]) -> str:
+    more = len(values) - _LISTED
+    texts = map(written, values[:_LISTED])
+    shown = ", ".join(one if len(one) <= _LONG else f"{one[:_LONG]}…" for one in texts)
+    return f"{shown} and {more} more" if more > 0 else shown

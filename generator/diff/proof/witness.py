@@ -1,0 +1,188 @@
+"""The proof of a finding: a value that one version accepts and the other refuses.
+
+Both `jsonschema` and `jsonschema-rs` have to agree on it before anybody is shown it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from generator.diff.changes.change import Pair, Side
+from generator.diff.changes.finding import Witness
+from generator.diff.described.contract import Direction
+from generator.diff.forms.form import Conj, Form
+from generator.diff.forms.normalise import Normaliser
+from generator.diff.proof.about import NOTHING, About
+from generator.diff.proof.candidates import Candidates, in_turn
+from generator.diff.proof.discharge import LARGEST
+from generator.diff.proof.export import Exporter
+from generator.diff.proof.instances import Instances
+from generator.diff.proof.lift import Lift
+from generator.diff.proof.mixtures import Mixtures
+from generator.diff.proof.spots import Spot, Spots, Way
+from generator.diff.proof.validator import Validator
+from generator.diff.schemas import SchemaComparison
+
+_TRIES = 6_000
+_BETTER = 20
+"""How many values are looked at for one that is refused for the right reason."""
+_FIRST_TRIES = 3
+"""After how many values a schema is worth being read as a whole."""
+_SLOW_TRIES = 100
+"""How many values are tried where it is too large for that: its number of schemas."""
+
+
+class Prover:
+    """Looks for witnesses of the changes between two versions."""
+
+    def __init__(self, comparison: SchemaComparison) -> None:
+        self.spots = Spots(comparison)
+        self._forms: dict[Side, Normaliser] = {"old": comparison.before, "new": comparison.after}
+        self._exporters: dict[tuple[Side, Direction], Exporter] = {}
+        self._validators: dict[tuple[Side, Conj, Direction, bool], Validator] = {}
+
+    def prove(
+        self, around: Spot, own: Spot, direction: Direction, about: About = NOTHING
+    ) -> Witness | None:
+        """Return a value that a change breaks, if one is found.
+
+        `around` is the widest pair that speaks of the same value as the change's `own`. Best is a
+        value that is refused for what the change is `about`. For a member of an object no other
+        will do, nor for values that meet several branches: that is what another change breaks.
+        """
+        values = filter(about.concerns, self._values(dict.fromkeys((own, around)), direction))
+        found, fits = self._witness(around, direction, values, about)
+        strict = about.several or (about.member and around == own)
+        return found if fits or not strict else None
+
+    def tells(self, own: Spot, direction: Direction) -> bool:
+        """Whether a value is found that a change breaks, whatever is around it."""
+        accept, refuse = (self.validator(side, own, direction) for side in _sides(direction))
+        return any(True for _ in _telling(self._values((own,), direction), accept, refuse))
+
+    def meets(self, pair: Pair, direction: Direction) -> bool:
+        """Whether a value as people write it is valid in the old version."""
+        forms, accept = self._forms["old"], self.validator("old", Spot(pair), direction)
+        instances = Instances(forms, direction)
+        return any(accept.accepts(instances.simple(one)) for one in forms.distributed(pair.old))
+
+    def forms(self, pair: Pair, direction: Direction) -> tuple[Form, Form]:
+        """Return the forms of the version that takes values, and of the one that sends them."""
+        sender, receiver = _sides(direction)
+        return self._form(pair, receiver), self._form(pair, sender)
+
+    def _form(self, pair: Pair, side: Side) -> Form:
+        return self._forms[side].form(pair.of(side))
+
+    def bundles(self, spot: Spot, direction: Direction) -> list[dict[str, Any] | None]:
+        """Return the schemas of these, each with all that it refers to; None where too large."""
+        sender, receiver = _sides(direction)
+        return [
+            self.validator(side, spot, direction).bundle(LARGEST) for side in (receiver, sender)
+        ]
+
+    def overlap(self, pair: Pair, direction: Direction) -> Witness | None:
+        """Return a value as people write it that only one side accepts, if one is found.
+
+        Nobody looks for one where the schemas are large.
+        """
+        if None in self.bundles(Spot(pair), direction):
+            return None
+        plain = (self._plain(pair, side, direction) for side in _sides(direction))
+        # Objects at the edges of one branch have members of others: nobody writes those.
+        others = (v for v in self._values((Spot(pair),), direction) if not isinstance(v, dict))
+        values = in_turn(*plain, self._mixed(pair, direction), others)
+        return self._witness(Spot(pair), direction, values, NOTHING)[0]
+
+    def _witness(
+        self, around: Spot, direction: Direction, values: Iterable[Any], about: About
+    ) -> tuple[Witness | None, bool]:
+        """The best witness of some values, and whether it is refused for the right reason."""
+        first: Witness | None = None
+        sender, receiver = _sides(direction)
+        accept = self.validator(sender, around, direction)
+        refuse = self.validator(receiver, around, direction)
+        telling = islice(_telling(values, accept, refuse), _BETTER)
+        for value in (one for one in telling if self._counts(one, around, direction)):
+            words, fits = refuse.complaint(value, about)
+            found = Witness(value, sender, words)
+            if fits:
+                return found, True
+            first = first or found
+        return first, False
+
+    def _counts(self, value: Any, spot: Spot, direction: Direction) -> bool:
+        """Whether a value is told apart where it stands, too, as far as anybody can tell."""
+        ways = self.spots.ways(spot.pair)
+        return not ways or any(self._tells(value, way, direction) for way in ways)
+
+    def _tells(self, value: Any, way: Way, direction: Direction) -> bool:
+        sender, receiver = _sides(direction)
+        frame = Spot(way[-1][0])
+        accept = self.validator(sender, frame, direction)
+        refuse = self.validator(receiver, frame, direction)
+        if not (accept.is_quick and refuse.is_quick):
+            return True
+        lift = Lift(sender, self._forms[sender], direction)
+        taken = [one for one in lift.lifted(value, way) if accept.agrees(one, valid=True)]
+        if not taken:
+            # Where others can be put there, this one cannot stand there; or nobody can tell.
+            return not any(accept.agrees(one, valid=True) for one in lift.usual(way))
+        return any(refuse.agrees(one, valid=False) for one in taken)
+
+    def validator(self, side: Side, spot: Spot, direction: Direction) -> Validator:
+        """Return the validator for one side of a pair."""
+        conj = spot.pair.of(side)
+        key = (side, conj, direction, spot.turned)
+        if key not in self._validators:
+            exporter = self._exporters.setdefault(
+                (side, direction), Exporter(self._forms[side].schemas, direction)
+            )
+            self._validators[key] = Validator(exporter, conj, turned=spot.turned)
+        return self._validators[key]
+
+    def _plain(self, pair: Pair, side: Side, direction: Direction) -> Iterator[Any]:
+        """Values of each branch as people write them: with nothing that is not described."""
+        other: Side = "new" if side == "old" else "old"
+        candidates = Candidates(self._forms[side], self._forms[other], direction)
+        branches = self._forms[side].distributed(pair.of(side))
+        yield from candidates.described(branches, pair.of(other))
+
+    def _mixed(self, pair: Pair, direction: Direction) -> Iterator[Any]:
+        """Objects at the edges between branches."""
+        sides = (self._forms["old"], pair.old), (self._forms["new"], pair.new)
+        return Mixtures(direction, *sides).objects()
+
+    def _values(self, spots: Iterable[Spot], direction: Direction) -> Iterator[Any]:
+        sender, receiver = _sides(direction)
+        for spot in spots:
+            # Below a `not`, what the whole accepts is what the schema itself refuses.
+            taker, refuser = (receiver, sender) if spot.turned else (sender, receiver)
+            candidates = Candidates(self._forms[taker], self._forms[refuser], direction)
+            yield from candidates.of(spot.pair.of(taker), spot.pair.of(refuser))
+
+
+def _telling(values: Iterable[Any], accept: Validator, refuse: Validator) -> Iterator[Any]:
+    """The values that one side accepts and the other refuses, as both validators say."""
+    quick = False
+    for tried, value in enumerate(islice(values, _TRIES)):
+        if tried == _FIRST_TRIES:
+            quick = accept.is_quick and refuse.is_quick
+        if not quick and tried == _SLOW_TRIES:
+            return
+        # The quick one has the first word, once it is there.
+        if quick and not _differ(value, accept, refuse):
+            continue
+        if accept.accepts(value) and refuse.refuses(value) and _differ(value, accept, refuse):
+            yield value
+
+
+def _differ(value: Any, accept: Validator, refuse: Validator) -> bool:
+    return accept.agrees(value, valid=True) and refuse.agrees(value, valid=False)
+
+
+def _sides(direction: Direction) -> tuple[Side, Side]:
+    """The version whose values are sent, and the one that takes them."""
+    return ("old", "new") if direction == "request" else ("new", "old")

@@ -1,0 +1,1 @@
+"""What people are shown: values, places and types, in a few words."""
