@@ -57,8 +57,7 @@ class GithubRepositoryOut(rt.Model):
         }
         order = self._order
         value: Any
-        value = self.ref
-        if value is not UNSET:
+        if (value := self.ref) is not UNSET:
             members["ref"] = value
         value = self.weight
         if order is None or "weight" in order or value != 1.0:

@@ -49,26 +49,19 @@ class JobMetadataOut(rt.Model):
         members: dict[str, Any] = {}
         order = self._order
         value: Any
-        value = self.expected_duration_seconds
-        if value is not UNSET:
+        if (value := self.expected_duration_seconds) is not UNSET:
             members["expected_duration_seconds"] = value
-        value = self.cost
-        if value is not UNSET:
+        if (value := self.cost) is not UNSET:
             members["cost"] = value
-        value = self.cost_currency
-        if value is not UNSET:
+        if (value := self.cost_currency) is not UNSET:
             members["cost_currency"] = value
-        value = self.train_tokens_per_step
-        if value is not UNSET:
+        if (value := self.train_tokens_per_step) is not UNSET:
             members["train_tokens_per_step"] = value
-        value = self.train_tokens
-        if value is not UNSET:
+        if (value := self.train_tokens) is not UNSET:
             members["train_tokens"] = value
-        value = self.data_tokens
-        if value is not UNSET:
+        if (value := self.data_tokens) is not UNSET:
             members["data_tokens"] = value
-        value = self.estimated_start_time
-        if value is not UNSET:
+        if (value := self.estimated_start_time) is not UNSET:
             members["estimated_start_time"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))

@@ -127,25 +127,20 @@ class JobOut(rt.Model):
         value = self.object
         if order is None or "object" in order or value != _DEFAULT_0():
             members["object"] = getattr(value, "_value_", value)
-        value = self.fine_tuned_model
-        if value is not UNSET:
+        if (value := self.fine_tuned_model) is not UNSET:
             members["fine_tuned_model"] = value
-        value = self.suffix
-        if value is not UNSET:
+        if (value := self.suffix) is not UNSET:
             members["suffix"] = value
-        value = self.integrations
-        if value is not UNSET:
+        if (value := self.integrations) is not UNSET:
             members["integrations"] = (
                 None if value is None else [item.to_dict() for item in value]
             )
-        value = self.trained_tokens
-        if value is not UNSET:
+        if (value := self.trained_tokens) is not UNSET:
             members["trained_tokens"] = value
         value = self.repositories
         if order is None or "repositories" in order or value != []:
             members["repositories"] = [item.to_dict() for item in value]
-        value = self.metadata
-        if value is not UNSET:
+        if (value := self.metadata) is not UNSET:
             members["metadata"] = None if value is None else value.to_dict()
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))

@@ -41,8 +41,7 @@ class JobsOut(rt.Model):
         members: dict[str, Any] = {}
         order = self._order
         value: Any
-        value = self.data
-        if value is not None:
+        if (value := self.data) is not None:
             members["data"] = [item.to_dict() for item in value]
         members["total"] = self.total
         if self.additional_properties:

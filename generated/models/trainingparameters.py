@@ -58,23 +58,18 @@ class TrainingParameters(rt.Model):
         members: dict[str, Any] = {}
         order = self._order
         value: Any
-        value = self.training_steps
-        if value is not UNSET:
+        if (value := self.training_steps) is not UNSET:
             members["training_steps"] = value
         value = self.learning_rate
         if order is None or "learning_rate" in order or value != 0.0001:
             members["learning_rate"] = value
-        value = self.weight_decay
-        if value is not UNSET:
+        if (value := self.weight_decay) is not UNSET:
             members["weight_decay"] = value
-        value = self.warmup_fraction
-        if value is not UNSET:
+        if (value := self.warmup_fraction) is not UNSET:
             members["warmup_fraction"] = value
-        value = self.epochs
-        if value is not UNSET:
+        if (value := self.epochs) is not UNSET:
             members["epochs"] = value
-        value = self.fim_ratio
-        if value is not UNSET:
+        if (value := self.fim_ratio) is not UNSET:
             members["fim_ratio"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))

@@ -41,11 +41,9 @@ class WandbIntegrationOut(rt.Model):
         }
         order = self._order
         value: Any
-        value = self.name
-        if value is not UNSET:
+        if (value := self.name) is not UNSET:
             members["name"] = value
-        value = self.run_name
-        if value is not UNSET:
+        if (value := self.run_name) is not UNSET:
             members["run_name"] = value
         if self.additional_properties:
             members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_0)))

@@ -27,6 +27,7 @@ from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.encoding import called, encoded, is_json
 from generator.targets.python.layout import (
     LONG,
+    WIDTH,
     call,
     comment,
     exploded,
@@ -289,7 +290,8 @@ def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
         for line in _member(module, field, name, found.exact)
     ]
     lines += ["order = self._order"]
-    lines += ["value: Any"] if any(line.startswith("value = ") for line in rest) else []
+    taken = ("value = ", "if (value := ")
+    lines += ["value: Any"] if any(line.startswith(taken) for line in rest) else []
     lines += [
         *rest,
         "if self.additional_properties:",
@@ -324,14 +326,14 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
         taken = call("value = getattr", f"self, {literal(name)}")
     if _is_always_there(exact, field):
         return [taken, f"members[{key}] = {value}"]
-    default = default_of(module, field)
-    if default is not None:
-        there = f"order is None or {key} in order or value != {default.value}"
-    elif field.required or admits_null(module.library, field.type):
-        there = "value is not UNSET"
+    if (default := default_of(module, field)) is not None:
+        there = [taken, f"if order is None or {key} in order or value != {default.value}:"]
     else:
-        there = "value is not None"
-    return [taken, f"if {there}:", f"    members[{key}] = {value}"]
+        missing = "None" if _none_is_missing(module, field) else "UNSET"
+        there = [f"if (value := self.{name}) is not {missing}:"]
+        if len(f"        {there[0]}") > WIDTH:
+            there = [taken, f"if value is not {missing}:"]
+    return [*there, f"    members[{key}] = {value}"]
 
 
 def _encoded(module: Module, field: Field, sure: bool) -> str:
