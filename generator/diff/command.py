@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,8 @@ from generator.diff.acceptance import accept
 from generator.diff.changelog import changelog
 from generator.diff.changes.explain import explain, titles
 from generator.diff.changes.judge import URGENT
-from generator.diff.inputs import Input, former, inputs, pairs
+from generator.diff.git import Commit
+from generator.diff.inputs import Input, former, inputs, pairs, specs_at
 from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
 from generator.diff.report.github import github
@@ -28,6 +29,7 @@ from generator.frozen import dataclass
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes
 from generator.report import Report
+from generator.settings.configure import nearest
 
 FORMATS: dict[str, Callable[[Review], str]] = {
     "text": text,
@@ -115,22 +117,34 @@ def _pairs(call: Call, report: Report) -> list[_Pair] | None:
 
 
 def _since(call: Call, report: Report) -> list[_Pair] | None:
-    specs = call.versions or call.settings.specs
-    if not specs:
-        report.add(DIF003, "no description to compare", hint="name one, or set `specs`")
+    commit = Commit(call.base, Path.cwd())
+    if not commit.exists():
+        message, hint = commit.why_unknown()
+        report.add(DIF003, message, hint=hint)
         return None
-    found: list[_Pair] = []
-    for spec in specs:
-        earlier = former(spec, call.base)
-        assert earlier.commit is not None
-        if not earlier.commit.exists():
-            message, hint = earlier.commit.why_unknown()
-            report.add(DIF003, message, hint=hint)
-            return None
-        before = earlier if earlier.commit.read(earlier.path) is not None else None
-        after = Input(spec) if Path(spec).exists() else None
+    specs = call.versions or call.settings.specs
+    found = [_with_former(spec, call.base) for spec in specs]
+    for spec, (before, after) in zip(specs, found, strict=True):
         if before is None and after is None:
             report.add(DIF003, f"there is no '{spec}', neither now nor in '{call.base}'")
-        # A description that is new since then is compared with none.
-        found.append((before, after))
-    return found
+    found += () if call.versions else _dropped(call, found)
+    if not found:
+        report.add(DIF003, "no description to compare", hint="name one, or set `specs`")
+    return found or None
+
+
+def _with_former(spec: str, base: str) -> _Pair:
+    """A description as it was and as it is; one that is new, or gone, is compared with none."""
+    earlier = former(spec, base)
+    assert earlier.commit is not None
+    known = earlier.commit.read(earlier.path) is not None
+    return earlier if known else None, Input(spec) if Path(spec).exists() else None
+
+
+def _dropped(call: Call, pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+    """The descriptions that only the settings at the base name, under no other name either."""
+    met = {before.path for before, _ in pairs if before is not None}
+    for spec in specs_at(call.base, call.config or nearest(Path.cwd())):
+        before, after = _with_former(spec, call.base)
+        if before is not None and before.path not in met:
+            yield before, after

@@ -21,6 +21,7 @@ from generator.remotes.remote import Remotes
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report
 from generator.resolve import Library, Retrieve
+from generator.settings.configure import as_it_was
 from generator.source import Place, Source
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -92,6 +93,15 @@ def former(spec: str, ref: str) -> Input:
     path = commit.within(spec)
     known = commit.read(path) is not None
     return Input(path if known else commit.renamed(path) or path, commit)
+
+
+def specs_at(ref: str, settings: Path | None) -> tuple[str, ...]:
+    """Return the `specs` of a file of settings as it was at a commit; none if it cannot be read."""
+    if settings is None:
+        return ()
+    earlier = former(str(settings), ref)
+    text = earlier.commit.read(earlier.path) if earlier.commit else None
+    return as_it_was(settings, (text or b"").decode("utf-8-sig", "replace")).specs
 
 
 def contracts(

@@ -30,6 +30,13 @@ def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Se
     return Settings(**{**settings, **given})
 
 
+def as_it_was(file: Path, text: str) -> Settings:
+    """Return the settings of `file` if it held this text; nobody is told of mistakes in it."""
+    report = Report()
+    source = Source(file.absolute().as_uri(), shown(file), text, "memory")
+    return Settings(**_values(source, _table(source, file, report), file, report))
+
+
 def placed(file: Path | None, given: Mapping[str, Any], name: str) -> Location | None:
     """Return where a setting stands in the file that `configure` reads; None if it was given."""
     found = file or nearest(Path.cwd())
@@ -87,8 +94,12 @@ def _read(file: Path, report: Report) -> dict[str, Any]:
     found = read_table(file, report)
     if found is None:
         return {}
-    source, prefix, table = found
-    checked = _Checker(source, prefix, report).values(table)
+    source, _, table = found
+    return _values(source, table, file, report)
+
+
+def _values(source: Source, table: Any, file: Path, report: Report) -> dict[str, Any]:
+    checked = _Checker(source, _prefix(file), report).values(table)
     values = {option.name: value for option, value in checked}
     paths = {
         option.name: values.get(option.name, option.default) for option in OPTIONS if option.path

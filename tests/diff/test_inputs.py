@@ -131,6 +131,39 @@ def test_a_new_spec_is_compared_with_nothing(
     assert (code, head) == (0, "nothing → specs/second.json: compatible")
 
 
+SHOP, MINI, OTHER = "specs/shop.json", "specs/mini.json", "specs/other.json"
+SETTINGS = [
+    # The specs of the settings at the base and now, what git does between, and what is told.
+    ([SHOP, MINI], [SHOP], ["rm", MINI], f"HEAD:{SHOP}, HEAD:{MINI} → {SHOP}: breaking"),
+    ([SHOP, MINI], [], ["rm", MINI, SHOP], f"HEAD:{SHOP}, HEAD:{MINI} → nothing: breaking"),
+    ([MINI], [OTHER], ["mv", MINI, OTHER], f"HEAD:{MINI} → {OTHER}: unchanged"),
+    ([SHOP, MINI], [SHOP], ["status"], f"HEAD:{SHOP}, HEAD:{MINI} → {SHOP}, {MINI}: unchanged"),
+    # What the settings at the base name need not be there, nor be settings.
+    ([SHOP, OTHER], [SHOP], ["status"], f"HEAD:{SHOP} → {SHOP}: unchanged"),
+    ("{", [SHOP], ["status"], f"HEAD:{SHOP} → {SHOP}: unchanged"),
+]
+
+
+@pytest.mark.parametrize(("then", "now", "between", "head"), SETTINGS)
+def test_the_specs_of_the_settings_at_the_base_are_compared_too(
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    then: Any,
+    now: Any,
+    between: list[str],
+    head: str,
+) -> None:
+    git("init", "-q")
+    write(SHOP, request({"type": "string"}))
+    write(MINI, request({"type": "integer"}))
+    Path("typewright.toml").write_text(f"specs = {then}\n", "utf-8")
+    git("add", ".")
+    git("commit", "-q", "-m", "old")
+    git(*between)
+    Path("typewright.toml").write_text(f"specs = {now}\n", "utf-8")
+    assert told(capsys, "--base", "HEAD") == (int("breaking" in head), head)
+
+
 def test_what_a_folder_has_of_another_name_is_the_same_description(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
