@@ -37,7 +37,9 @@ class Rule:
         )
 
     def _covers(self, operation: str) -> bool:
-        path = operation.partition(" ")[2] if self.path.startswith("/") else operation
+        # What holds for an operation holds for its callbacks.
+        called = operation.partition(" callback ")[0]
+        path = called.partition(" ")[2] if self.path.startswith("/") else called
         return fnmatchcase(path, self.path)
 
 

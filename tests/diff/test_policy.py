@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import member, numbered, operation, request, write
+from diff.descriptions import calling, member, numbered, operation, request, write
 from generator.cli import main
 
 A = {"$ref": "#/components/schemas/A"}
@@ -41,6 +41,13 @@ def run(settings: str, *arguments: str) -> int:
 )
 def test_a_rule_gives_a_level(pair: Path, rule: str, code: int) -> None:
     assert run(f'[[diff.rules]]\nlevel = "info"\n{rule}\n') == code
+
+
+@pytest.mark.parametrize("path", ["/x", "POST /x"])
+def test_a_rule_for_an_operation_holds_for_its_callbacks(here: Path, path: str) -> None:
+    write(calling(), operation())
+    assert run("") == 1
+    assert run(f'[[diff.rules]]\nlevel = "info"\npath = "{path}"\n') == 0
 
 
 def test_what_is_accepted_does_not_count(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,12 @@ TITLES = {
 }
 _SHOWN = 4
 _NAMED = 2
-_GONE = ("operation-removed", "deprecated-operation-removed")
+_GONE = (
+    "operation-removed",
+    "deprecated-operation-removed",
+    "webhook-removed",
+    "callback-removed",
+)
 _PROMISES = ("sunset-", "stability-")
 
 
@@ -100,9 +105,10 @@ def affects(finding: Finding) -> str:
 
 
 def users(finding: Finding) -> str:
-    """Return who meets a finding: those who send requests, those who read responses."""
-    sides = [_user(side, finding.operations) for side in finding.directions]
-    return " and ".join(sides) or "users"
+    """Return who meets a finding: those who send requests, read responses, or are called."""
+    found = (_users(side, finding.reached.get(side, ())) for side in finding.directions)
+    *rest, last = dict.fromkeys(who for each in found for who in each) or ("users",)
+    return " and ".join(filter(None, [", ".join(rest), last]))
 
 
 def many(operations: Sequence[str]) -> str:
@@ -110,10 +116,22 @@ def many(operations: Sequence[str]) -> str:
     return counted(len(operations), "operation" if _are_calls(operations) else "schema")
 
 
-def _user(direction: str, operations: Sequence[str]) -> str:
+def _users(direction: str, operations: Iterable[str]) -> dict[str, list[str]]:
+    """Those who send or read values of a direction, with their operations."""
+    found: dict[str, list[str]] = {}
+    for operation in operations:
+        found.setdefault(_user(direction, operation), []).append(operation)
+    return found
+
+
+def _user(direction: str, operation: str) -> str:
+    # In a webhook and in a callback the server calls; in a callback of these, the client again.
+    calls = operation.startswith("webhook ") + operation.count(" callback ")
+    if calls % 2:
+        return "receivers"
     if direction == "response":
         return "readers"
-    return "callers" if _are_calls(operations) else "writers"
+    return "callers" if _are_calls([operation]) else "writers"
 
 
 def _are_calls(operations: Sequence[str]) -> bool:
@@ -146,15 +164,15 @@ def _wire(review: Review, name: Callable[[str], str]) -> str:
     rest = [one for one in found if one not in gone and one not in promised]
     for findings, direction, words in (
         (gone, "request", "do without"),
+        (gone, "response", "do without"),
         (promised, "request", "be ready for it to end or to change"),
+        (promised, "response", "be ready for it to end or to change"),
         (rest, "request", "change what they send"),
         (rest, "response", "be ready for what could not come before"),
     ):
-        operations = _operations(findings, direction, level)
-        if operations:
-            who = _user(direction, operations).capitalize()
+        for who, operations in _users(direction, _operations(findings, direction, level)).items():
             named = _listed(operations, name, many(operations))
-            told.append(f"{who} of {named} {verb} {words}.")
+            told.append(f"{who.capitalize()} of {named} {verb} {words}.")
     return " ".join(told) or "The policy says so."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Slot
@@ -67,12 +68,19 @@ def _called(
     """Operations in which the server calls the client: the directions are turned round."""
     kind, old_around, new_around = around
     for key, element in old.items():
-        base = outer or Context(f"{kind} {element.key}", "request")
+        context = _turned(element, outer)
         if key in new:
-            yield from _operation(element, new[key], base.turned, basis)
+            yield from _operation(element, new[key], context, basis)
         else:
-            yield removed(f"{kind}-removed", "narrowed", element, new_around, base)
+            yield removed(f"{kind}-removed", "narrowed", element, new_around, context)
     for key, element in new.items():
         if key not in old:
-            base = outer or Context(f"{kind} {element.key}", "request")
-            yield added(f"{kind}-added", "widened", element, old_around, base)
+            yield added(f"{kind}-added", "widened", element, old_around, _turned(element, outer))
+
+
+def _turned(element: Element, outer: Context | None) -> Context:
+    """The context of a webhook; or of a callback, which has a name in the `outer` context."""
+    if outer is None:
+        return Context(f"webhook {element.key}", "response")
+    name = element.key.partition(" ")[2].partition(" ")[0]
+    return replace(outer.turned, operation=f"{outer.operation} callback {name}")

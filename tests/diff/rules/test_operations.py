@@ -16,8 +16,10 @@ from diff.descriptions import (
     said,
     webhook,
 )
+from generator.diff.command import FORMATS
 from generator.diff.review import diff
 
+BODY = "#/components/requestBodies/B"
 NULLABLE = {"type": ["string", "null"]}
 HEADER = [{"name": "X", "in": "header", "required": True, "schema": STRING}]
 ONE = operation()
@@ -35,6 +37,13 @@ def answer(schema: Any) -> dict[str, Any]:
 def called(address: str) -> dict[str, Any]:
     """A callback to an address that a request names."""
     return operation(callbacks={"done": {address: {"post": {"responses": DONE}}}})
+
+
+def callback(**members: Any) -> dict[str, Any]:
+    """The callback of whatever has these members."""
+    return {
+        "callbacks": {"back": {"{$request.body#/url}": {"post": {"responses": DONE, **members}}}}
+    }
 
 
 def further(*methods: str) -> dict[str, Any]:
@@ -70,6 +79,43 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
+
+
+HOOK, CALLBACK = "webhook POST done", "POST /x callback done"
+SEND, READ = "change what they send.", "be ready for what could not come before."
+RECEIVERS = [
+    (webhook(), describe({}), f"Receivers of {HOOK} have to do without."),
+    (webhook(**body(STRING)), webhook(**body(NULLABLE)), f"Receivers of {HOOK} have to {READ}"),
+    (webhook(**answer(NULLABLE)), webhook(**answer(STRING)), f"Receivers of {HOOK} have to {SEND}"),
+    (webhook(), webhook(deprecated=True, **{"x-sunset": "soon"}), f"Receivers of {HOOK} may"),
+    (calling(), ONE, f"Receivers of {CALLBACK} have to do without."),
+    (calling(**body(STRING)), calling(**body(NULLABLE)), f"Receivers of {CALLBACK} have to {READ}"),
+    # The receiver of a callback has one itself, which the server receives.
+    (
+        calling(**callback(**body(NULLABLE))),
+        calling(**callback(**body(STRING))),
+        f"Callers of {CALLBACK} callback back have to {SEND}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "duty"), RECEIVERS)
+def test_who_is_called_is_told_so(old: Any, new: Any, duty: str) -> None:
+    told = FORMATS["text"](diff(old, new))
+    assert f" {duty}" in told
+    assert f"· {duty.partition(' ')[0].lower()} of " in told
+
+
+def test_whoever_takes_a_schema_from_all_sides_is_told() -> None:
+    old, new = (
+        calling(requestBody={"$ref": BODY}) | {"components": {"requestBodies": {"B": one}}}
+        for one in ({"content": json_content(STRING)}, {"content": json_content({"const": 1})})
+    )
+    for each in (old, new):
+        each["paths"]["/x"]["post"]["requestBody"] = {"$ref": BODY}
+    assert "callers and receivers of POST /x, POST /x callback done" in FORMATS["text"](
+        diff(old, new)
+    )
 
 
 def named(**operations: str) -> dict[str, Any]:
