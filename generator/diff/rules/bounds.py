@@ -9,7 +9,7 @@ from generator.diff.changes.change import Effect
 from generator.diff.changes.kind import kebab
 from generator.diff.forms.form import BOUND_TYPES
 from generator.diff.forms.languages import Language, missing
-from generator.diff.forms.leaf import NUMERIC_FORMATS, sharper
+from generator.diff.forms.leaf import NUMERIC_FORMATS, integral, sharper
 from generator.diff.forms.meet import COLLECTED
 from generator.diff.forms.within import language
 from generator.diff.site import Site
@@ -41,8 +41,16 @@ def bounds(site: Site) -> None:
         if keyword == "integer" or not speaks or name in old.values or name in new.values:
             continue
         before, after = old.bounds.get(keyword), new.bounds.get(keyword)
-        if before != after:
+        if before != after and not _is_rounded(site, keyword, before, after):
             _changed(site, keyword, before, after)
+
+
+def _is_rounded(site: Site, keyword: str, before: Any, after: Any) -> bool:
+    """Whether two limits are the same to integers, where one side has no others."""
+    if keyword not in ("minimum", "maximum") or None in (before, after):
+        return False
+    whole = any("integer" in form.bounds for form in (site.old, site.new))
+    return whole and integral(keyword, before) == integral(keyword, after)
 
 
 def _changed(site: Site, keyword: str, before: Any, after: Any) -> None:

@@ -118,3 +118,24 @@ def test_messages(old: Any, new: Any, message: str) -> None:
 )
 def test_a_limit_that_may_be_reached(old: Any, new: Any, code: str) -> None:
     assert codes(diff(request({**NUMBER, **old}), request({**NUMBER, **new}))) == [code]
+
+
+ROUNDED: list[tuple[Any, Any, list[str]]] = [
+    # The bounds of numbers, those of integers, and what becomes smaller or larger besides the type.
+    ({"minimum": 0.5}, {"minimum": 0.5}, []),
+    ({"exclusiveMinimum": 0}, {"exclusiveMinimum": 0}, []),
+    ({"exclusiveMaximum": 9.5}, {"maximum": 9}, []),
+    ({"minimum": 0.5, "maximum": 9.5}, {"minimum": 0.5, "maximum": 7.5}, ["maximum"]),
+    ({}, {"minimum": 0.5}, ["minimum"]),
+]
+
+
+@pytest.mark.parametrize(("numbers", "integers", "moved"), ROUNDED)
+def test_a_bound_that_only_integers_round_is_not_told(
+    numbers: Any, integers: Any, moved: list[str]
+) -> None:
+    versions = {**NUMBER, **numbers}, {**INTEGER, **integers}
+    for old, new in (versions, versions[::-1]):
+        first, *rest = codes(diff(request(old), request(new)))
+        assert first in ("type-narrowed", "type-widened")
+        assert [code.partition("-")[0] for code in rest] == moved
