@@ -140,6 +140,52 @@ SIDE_BY_SIDE: list[tuple[Wrap, Any, Any, dict[str, str | None]]] = [
             "one-of-became-any-of": None,
         },
     ),
+    (
+        response,
+        {"type": "object", "additionalProperties": STRING, "maxProperties": 1},
+        {"type": "object"},
+        {
+            "max-properties-removed": '{"member1": "a", "member2": "a"} has too many properties',
+            "additional-properties-removed": "$.extra: 1 is not of type 'string'",
+        },
+    ),
+    (
+        response,
+        {"type": "integer", "format": "int64"},
+        {"type": "number"},
+        {
+            "type-widened": "0.5 is not of type 'integer'",
+            "format-removed": f"{2**63} is greater than the maximum of {2**63 - 1}",
+        },
+    ),
+    (
+        response,
+        {"type": "integer", "minimum": 1},
+        {"type": ["integer", "string", "null"]},
+        {
+            "nullable-added": "null is not of type 'integer'",
+            "type-widened": "\"a\" is not of type 'integer'",
+            "minimum-removed": "0 is less than the minimum of 1",
+        },
+    ),
+    (
+        response,
+        {"type": "array", "items": STRING, "minItems": 1},
+        {"type": ["array", "null"]},
+        {
+            "nullable-added": "null is not of type 'array'",
+            "items-removed": "$[0]: {} is not of type 'string'",
+            "min-items-removed": "[] should be non-empty",
+        },
+    ),
+    (response, STRING, {"type": "null"}, {"type-changed": "null is not of type 'string'"}),
+    # A limit that only takes away what others do is refused by nothing of its own.
+    (
+        response,
+        {"type": "integer", "format": "int64", "maximum": 9, "minimum": 1},
+        {"type": "integer", "maximum": 10, "minimum": 1},
+        {"maximum-increased": "10 is greater than the maximum of 9", "format-removed": None},
+    ),
     # However much else breaks in the same object.
     (
         response,

@@ -5,27 +5,56 @@ from __future__ import annotations
 from typing import Any, Final
 
 from generator.diff.changes.change import Change
+from generator.diff.changes.kind import kebab
 from generator.diff.forms.form import BOUND_TYPES
+from generator.diff.proof.export import numeric_limits
 from generator.frozen import dataclass
 
 _MEMBERS = ("property-", "required-")
+_LISTED = frozenset({"enum", "const"})
+_OWN: Final = {
+    **{kebab(word): frozenset({word}) for word in BOUND_TYPES},
+    # The maximum of a whole number may be written as `exclusiveMaximum`.
+    **{name: frozenset({name, f"exclusive{name.capitalize()}"}) for name in ("minimum", "maximum")},
+    "type": frozenset({"type"}) | _LISTED,
+    "object-type": frozenset({"type"}),
+    "enum": _LISTED,
+    "const": _LISTED,
+}
+"""Keywords of the value itself that refuse it for a change, by the beginning of its code."""
+_WITHIN: Final = {
+    "additional-properties": "additionalProperties",
+    "property-names": "propertyNames",
+    "pattern-property": "patternProperties",
+    "unevaluated-properties": "unevaluatedProperties",
+    "unevaluated-items": "unevaluatedItems",
+    "prefix-items": "prefixItems",
+    "items": "items",
+}
+"""Keywords that refuse it for what stands in the value."""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The keyword, or the member of an object, that a change is about; empty for any other.
+    """The keywords, or the member of an object, that a change is about; empty for any other.
 
     `given` says that it makes no difference to objects without the member, `several` that it makes
-    one to values that meet several branches.
+    one to values that meet several branches, `null` that it is about null, or never is.
     """
 
-    keyword: str = ""
+    keywords: frozenset[str] = frozenset()
+    within: str = ""
+    limits: frozenset[float] = frozenset()
+    """What a keyword has to say: `format: int32` stands for a minimum and a maximum."""
     member: str = ""
     given: bool = False
     several: bool = False
+    null: bool | None = None
 
     def concerns(self, value: Any) -> bool:
         """Whether it may make a difference to a value."""
+        if self.null is not None and self.null != (value is None):
+            return False
         return not self.given or repr(self.member) in repr(value)
 
     def explains(self, error: Any) -> bool:
@@ -33,23 +62,38 @@ class About:
         if self.several:
             meets = error.validator == "oneOf" and not error.context
             return meets or any(map(self.explains, error.context or ()))
-        # The maximum of a whole number may be written as `exclusiveMaximum`.
-        if not str(error.validator).lower().endswith(self.keyword.lower()):
-            return False
-        inside = self.member in error.absolute_path or repr(self.member) in error.message
-        return not self.member or inside or any(map(self.explains, error.context or ()))
+        return self._is_own(error) or any(map(self.explains, error.context or ()))
+
+    def _is_own(self, error: Any) -> bool:
+        if self.member:
+            return self.member in error.absolute_path or repr(self.member) in error.message
+        if self.within:
+            return self.within in error.absolute_schema_path
+        if not self.keywords:
+            return True
+        named = error.validator in self.keywords and not error.absolute_path
+        return named and (not self.limits or error.validator_value in self.limits)
 
 
 NOTHING: Final = About()
 
 
 def about(change: Change) -> About:
-    """Return the keyword of a bound, or the member of an object, that a change is about."""
-    first, *rest = change.code.removeprefix("exclusive-").split("-")[:-1]
-    word = first + "".join(map(str.capitalize, rest))
-    return About(
-        word if word in BOUND_TYPES else "",
-        change.subject if change.code.startswith(_MEMBERS) else "",
-        given=change.code.startswith("property-"),
-        several="-became-" in change.code,
-    )
+    """Return what a change is about."""
+    code = change.code
+    if code.startswith(_MEMBERS) and change.subject:
+        return About(member=change.subject, given=code.startswith("property-"))
+    if "-became-" in code:
+        return About(several=True)
+    if code.startswith("nullable-"):
+        return About(null=True)
+    known = [one for one in (*_OWN, *_WITHIN) if code.startswith((f"{one}-", f"exclusive-{one}-"))]
+    word = max(known, key=len, default="")
+    sides = (change.before, change.after)
+    limits = frozenset(limit for name in sides for limit in numeric_limits(name))
+    if word == "format" and limits:
+        return About(_OWN["minimum"] | _OWN["maximum"], limits=limits)
+    # Whether null is valid is told by itself, but where nothing else is.
+    without_null = word not in _LISTED and "null" not in sides
+    null = False if word and without_null else None
+    return About(_OWN.get(word, frozenset()), _WITHIN.get(word, ""), null=null)

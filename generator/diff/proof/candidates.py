@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import Any, Final
 
 from generator.diff.described.contract import Direction
-from generator.diff.forms.form import Conj, Form
+from generator.diff.forms.form import ANYTHING, Conj, Form
 from generator.diff.forms.languages import Language, missing
 from generator.diff.forms.meet import item, member
 from generator.diff.forms.normalise import Normaliser
@@ -168,14 +168,21 @@ class Candidates:
         for name in sorted(other.objects.required):
             yield {key: value for key, value in full.items() if key != name}
         yield from ({**least, name: value} for name, value in self._further(form, other, full))
-        extra = self._extra(form)
+        yield from self._sized(form, other, least)
+        yield from (full, {})
+
+    def _sized(self, form: Form, other: Form, least: dict[str, Any]) -> Iterator[Any]:
+        """Objects at the limits of their size, with members that both sides take."""
+        narrow = other if form.objects.additional == ANYTHING else form
+        normaliser = self._refuser if narrow is other else self._taker
+        extra = (
+            self._from(normaliser, narrow.objects.additional) if narrow.objects.additional else 1
+        )
         for keyword in ("minProperties", "maxProperties"):
             size = next(limits((keyword,), other, form), 0)
             for count in (size - 1, size + 1):
-                names = (name for name in self._instances.names(form) if name not in least)
-                more = islice(names, max(0, count - len(least)))
-                yield {**least, **dict.fromkeys(more, extra)}
-        yield from (full, {})
+                names = dict.fromkeys((*least, *self._instances.names(form)))
+                yield {**dict.fromkeys(islice(names, max(0, count)), extra), **least}
 
     def _further(self, form: Form, other: Form, full: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         """Members, one of which may tell two objects apart: by its name, or by its value."""

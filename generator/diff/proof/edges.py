@@ -20,7 +20,7 @@ _SMALL: Final = (0, 1, 2, 3)
 _BESIDE: Final = (-1, 0, 1)
 _BESIDE_NUMBER: Final = (0, -1, 1, -0.5, 0.5)
 _TEXTS: Final = ("", "a", "A", "1", "a b", "-", "é", "not this", "aaaaaaaaaa", "true")
-_LARGE: Final = (2**31, 2**63, 1e39)
+_LARGE: Final = (2**31, 2**63, -(2**63) - 2, 1e39)
 _NUMBERS: Final = (0, 1, 2, 3, 5, 7, -1, 0.5, 1.5, -(2**31) - 1, 256, 65536)
 
 

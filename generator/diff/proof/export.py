@@ -134,14 +134,20 @@ class Exporter:
         return False
 
 
+def numeric_limits(name: Any) -> tuple[float, ...]:
+    """Return the least and the largest number of a format; none if it is not one of numbers."""
+    if not isinstance(name, str):
+        return ()
+    largest = _LARGEST.get(name)
+    return INTEGER_FORMATS.get(name, ()) if largest is None else (-largest, largest)
+
+
 def _format(schema: Schema) -> list[Any]:
     """`int32` and its like are limits; any other format is for the validator to know."""
     name = schema.keywords.get("format", schema.keywords.get("annotated format"))
-    if name in INTEGER_FORMATS:
-        least, most = INTEGER_FORMATS[name]
-        return [{"minimum": least, "maximum": most}]
-    if name in _LARGEST:
-        return [{"minimum": -_LARGEST[name], "maximum": _LARGEST[name]}]
+    limits = numeric_limits(name)
+    if limits:
+        return [{"minimum": limits[0], "maximum": limits[1]}]
     return [{"format": name}] if name else []
 
 

@@ -105,13 +105,13 @@ def _told(finding: Finding, prover: Prover, direction: Direction, *, alone: bool
     """The finding with a value that tells the versions apart; None where none is found."""
     subject = about(finding.change)
     found = (prover.prove(*one, direction, subject) for one in _seen_from(finding, prover.spots))
-    witness = next(filter(None, found), None)
+    witness, fits = next((one for one in found if one[0] is not None), (None, False))
     if witness is None:
         further = (prover.overlap(one, direction) for one in _frames(finding.change, prover.spots))
         witness = next(filter(None, further), None)
-        if witness is not None and not alone:
-            # Something breaks there, and nobody can tell by which change.
-            return _unproven(finding)
+    if witness is not None and not (fits or alone):
+        # Something breaks there, and nobody can tell by which change.
+        return _unproven(finding)
     return None if witness is None else replace(finding, witness=witness, proof="witness")
 
 

@@ -26,8 +26,10 @@ from generator.diff.proof.validator import Validator
 from generator.diff.schemas import SchemaComparison
 
 _TRIES = 6_000
-_BETTER = 20
+_BETTER = 200
 """How many values are looked at for one that is refused for the right reason."""
+_PLAUSIBLE = 20
+"""How many of them are put where they stand, to see whether they are told apart there."""
 _FIRST_TRIES = 3
 """After how many values a schema is worth being read as a whole."""
 _SLOW_TRIES = 100
@@ -45,8 +47,8 @@ class Prover:
 
     def prove(
         self, around: Spot, own: Spot, direction: Direction, about: About = NOTHING
-    ) -> Witness | None:
-        """Return a value that a change breaks, if one is found.
+    ) -> tuple[Witness | None, bool]:
+        """Return a value that a change breaks, if one is found, and whether that is why it does.
 
         `around` is the widest pair that speaks of the same value as the change's `own`. Best is a
         value that is refused for what the change is `about`. For a member of an object no other
@@ -55,7 +57,7 @@ class Prover:
         values = filter(about.concerns, self._values(dict.fromkeys((own, around)), direction))
         found, fits = self._witness(around, direction, values, about)
         strict = about.several or (about.member and around == own)
-        return found if fits or not strict else None
+        return (found, fits) if fits or not strict else (None, False)
 
     def tells(self, own: Spot, direction: Direction) -> bool:
         """Whether a value is found that a change breaks, whatever is around it."""
@@ -104,13 +106,16 @@ class Prover:
         sender, receiver = _sides(direction)
         accept = self.validator(sender, around, direction)
         refuse = self.validator(receiver, around, direction)
-        telling = islice(_telling(values, accept, refuse), _BETTER)
-        for value in (one for one in telling if self._counts(one, around, direction)):
+        placed = 0
+        for value in islice(_telling(values, accept, refuse), _BETTER):
             words, fits = refuse.complaint(value, about)
-            found = Witness(value, sender, words)
-            if fits:
-                return found, True
-            first = first or found
+            if (first is None or fits) and placed < _PLAUSIBLE:
+                placed += 1
+                found = Witness(value, sender, words)
+                counts = self._counts(value, around, direction)
+                if fits and counts:
+                    return found, True
+                first = first or (found if counts else None)
         return first, False
 
     def _counts(self, value: Any, spot: Spot, direction: Direction) -> bool:
