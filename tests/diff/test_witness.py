@@ -205,3 +205,44 @@ def test_a_witness_shows_the_change_that_it_stands_beside(
 ) -> None:
     found = {one.code: one.witness for one in diff(wrap(old), wrap(new)).findings}
     assert {code: witness and witness.error for code, witness in found.items()} == errors
+
+
+def shape(tag: Any, *required: str, **members: Any) -> dict[str, Any]:
+    properties = {"t": tag, **members}
+    return {"type": "object", "properties": properties, "required": ["t", *required]}
+
+
+C1, C2 = {"const": "c1"}, {"const": "c2"}
+BRANCHES: list[tuple[str, list[Any], list[Any], str]] = [
+    # A union before and after, and the words of the refusal, which is that of the branch meant.
+    ("oneOf", [shape(C1), shape(C2)], [shape(C1, "a"), shape(C2)], "'a' is a required property"),
+    ("anyOf", [shape(C2), shape(C1)], [shape(C2), shape(C1, "a")], "'a' is a required property"),
+    (
+        "oneOf",
+        [shape({"enum": ["c1", "c3"]}), {"oneOf": [shape(C2), {"type": "null"}]}],
+        [shape({"enum": ["c1", "c3"]}, "a"), {"oneOf": [shape(C2), {"type": "null"}]}],
+        "'a' is a required property",
+    ),
+    (
+        "oneOf",
+        [shape(C1), {"type": "null"}],
+        [{**shape(C1), "minProperties": 2}, {"type": "null"}],
+        '{"t": "c1"} does not have enough properties',
+    ),
+    # No branch is meant by any tag: that which the change explains.
+    (
+        "anyOf",
+        [shape(STRING, "a", "b"), shape(STRING, "x")],
+        [shape(STRING, "a", "b", "c"), shape(STRING, "x")],
+        "'c' is a required property",
+    ),
+]
+
+
+@pytest.mark.parametrize(("union", "old", "new", "error"), BRANCHES)
+def test_a_refusal_is_that_of_the_branch_that_is_meant(
+    union: str, old: list[Any], new: list[Any], error: str
+) -> None:
+    (found,) = diff(request({union: old}), request({union: new})).findings
+    assert found.witness is not None
+    assert found.witness.error == error

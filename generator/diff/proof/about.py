@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.diff.changes.change import Change
 from generator.diff.changes.kind import kebab
 from generator.diff.forms.form import BOUND_TYPES
 from generator.diff.proof.export import numeric_limits
+from generator.diff.proof.refusal import meant
 from generator.frozen import dataclass
 
 _MEMBERS = ("property-", "required-")
@@ -63,6 +65,19 @@ class About:
             meets = error.validator == "oneOf" and not error.context
             return meets or any(map(self.explains, error.context or ()))
         return self._is_own(error) or any(map(self.explains, error.context or ()))
+
+    def reasons(self, error: Any) -> Iterator[Any]:
+        """Yield what is wrong with a value in the branch of a union that is meant by it.
+
+        If no branch is, that is whatever the change explains; else the whole is to be told.
+        """
+        inner = () if self.several else meant(error) or filter(self._is_told, error.context or ())
+        found = [reason for one in inner for reason in self.reasons(one)]
+        yield from found or [error]
+
+    def _is_told(self, error: Any) -> bool:
+        named = self.member or self.within or self.keywords
+        return bool(named) and self.explains(error)
 
     def _is_own(self, error: Any) -> bool:
         if self.member:

@@ -17,6 +17,29 @@ def refusal(error: Any) -> str:
     return text if error.json_path == "$" else f"{error.json_path}: {text}"
 
 
+def meant(error: Any) -> list[Any]:
+    """Return the errors of the one branch of a union that its value is for; none if none is.
+
+    It is not for a branch that asks for another type, or for another value of a member: its tag.
+    """
+    left = _eligible(error)
+    return left[0] if len(left) == 1 else []
+
+
+def _eligible(error: Any) -> list[list[Any]]:
+    branches: dict[Any, list[Any]] = {}
+    for one in error.context or ():
+        branches.setdefault(one.schema_path[0], []).append(one)
+    return [errors for errors in branches.values() if not any(map(_is_for_others, errors))]
+
+
+def _is_for_others(error: Any) -> bool:
+    if error.context:
+        return not _eligible(error)
+    depth = {"type": 0, "const": 1, "enum": 1}.get(error.validator)
+    return depth is not None and len(error.path) == depth
+
+
 def _words(error: Any) -> str:
     value, keyword, bound = error.instance, error.validator, error.validator_value
     if keyword == "oneOf" and error.context == []:

@@ -96,7 +96,8 @@ class Validator:
 
     def complaint(self, value: Any, about: About) -> tuple[str, bool]:
         """The words of the refusal, with the place in the value; whether a change is why."""
-        errors = list(self._python.iter_errors(value))
+        whole = self._python.iter_errors(value)
+        errors = [reason for error in whole for reason in about.reasons(error)]
         fitting = [error for error in errors if about.explains(error)]
         error = best_match(fitting or errors)
         return ("", False) if error is None else (refusal(error), bool(fitting))
