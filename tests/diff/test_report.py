@@ -25,6 +25,7 @@ from generator.diff.command import FORMATS
 from generator.diff.report.gfm import plain
 from generator.diff.report.markdown import LIMIT
 from generator.diff.review import Review, diff
+from generator.diff.words.shown import line
 
 
 def reviewed(count: int = 1) -> Review:
@@ -173,7 +174,7 @@ LESS = (
 
 
 @pytest.mark.parametrize(
-    ("pair", "line"),
+    ("pair", "told"),
     [
         (GONE, "title=breaking%3A operation-removed,file=new.json,line=7,col=3::GET /x: the op"),
         (LESS, "title=breaking%3A required-property-removed,file=new.json,line=27,col=7::A.a: the"),
@@ -181,11 +182,11 @@ LESS = (
     ids=["an operation", "a property"],
 )
 def test_what_is_gone_is_annotated_where_it_was(
-    here: Path, capsys: pytest.CaptureFixture[str], pair: tuple[Any, Any], line: str
+    here: Path, capsys: pytest.CaptureFixture[str], pair: tuple[Any, Any], told: str
 ) -> None:
     write(*pair)
     main(["diff", "old.json", "new.json", "--format", "github"])
-    assert capsys.readouterr().out.startswith(f"::error {line}")
+    assert capsys.readouterr().out.startswith(f"::error {told}")
 
 
 @pytest.mark.parametrize("form", ["github", "sarif", "junit"])
@@ -217,6 +218,46 @@ def test_html_is_one_page_without_markup_of_others() -> None:
     assert "A|&lt;b&gt;" in page
     assert "<b>.p0" not in page
     assert "http" not in page
+
+
+TEXT = "a" * 40
+LONG = {name: {**STRING, "minLength": 40} for name in ("city", "email", "phone", "street")}
+WEIGHED, FREE = (
+    {"type": "object", "properties": {**LONG, **more}, "required": [*LONG]}
+    for more in ({"weight": {"type": "number"}}, {})
+)
+PAYLOADS = [
+    # Two versions of what is given, and what is shown of the payload.
+    (WEIGHED, FREE, '{"weight": "a", …}'),
+    ({**FREE, "additionalProperties": False}, FREE, '{"extra": 1, …}'),
+    (FREE, {**FREE, "required": []}, "{}"),
+    ({**FREE, "required": [*LONG, "x"]}, FREE, f'{{"city": "{TEXT}", "email": "{TEXT}", …}}'),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "shown"), PAYLOADS)
+@pytest.mark.parametrize("form", ["text", "github", "sarif", "junit"])
+def test_of_a_long_payload_that_is_shown_which_is_refused(
+    form: str, old: Any, new: Any, shown: str
+) -> None:
+    told = FORMATS[form](diff(response(old), response(new)))
+    quoted = json.dumps(shown, ensure_ascii=False)[1:-1] if form == "sarif" else shown
+    assert f"{quoted} is valid in the new version, refused by the old one" in told
+
+
+LINES: list[tuple[Any, tuple[str | int, ...], str]] = [
+    ([[TEXT] * 3] * 3, (2, 1), f'[…, […, "{TEXT}", …]]'),
+    ({"a": [1, {"b": 2, "c": [TEXT] * 3}]}, ("a", 1, "b"), '{"a": […, {"b": 2, …}]}'),
+    ({"a": TEXT, "b": TEXT}, ("b",), f'{{"a": "{TEXT}", "b": "{TEXT}"}}'),
+    ([TEXT] * 3, (9,), f'["{TEXT}", "{TEXT}", …]'),
+]
+
+
+@pytest.mark.parametrize(("value", "path", "shown"), LINES)
+def test_a_line_shows_what_lies_on_a_path(
+    value: Any, path: tuple[str | int, ...], shown: str
+) -> None:
+    assert line(value, path) == shown
 
 
 def test_text_of_nothing() -> None:

@@ -57,7 +57,7 @@ def test_a_witness_is_about_the_property_that_is_gone(
     bodies = [{"description": "x", "content": json_content(one)} for one in (old, new)]
     both = [operation(requestBody=body, responses={"200": body}) for body in bodies]
     (found,) = (one for one in diff(*both).findings if one.code == "property-removed")
-    assert found.witness == Witness(value, "new", error)
+    assert found.witness == Witness(value, "new", error, (gone,))
 
 
 def test_each_required_property_has_words_of_its_own() -> None:

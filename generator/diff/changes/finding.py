@@ -19,11 +19,15 @@ Proof = Literal["witness", "structural", "unproven"]
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A value that one version accepts and the other refuses, with the words of the refusal."""
+    """A value that one version accepts and the other refuses, with the words of the refusal.
+
+    `path` leads to what these speak of: members and items, from the value inwards.
+    """
 
     value: Any
     accepted_by: Side
     error: str
+    path: tuple[str | int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

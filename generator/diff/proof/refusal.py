@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diff.words.shown import cut, written
 
@@ -11,10 +11,27 @@ _LONGEST = 160
 _LISTED = 5
 
 
-def refusal(error: Any) -> str:
-    """Return what a `ValidationError` of `jsonschema` says, with the place in the value."""
+class Refusal(NamedTuple):
+    """The words of a refusal, with the place in the value that they begin with, and its path."""
+
+    words: str = ""
+    path: tuple[str | int, ...] = ()
+
+
+def refusal(error: Any) -> Refusal:
+    """Return what a `ValidationError` of `jsonschema` says, and where; it may name a member."""
     text = cut(_words(error), _LONGEST)
-    return text if error.json_path == "$" else f"{error.json_path}: {text}"
+    words = text if error.json_path == "$" else f"{error.json_path}: {text}"
+    return Refusal(words, (*error.absolute_path, *_named(error)))
+
+
+def _named(error: Any) -> list[str]:
+    """The member that must not be there, or not so: words about all of them name none."""
+    if "propertyNames" in error.absolute_schema_path:
+        return [error.instance]
+    named = error.message.replace(repr(error.instance), "")
+    members = error.instance if isinstance(error.instance, dict) else ()
+    return [name for name in members if repr(name) in named][:1]
 
 
 def meant(error: Any) -> list[Any]:

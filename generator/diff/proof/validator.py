@@ -11,7 +11,7 @@ from referencing import Registry, Resource
 from generator.diff.forms.form import Conj
 from generator.diff.proof.about import About
 from generator.diff.proof.export import Exporter
-from generator.diff.proof.refusal import refusal
+from generator.diff.proof.refusal import Refusal, refusal
 from generator.diff.proof.validation import best_match, formats, jsonschema
 
 _READABLE = 1_000
@@ -94,10 +94,10 @@ class Validator:
         except Exception:
             return False
 
-    def complaint(self, value: Any, about: About) -> tuple[str, bool]:
+    def complaint(self, value: Any, about: About) -> tuple[Refusal, bool]:
         """The words of the refusal, with the place in the value; whether a change is why."""
         whole = self._python.iter_errors(value)
         errors = [reason for error in whole for reason in about.reasons(error)]
         fitting = [error for error in errors if about.explains(error)]
         error = best_match(fitting or errors)
-        return ("", False) if error is None else (refusal(error), bool(fitting))
+        return (Refusal() if error is None else refusal(error)), bool(fitting)

@@ -108,10 +108,10 @@ class Prover:
         refuse = self.validator(receiver, around, direction)
         placed = 0
         for value in islice(_telling(values, accept, refuse), _BETTER):
-            words, fits = refuse.complaint(value, about)
+            why, fits = refuse.complaint(value, about)
             if (first is None or fits) and placed < _PLAUSIBLE:
                 placed += 1
-                found = Witness(value, sender, words)
+                found = Witness(value, sender, *why)
                 counts = self._counts(value, around, direction)
                 if fits and counts:
                     return found, True

@@ -22,7 +22,7 @@ from generator.diff.report.words import (
     users,
 )
 from generator.diff.review import Excused, Review
-from generator.diff.words.shown import apart, few, shown, written
+from generator.diff.words.shown import apart, few, line, shown, written
 from generator.frozen import dataclass
 from generator.render import render
 from generator.report import Diagnostic
@@ -252,7 +252,7 @@ def _proof(finding: Finding) -> Proof:
     if len(payload) > _LINE:
         payload = written(told, indent=2)
     if len(payload) > _PAYLOAD:
-        payload = payload[:_PAYLOAD].rpartition("\n")[0] + "\n…"
+        payload = line(witness.value, witness.path)
     return Proof(
         code(finding.where),
         proof_words(witness),

@@ -143,7 +143,7 @@ def proof(finding: Finding) -> str:
     witness = finding.witness
     if witness is None:
         return "unproven: no value was found that shows it" if finding.proof == "unproven" else ""
-    return f"{line(witness.value)} is {proof_words(witness)}: {witness.error}"
+    return f"{line(witness.value, witness.path)} is {proof_words(witness)}: {witness.error}"
 
 
 def proof_words(witness: Witness) -> str:

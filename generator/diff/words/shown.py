@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any
 
@@ -32,9 +32,32 @@ def shown(value: Any, most: int = _SHOWN, mark: Callable[[str], str] = str) -> s
     return mark(cut(value if isinstance(value, str) else written(value), most))
 
 
-def line(value: Any) -> str:
-    """Return a value on one line."""
-    return cut(written(few(value)), _LINE)
+def line(value: Any, path: Sequence[str | int] = (), most: int = _LINE) -> str:
+    """Return a value on one line; of a long one what lies on a path, or the beginning."""
+    text = written(few(value))
+    if len(text) <= most or not isinstance(value, dict | list):
+        return cut(text, most)
+    keys: list[Any] = list(value if isinstance(value, dict) else range(len(value)))
+    kept: Sequence[Any] = path[:1] if path and path[0] in keys else keys
+    told = list(_fitting(value, kept, path[1:], most))
+    if isinstance(value, dict):
+        return f"{{{', '.join([*told, *['…'] * (len(told) < len(keys))])}}}"
+    before, after = kept[0] > 0, kept[len(told) - 1] < keys[-1]
+    return f"[{', '.join([*['…'] * before, *told, *['…'] * after])}]"
+
+
+def _fitting(
+    value: Any, keys: Sequence[Any], path: Sequence[str | int], most: int
+) -> Iterator[str]:
+    """Yield the first members or items, as long as they fit; one in any case."""
+    left = most
+    for key in keys:
+        name = f"{written(key)}: " if isinstance(value, dict) else ""
+        told = name + line(value[key], path, max(_SHOWN // 2, most - len(name)))
+        left -= len(told) + 2
+        if left < 0 and key != keys[0]:
+            return
+        yield told
 
 
 def few(value: Any) -> Any:
