@@ -177,7 +177,7 @@ LESS = (
     ("pair", "told"),
     [
         (GONE, "title=breaking%3A operation-removed,file=new.json,line=7,col=3::GET /x: the op"),
-        (LESS, "title=breaking%3A required-property-removed,file=new.json,line=27,col=7::A.a: the"),
+        (LESS, "title=breaking%3A required-property-removed,file=new.json,line=28,col=9::A.a: the"),
     ],
     ids=["an operation", "a property"],
 )

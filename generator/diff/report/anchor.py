@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator.diff.changes.finding import Finding
 from generator.diff.git import HOST
+from generator.diff.report.gap import gap, value_at
+from generator.facets import equal
 from generator.showing.checkout import in_checkout
 from generator.showing.locate import locate
-from generator.source import Location, Place, Source
+from generator.source import Location, Place, Source, join
 
 
 def anchor(finding: Finding) -> Location | None:
-    """Return where a finding is in the new version; for what is gone, the nearest that is left.
+    """Return where a finding is in the new version; for what is gone, what stood before it.
 
     None where there is no text to show it in.
     """
-    old, new = finding.change.old, finding.change.new
-    if new is None:
+    change = finding.change
+    old, new = change.old, change.new
+    if new is None or not new.source.text:
         return None
     if finding.place is old and old is not None and old.pointer.startswith(new.pointer):
-        new = Place(new.source, old.pointer)
-    where = locate(new)
+        where = locate(gap(_listed(old, change.before, change.subject), new))
+    else:
+        where = locate(_listed(new, change.after, change.subject))
     return where if where.line else None
+
+
+def _listed(place: Place, values: Any, subject: str) -> Place:
+    """The first value that is spoken of, or the subject, where a list of such stands at a place."""
+    found = value_at(place)
+    listed = found if isinstance(found, list) else ()
+    spoken = values[0] if isinstance(values, list) and values else subject
+    same = [index for index, one in enumerate(listed) if equal(one, spoken)]
+    return Place(place.source, join(place.pointer, same[0])) if same else place
 
 
 def address(finding: Finding) -> str:

@@ -1,0 +1,114 @@
+"""Where a pull request shows what is gone: at the line that stood before it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+
+DESCRIPTION = """\
+openapi: 3.1.0
+info: {title: Shop, version: 1.0.0}
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: first, in: query, schema: {type: string}}
+        - name: second
+          in: query
+          schema:
+            type: string
+        - {name: third, in: query, schema: {type: string}}
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              schema: {$ref: "#/components/schemas/Order"}
+        "201": {description: made}
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {$ref: "#/components/schemas/Status"}
+      responses:
+        "204": {description: done}
+components:
+  schemas:
+    Order:
+      type: object
+      required:
+        - id
+        - size
+      properties:
+        id: {type: string}
+        list:
+          type: array
+          items: {type: string}
+        note:
+          type: string
+        size: {type: integer, maximum: 9}
+        sum: {type: number}
+    Status:
+      type: string
+      enum:
+        - open
+        - paid
+        - sent
+"""
+GONE = [
+    # What is taken out, and the line that is annotated.
+    ("        sum: {type: number}\n", "        size: {type"),
+    ("        note:\n          type: string\n", "          items: {type: string}"),
+    ("        - size\n", "        - id"),
+    ("      required:\n        - id\n        - size\n", "      type: object"),
+    ("        - paid\n", "        - open"),
+    ("        - open\n", "      enum:"),
+    (", maximum: 9", "        size: {type: integer}"),
+    (
+        "        - {name: third, in: query, schema: {type: string}}\n",
+        "            type: string",
+    ),
+    (
+        """        - name: second
+          in: query
+          schema:
+            type: string
+""",
+        "        - {name: first, in: query, schema: {type: string}}",
+    ),
+    (
+        '        "201": {description: made}\n',
+        '              schema: {$ref: "#/components/schemas/Or',
+    ),
+    (
+        DESCRIPTION[DESCRIPTION.index("    post:") : DESCRIPTION.index("components:")],
+        '        "201"',
+    ),
+]
+
+
+@pytest.mark.parametrize(("gone", "beside"), GONE)
+def test_what_is_gone_is_annotated_beside_what_stood_before(
+    here: Path, capsys: pytest.CaptureFixture[str], gone: str, beside: str
+) -> None:
+    assert DESCRIPTION.count(gone) == 1
+    new = DESCRIPTION.replace(gone, "")
+    Path("old.yaml").write_text(DESCRIPTION, "utf-8")
+    Path("new.yaml").write_text(new, "utf-8")
+    main(["diff", "old.yaml", "new.yaml", "--format", "github"])
+    (line,) = set(re.findall(r"file=new\.yaml,line=(\d+)", capsys.readouterr().out))
+    assert new.splitlines()[int(line) - 1].startswith(beside)
+
+
+def test_a_new_value_is_annotated_where_it_is(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = DESCRIPTION.replace('schemas/Order"}', 'schemas/Status"}')
+    Path("old.yaml").write_text(new, "utf-8")
+    Path("new.yaml").write_text(new + "        - lost\n", "utf-8")
+    main(["diff", "old.yaml", "new.yaml", "--format", "github"])
+    assert f"file=new.yaml,line={len(new.splitlines()) + 1}," in capsys.readouterr().out
