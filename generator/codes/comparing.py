@@ -50,9 +50,10 @@ The commit has to be there: in CI, `git fetch origin main` (or `fetch-depth: 0`)
 DIF004 = Code(
     "DIF004",
     "warning",
-    "rule that matches no code",
+    "rule that matches nothing",
     """The `code` of a rule in `[[tool.typewright.diff.rules]]` is a code of `typewright diff`, or a
-pattern for several. No code matches this one, so that the rule does nothing.
+pattern for several; its `path` is that of an operation (or `GET /orders`), its `schema` the name of
+one. Nothing matches this one, so that the rule does nothing. Capitals count.
 
 ```toml
 [[tool.typewright.diff.rules]]

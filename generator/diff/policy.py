@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 
-from generator.codes import DIF001, DIF002
+from generator.codes import DIF001, DIF002, DIF004
 from generator.diff.changes.finding import Finding, worst_first
 from generator.diff.changes.judge import Level
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.review import Excused, Review
 from generator.diff.step import Step, suggested
 from generator.frozen import dataclass
+from generator.showing.suggest import did_you_mean
 from generator.source import Location
 
 
@@ -25,22 +26,39 @@ class Rule:
     code: str = "*"
     path: str = "*"
     schema: str = "*"
+    where: Mapping[str, Location] = field(default_factory=dict)
+    """Where its patterns stand in the settings."""
 
     def matches(self, finding: Finding) -> bool:
         """Whether this rule speaks of a finding, and of each operation that it affects."""
-        schema = finding.schema or ""
         operations = finding.operations or ("",)
         return (
             fnmatchcase(finding.code, self.code)
             and all(map(self._covers, operations))
-            and any(fnmatchcase(name, self.schema) for name in (schema.rpartition("/")[2], schema))
+            and self._is_of(finding.schema or "")
         )
 
+    def void(self, names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield the patterns that match none of the names: what they are for, each, and a hint."""
+        schemas = [name for name in names if name.startswith("#/")]
+        operations = [name for name in names if not name.startswith("#/")]
+        if self.path != "*" and not any(map(self._covers, operations)):
+            known = [self._called(name) for name in operations]
+            yield "path", f"no operation matches '{self.path}'", did_you_mean(self.path, known)
+        if self.schema != "*" and not any(map(self._is_of, schemas)):
+            known = [name.rpartition("/")[2] for name in schemas]
+            yield "schema", f"no schema matches '{self.schema}'", did_you_mean(self.schema, known)
+
+    def _is_of(self, schema: str) -> bool:
+        return any(fnmatchcase(name, self.schema) for name in (schema.rpartition("/")[2], schema))
+
     def _covers(self, operation: str) -> bool:
-        # What holds for an operation holds for its callbacks.
+        return fnmatchcase(self._called(operation), self.path)
+
+    def _called(self, operation: str) -> str:
+        """The name of an operation as the pattern has it; what holds for it holds for callbacks."""
         called = operation.partition(" callback ")[0]
-        path = called.partition(" ")[2] if self.path.startswith("/") else called
-        return fnmatchcase(path, self.path)
+        return called.partition(" ")[2] if self.path.startswith("/") else called
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +90,12 @@ class Policy:
 def apply(policy: Policy, review: Review, today: date, *, whole: bool = True) -> Review:
     """Return a review as the policy has it; what is stale or expired is reported.
 
-    Only a review of the `whole`, of every description of the settings, shows what is stale.
+    Only a review of the `whole`, of every description of the settings, shows what is stale, and
+    which rules are about nothing.
     """
+    for rule in policy.rules if whole else ():
+        for word, message, hint in rule.void(review.names):
+            review.report.add(DIF004, message, rule.where.get(word), hint)
     levelled = [_levelled(policy.rules, finding) for finding in review.findings]
     found = {finding.fingerprint for finding in levelled}
     valid: dict[str, Accepted] = {}

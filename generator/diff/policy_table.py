@@ -48,9 +48,15 @@ def policy(file: Path | None, report: Report) -> Policy:
     return Policy(
         table.get("fail_on", "breaking"),
         Demands(table.get("notice_days", 0), table.get("check_version", False)),
-        tuple(Rule(**rule) for rule in table.get("rules", ())),
+        tuple(_rule(table, number, source, keys) for number in _numbers(table, "rules")),
         tuple(_accepted(table, number, source, keys) for number in _numbers(table, "accepted")),
     )
+
+
+def _rule(table: Mapping[str, Any], number: int, source: Source, keys: Keys) -> Rule:
+    rule = table["rules"][number]
+    where = {word: locate(source, (*keys, "rules", number, word)) for word in rule}
+    return Rule(**rule, where=where)
 
 
 def _accepted(table: Mapping[str, Any], number: int, source: Source, keys: Keys) -> Accepted:

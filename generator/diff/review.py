@@ -41,6 +41,8 @@ class Review:
     report: Report
     versions: tuple[tuple[str, str], ...] = ()
     """The versions of each pair of descriptions, as they call themselves."""
+    names: frozenset[str] = frozenset()
+    """What the operations are called, and the references of named schemas, in all versions."""
     accepted: tuple[Excused, ...] = ()
     """What the policy accepts; it is not among `findings`."""
 
@@ -74,17 +76,19 @@ def review(
     found: list[Finding] = []
     names: tuple[list[str], list[str]] = ([], [])
     versions = []
+    known: frozenset[str] = frozenset()
     for old, new in pairs:
         sides = contracts(old, new, report, remotes)
         if sides is None:
             return None
         found += compare(*sides, today, demands)
         versions.append(_versions(*sides))
+        known = known.union(*(side.names for side in sides))
         for listed, side in zip(names, sides, strict=True):
             if side.name:
                 listed.append(side.name)
     before, after = map(_together, names)
-    return Review(before, after, worst_first(found), report, tuple(versions))
+    return Review(before, after, worst_first(found), report, tuple(versions), known)
 
 
 def _together(names: list[str]) -> str:
@@ -102,4 +106,5 @@ def diff(old: Any, new: Any, today: date | None = None) -> Review:
     report = Report()
     versions = from_memory(old, "memory:old"), from_memory(new, "memory:new")
     sides = described(versions, ("old", "new"), report, lambda *_: None)
-    return Review("old", "new", compare(*sides, today), report, (_versions(*sides),))
+    names = sides[0].names | sides[1].names
+    return Review("old", "new", compare(*sides, today), report, (_versions(*sides),), names)

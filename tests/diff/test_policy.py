@@ -140,6 +140,15 @@ def test_entries_cannot_be_added_to_a_list(pair: Path, capsys: pytest.CaptureFix
             "warning[DIF004]: no code of `typewright diff` matches 'max-lenght-*'\n"
             "  --> typewright.toml:3:1",
         ),
+        (
+            '[[diff.rules]]\nlevel = "info"\npath = "/X"\n',
+            "warning[DIF004]: no operation matches '/X'\n  --> typewright.toml:3:1",
+        ),
+        ('[[diff.rules]]\nlevel = "info"\npath = "post /x"\n', "did you mean 'POST /x'?"),
+        (
+            '[[diff.rules]]\nlevel = "info"\nschema = "Aa"\n',
+            "warning[DIF004]: no schema matches 'Aa'\n  --> typewright.toml:3:1",
+        ),
         ("[tool.typewright]\n", "the settings stand at the top, without [tool.typewright]"),
     ],
 )
@@ -148,6 +157,21 @@ def test_a_mistake_in_the_policy_is_told_where_it_stands(
 ) -> None:
     run(settings)
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '[[diff.rules]]\nlevel = "info"\npath = "POST *"\nschema = "#/components/schemas/A"\n',
+        # Nobody compares what the rule may be about.
+        'specs = ["other.json"]\n[[diff.rules]]\nlevel = "info"\npath = "/z"\nschema = "Z"\n',
+    ],
+)
+def test_a_rule_that_may_match_something_is_not_told(
+    pair: Path, capsys: pytest.CaptureFixture[str], settings: str
+) -> None:
+    run(settings)
+    assert "DIF004" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("described", [operation, member])

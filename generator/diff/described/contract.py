@@ -7,6 +7,7 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from generator.diff.words.label import is_named
 from generator.frozen import dataclass
 from generator.ir import Notes, Schema, TypeId
 from generator.source import Place, join
@@ -81,5 +82,14 @@ class Contract:
     roots: Mapping[str, TypeId]
     parameters: Mapping[tuple[str, str], str]
     """What each parameter is called, by the URI of its document and its pointer."""
+    offered: frozenset[str] = frozenset()
+    """What all operations and webhooks are called, also those that nothing changed."""
     same: frozenset[TypeId] = frozenset()
     """Named schemas that are the same in the other version, with all that they refer to."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What a policy may speak of: operations by their names, named schemas by reference."""
+        known = {f"#{type_id.partition('#')[2]}" for type_id in self.named.values()}
+        others = {f"#{one.place.pointer}" for one in self.schemas.values() if is_named(one)}
+        return self.offered | self.roots.keys() | known | others

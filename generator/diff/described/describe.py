@@ -47,6 +47,13 @@ def describe(
         named={**reading.named, **reading.unseen},
         roots=reading.roots,
         parameters=reading.parameters,
+        offered=frozenset(
+            {
+                *(one.key for one in operations.values()),
+                *(f"webhook {one.key}" for one in webhooks.values()),
+                *leave.operations,
+            }
+        ),
         same=frozenset(one for one in reading.unseen.values() if one in schemas),
     )
 
