@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.codes import DIF003, SCH001, SRC001
+from generator.codes import DIF003, SCH001, SRC001, Code
 from generator.dialect import Dialect
 from generator.diff.described.contract import Contract
 from generator.diff.described.describe import describe
@@ -135,12 +135,22 @@ def described(
 
 
 def _since(old: Report, new: Report) -> Iterator[Diagnostic]:
-    """Yield the errors of both versions, and the warnings that only the new one gives cause for."""
-    before = {(one.code, one.message) for one in old.diagnostics}
-    yield from (one for one in old.diagnostics if one.code.level == "error")
-    for one in new.diagnostics:
-        if one.code.level == "error" or (one.code, one.message) not in before:
+    """Yield the errors, those of both versions once, and the warnings that only the new one has."""
+    before, after = ({_said(one) for one in side.diagnostics} for side in (old, new))
+    for one in old.diagnostics:
+        if one.code.level == "error" and _said(one) not in after:
             yield one
+    for one in new.diagnostics:
+        if one.code.level == "error" or _said(one) not in before:
+            yield one
+
+
+def _said(one: Diagnostic) -> tuple[Code, str]:
+    """What is told, whatever commit it is told of."""
+    source = one.where.source if one.where else None
+    in_commit = source is not None and urlsplit(source.uri).netloc == HOST
+    ref = source.name.partition(":")[0] if source is not None and in_commit else ""
+    return one.code, one.message.replace(f"'{ref}:", "'") if ref else one.message
 
 
 def _read(source: Input, report: Report) -> Document | None:
@@ -174,7 +184,7 @@ def _from_commit(
     name = f"{commit.ref}:{path}"
     data = commit.read(path)
     if data is None:
-        why = "no such file" if commit.exists() else "git knows no such commit"
+        why = "no such file or directory" if commit.exists() else "git knows no such commit"
         report.add(SRC001, f"cannot read '{name}': {why}", Place(Source(uri, name, "")))
         return None
     return parse(data, uri, name, report, dialect)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import request
+from diff.descriptions import INTEGER, STRING, request
 from generator.cli import main
 
 OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
@@ -79,6 +79,34 @@ def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
     for versions, expected in ((("old.json", "new.json"), 0), (("new.json", "old.json"), 1)):
         assert main(["diff", *versions]) == expected
         assert "error[REF002]" in capsys.readouterr().err
+
+
+NOPE, NADA = ({"$ref": f"#/components/schemas/{name}"} for name in ("Nope", "Nada"))
+ERRORS = [
+    ({"anyOf": [NOPE, STRING]}, {"anyOf": [NOPE, INTEGER]}, ["new.json"]),
+    ({"anyOf": [NOPE, STRING]}, {"anyOf": [STRING, NOPE]}, ["new.json"]),
+    (NOPE, STRING, ["old.json"]),
+    (NOPE, NADA, ["old.json", "new.json"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "files"), ERRORS)
+def test_an_error_of_both_versions_is_told_once(
+    old: Any, new: Any, files: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("old.json", request(old))
+    write("new.json", request(new))
+    main(["diff", "old.json", "new.json"])
+    assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
+
+
+def test_an_error_of_a_commit_is_that_of_now(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("specs/shop.json", request({"$ref": "missing.json"}))
+    git("commit", "-q", "-a", "-m", "broken")
+    main(["diff", "--base", "HEAD", "specs/shop.json"])
+    assert capsys.readouterr().err.count("error[REF001]") == 1
 
 
 ODD = {"type": "string", "minItems": 1}
