@@ -20,7 +20,7 @@ from generator.diff.rules.logic import logic
 from generator.diff.rules.members import members
 from generator.diff.rules.notes import notes
 from generator.diff.rules.properties import properties
-from generator.diff.rules.types import types
+from generator.diff.rules.types import names, types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import spelled, values
 from generator.diff.site import Site
@@ -119,9 +119,9 @@ def _unbounded(site: Site) -> bool:
     if old == new:
         return False
     if old:
-        site.change("schema-added", "narrowed", "type")
+        site.change("schema-added", "narrowed", "type", None, names(site.new))
     else:
-        site.change("schema-removed", "widened", "type")
+        site.change("schema-removed", "widened", "type", names(site.old), None)
     notes(site)
     return True
 

@@ -20,7 +20,8 @@ def items(site: Site) -> None:
         if index < len(old.prefix) and index < len(new.prefix):
             site.edge(before, after, (index,))
         else:
-            schema_pair(site, ("prefix-items", "prefixItems"), before, after, (index,))
+            word = ("prefix-items", "prefixItems", str(index))
+            schema_pair(site, word, before, after, (index,))
     behind = (max(len(old.prefix), len(new.prefix)),)
     schema_pair(site, ("items", "items"), old.items, new.items, behind)
     schema_pair(site, ("unevaluated-items", "unevaluatedItems"), old.unevaluated, new.unevaluated)

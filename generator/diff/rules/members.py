@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from generator.diff.changes.change import IN_PLACE, Change, Effect, Path
 from generator.diff.forms.form import Conj
@@ -33,24 +34,32 @@ def members(site: Site) -> None:
     _dependents(site)
 
 
-def schema_pair(site: Site, word: tuple[str, str], old: Conj, new: Conj, path: Path = None) -> None:
-    """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside."""
-    name, keyword = word
+def schema_pair(site: Site, word: tuple[str, ...], old: Conj, new: Conj, path: Path = None) -> None:
+    """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside.
+
+    `word` is how codes begin, the keyword, and the subject of what is said, if there is one.
+    """
+    name, keyword, *subject = word
     if site.before.is_unknown(old) or site.after.is_unknown(new):
         return
     before, after = site.before.form(old), site.after.form(new)
     if before.is_never and after.is_never:
         return
+    told: tuple[str, Effect, Any, Any] | None = None
     if after.is_never:
-        site.change(f"{name}-closed", "narrowed", keyword, True, False)
+        told = "closed", "narrowed", True, False
     elif before.is_never:
-        site.change(f"{name}-opened", "widened", keyword, False, True)
+        told = "opened", "widened", False, True
     elif before.is_anything and not after.is_anything:
-        site.change(f"{name}-added", "narrowed", keyword)
+        told = "added", "narrowed", None, None
     elif after.is_anything and not before.is_anything:
-        site.change(f"{name}-removed", "widened", keyword)
-    else:
+        told = "removed", "widened", None, None
+    if told is None:
         site.edge(old, new, path)
+        return
+    verb, effect, said, says = told
+    places = site.places(keyword)
+    site.record(Change(f"{name}-{verb}", effect, *places, said, says, "".join(subject)))
 
 
 def _patterns(site: Site) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, verdicts
+from diff.descriptions import INTEGER, STRING, request, verdicts
+from generator.diff.review import diff
 
 ARRAY = {"type": "array"}
 NARROWED = [
@@ -40,3 +41,18 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     assert verdicts(old, new) == (request_, response_)
+
+
+PREFIXES: list[tuple[list[Any], list[Any], str]] = [
+    # The schemas by position before and after, beside `items: false`, and what is told.
+    ([STRING], [STRING, INTEGER], "items at index 1 are valid now"),
+    ([STRING, INTEGER], [STRING], "items at index 1 are not valid any more"),
+    ([], [INTEGER], "items at index 0 are valid now"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), PREFIXES)
+def test_a_position_is_named(old: list[Any], new: list[Any], message: str) -> None:
+    sides = ({**ARRAY, "prefixItems": one, "items": False} for one in (old, new))
+    (found,) = diff(*map(request, sides)).findings
+    assert found.message == message

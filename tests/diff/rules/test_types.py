@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, query, said, verdicts
+from diff.descriptions import INTEGER, STRING, query, request, said, verdicts
 from generator.diff.review import diff
 
 NUMBER = {"type": "number"}
@@ -45,3 +45,18 @@ def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
 @pytest.mark.parametrize(("old", "new", "verdict"), PARAMETERS)
 def test_a_parameter_is_text_so_every_scalar_is_a_string(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(query(old), query(new))) == verdict
+
+
+WHOLE: list[tuple[Any, Any, str]] = [
+    ({}, {"type": "object"}, "values have to meet a schema now; their type is object"),
+    ({}, {"minLength": 2}, "values have to meet a schema now; their type is any"),
+    ({"type": ["integer", "null"]}, {}, "any value is valid now; the type was integer"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), WHOLE)
+def test_a_schema_where_there_was_none_is_told_with_its_type(
+    old: Any, new: Any, message: str
+) -> None:
+    (found,) = diff(request(old), request(new)).findings
+    assert found.message == message
