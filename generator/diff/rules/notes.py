@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diff.changes.change import Change
+from generator.diff.forms.form import NOWHERE
 from generator.diff.rules.lifecycle import stability
 from generator.diff.site import Site
+from generator.diff.words.label import stable
 from generator.facets import equal
 from generator.ir import MISSING
 
@@ -24,11 +26,24 @@ def notes(site: Site) -> None:
         site.change(f"schema-{code}", "noted", "deprecated", old.deprecated, new.deprecated)
     for keyword in ("title", "description"):
         before, after = getattr(old, keyword), getattr(new, keyword)
-        if before != after:
+        if before != after and not _is_elsewhere(site, keyword, before or after):
             site.change(f"{keyword}-changed", "noted", keyword, before, after)
     if not equal(old.examples, new.examples):
         site.change("examples-changed", "noted", "examples")
     _extensions(site)
+
+
+def _is_elsewhere(site: Site, keyword: str, text: str) -> bool:
+    """Whether values are others, and the text is that of a schema which stands on both sides."""
+    old, new = (getattr(form.notes, keyword) for form in (site.old, site.new))
+    if (old and new) or site.old.types == site.new.types:
+        return False
+    form, here, there = (
+        (site.old, site.before, site.after) if old else (site.new, site.after, site.before)
+    )
+    schema = here.schemas.get(form.origin.get(keyword, NOWHERE))
+    others = there.at(stable(schema.place.pointer)) if schema is not None else ()
+    return any(getattr(other.notes, keyword) == text for other in others)
 
 
 def _default(site: Site) -> None:

@@ -29,7 +29,9 @@ def shown(value: Any, most: int = _SHOWN, mark: Callable[[str], str] = str) -> s
         more = len(value) - _LISTED
         listed = ", ".join(shown(one, most, mark) for one in value[:_LISTED])
         return f"{listed} and {more} more" if more > 0 else listed
-    return mark(cut(value if isinstance(value, str) else written(value), most))
+    # A text of blanks is not seen without quotes.
+    plain = isinstance(value, str) and value.strip()
+    return mark(cut(value if plain else written(value), most))
 
 
 def line(value: Any, path: Sequence[str | int] = (), most: int = _LINE) -> str:

@@ -58,3 +58,34 @@ def test_a_default_beside_a_reference_is_not_that_of_the_schema(old: Any, new: A
     )
     (found,) = diff(*sides).findings
     assert (found.where, found.schema) == ("Pet.a", "#/components/schemas/Pet")
+
+
+S = {"$ref": "#/components/schemas/S"}
+TEXTS: list[tuple[Any, Any, bool]] = [
+    # What stands at the place of use before and after, and whether a text was edited.
+    ({"type": "array", "items": S}, S, False),
+    (S, {"type": "array", "items": S}, False),
+    ({"type": "array", "items": S, "description": "some"}, S, True),
+    (S, {"type": "integer", "description": "a number"}, True),
+    (S, STRING, True),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "edited"), TEXTS)
+def test_a_text_that_stands_where_it_stood_was_not_edited(old: Any, new: Any, edited: bool) -> None:
+    described = {**STRING, "description": "one"}
+    sides = (request({"properties": {"a": one}}, S=described) for one in (old, new))
+    assert ("description-changed" in [one.code for one in diff(*sides).findings]) == edited
+
+
+EMPTY = [
+    ({**STRING, "default": ""}, STRING, 'the default "" is gone'),
+    (STRING, {**STRING, "default": " "}, 'the default is " " now'),
+    ({"enum": ["a", ""]}, {"enum": ["a"]}, 'no longer valid: ""'),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), EMPTY)
+def test_a_text_of_blanks_is_seen(old: Any, new: Any, message: str) -> None:
+    (found,) = diff(request(old), request(new)).findings
+    assert found.message == message
