@@ -31,18 +31,43 @@ def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
 
 
 def _succeeded(found: list[Finding], names: Names) -> list[Finding]:
-    """Name the successor of a property, where one went and one of its type came."""
-    moves: dict[str, list[Finding]] = {}
+    """Name the successor of a member, where one went and one of its type came."""
+    moves: dict[tuple[str, ...], list[Finding]] = {}
     for finding in found:
-        if finding.code.endswith(("property-added", "property-removed")):
-            moves.setdefault(finding.where.removesuffix(finding.change.subject), []).append(finding)
+        if finding.code.startswith(_OF_MEMBERS):
+            moves.setdefault(_around(finding), []).append(finding)
     successors = {}
     for moved in moves.values():
-        gone = [one for one in moved if one.code.endswith("-removed") and one.change.old]
+        gone = [one for one in moved if "-removed" in one.code and one.change.old]
         come = [one for one in moved if one.type]
-        if len(gone) == len(come) == 1 and typed(gone[0].change.old, names.schemas) == come[0].type:
+        if len(gone) == len(come) == 1 and _typed(gone[0].change, names) == come[0].type:
             successors[gone[0].fingerprint] = come[0].change.subject
     return [replace(one, successor=successors.get(one.fingerprint, "")) for one in found]
+
+
+_OF_MEMBERS = tuple(
+    f"{before}{what}-{verb}"
+    for what in ("property", "parameter")
+    for before in ("", "required-", "deprecated-")
+    for verb in ("added", "removed")
+)
+"""Kinds of change that bring a property or a parameter, or take one away."""
+
+
+def _around(finding: Finding) -> tuple[str, ...]:
+    """What a property is in; the operations of a parameter, and how it is sent."""
+    change = finding.change
+    if "parameter" in change.code:
+        return (*finding.operations, str(change.before or change.after).partition(" ")[0])
+    return (finding.where.removesuffix(change.subject),)
+
+
+def _typed(change: Change, names: Names) -> str:
+    """What people call the type of a property, or of a parameter, that came or went."""
+    place = change.old if "-removed" in change.code else change.new
+    if place is not None and "parameter" in change.code:
+        place = replace(place, pointer=f"{place.pointer}/schema")
+    return typed(place, names.schemas)
 
 
 def _told_apart(found: list[Finding]) -> list[Finding]:
@@ -89,7 +114,7 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
     change = min(occurrences, key=lambda one: LEVELS.index(_level(one))).change
     kind = KINDS[change.code]
     place = change.place
-    came = change.code.endswith("property-added")
+    came = change.code.endswith(("property-added", "parameter-added"))
     return Finding(
         change=change,
         level=worst(found.values()) if found else judge(change, None, frozenset()),
@@ -100,7 +125,7 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
         fingerprint=fingerprint(change),
         where=_where(change, place, names) if place else "",
         group=group(place, names) if place else WHOLE,
-        type=typed(place, names.schemas) if came else "",
+        type=_typed(change, names) if came else "",
     )
 
 
@@ -119,8 +144,11 @@ _MEMBERS = (
 
 
 def _where(change: Change, place: Place, names: Names) -> str:
-    """Return the name of a place; a property is named, a branch that came or went is not."""
+    """Return the name of a place; a property is named, a branch or a media type is not."""
     found = label(place, names)
+    if change.code.startswith("media-type-"):
+        # The words name it.
+        return re.sub(r" \([^()]*/[^()]*\)$", "", found)
     if "-branch-" in change.code:
         return re.sub(r" (oneOf|anyOf)\[\d+\]$", "", found)
     if change.code.startswith(_MEMBERS) and not f".{found}".endswith(f".{change.subject}"):

@@ -47,11 +47,11 @@ class Finding:
     group: str = WHOLE
     """What it is listed under."""
     type: str = ""
-    """What people call the type of a property that came."""
+    """What people call the type of a property, or of a parameter, that came."""
     ruled: bool = False
     """Whether the level is one that the policy gives."""
     successor: str = ""
-    """A property that came where this one went, of the same type; an operation of the same id."""
+    """A member that came where this one went, of the same type; an operation of the same id."""
     witness: Witness | None = None
     proof: Proof = "structural"
 

@@ -91,3 +91,26 @@ PIPES = {"style": "pipeDelimited"}
 def test_encodings(old: Any, new: Any, message: str) -> None:
     (found,) = diff(old, new).findings
     assert found.message.endswith(f" of part a went from {message}")
+
+
+PROBLEM = "application/problem+json"
+SENTENCES: list[tuple[Any, Any, str]] = [
+    # What is answered before and after, and the sentence about it, which names a type once.
+    (
+        {**JSON, PROBLEM: {}},
+        JSON,
+        f"POST /x response 200: the media type {PROBLEM} is gone",
+    ),
+    (JSON, {**JSON, "text/csv": {}}, "POST /x response 200: new media type text/csv"),
+    (
+        {"text/csv": {}},
+        {"text/*": {}},
+        "POST /x response 200: media type text/csv became text/*",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), SENTENCES)
+def test_a_media_type_is_named_once(old: Any, new: Any, sentence: str) -> None:
+    (found,) = diff(giving(old), giving(new)).findings
+    assert found.sentence == sentence

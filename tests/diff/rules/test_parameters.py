@@ -8,6 +8,7 @@ import pytest
 
 from diff.descriptions import (
     DONE,
+    INTEGER,
     STRING,
     codes,
     describe,
@@ -16,6 +17,7 @@ from diff.descriptions import (
     query,
     said,
 )
+from generator.diff.command import FORMATS
 from generator.diff.review import diff
 
 LIST = {"type": "array", "items": STRING}
@@ -94,3 +96,35 @@ CODES = [
 @pytest.mark.parametrize(("old", "new", "expected"), CODES)
 def test_codes(old: Any, new: Any, expected: list[str]) -> None:
     assert codes(diff(old, new)) == expected
+
+
+def listed(*parameters: tuple[str, str, Any]) -> dict[str, Any]:
+    """An operation with parameters: where each is, its name and its schema."""
+    return operation(
+        parameters=[
+            {"in": where, "name": name, "schema": {**schema}} for where, name, schema in parameters
+        ]
+    )
+
+
+SINCE, AFTER = ("query", "since", INTEGER), ("query", "after", INTEGER)
+SUCCESSORS: list[tuple[Any, Any, list[str]]] = [
+    (listed(SINCE), listed(AFTER), ["after"]),
+    (listed(("header", "X-A", STRING)), listed(("header", "X-B", STRING)), ["X-B"]),
+    (listed(SINCE), listed(("header", "after", INTEGER)), [""]),
+    (listed(SINCE), listed(("query", "after", STRING)), [""]),
+    (listed(SINCE), listed(AFTER, ("query", "before", INTEGER)), [""]),
+    (listed(SINCE, ("query", "till", INTEGER)), listed(AFTER), ["", ""]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "successors"), SUCCESSORS)
+def test_a_parameter_that_came_where_one_went(old: Any, new: Any, successors: list[str]) -> None:
+    gone = [one for one in diff(old, new).findings if one.code == "parameter-removed"]
+    assert [one.successor for one in gone] == successors
+
+
+def test_a_parameter_of_another_name_is_told_as_such() -> None:
+    told = FORMATS["text"](diff(listed(SINCE), listed(AFTER)))
+    assert "the optional parameter is gone; is it after now?" in told
+    assert "query parameter after: new optional parameter: integer" in told
