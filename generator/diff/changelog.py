@@ -12,7 +12,7 @@ from generator.diff.review import Review
 
 _SECTIONS = ("Breaking", "Added", "Changed", "Deprecated", "Removed")
 _THING = re.compile(
-    r"(?:property|operation|webhook|callback|parameter|header|body|media-type|status|server|branch"
+    r"(?:document|property|operation|webhook|callback|parameter|header|body|media-type|status|server|branch"
     r"|enum-value|security-scheme|security-flow|oauth-scope)-(added|removed)"
 )
 """What comes or goes; a bound or a default that does changes what was there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
@@ -59,12 +60,34 @@ def _found(old: Contract, new: Contract, today: date, demands: Demands) -> list[
 
 
 def _events(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | Slot]:
+    yield from _documents(old, new)
     yield from operations(old, new, basis)
     yield from schemes(old, new)
     for name, type_id in old.roots.items():
         other = _counterpart(name, type_id, old, new)
         if other is not None:
             yield Slot(Pair((type_id,), (other,)), Context(name, "request"))
+
+
+def _documents(old: Contract, new: Contract) -> Iterator[Change]:
+    """Schemas of which one version has no file; a description that is gone is told by operation."""
+    places = (old.root.place, new.root.place)
+    came, gone = _told(new), _told(old)
+    for context in () if old.name else _documented(new):
+        yield Change("document-added", "widened", *places, None, came, came, context=context)
+    for context in () if new.name else _documented(old):
+        yield Change("document-removed", "narrowed", *places, gone, None, gone, context=context)
+
+
+def _documented(side: Contract) -> list[Context]:
+    """The schema that a document is; those that it defines, if it is none."""
+    whole = [name for name, type_id in side.roots.items() if type_id.endswith("#")]
+    return [Context(name, "request") for name in whole or side.roots]
+
+
+def _told(side: Contract) -> str:
+    """The name of a file, wherever it stands."""
+    return re.split("[/:]", side.root.place.source.name)[-1]
 
 
 def _counterpart(name: str, type_id: TypeId, old: Contract, new: Contract) -> TypeId | None:

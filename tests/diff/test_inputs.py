@@ -160,12 +160,16 @@ def test_a_new_spec_is_compared_with_nothing(
 
 
 SHOP, MINI, OTHER = "specs/shop.json", "specs/mini.json", "specs/other.json"
+NAME = "parts/name.json"
+"""A schema by itself."""
 SETTINGS = [
     # The specs of the settings at the base and now, what git does between, and what is told.
     ([SHOP, MINI], [SHOP], ["rm", MINI], f"HEAD:{SHOP}, HEAD:{MINI} → {SHOP}: breaking"),
     ([SHOP, MINI], [], ["rm", MINI, SHOP], f"HEAD:{SHOP}, HEAD:{MINI} → nothing: breaking"),
     ([MINI], [OTHER], ["mv", MINI, OTHER], f"HEAD:{MINI} → {OTHER}: unchanged"),
     ([SHOP, MINI], [SHOP], ["status"], f"HEAD:{SHOP}, HEAD:{MINI} → {SHOP}, {MINI}: unchanged"),
+    ([SHOP, NAME], [SHOP], ["rm", NAME], f"HEAD:{SHOP}, HEAD:{NAME} → {SHOP}: breaking"),
+    ([SHOP], [SHOP, NAME], ["rm", MINI], f"HEAD:{SHOP}, HEAD:{NAME} → {SHOP}, {NAME}: unchanged"),
     # What the settings at the base name need not be there, nor be settings.
     ([SHOP, OTHER], [SHOP], ["status"], f"HEAD:{SHOP} → {SHOP}: unchanged"),
     ("{", [SHOP], ["status"], f"HEAD:{SHOP} → {SHOP}: unchanged"),
@@ -184,12 +188,29 @@ def test_the_specs_of_the_settings_at_the_base_are_compared_too(
     git("init", "-q")
     write(SHOP, request({"type": "string"}))
     write(MINI, request({"type": "integer"}))
+    write(NAME, {"type": "string"})
     Path("typewright.toml").write_text(f"specs = {then}\n", "utf-8")
     git("add", ".")
     git("commit", "-q", "-m", "old")
     git(*between)
     Path("typewright.toml").write_text(f"specs = {now}\n", "utf-8")
     assert told(capsys, "--base", "HEAD") == (int("breaking" in head), head)
+
+
+@pytest.mark.parametrize("schema", [STRING, {"$defs": {"Name": STRING}}])
+def test_a_schema_whose_file_is_gone_breaks_its_writers(
+    here: Path, capsys: pytest.CaptureFixture[str], schema: Any
+) -> None:
+    for name in ("old/a.json", "old/b.json", "old/c.json", "new/c.json"):
+        write(name, schema)
+    main(["diff", "old", "new"])
+    told = capsys.readouterr().out
+    for name in ("a.json", "b.json"):
+        assert f"the schema {name} is gone [document-removed]" in told
+    assert "Writers of " in told
+    assert "have to do without." in told
+    main(["diff", "new", "old"])
+    assert "new schema a.json [document-added]" in capsys.readouterr().out
 
 
 def test_what_a_folder_has_of_another_name_is_the_same_description(

@@ -10,7 +10,7 @@ from generator.diff.changes.change import Effect
 
 _OFFERED = (
     "(any|one)-of-branch|allow-(reserved|empty)|(open-)?enum-value|discriminator-mapping|media-type"
-    "|operation|webhook|callback|(success-)?status|server(-value)?|security-(flow|alternative)"
+    "|document|operation|webhook|callback|(success-)?status|server(-value)?|security-(flow|alternative)"
     "|nullable"
 )
 """What there is more of when something was added; any other word narrows what is valid."""

@@ -143,6 +143,8 @@ SCHEMAS: Final[tuple[Kind, ...]] = (
 )  # fmt: skip
 
 ELEMENTS: Final[tuple[Kind, ...]] = (
+    Kind("document-added", "new schema {subject}", "A file with a schema was added.", python=Python("compatible", "there are further classes")),
+    Kind("document-removed", "the schema {subject} is gone", "A file with a schema was removed.", python=Python("breaking", "the classes of the schema are gone")),
     Kind("operation-added", "new operation", "An operation was added.", python=Python("compatible", "there may be further classes"), cell=FIELD),
     Kind("operation-removed", "the operation is gone", "An operation was removed without having been deprecated.", python=_CLASSES_GONE, cell=FIELD),
     Kind("deprecated-operation-removed", "the deprecated operation is gone", "An operation was removed that had been deprecated, without a date.", python=_CLASSES_GONE, cell=FIELD),

@@ -22,6 +22,7 @@ TITLES = {
 _SHOWN = 4
 _NAMED = 2
 _GONE = (
+    "document-removed",
     "operation-removed",
     "deprecated-operation-removed",
     "webhook-removed",
