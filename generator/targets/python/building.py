@@ -36,11 +36,7 @@ def complete(library: Library, type_id: TypeId) -> Module:
 
 def _enum(module: Module, found: Type) -> None:
     assert isinstance(found.shape, Enum)
-    values = found.shape.values
-    names = member_names(values, found.schema.notes.extensions)
-    module.members = tuple(
-        MemberView(name, literal(value)) for name, value in zip(names, values, strict=True)
-    )
+    module.members = members(found)
     python = "str" if found.shape.json == "string" else "int"
     module.base = python
     keywords = module.library.keywords(found.schema)
@@ -55,6 +51,16 @@ def _enum(module: Module, found: Type) -> None:
         explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
         explain = explain if len(explain) > 1 else []
     module.functions["_decode"] = [*lines, *_looked_up(python, explain)]
+
+
+def members(found: Type) -> tuple[MemberView, ...]:
+    """Return the members of the class of an enum."""
+    assert isinstance(found.shape, Enum)
+    values = found.shape.values
+    names = member_names(values, found.schema.notes.extensions)
+    return tuple(
+        MemberView(name, literal(value)) for name, value in zip(names, values, strict=True)
+    )
 
 
 def _looked_up(python: str, explain: list[str]) -> list[str]:
@@ -82,10 +88,10 @@ def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
 
 def _alias(module: Module, found: Type) -> None:
     """A union, a list, a scalar: a name for a type that Python can already write."""
-    options = _options(module, found)
-    if len(options) > 1:
+    several = options(module, found)
+    if len(several) > 1:
         module.annotated.add("from typing import Union")
-        sources = [_source(module, option) for option in options]
+        sources = [_source(module, option) for option in several]
         one = f"{module.name.cls} = Union[{', '.join(sources)}]"
         long = exploded(f"{module.name.cls} = Union", sources, "[]")
         module.alias = (one,) if len(one) <= WIDTH else tuple(long)
@@ -97,12 +103,12 @@ def _alias(module: Module, found: Type) -> None:
     module.functions["_decode"] = decoding.body(module, found)
 
 
-def _options(module: Module, found: Type) -> Sequence[str]:
-    """The types that a union is of, each of them once."""
+def options(module: Module, found: Type) -> Sequence[str]:
+    """Return the types that a union is of, each of them once; none for any other type."""
     if not isinstance(found.shape, Union):
         return ()
-    options = dict.fromkeys(annotation(module, member) for member in found.shape.members)
-    return [*options, *(["None"] if found.nullable and "None" not in options else [])]
+    each = dict.fromkeys(annotation(module, member) for member in found.shape.members)
+    return [*each, *(["None"] if found.nullable and "None" not in each else [])]
 
 
 def _meant(module: Module, found: Type) -> str:

@@ -386,17 +386,21 @@ def _base_fields(library: Library, type_id: TypeId, found: Type) -> frozenset[st
     return frozenset(theirs) if theirs.items() <= ours.items() else frozenset()
 
 
+def declared(module: Module, found: Type) -> list[FieldView]:
+    """Return all fields of the class of an object, those that it inherits among them."""
+    assert isinstance(found.shape, Object)
+    names = field_names([field.name for field in found.shape.fields])
+    views = map(partial(_field_view, module), found.shape.fields, names)
+    return [*views, _others_view(module, found)]
+
+
 def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
     """The property, the annotation and the kind of default of each field of a class."""
     assert isinstance(found.shape, Object)
-    wires = [field.name for field in found.shape.fields]
-    views = [
-        *map(partial(_field_view, module), found.shape.fields, field_names(wires)),
-        _others_view(module, found),
-    ]
+    wires = [*(field.name for field in found.shape.fields), ""]
     return {
         view.name: (wire, view.annotation, view.default.partition("_DEFAULT_")[0])
-        for wire, view in zip([*wires, ""], views, strict=True)
+        for wire, view in zip(wires, declared(module, found), strict=True)
     }
 
 
