@@ -17,6 +17,7 @@ Json = Any
 NULL = {"type": "null"}
 SIZE = {"type": "integer", "minimum": 0, "description": "How large."}
 OLD = {"type": "string", "maxLength": 9, "deprecated": True}
+TIME = {"type": "string", "format": "date-time"}
 REF = {"$ref": "#/$defs/Size"}
 RULES: list[tuple[Json, str]] = [
     ({"type": "string"}, ""),
@@ -37,6 +38,10 @@ RULES: list[tuple[Json, str]] = [
     ({"anyOf": [SIZE, NULL]}, "How large.\n\nConstraints: ≥ 0."),
     ({"oneOf": [NULL, SIZE], "description": "Its size."}, "Its size.\n\nConstraints: ≥ 0."),
     ({"anyOf": [OLD, NULL]}, "Constraints: at most 9 characters.\n\nDeprecated."),
+    (TIME, ""),
+    ({"anyOf": [{**TIME, "maxLength": 30}, NULL]}, "Constraints: at most 30 characters."),
+    ({**TIME, "type": ["string", "null"], "description": "When."}, "When."),
+    ({"type": "string", "format": "email"}, "Constraints: format email."),
     (REF, ""),
     ({**REF, "description": "Its size.", "maximum": 9}, "Its size.\n\nConstraints: ≤ 9."),
     ({"anyOf": [REF, NULL]}, ""),
@@ -62,3 +67,10 @@ def test_a_field_says_what_it_is_and_what_bounds_it(here: Path, schema: Json, sa
     assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
     module = (here / "generated" / "models" / "box.py").read_text("utf-8")
     assert docstring(module, "a") == said
+
+
+def test_a_format_is_told_where_it_stays_a_string(here: Path) -> None:
+    (here / "box.json").write_text(json.dumps({"title": "Box", "properties": {"a": TIME}}))
+    assert main(["generate", "box.json", "--target", "python", "--plain-formats"]) == 0
+    module = (here / "generated" / "models" / "box.py").read_text("utf-8")
+    assert docstring(module, "a") == "Constraints: format date-time."

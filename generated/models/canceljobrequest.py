@@ -25,7 +25,6 @@ class CancelJobRequest(rt.Model):
     """CancelJobRequest."""
 
     job_id: UUID
-    """Constraints: format uuid."""
     additional_properties: dict[str, Any] = _field(default_factory=dict)
     _order: rt.Order = _field(default=None, init=False, repr=False, compare=False)
 

@@ -62,10 +62,7 @@ class JobOut(rt.Model):
     """JobOut."""
 
     id: UUID
-    """The ID of the job.
-
-    Constraints: format uuid.
-    """
+    """The ID of the job."""
     auto_start: bool
     hyperparameters: TrainingParameters
     model: FineTuneableModel

@@ -134,7 +134,7 @@ def view_of(module: Module) -> ModuleView:
     """What the template sees of a finished module."""
     found = module.library.api.types[module.owner]
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
-    described = describe(module.library, found.schema, f"{module.name.cls}.")
+    described = describe(module, found, f"{module.name.cls}.")
     codec = _codec(module, module.owner if is_object or is_enum else module.another_name_of)
     type_imports = _type_imports(module)
     return ModuleView(

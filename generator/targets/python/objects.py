@@ -418,7 +418,7 @@ def _field_view(module: Module, field: Field, name: str) -> FieldView:
         plain, text = f"OptionalNullable[{plain.removesuffix(' | None')}]", " = UNSET"
     else:
         plain, text = joined({plain: None, "None": None}), " = None"
-    doc = docstring(describe_field(library, field.type), "    ")
+    doc = docstring(describe_field(module, field.type), "    ")
     value = text.removeprefix(" = ")
     return FieldView(name, plain, text + comment(name, plain, value, 1), doc)
 
