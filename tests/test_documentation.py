@@ -17,6 +17,8 @@ Json = Any
 NULL = {"type": "null"}
 SIZE = {"type": "integer", "minimum": 0, "description": "How large."}
 OLD = {"type": "string", "maxLength": 9, "deprecated": True}
+MOST = "Constraints: at most 9 characters."
+REPLACES = "Replaces a deprecated one.\n\nDeprecated."
 TIME = {"type": "string", "format": "date-time"}
 REF = {"$ref": "#/$defs/Size"}
 RULES: list[tuple[Json, str]] = [
@@ -30,14 +32,18 @@ RULES: list[tuple[Json, str]] = [
     ({"type": "array", "uniqueItems": True}, "Constraints: no two items equal."),
     ({"type": "array", "uniqueItems": False}, ""),
     ({"exclusiveMinimum": 0, "multipleOf": 0.5}, "Constraints: > 0, a multiple of 0.5."),
-    (OLD, "Constraints: at most 9 characters.\n\nDeprecated."),
+    (OLD, f"{MOST}\n\nDeprecated."),
     ({"enum": ["a", "b"], "maxLength": 9, "minLength": 1}, ""),
     ({"enum": ["a", "bbb"], "maxLength": 2}, "Constraints: at most 2 characters."),
     ({"enum": [1, 2, None], "minimum": 1, "maximum": 2}, ""),
     (SIZE, "How large.\n\nConstraints: ≥ 0."),
     ({"anyOf": [SIZE, NULL]}, "How large.\n\nConstraints: ≥ 0."),
     ({"oneOf": [NULL, SIZE], "description": "Its size."}, "Its size.\n\nConstraints: ≥ 0."),
-    ({"anyOf": [OLD, NULL]}, "Constraints: at most 9 characters.\n\nDeprecated."),
+    ({"anyOf": [OLD, NULL]}, f"{MOST}\n\nDeprecated."),
+    ({**OLD, "description": "**Deprecated:** use `b`."}, f"**Deprecated:** use `b`.\n\n{MOST}"),
+    ({"deprecated": True, "description": "A.\nThis is deprecated."}, "A.\nThis is deprecated."),
+    ({"deprecated": True, "description": "Replaces a deprecated one."}, REPLACES),
+    ({"deprecated": False, "description": "Deprecated."}, "Deprecated."),
     (TIME, ""),
     ({"anyOf": [{**TIME, "maxLength": 30}, NULL]}, "Constraints: at most 30 characters."),
     ({**TIME, "type": ["string", "null"], "description": "When."}, "When."),

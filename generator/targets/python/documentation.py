@@ -14,6 +14,7 @@ from generator.targets.python.module import Module
 
 WIDTH = 88
 _THREE_QUOTES = re.compile('"(?="")')
+_SAYS_DEPRECATED = re.compile(r"^\W*deprecated\b|\b(?:is|been|now) deprecated\b", re.IGNORECASE)
 _BREAKS = str.maketrans("", "", "\n\t")
 _BOUNDS: Mapping[str, str] = {
     "minimum": "≥ {}",
@@ -86,7 +87,7 @@ def _told(module: Module, types: Collection[Type], fallback: str) -> str:
     bounds = dict.fromkeys(bound for keywords in said for bound in _bounds(keywords))
     if bounds:
         parts.append(f"Constraints: {', '.join(bounds)}.")
-    if any(note.deprecated for note in notes):
+    if any(note.deprecated for note in notes) and not _SAYS_DEPRECATED.search(parts[0]):
         parts.append("Deprecated.")
     return "\n\n".join(part for part in parts if part)
 
