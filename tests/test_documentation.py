@@ -80,3 +80,42 @@ def test_a_format_is_told_where_it_stays_a_string(here: Path) -> None:
     assert main(["generate", "box.json", "--target", "python", "--plain-formats"]) == 0
     module = (here / "generated" / "models" / "box.py").read_text("utf-8")
     assert docstring(module, "a") == "Constraints: format date-time."
+
+
+AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
+PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
+SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
+SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
+ID = {"name": "id", "in": "path", "required": True, "schema": {}}
+DESCRIPTION = {
+    "openapi": "3.1.0",
+    "paths": {"/jobs/{id}": {"parameters": [ID], "post": SENDING}},
+    "components": {
+        "schemas": {"job-out": AREA, "paid": PAID, "area": {**AREA, "description": "How far."}}
+    },
+}
+ORIGINS = [
+    ("Area", "How far."),
+    ("JobOut", "The component job-out."),
+    ("JobOutItems", "`items` of the component job-out."),
+    ("PaidWithAt", "An option of the component paid."),
+    ("To", "An item of `to` of the component paid."),
+    ("PaidWithToItems", "`to.items` of the component paid."),
+    ("SendRequest", "The request of POST /jobs/{id}."),
+    ("SendRequestBody", "The request body of POST /jobs/{id}."),
+    ("Box", "`box` of the request body of POST /jobs/{id}."),
+]
+
+
+@pytest.mark.parametrize(("cls", "said"), ORIGINS)
+def test_a_class_says_what_it_is_or_where_it_comes_from(here: Path, cls: str, said: str) -> None:
+    (here / "shop.json").write_text(json.dumps(DESCRIPTION))
+    assert main(["generate", "shop.json", "--target", "python"]) == 0
+    text = (here / "generated" / "models" / f"{cls.lower()}.py").read_text("utf-8")
+    docs = [ast.get_docstring(node) for node in ast.walk(ast.parse(text)) if is_told(node)]
+    assert docs == [None, said]
+
+
+def is_told(node: ast.AST) -> bool:
+    """Whether it is a module or a class; the module of one class leaves the words to that."""
+    return isinstance(node, ast.Module | ast.ClassDef)

@@ -16,6 +16,7 @@ from generator.targets.python.encoding import encoder
 from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
 from generator.targets.python.module import Library, Module, literal, relative
 from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
+from generator.targets.python.origin import origin
 from generator.targets.python.views import FunctionView, MemberView, ModuleView
 
 
@@ -134,7 +135,7 @@ def view_of(module: Module) -> ModuleView:
     """What the template sees of a finished module."""
     found = module.library.api.types[module.owner]
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
-    described = describe(module, found, f"{module.name.cls}.")
+    described = describe(module, found, origin(found.schema) or f"{module.name.cls}.")
     codec = _codec(module, module.owner if is_object or is_enum else module.another_name_of)
     type_imports = _type_imports(module)
     return ModuleView(
