@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.codes import SCH007, SCH008
-from generator.facets import BY_KEYWORD
+from generator.facets import ABOUT
 from generator.keywords import Site
 from generator.showing.suggest import closest
 
@@ -50,7 +50,7 @@ def tell_misfits(site: Site, types: Sequence[str]) -> None:
 
 def idleness(keyword: str, types: Sequence[str]) -> tuple[str, str]:
     """Say that a keyword is not about values of the `types` beside it, and what may be meant."""
-    listed, about = " or ".join(sorted(types)), BY_KEYWORD[keyword].type
+    listed, about = " or ".join(sorted(types)), ABOUT[keyword]
     kind = "number" if types[0] == "integer" else types[0]
     alike = [row[kind] for row in _ALIKE if row.get(about) == keyword and kind in row]
     message = f"'{keyword}' is about values of the type {about}, not {listed}: it changes nothing"
