@@ -31,7 +31,7 @@ from generator.source import Place, join, split, unescape
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
-_TELLING = frozenset({"default", "enum", "format"})
+_TELLING = frozenset({"default", "enum", "format", "anyOf", "oneOf"})
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
 _DEFINING = frozenset({"schemas", "definitions", "$defs"})
