@@ -51,6 +51,20 @@ RULES: list[tuple[Json, str]] = [
     (REF, ""),
     ({**REF, "description": "Its size.", "maximum": 9}, "Its size.\n\nConstraints: ≤ 9."),
     ({"anyOf": [REF, NULL]}, ""),
+    (
+        {"type": "array", "maxItems": 3, "items": {"type": "integer", "minimum": 1, "maximum": 9}},
+        "Constraints: at most 3 items, each item: ≥ 1 and ≤ 9.",
+    ),
+    ({"type": "array", "items": {"anyOf": [TIME, NULL]}}, ""),
+    ({"type": "array", "items": {"type": "object", "title": "T", "minProperties": 1}}, ""),
+    (
+        {
+            "type": "object",
+            "propertyNames": {"maxLength": 1},
+            "additionalProperties": {"type": "string", "pattern": "x"},
+        },
+        "Constraints: each value: pattern x, each name: at most 1 character.",
+    ),
 ]
 
 

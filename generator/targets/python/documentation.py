@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.ir import Ref, Type, TypeId, Union
+from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.targets.python.annotations import converter
 from generator.targets.python.module import Module
 
@@ -83,13 +83,31 @@ def _told(module: Module, types: Collection[Type], fallback: str) -> str:
     """What types of one value say: the first description, every bound, any deprecation."""
     notes = [found.schema.notes for found in types]
     parts = [next(filter(None, (note.description.strip() for note in notes)), fallback)]
-    said = (_untyped(module, found) for found in types)
-    bounds = dict.fromkeys(bound for keywords in said for bound in _bounds(keywords))
+    bounds = dict.fromkeys(bound for found in types for bound in _every(module, found))
     if bounds:
         parts.append(f"Constraints: {', '.join(bounds)}.")
     if any(note.deprecated for note in notes) and not _SAYS_DEPRECATED.search(parts[0]):
         parts.append("Deprecated.")
     return "\n\n".join(part for part in parts if part)
+
+
+def _every(module: Module, found: Type) -> Iterator[str]:
+    """The bounds of a type, and of what is in it where that has no class to say so."""
+    yield from _bounds(_untyped(module, found))
+    library, shape = module.library, found.shape
+    if isinstance(shape, Array | Map):
+        inner = shape.items if isinstance(shape, Array) else shape.values
+        if inner not in library.names:
+            kind = "item" if isinstance(shape, Array) else "value"
+            yield from _each(kind, _untyped(module, library.api.types[inner]))
+    names = library.schemas.get(found.schema.keywords.get("propertyNames", ""))
+    if names is not None:
+        yield from _each("name", library.keywords(names))
+
+
+def _each(kind: str, keywords: Mapping[str, Any]) -> Iterator[str]:
+    if bounds := " and ".join(_bounds(keywords)):
+        yield f"each {kind}: {bounds}"
 
 
 def _untyped(module: Module, found: Type) -> Mapping[str, Any]:
