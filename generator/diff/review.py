@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from generator.diff.compare import compare
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
-from generator.diff.generated.generated import NOTHING, Generated, generated
+from generator.diff.generated.generated import NOTHING, Both, Generated, generated
 from generator.diff.inputs import NO_REMOTES, Input, described, retrieving, versions
 from generator.diff.step import Step, suggested
 from generator.document import Document
@@ -23,7 +23,6 @@ from generator.load import from_memory
 from generator.output.together import ahead
 from generator.remotes.remote import Remotes
 from generator.report import Report
-from generator.resolve import Retrieve
 
 _NAMED = 2
 
@@ -98,7 +97,7 @@ def review(pairs: Iterable[_Pair], report: Report, terms: Terms = _USUAL) -> Rev
     if len(read) < len(named):
         return None
     retrieve = retrieving(terms.remotes)
-    writing = partial(_generated, named, read, terms.settings, retrieve)
+    writing = partial(generated, _there(named, read), terms.settings, retrieve)
     large = any(len(one.source.text) > LARGE for both in read for one in both)
     with ahead(writing, worth=large) as written:
         contracts = [
@@ -113,16 +112,10 @@ def review(pairs: Iterable[_Pair], report: Report, terms: Terms = _USUAL) -> Rev
     return Review(before, after, worst_first(found), report, numbers, changes)
 
 
-def _generated(
-    named: Sequence[_Pair],
-    read: Sequence[tuple[Document, Document]],
-    settings: Settings,
-    retrieve: Retrieve,
-) -> Generated:
-    """Compare what is generated from all documents of a version; what is not there is none."""
-    old = [both[0] for (one, _), both in zip(named, read, strict=True) if one is not None]
-    new = [both[1] for (_, one), both in zip(named, read, strict=True) if one is not None]
-    return generated(old, new, settings, retrieve)
+def _there(named: Iterable[_Pair], read: Iterable[tuple[Document, Document]]) -> list[Both]:
+    """The documents of files that are there: what stands for one that is not is no document."""
+    both = zip(named, read, strict=True)
+    return [(old if one else None, new if other else None) for (one, other), (old, new) in both]
 
 
 def _together(names: Iterable[str]) -> str:
@@ -141,7 +134,7 @@ def diff(old: Any, new: Any, today: date | None = None) -> Review:
     report = Report()
     both = from_memory(old, "memory:old"), from_memory(new, "memory:new")
     sides = described(both, ("old", "new"), report, _nowhere)
-    changes = generated(both[:1], both[1:], Settings(), _nowhere)
+    changes = generated([both], Settings(), _nowhere)
     found, numbers = compare(*sides, today), (_versions(*sides),)
     return Review("old", "new", found, report, numbers, changes)
 

@@ -91,8 +91,8 @@ COMMENTS = {
         STRING,
         INTEGER,
         [
-            "| Python classes | **breaking** | Code that uses `MemoryOld` has to change. |",
-            "| `MemoryOld` | has another type now: `str` → `int` |",
+            "| Python classes | **breaking** | Code that uses `MemoryNew` has to change. |",
+            "| `MemoryNew` | has another type now: `str` → `int` |",
         ],
     ),
     "an operation that is gone": (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.diff.changes.judge import Level
-from generator.diff.generated.pairs import Outlines, is_root
+from generator.diff.generated.pairs import Outlines
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.model import Name
@@ -38,8 +38,7 @@ def classes(old: Outlines, new: Outlines, same: Mapping[TypeId, TypeId]) -> list
             told.append(ClassChange(outline.name.cls, "breaking", "is gone"))
             continue
         now = new[same[type_id]]
-        if not is_root(type_id):  # A whole document is called after its file.
-            told += _called(outline.name, now.name, taken=outline.name in after)
+        told += _called(outline.name, now.name, taken=outline.name in after)
         told += _within(outline, now, renamed)
     there = set(same.values())
     come = [outline.name for type_id, outline in new.items() if type_id not in there]

@@ -48,11 +48,6 @@ def pairs(old: Outlines, new: Outlines) -> Mapping[TypeId, TypeId]:
     return found
 
 
-def is_root(type_id: TypeId) -> bool:
-    """Whether a type is a whole document, which is called after its file."""
-    return type_id.endswith("#")
-
-
 def _alone(outlines: Outlines, done: Collection[TypeId], keys: tuple[_Key, ...]) -> dict[Hashable, TypeId]:
     """Return the types that are left by keys, but for keys that several of them have."""
     left = {

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from generator.config import Settings
-from generator.diff.generated.pairs import is_root
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.model import Model
@@ -57,10 +55,12 @@ class RowChange:
         return "." not in self.name
 
 
-def pages(model: Model, settings: Settings) -> Mapping[TypeId, Page]:
-    """Return the pages of a model, by the type that each is about."""
+def pages(
+    model: Model, settings: Settings, skipped: Collection[TypeId] = ()
+) -> Mapping[TypeId, Page]:
+    """Return the pages of a model by the type that each is about, but for types to be `skipped`."""
     views, found = Views(model.api, model.names, style_of(settings)), {}
-    for type_id in model.names:
+    for type_id in (t for t in model.names if t not in skipped):
         resolved = views.texts.resolved(type_id)
         if resolved.id == type_id and has_document(resolved.type):
             found[type_id] = _page(views.view(type_id))
@@ -90,9 +90,6 @@ def tables(
     told: list[RowChange] = []
     for type_id, page in old.items():
         after = new.get(same[type_id]) if type_id in same else None
-        if after is not None and is_root(type_id):
-            # That its file has another name is no change of the description.
-            after = replace(after, title=page.title)
         told += [RowChange("−", page.title)] if after is None else _rows(page, after)
     before = {after for type_id, after in same.items() if type_id in old}
     return told + [RowChange("+", page.title) for t, page in new.items() if t not in before]

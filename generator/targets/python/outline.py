@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from generator.config import Settings
@@ -32,10 +32,16 @@ class Outline:
     attributes: Mapping[str, Attribute]
 
 
-def outlines(model: Model, settings: Settings) -> Mapping[TypeId, Outline]:
-    """Return the outline of every named type of a model."""
+def outlines(
+    model: Model, settings: Settings, skipped: Collection[TypeId] = ()
+) -> Mapping[TypeId, Outline]:
+    """Return the outline of every named type of a model, but for those that are `skipped`."""
     library = Library(model.api, model.names, settings, model.api.schemas, frozenset(), frozenset())
-    return {type_id: _outline(Module(library, type_id)) for type_id in model.names}
+    return {
+        type_id: _outline(Module(library, type_id))
+        for type_id in model.names
+        if type_id not in skipped
+    }
 
 
 def _outline(module: Module) -> Outline:
