@@ -11,8 +11,8 @@ from generator.ir import Object, TypeId
 from generator.model import Model, Name
 from generator.targets.python.annotations import unnamed
 from generator.targets.python.building import members, options
+from generator.targets.python.fields import declared
 from generator.targets.python.module import Library, Module
-from generator.targets.python.objects import declared
 
 
 class Attribute(NamedTuple):
@@ -56,8 +56,7 @@ def _outline(module: Module) -> Outline:
 
 def _fields(module: Module) -> Iterator[tuple[str, Attribute]]:
     for field in declared(module, module.library.api.types[module.owner]):
-        asked_for = not field.default.lstrip().startswith("=")
-        yield field.name, Attribute(field.annotation, asked_for)
+        yield field.name, Attribute(field.annotation, not field.default)
 
 
 def _alias(module: Module) -> str:
