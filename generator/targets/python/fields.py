@@ -76,7 +76,6 @@ def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
     }
 
 
-@written_once
 def _declaration(module: Module, field: Field) -> tuple[str, str]:
     """The annotation of a field, and its default; empty where the constructor asks for it."""
     library = module.library
