@@ -95,17 +95,39 @@ FACETS: tuple[Facet, ...] = (
     Facet("required", "object", union),
 )
 BY_KEYWORD: dict[str, Facet] = {facet.keyword: facet for facet in FACETS}
-_OF_ONE_TYPE = frozenset(facet.keyword for facet in FACETS if facet.type != "any") - {"format"}
-"""OpenAPI has formats of numbers, too."""
+ABOUT: dict[str, str] = {
+    # OpenAPI has formats of numbers, too.
+    **{f.keyword: f.type for f in FACETS if f.type != "any" and f.keyword != "format"},
+    **dict.fromkeys("items prefixItems contains unevaluatedItems".split(), "array"),
+    **dict.fromkeys("properties patternProperties additionalProperties".split(), "object"),
+    **dict.fromkeys("propertyNames unevaluatedProperties".split(), "object"),
+    **dict.fromkeys("dependentRequired dependentSchemas".split(), "object"),
+}
+"""The one type that a keyword is about, where it is about one."""
 
 
 def idle(keywords: Mapping[str, Any]) -> list[str]:
-    """Return the keywords that bound nothing: the `type` beside them lets no such value in."""
+    """Return the keywords that change nothing: the `type` beside them lets no such value in."""
     types = keywords.get("type")
-    if not types or _OF_ONE_TYPE.isdisjoint(keywords):
+    if not types or ABOUT.keys().isdisjoint(keywords):
         return []
-    kinds = {"number" if name == "integer" else name for name in types}
-    return [k for k in keywords if k in _OF_ONE_TYPE and BY_KEYWORD[k].type not in kinds]
+    kinds = {"any", *("number" if name == "integer" else name for name in types)}
+    return [keyword for keyword in keywords if ABOUT.get(keyword, "any") not in kinds]
+
+
+def asks_nothing(keyword: str, written: Any) -> bool:
+    """Whether a keyword changes nothing for values of any type, as `uniqueItems: false` does."""
+    return bool(keyword in _LEAST and written == _LEAST[keyword])
+
+
+_LEAST: Mapping[str, Any] = {
+    "uniqueItems": False,
+    "additionalProperties": True,
+    "required": [],
+    "minLength": 0,
+    "minItems": 0,
+    "minProperties": 0,
+}
 
 
 _KEPT: Mapping[str, Callable[[Any, Any], bool]] = {

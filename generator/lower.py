@@ -14,7 +14,7 @@ from generator import codes
 from generator.codes import Code
 from generator.dialect import Dialect
 from generator.document import Document
-from generator.facets import INTEGER_FORMATS, common_multiple, idle
+from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import annotation
@@ -31,7 +31,7 @@ from generator.source import Place, join, split, unescape
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
-_TELLING = frozenset({"default", "enum", "format"})
+_TELLING = frozenset({"default", "enum", "format", "anyOf", "oneOf"})
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
 _DEFINING = frozenset({"schemas", "definitions", "$defs"})
@@ -211,8 +211,9 @@ class _Site:
             tell_misfits(self, canonical.get("type", ()))
         for keyword in idle(canonical):
             del canonical[keyword]
-            message, hint = idleness(keyword, canonical["type"])
-            self._changes_nothing(codes.SCH009, keyword, message, hint, cause=message)
+            if keyword in contents and not asks_nothing(keyword, contents[keyword]):
+                message, hint = idleness(keyword, canonical["type"])
+                self._changes_nothing(codes.SCH009, keyword, message, hint, cause=message)
         if not dialect.integral_floats and "type" in canonical:
             canonical["integral_floats"] = False
         if "properties" in canonical and self._implies_object(contents):

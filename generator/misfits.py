@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.codes import SCH007, SCH008
-from generator.facets import BY_KEYWORD
+from generator.codes import SCH007, SCH008, SCH010
+from generator.facets import ABOUT, common_types
 from generator.keywords import Site
 from generator.showing.suggest import closest
 
@@ -44,13 +44,16 @@ def tell_misfits(site: Site, types: Sequence[str]) -> None:
         _tell(site, "default", contents["default"], types, "this is no default")
     if types and isinstance(contents.get("enum"), list):
         _tell_enum(site, contents["enum"], types)
+    for keyword in ("anyOf", "oneOf"):
+        if types and isinstance(contents.get(keyword), list):
+            _tell_branches(site, keyword, types)
     if "format" in contents:
         _tell_format(site, contents["format"])
 
 
 def idleness(keyword: str, types: Sequence[str]) -> tuple[str, str]:
     """Say that a keyword is not about values of the `types` beside it, and what may be meant."""
-    listed, about = " or ".join(sorted(types)), BY_KEYWORD[keyword].type
+    listed, about = " or ".join(sorted(types)), ABOUT[keyword]
     kind = "number" if types[0] == "integer" else types[0]
     alike = [row[kind] for row in _ALIKE if row.get(about) == keyword and kind in row]
     message = f"'{keyword}' is about values of the type {about}, not {listed}: it changes nothing"
@@ -64,6 +67,26 @@ def _tell_enum(site: Site, values: Sequence[Any], types: Sequence[str]) -> None:
     wrong = [value for value in values if not _is_of(value, types)]
     for value in wrong[:1]:
         _tell(site, "enum", value, types, "it is never valid")
+
+
+def _tell_branches(site: Site, keyword: str, types: Sequence[str]) -> None:
+    """Report the branches of which no value is, since it is of none of the `types`."""
+    own = [*types, *(["null"] if site.contents.get("nullable") else [])]
+    for index, branch in enumerate(site.contents[keyword]):
+        theirs = _own_types(branch)
+        if theirs and not common_types(own, theirs):
+            refused, listed = " or ".join(sorted(theirs)), " or ".join(sorted(own))
+            message = f"no branch of the type {refused} matches: beside '{keyword}' it is {listed}"
+            site.tell(SCH010, message, keyword, index, "type", cause=message)
+
+
+def _own_types(branch: Any) -> Sequence[str]:
+    """The types that a schema names itself; none if it refers to one, or may be null besides."""
+    if not isinstance(branch, dict) or "$ref" in branch or branch.get("nullable"):
+        return ()
+    types = branch.get("type")
+    names = [types] if isinstance(types, str) else types if isinstance(types, list) else []
+    return [name for name in names if isinstance(name, str)]
 
 
 def _tell(site: Site, keyword: str, value: Any, types: Sequence[str], so: str) -> None:

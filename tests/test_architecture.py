@@ -28,7 +28,17 @@ STAGES = (
     "commands",
     "cli",
 )
-DIFF = ("words", "described", "forms", "changes", "rules", "proof", "compare", "review", "report")
+DIFF = (
+    "words",
+    "described",
+    "forms",
+    "changes",
+    "generated",
+    "rules",
+    "proof",
+    "compare",
+    "review",
+)
 NOUNS = ("source", "codes", "report", "dialect", "document", "ir", "config", "model", "outcome")
 
 

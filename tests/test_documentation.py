@@ -17,6 +17,9 @@ Json = Any
 NULL = {"type": "null"}
 SIZE = {"type": "integer", "minimum": 0, "description": "How large."}
 OLD = {"type": "string", "maxLength": 9, "deprecated": True}
+MOST = "Constraints: at most 9 characters."
+REPLACES = "Replaces a deprecated one.\n\nDeprecated."
+TIME = {"type": "string", "format": "date-time"}
 REF = {"$ref": "#/$defs/Size"}
 RULES: list[tuple[Json, str]] = [
     ({"type": "string"}, ""),
@@ -29,17 +32,39 @@ RULES: list[tuple[Json, str]] = [
     ({"type": "array", "uniqueItems": True}, "Constraints: no two items equal."),
     ({"type": "array", "uniqueItems": False}, ""),
     ({"exclusiveMinimum": 0, "multipleOf": 0.5}, "Constraints: > 0, a multiple of 0.5."),
-    (OLD, "Constraints: at most 9 characters.\n\nDeprecated."),
+    (OLD, f"{MOST}\n\nDeprecated."),
     ({"enum": ["a", "b"], "maxLength": 9, "minLength": 1}, ""),
     ({"enum": ["a", "bbb"], "maxLength": 2}, "Constraints: at most 2 characters."),
     ({"enum": [1, 2, None], "minimum": 1, "maximum": 2}, ""),
     (SIZE, "How large.\n\nConstraints: ≥ 0."),
     ({"anyOf": [SIZE, NULL]}, "How large.\n\nConstraints: ≥ 0."),
     ({"oneOf": [NULL, SIZE], "description": "Its size."}, "Its size.\n\nConstraints: ≥ 0."),
-    ({"anyOf": [OLD, NULL]}, "Constraints: at most 9 characters.\n\nDeprecated."),
+    ({"anyOf": [OLD, NULL]}, f"{MOST}\n\nDeprecated."),
+    ({**OLD, "description": "**Deprecated:** use `b`."}, f"**Deprecated:** use `b`.\n\n{MOST}"),
+    ({"deprecated": True, "description": "A.\nThis is deprecated."}, "A.\nThis is deprecated."),
+    ({"deprecated": True, "description": "Replaces a deprecated one."}, REPLACES),
+    ({"deprecated": False, "description": "Deprecated."}, "Deprecated."),
+    (TIME, ""),
+    ({"anyOf": [{**TIME, "maxLength": 30}, NULL]}, "Constraints: at most 30 characters."),
+    ({**TIME, "type": ["string", "null"], "description": "When."}, "When."),
+    ({"type": "string", "format": "email"}, "Constraints: format email."),
     (REF, ""),
     ({**REF, "description": "Its size.", "maximum": 9}, "Its size.\n\nConstraints: ≤ 9."),
     ({"anyOf": [REF, NULL]}, ""),
+    (
+        {"type": "array", "maxItems": 3, "items": {"type": "integer", "minimum": 1, "maximum": 9}},
+        "Constraints: at most 3 items, each item: ≥ 1 and ≤ 9.",
+    ),
+    ({"type": "array", "items": {"anyOf": [TIME, NULL]}}, ""),
+    ({"type": "array", "items": {"type": "object", "title": "T", "minProperties": 1}}, ""),
+    (
+        {
+            "type": "object",
+            "propertyNames": {"maxLength": 1},
+            "additionalProperties": {"type": "string", "pattern": "x"},
+        },
+        "Constraints: each value: pattern x, each name: at most 1 character.",
+    ),
 ]
 
 
@@ -62,3 +87,49 @@ def test_a_field_says_what_it_is_and_what_bounds_it(here: Path, schema: Json, sa
     assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
     module = (here / "generated" / "models" / "box.py").read_text("utf-8")
     assert docstring(module, "a") == said
+
+
+def test_a_format_is_told_where_it_stays_a_string(here: Path) -> None:
+    (here / "box.json").write_text(json.dumps({"title": "Box", "properties": {"a": TIME}}))
+    assert main(["generate", "box.json", "--target", "python", "--plain-formats"]) == 0
+    module = (here / "generated" / "models" / "box.py").read_text("utf-8")
+    assert docstring(module, "a") == "Constraints: format date-time."
+
+
+AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
+PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
+SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
+SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
+ID = {"name": "id", "in": "path", "required": True, "schema": {}}
+DESCRIPTION = {
+    "openapi": "3.1.0",
+    "paths": {"/jobs/{id}": {"parameters": [ID], "post": SENDING}},
+    "components": {
+        "schemas": {"job-out": AREA, "paid": PAID, "area": {**AREA, "description": "How far."}}
+    },
+}
+ORIGINS = [
+    ("Area", "How far."),
+    ("JobOut", "The component job-out."),
+    ("JobOutItems", "`items` of the component job-out."),
+    ("PaidWithAt", "An option of the component paid."),
+    ("To", "An item of `to` of the component paid."),
+    ("PaidWithToItems", "`to.items` of the component paid."),
+    ("SendRequest", "The request of POST /jobs/{id}."),
+    ("SendRequestBody", "The request body of POST /jobs/{id}."),
+    ("Box", "`box` of the request body of POST /jobs/{id}."),
+]
+
+
+@pytest.mark.parametrize(("cls", "said"), ORIGINS)
+def test_a_class_says_what_it_is_or_where_it_comes_from(here: Path, cls: str, said: str) -> None:
+    (here / "shop.json").write_text(json.dumps(DESCRIPTION))
+    assert main(["generate", "shop.json", "--target", "python"]) == 0
+    text = (here / "generated" / "models" / f"{cls.lower()}.py").read_text("utf-8")
+    docs = [ast.get_docstring(node) for node in ast.walk(ast.parse(text)) if is_told(node)]
+    assert docs == [None, said]
+
+
+def is_told(node: ast.AST) -> bool:
+    """Whether it is a module or a class; the module of one class leaves the words to that."""
+    return isinstance(node, ast.Module | ast.ClassDef)

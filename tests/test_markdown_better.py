@@ -39,6 +39,12 @@ CODE = "$ref: '#/components/schemas/Thing/$defs/code'"
         (f"{{{CODE}}}", "length ≤ 3"),
         (f"{{{CODE}, minLength: 2}}", "2 ≤ length, length ≤ 3"),
         (f"{{{CODE}, maxLength: 3}}", "length ≤ 3"),
+        ("{type: array, items: {type: integer, minimum: 1}}", "each item: 1 ≤ x"),
+        (
+            "{type: object, additionalProperties: {type: string, maxLength: 9},"
+            " propertyNames: {minLength: 2}, maxProperties: 3}",
+            "members ≤ 3, each value: length ≤ 9, each name: 2 ≤ length",
+        ),
     ],
 )
 def test_a_column_of_constraints(text: str, shown: str) -> None:

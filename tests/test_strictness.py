@@ -54,6 +54,7 @@ LOOSE = [
     (CHOOSING, ({}, {"k": "z", "n": "x"}), ({"k": "a", "n": "x"}, {"k": None})),
     (EVALUATED, ({"a": 1, "zz": 2}, {"k": 2, "b": 1}, {"k": 3}), ({"a": "x"}, {"k": "1"})),
     ({"enum": ["a", "b"]}, ("a", "z"), (None, 1, ["a"])),
+    ({"type": "integer", "enum": [1, 2]}, (1, 3), (1.5, "1", None)),
     ({"const": 1}, (1, 2, 1.5), (None, "1", True)),
     (TAGGED, ({"kind": "d"}, {"kind": "a", "n": 1}), ({}, {"kind": None}, {"kind": "a"})),
 ]

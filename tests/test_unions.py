@@ -37,6 +37,12 @@ def test_a_union_names_the_branch_that_came_closest(
     assert [(cause.path, cause.keyword) for cause in problem.causes] == causes
 
 
+@pytest.mark.parametrize("wrong", [STRING, {"enum": ["auto"]}, {**STRING, "enum": ["auto"]}])
+def test_a_branch_of_another_type_did_not_come_close(wrong: Json) -> None:
+    (problem,) = problems(root({"anyOf": [wrong, CAT]}), {})
+    assert [str(cause) for cause in problem.causes] == ["$: 'meow' is missing"]
+
+
 TAGS = [
     ({"kind": "a", "n": "x"}, ("$.n", "type", ("integer",), "x")),
     ({"kind": "c", "s": 1}, ("$.s", "type", ("string",), 1)),

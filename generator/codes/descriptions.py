@@ -186,8 +186,8 @@ Write it as it is known: `date-time`.""",
 SCH009 = Code(
     "SCH009",
     "warning",
-    "bound of another type",
-    """A keyword that bounds values of one type stands beside a `type` that has none of them. It
+    "keyword of another type",
+    """A keyword that is about values of one type stands beside a `type` that has none of them. It
 changes nothing, so it is left out of the classes and the tables.
 
 ```yaml
@@ -195,7 +195,24 @@ type: integer
 maxLength: 3
 ```
 
-Bound what the type has: `maximum: 999`.""",
+Bound what the type has: `maximum: 999`. `items` beside `type: string`, or `properties` beside
+`type: array`, tell that the `type` is wrong, or that they belong one level deeper.""",
+)
+SCH010 = Code(
+    "SCH010",
+    "warning",
+    "branch that never matches",
+    """A branch of `anyOf` or `oneOf` is of a type that the `type` beside it does not let in. The
+classes and the tables show it, but no value can match it.
+
+```yaml
+type: object
+oneOf:
+  - type: string
+  - properties: {id: {type: string}}
+```
+
+Leave out the `type` beside the branches; each of them has its own.""",
 )
 NAM001 = Code(
     "NAM001",

@@ -24,7 +24,7 @@ from generator.diff.report.junit import junit
 from generator.diff.report.markdown import markdown
 from generator.diff.report.sarif import sarif
 from generator.diff.report.text import text
-from generator.diff.review import Review, review
+from generator.diff.review import Review, Terms, review
 from generator.frozen import dataclass
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes
@@ -79,7 +79,7 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
         return None, rules
     applied, today = rules if call.accepting else replace(rules, accepted=()), date.today()
     demands = replace(rules.demands, step=lambda findings: due(applied, findings, today))
-    compared = review(found, report, demands, call.remotes, today)
+    compared = review(found, report, Terms(call.settings, demands, call.remotes, today))
     if compared is None:
         return None, rules
     return apply(applied, compared, today, whole=_is_whole(call.settings.specs, found)), rules

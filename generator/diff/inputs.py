@@ -104,10 +104,10 @@ def specs_at(ref: str, settings: Path | None) -> tuple[str, ...]:
     return as_it_was(settings, (text or b"").decode("utf-8-sig", "replace")).specs
 
 
-def contracts(
-    old: Input | None, new: Input | None, report: Report, remotes: Remotes = NO_REMOTES
-) -> tuple[Contract, Contract] | None:
-    """Read two versions and all that they refer to; None if one cannot be read.
+def versions(
+    old: Input | None, new: Input | None, report: Report
+) -> tuple[Document, Document] | None:
+    """Read two versions; None if one cannot be read.
 
     Where there is no file, there is a version that promises nothing.
     """
@@ -115,16 +115,16 @@ def contracts(
         from_memory(_NOTHING, "memory:nothing") if source is None else _read(source, report)
         for source in (old, new)
     )
-    if before is None or after is None:
-        return None
-    names = tuple(source.name if source else "" for source in (old, new))
-    return described((before, after), names, report, _retriever(remotes))
+    return None if before is None or after is None else (before, after)
 
 
 def described(
     versions: Iterable[Document], names: Iterable[str], report: Report, retrieve: Retrieve
 ) -> tuple[Contract, Contract]:
-    """Return what two versions promise, but for what both say in the same words."""
+    """Return what two versions promise, and all that they refer to.
+
+    What both say in the same words is left out.
+    """
     leave, told = unchanged(*versions), (Report(), Report())
     old, new = (
         describe(version, Library(own, retrieve), name, leave)
@@ -163,7 +163,7 @@ def _read(source: Input, report: Report) -> Document | None:
     return None
 
 
-def _retriever(remotes: Remotes) -> Retrieve:
+def retrieving(remotes: Remotes) -> Retrieve:
     """Return what reads a document by its URI: one of a commit stays within the commit."""
     elsewhere = retriever(remotes)
 

@@ -5,20 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
+from generator.config import Settings
 from generator.diff.changes.finding import Finding, Verdict, verdict, worst_first
 from generator.diff.compare import compare
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
-from generator.diff.inputs import NO_REMOTES, Input, contracts, described
+from generator.diff.described.unchanged import LARGE
+from generator.diff.generated.generated import NOTHING, Both, Generated, generated
+from generator.diff.inputs import NO_REMOTES, Input, described, retrieving, versions
 from generator.diff.step import Step, suggested
+from generator.document import Document
 from generator.frozen import dataclass
 from generator.load import from_memory
+from generator.output.together import ahead
 from generator.remotes.remote import Remotes
 from generator.report import Report
 
 _NAMED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a review goes by, besides what it compares: `today` decides whether a sunset is past."""
+
+    settings: Settings = Settings()
+    demands: Demands = NO_DEMANDS
+    remotes: Remotes = NO_REMOTES
+    today: date | None = None
+
+
+_USUAL = Terms()
+_Pair = tuple[Input | None, Input | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +61,8 @@ class Review:
     report: Report
     versions: tuple[tuple[str, str], ...] = ()
     """The versions of each pair of descriptions, as they call themselves."""
+    generated: Generated = NOTHING
+    """What changes in what is generated from them, whatever is accepted."""
     names: frozenset[str] = frozenset()
     """What the operations are called, and the references of named schemas, in all versions."""
     accepted: tuple[Excused, ...] = ()
@@ -56,6 +78,11 @@ class Review:
         """The version step that the findings suggest."""
         return suggested(self.findings)
 
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.findings or self.generated.classes or self.generated.rows)
+
     def count(self, level: str) -> int:
         """Return how many findings there are of a level."""
         return sum(finding.level == level for finding in self.findings)
@@ -65,36 +92,40 @@ class Review:
         return replace(self, findings=tuple(findings), accepted=tuple(accepted))
 
 
-def review(
-    pairs: Iterable[tuple[Input | None, Input | None]],
-    report: Report,
-    demands: Demands = NO_DEMANDS,
-    remotes: Remotes = NO_REMOTES,
-    today: date | None = None,
-) -> Review | None:
+def review(pairs: Iterable[_Pair], report: Report, terms: Terms = _USUAL) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
-    found: list[Finding] = []
-    names: tuple[list[str], list[str]] = ([], [])
-    versions = []
-    known: frozenset[str] = frozenset()
-    for old, new in pairs:
-        sides = contracts(old, new, report, remotes)
-        if sides is None:
-            return None
-        found += compare(*sides, today, demands)
-        versions.append(_versions(*sides))
-        known = known.union(*(side.names for side in sides))
-        for listed, side in zip(names, sides, strict=True):
-            if side.name:
-                listed.append(side.name)
-    before, after = map(_together, names)
-    return Review(before, after, worst_first(found), report, tuple(versions), known)
+    named = [*pairs]
+    read = [both for old, new in named if (both := versions(old, new, report)) is not None]
+    if len(read) < len(named):
+        return None
+    retrieve = retrieving(terms.remotes)
+    writing = partial(generated, _there(named, read), terms.settings, retrieve)
+    large = any(len(one.source.text) > LARGE for both in read for one in both)
+    with ahead(writing, worth=large) as written:
+        contracts = [
+            described(both, [one.name if one else "" for one in pair], report, retrieve)
+            for pair, both in zip(named, read, strict=True)
+        ]
+        found = [one for both in contracts for one in compare(*both, terms.today, terms.demands)]
+        changes = written()
+    before = _together(old.name for old, _ in contracts)
+    after = _together(new.name for _, new in contracts)
+    numbers = tuple(_versions(*both) for both in contracts)
+    names = frozenset[str]().union(*(side.names for both in contracts for side in both))
+    return Review(before, after, worst_first(found), report, numbers, changes, names)
 
 
-def _together(names: list[str]) -> str:
-    if len(names) > _NAMED:
-        return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
-    return ", ".join(names) or "nothing"
+def _there(named: Iterable[_Pair], read: Iterable[tuple[Document, Document]]) -> list[Both]:
+    """The documents of files that are there: what stands for one that is not is no document."""
+    both = zip(named, read, strict=True)
+    return [(old if one else None, new if other else None) for (one, other), (old, new) in both]
+
+
+def _together(names: Iterable[str]) -> str:
+    named = [*filter(None, names)]
+    if len(named) > _NAMED:
+        return f"{', '.join(named[:_NAMED])} and {len(named) - _NAMED} more"
+    return ", ".join(named) or "nothing"
 
 
 def _versions(old: Contract, new: Contract) -> tuple[str, str]:
@@ -104,7 +135,13 @@ def _versions(old: Contract, new: Contract) -> tuple[str, str]:
 def diff(old: Any, new: Any, today: date | None = None) -> Review:
     """Compare two descriptions that are JSON data already."""
     report = Report()
-    versions = from_memory(old, "memory:old"), from_memory(new, "memory:new")
-    sides = described(versions, ("old", "new"), report, lambda *_: None)
+    both = from_memory(old, "memory:old"), from_memory(new, "memory:new")
+    sides = described(both, ("old", "new"), report, _nowhere)
+    changes = generated([both], Settings(), _nowhere)
+    found, numbers = compare(*sides, today), (_versions(*sides),)
     names = sides[0].names | sides[1].names
-    return Review("old", "new", compare(*sides, today), report, (_versions(*sides),), names)
+    return Review("old", "new", found, report, numbers, changes, names)
+
+
+def _nowhere(*_: object) -> None:
+    """Retrieve nothing: there are no other documents."""

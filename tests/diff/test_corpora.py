@@ -13,7 +13,7 @@ import pytest
 from generator.diff.changes.effects import effects
 from generator.diff.changes.finding import Finding
 from generator.diff.compare import compare
-from generator.diff.inputs import Input, contracts
+from generator.diff.inputs import NO_REMOTES, Input, described, retrieving, versions
 from generator.report import Report
 
 _NOT_MIRRORED = ("version-", "sunset-")
@@ -31,9 +31,9 @@ def pairs(shared: Path) -> list[tuple[str, str]]:
 
 @cache
 def found(old: str, new: str) -> tuple[Finding, ...]:
-    sides = contracts(Input(old), Input(new), Report())
-    assert sides is not None
-    return compare(*sides)
+    both = versions(Input(old), Input(new), Report())
+    assert both is not None
+    return compare(*described(both, ("", ""), Report(), retrieving(NO_REMOTES)))
 
 
 def places(findings: tuple[Finding, ...], *, mirrored: bool) -> set[Any]:
@@ -81,7 +81,4 @@ def test_breaking_values_are_proven(shared: Path) -> None:
 @pytest.mark.parametrize("number", range(20))
 def test_real_descriptions_equal_themselves(shared: Path, number: int) -> None:
     files = sorted((shared / "corpora/openapi").iterdir(), key=lambda path: path.stat().st_size)
-    path = str(files[number])
-    sides = contracts(Input(path), Input(path), Report())
-    assert sides is not None
-    assert compare(*sides) == ()
+    assert found(str(files[number]), str(files[number])) == ()

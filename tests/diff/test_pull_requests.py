@@ -101,7 +101,8 @@ TOLD: dict[Edit, list[str]] = {
     ask_for_a_key: [
         "| On the wire | **breaking** | Callers of 3 operations have to change what they send. |",
         "| `security` | credentials are needed now: `key` <sub>security-added</sub> |",
-        "| Python classes | **unchanged** | No code has to change. |",
+        "| Python classes | **compatible** | No code has to change. |",
+        "| + | `Security` | new |",
     ],
     extract: ["## ⚪ Nothing changes on the wire"],
 }

@@ -23,19 +23,19 @@ _BOUNDS: Final = (
 
 
 def _bound_kinds() -> Iterator[Kind]:
-    for keyword, cell, values in _BOUNDS:
+    for keyword, bound, values in _BOUNDS:
         code = kebab(keyword)
         floor = "min" in keyword.lower()
         narrower, wider = ("increased", "decreased") if floor else ("decreased", "increased")
-        changed = f"the {cell} went from {{before}} to {{after}}"
+        changed = f"the {bound} went from {{before}} to {{after}}"
         for verb, text, said in (
-            ("added", f"the {cell} is {{after}} now", "There was none before."),
-            ("removed", f"the {cell} of {{before}} is gone", "There is none now."),
+            ("added", f"the {bound} is {{after}} now", "There was none before."),
+            ("removed", f"the {bound} of {{before}} is gone", "There is none now."),
             (narrower, changed, "Fewer values are valid now."),
             (wider, changed, "More values are valid now."),
         ):
             page = f"{values} have a bound, `{keyword}`. {said}"
-            yield Kind(f"{code}-{verb}", text, page, cell=cell)
+            yield Kind(f"{code}-{verb}", text, page)
 
 
 KINDS: Final[dict[str, Kind]] = {kind.code: kind for kind in (*_bound_kinds(), *SCHEMAS, *ELEMENTS)}

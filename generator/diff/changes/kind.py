@@ -1,4 +1,4 @@
-"""A kind of change: what is said about it, and whom it concerns besides clients."""
+"""A kind of change: what is said about it, and whom it concerns."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from generator.diff.changes.change import Change
-from generator.diff.changes.judge import Level
-from generator.diff.words.shown import shown
+from generator.diff.words.shown import shown, visible
 from generator.frozen import dataclass
 
 Audience = Literal["wire", "python", "docs"]
-FIELD: Final = "field"
-"""The cell of what adds or removes a whole row."""
 _OF_VALUES: Final = ("default-", "const-", "enum-", "open-enum-")
 """Kinds whose values are JSON: null is one of them."""
 
@@ -24,35 +21,21 @@ def kebab(keyword: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Python:
-    """What code that uses the generated dataclasses meets: other names, or types of attributes."""
-
-    level: Level = "info"
-    words: str = ""
-
-
-NOTHING: Final = Python()
-
-
-@dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of change. `text` may name `{subject}`, `{before}` and `{after}`.
-
-    `cell` is what changes in a row of a field table; bounds and defaults have columns.
-    """
+    """A kind of change. `text` may name `{subject}`, `{before}` and `{after}`."""
 
     code: str
     text: str
     page: str
     audience: Audience = "wire"
-    python: Python = NOTHING
-    cell: str = ""
 
     def say(self, change: Change, mark: Callable[[str], str] = str) -> str:
         """Return the sentence about one change of this kind; `mark` marks names and values."""
         json_values = self.code.startswith(_OF_VALUES)
         before, after = (
-            "none" if not json_values and value in (None, "", []) else shown(value, mark=mark)
+            "none"
+            if not json_values and value in (None, "", [])
+            else shown(visible(value), mark=mark)
             for value in (change.before, change.after)
         )
         return self.text.format(subject=mark(change.subject), before=before, after=after)

@@ -5,30 +5,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diff.changes.kind import FIELD, NOTHING, Kind, Python
-
-_OTHER_TYPE = Python("breaking", "the attribute has another type")
-_CLASSES_GONE = Python("breaking", "the classes of the operation are gone")
-_GONE = Python("breaking", "the attribute is gone")
-_ASKED_FOR = Python("breaking", "the constructor asks for it")
-_MAY_BE_MISSING = Python("breaking", "the attribute may be missing")
-_FURTHER = Python("compatible", "there is a further attribute")
-_NOT_IN_REQUESTS = Python("breaking", "the class of requests is another, without the attribute")
-_IN_REQUESTS = Python("breaking", "the class of requests has the attribute, or is gone")
-_NOT_IN_RESPONSES = Python("breaking", "the class of responses is another, without the attribute")
-_IN_RESPONSES = Python("breaking", "the class of responses has the attribute, or is gone")
-_MORE_MEMBERS = Python("breaking", "the union has a further member")
-_FEWER_MEMBERS = Python("breaking", "a member of the union is gone")
+from generator.diff.changes.kind import Kind
 
 SCHEMAS: Final[tuple[Kind, ...]] = (
     *(
-        Kind(f"{code}-{verb}", f"{words} {text}", f"{page} {said}", python=python, cell=cell)
-        for code, words, page, python, cell in (
-            ("multiple-of", "multipleOf", "Numbers have to be a multiple of this.", NOTHING, "multiple of"),
-            ("pattern", "the pattern", "Strings have to contain a match of this regular expression.", NOTHING, "pattern"),
-            ("format", "the format", "Values have to be of this format; `int32` is within `int64`.", _OTHER_TYPE, "format"),
-            ("content-encoding", "contentEncoding", "How the string encodes binary data.", NOTHING, ""),
-            ("content-media-type", "contentMediaType", "What the string holds.", NOTHING, ""),
+        Kind(f"{code}-{verb}", f"{words} {text}", f"{page} {said}")
+        for code, words, page in (
+            ("multiple-of", "multipleOf", "Numbers have to be a multiple of this."),
+            ("pattern", "the pattern", "Strings have to contain a match of this regular expression."),
+            ("format", "the format", "Values have to be of this format; `int32` is within `int64`."),
+            ("content-encoding", "contentEncoding", "How the string encodes binary data."),
+            ("content-media-type", "contentMediaType", "What the string holds."),
         )
         for verb, text, said in (
             ("added", "is {after} now", "There was none before."),
@@ -36,39 +23,39 @@ SCHEMAS: Final[tuple[Kind, ...]] = (
             ("changed", "went from {before} to {after}", "It is another one now."),
         )
     ),
-    Kind("unique-items-added", "items have to be unique now", "`uniqueItems` was set.", cell="unique items"),
-    Kind("unique-items-removed", "items may repeat now", "`uniqueItems` was unset.", cell="unique items"),
-    Kind("type-narrowed", "the type went from {before} to {after}", "Fewer types are valid.", python=_OTHER_TYPE, cell="type"),
-    Kind("type-widened", "the type went from {before} to {after}", "More types are valid.", python=_OTHER_TYPE, cell="type"),
-    Kind("type-changed", "the type went from {before} to {after}", "Other types are valid than before. In parameters and forms, which are text, every number and boolean is a string too.", python=_OTHER_TYPE, cell="type"),
+    Kind("unique-items-added", "items have to be unique now", "`uniqueItems` was set."),
+    Kind("unique-items-removed", "items may repeat now", "`uniqueItems` was unset."),
+    Kind("type-narrowed", "the type went from {before} to {after}", "Fewer types are valid."),
+    Kind("type-widened", "the type went from {before} to {after}", "More types are valid."),
+    Kind("type-changed", "the type went from {before} to {after}", "Other types are valid than before. In parameters and forms, which are text, every number and boolean is a string too."),
     Kind("object-type-added", "the type is written out now: {after}", "`type: object` was written beside `properties`. By the letter other types were valid; nobody may have meant them."),
     Kind("object-type-removed", "the type {before} is not written out any more", "`type: object` beside `properties` is gone. By the letter other types are valid now; nobody may mean them."),
-    Kind("nullable-added", "null is valid now", "`null` became a valid value.", python=Python("breaking", "the attribute may be None"), cell="null"),
-    Kind("nullable-removed", "null is not valid any more", "`null` was a valid value.", python=Python("risky", "the attribute is never None"), cell="null"),
-    Kind("enum-added", "only {after} are valid now", "A list of valid values was added.", python=Python("breaking", "the attribute is an enum now"), cell="values"),
-    Kind("enum-removed", "the list of valid values ({before}) is gone", "An enum was opened up: other values may come. A careful client has a branch for values that it does not know, so that this is a risk for readers of responses, and no break.", python=Python("breaking", "the attribute is no enum any more"), cell="values"),
-    Kind("enum-value-added", "newly valid: {after}", "Values were added to an enum. In responses this is a risk: a careful client has a branch for values that it does not know.", python=Python("risky", "the enum has a further member"), cell="values"),
-    Kind("enum-value-removed", "no longer valid: {before}", "Values were taken from an enum.", python=Python("breaking", "a member of the enum is gone"), cell="values"),
-    Kind("enum-changed", "the valid values went from {before} to {after}", "None of the values is valid that were.", python=Python("breaking", "the enum has other members"), cell="values"),
-    Kind("const-added", "only {after} is valid now", "One valid value is left.", python=Python("breaking", "the attribute has one value"), cell="value"),
-    Kind("const-removed", "other values than {before} are valid now", "There was one valid value only.", python=Python("breaking", "the attribute has several values"), cell="value"),
-    Kind("const-changed", "the only valid value went from {before} to {after}", "The one valid value is another.", python=Python("breaking", "the attribute has another value"), cell="value"),
-    Kind("open-enum-value-added", "newly known: {after}", "A value was added to `x-extensible-enum`, which says that more may come.", cell="known values"),
-    Kind("open-enum-value-removed", "no longer known: {before}", "A value was taken from `x-extensible-enum`.", cell="known values"),
-    Kind("property-added", "new optional property", "An optional property was added. Where the object was closed, readers that check what they are sent refuse it.", python=_FURTHER, cell=FIELD),
-    Kind("required-property-added", "new required property", "A property was added that has to be there.", python=_ASKED_FOR, cell=FIELD),
-    Kind("property-removed", "the optional property is gone", "An optional property was removed. Servers whose schema is open still take it.", python=_GONE, cell=FIELD),
-    Kind("required-property-removed", "the required property is gone", "A property was removed that readers could rely on.", python=_GONE, cell=FIELD),
-    Kind("required-added", "required now", "A property that was optional has to be there.", python=_ASKED_FOR, cell="required"),
-    Kind("required-removed", "optional now", "A property that was required may be missing.", python=_MAY_BE_MISSING, cell="required"),
-    Kind("read-only-added", "read-only now", "The property is not part of requests any more.", python=_NOT_IN_REQUESTS, cell="read-only"),
-    Kind("read-only-removed", "not read-only any more", "The property is part of requests now.", python=_IN_REQUESTS, cell="read-only"),
-    Kind("required-read-only-added", "required, and read-only now", "The property is not part of requests any more.", python=_NOT_IN_REQUESTS, cell="read-only"),
-    Kind("required-read-only-removed", "required, and not read-only any more", "Requests have to hold the property now.", python=_IN_REQUESTS, cell="read-only"),
-    Kind("write-only-added", "write-only now", "The property is not part of responses any more.", python=_NOT_IN_RESPONSES, cell="write-only"),
-    Kind("write-only-removed", "not write-only any more", "The property is part of responses now.", python=_IN_RESPONSES, cell="write-only"),
-    Kind("required-write-only-added", "required, and write-only now", "Responses held the property always, and do not any more.", python=_NOT_IN_RESPONSES, cell="write-only"),
-    Kind("required-write-only-removed", "required, and not write-only any more", "Responses hold the property always now.", python=_IN_RESPONSES, cell="write-only"),
+    Kind("nullable-added", "null is valid now", "`null` became a valid value."),
+    Kind("nullable-removed", "null is not valid any more", "`null` was a valid value."),
+    Kind("enum-added", "only {after} are valid now", "A list of valid values was added."),
+    Kind("enum-removed", "the list of valid values ({before}) is gone", "An enum was opened up: other values may come. A careful client has a branch for values that it does not know, so that this is a risk for readers of responses, and no break."),
+    Kind("enum-value-added", "newly valid: {after}", "Values were added to an enum. In responses this is a risk: a careful client has a branch for values that it does not know."),
+    Kind("enum-value-removed", "no longer valid: {before}", "Values were taken from an enum."),
+    Kind("enum-changed", "the valid values went from {before} to {after}", "None of the values is valid that were."),
+    Kind("const-added", "only {after} is valid now", "One valid value is left."),
+    Kind("const-removed", "other values than {before} are valid now", "There was one valid value only."),
+    Kind("const-changed", "the only valid value went from {before} to {after}", "The one valid value is another."),
+    Kind("open-enum-value-added", "newly known: {after}", "A value was added to `x-extensible-enum`, which says that more may come."),
+    Kind("open-enum-value-removed", "no longer known: {before}", "A value was taken from `x-extensible-enum`."),
+    Kind("property-added", "new optional property", "An optional property was added. Where the object was closed, readers that check what they are sent refuse it."),
+    Kind("required-property-added", "new required property", "A property was added that has to be there."),
+    Kind("property-removed", "the optional property is gone", "An optional property was removed. Servers whose schema is open still take it."),
+    Kind("required-property-removed", "the required property is gone", "A property was removed that readers could rely on."),
+    Kind("required-added", "required now", "A property that was optional has to be there."),
+    Kind("required-removed", "optional now", "A property that was required may be missing."),
+    Kind("read-only-added", "read-only now", "The property is not part of requests any more."),
+    Kind("read-only-removed", "not read-only any more", "The property is part of requests now."),
+    Kind("required-read-only-added", "required, and read-only now", "The property is not part of requests any more."),
+    Kind("required-read-only-removed", "required, and not read-only any more", "Requests have to hold the property now."),
+    Kind("write-only-added", "write-only now", "The property is not part of responses any more."),
+    Kind("write-only-removed", "not write-only any more", "The property is part of responses now."),
+    Kind("required-write-only-added", "required, and write-only now", "Responses held the property always, and do not any more."),
+    Kind("required-write-only-removed", "required, and not write-only any more", "Responses hold the property always now."),
     *(
         Kind(f"{code}-{verb}", f"{words} {said}", f"`{keyword}` was {done}.")
         for code, keyword, words in (
@@ -89,8 +76,8 @@ SCHEMAS: Final[tuple[Kind, ...]] = (
             ("opened", "are valid now", "taken from a schema that accepts nothing"),
         )
     ),
-    Kind("items-added", "items have to meet a schema now", "`items` was added.", python=_OTHER_TYPE),
-    Kind("items-removed", "items have to meet no schema any more", "`items` was removed.", python=_OTHER_TYPE),
+    Kind("items-added", "items have to meet a schema now", "`items` was added."),
+    Kind("items-removed", "items have to meet no schema any more", "`items` was removed."),
     Kind("items-closed", "items are not valid any more", "`items` was set to a schema that accepts nothing."),
     Kind("items-opened", "items are valid now", "`items` was taken from a schema that accepts nothing."),
     Kind("pattern-property-added", "members matching {subject} have a schema now", "`patternProperties` has a new pattern."),
@@ -104,10 +91,10 @@ SCHEMAS: Final[tuple[Kind, ...]] = (
     Kind("min-contains-decreased", "minContains went from {before} to {after}", "Fewer items have to match `contains`."),
     Kind("max-contains-increased", "maxContains went from {before} to {after}", "More items may match `contains`."),
     Kind("max-contains-decreased", "maxContains went from {before} to {after}", "Fewer items may match `contains`."),
-    Kind("one-of-branch-added", "new branch {subject}", "A branch was added to `oneOf`: readers of responses do not know it.", python=_MORE_MEMBERS, cell="types"),
-    Kind("one-of-branch-removed", "branch {subject} is gone", "A branch of `oneOf` was removed: writers of requests may still send it.", python=_FEWER_MEMBERS, cell="types"),
-    Kind("any-of-branch-added", "new branch {subject}", "A branch was added to `anyOf`: readers of responses do not know it.", python=_MORE_MEMBERS, cell="types"),
-    Kind("any-of-branch-removed", "branch {subject} is gone", "A branch of `anyOf` was removed: writers of requests may still send it.", python=_FEWER_MEMBERS, cell="types"),
+    Kind("one-of-branch-added", "new branch {subject}", "A branch was added to `oneOf`: readers of responses do not know it."),
+    Kind("one-of-branch-removed", "branch {subject} is gone", "A branch of `oneOf` was removed: writers of requests may still send it."),
+    Kind("any-of-branch-added", "new branch {subject}", "A branch was added to `anyOf`: readers of responses do not know it."),
+    Kind("any-of-branch-removed", "branch {subject} is gone", "A branch of `anyOf` was removed: writers of requests may still send it."),
     Kind("one-of-added", "values have to meet one of several schemas now", "`oneOf` was added."),
     Kind("one-of-removed", "values may meet any schema now", "`oneOf` was removed."),
     Kind("any-of-added", "values have to meet any of several schemas now", "`anyOf` was added."),
@@ -125,39 +112,39 @@ SCHEMAS: Final[tuple[Kind, ...]] = (
     Kind("if-added", "there is a condition (`if`) now", "`if` was added."),
     Kind("if-removed", "the condition (`if`) is gone", "`if` was removed."),
     Kind("if-changed", "the condition (`if`) changed", "`if` tests something else."),
-    Kind("schema-added", "values have to meet a schema now; their type is {after}", "Any value was valid.", python=_OTHER_TYPE),
-    Kind("schema-removed", "any value is valid now; the type was {before}", "Values had to meet a schema.", python=_OTHER_TYPE),
+    Kind("schema-added", "values have to meet a schema now; their type is {after}", "Any value was valid."),
+    Kind("schema-removed", "any value is valid now; the type was {before}", "Values had to meet a schema."),
     Kind("schema-closed", "no value is valid any more", "The schema accepts nothing."),
     Kind("schema-opened", "values are valid now", "The schema accepted nothing."),
-    Kind("default-added", "the default is {after} now", "A default was added: what happens without the value may be something else.", cell="default"),
-    Kind("default-removed", "the default {before} is gone", "A default was removed: what happens without the value may be something else.", cell="default"),
-    Kind("default-changed", "the default went from {before} to {after}", "What happens without the value is something else.", cell="default"),
-    Kind("schema-deprecated", "deprecated", "The value is deprecated.", cell="deprecated"),
-    Kind("schema-reactivated", "not deprecated any more", "The value is not deprecated any more.", cell="deprecated"),
+    Kind("default-added", "the default is {after} now", "A default was added: what happens without the value may be something else."),
+    Kind("default-removed", "the default {before} is gone", "A default was removed: what happens without the value may be something else."),
+    Kind("default-changed", "the default went from {before} to {after}", "What happens without the value is something else."),
+    Kind("schema-deprecated", "deprecated", "The value is deprecated."),
+    Kind("schema-reactivated", "not deprecated any more", "The value is not deprecated any more."),
     Kind("title-changed", "the title changed", "Only the text for people changed.", audience="docs"),
-    Kind("description-changed", "the description changed", "Only the text for people changed.", audience="docs", cell="description"),
+    Kind("description-changed", "the description changed", "Only the text for people changed.", audience="docs"),
     Kind("summary-changed", "the summary changed", "Only the text for people changed.", audience="docs"),
-    Kind("examples-changed", "the examples changed", "Only the examples changed.", audience="docs", cell="examples"),
+    Kind("examples-changed", "the examples changed", "Only the examples changed.", audience="docs"),
     Kind("extension-changed", "{subject} changed", "A member that starts with `x-` changed.", audience="docs"),
-    Kind("schema-renamed", "{before} is called {after} now", "The generated class has another name; on the wire nothing changes.", audience="python", python=Python("breaking", "the class has another name")),
+    Kind("schema-renamed", "{before} is called {after} now", "The generated class has another name; on the wire nothing changes.", audience="python"),
 )  # fmt: skip
 
 ELEMENTS: Final[tuple[Kind, ...]] = (
-    Kind("document-added", "new schema {subject}", "A file with a schema was added.", python=Python("compatible", "there are further classes")),
-    Kind("document-removed", "the schema {subject} is gone", "A file with a schema was removed.", python=Python("breaking", "the classes of the schema are gone")),
-    Kind("operation-added", "new operation", "An operation was added.", python=Python("compatible", "there may be further classes"), cell=FIELD),
-    Kind("operation-removed", "the operation is gone", "An operation was removed without having been deprecated.", python=_CLASSES_GONE, cell=FIELD),
-    Kind("deprecated-operation-removed", "the deprecated operation is gone", "An operation was removed that had been deprecated, without a date.", python=_CLASSES_GONE, cell=FIELD),
-    Kind("operation-removed-before-sunset", "the operation is gone before its sunset", "An operation was removed before the date in its `x-sunset`.", python=_CLASSES_GONE, cell=FIELD),
-    Kind("operation-removed-after-sunset", "the operation is gone after its sunset", "An operation was removed after the date in its `x-sunset`, as announced.", python=_CLASSES_GONE, cell=FIELD),
-    Kind("operation-id-changed", "the operationId went from {before} to {after}", "Generated clients may be called by it.", python=Python("breaking", "classes named after the operation have other names")),
+    Kind("document-added", "new schema {subject}", "A file with a schema was added."),
+    Kind("document-removed", "the schema {subject} is gone", "A file with a schema was removed."),
+    Kind("operation-added", "new operation", "An operation was added."),
+    Kind("operation-removed", "the operation is gone", "An operation was removed without having been deprecated."),
+    Kind("deprecated-operation-removed", "the deprecated operation is gone", "An operation was removed that had been deprecated, without a date."),
+    Kind("operation-removed-before-sunset", "the operation is gone before its sunset", "An operation was removed before the date in its `x-sunset`."),
+    Kind("operation-removed-after-sunset", "the operation is gone after its sunset", "An operation was removed after the date in its `x-sunset`, as announced."),
+    Kind("operation-id-changed", "the operationId went from {before} to {after}", "Generated clients may be called by it."),
     Kind("tags-changed", "the tags went from {before} to {after}", "Operations are grouped by their tags."),
     Kind("webhook-added", "new webhook", "A webhook was added."),
     Kind("webhook-removed", "the webhook is gone", "A webhook was removed: its receivers wait in vain."),
     Kind("callback-added", "new callback", "A callback was added."),
     Kind("callback-removed", "the callback is gone", "A callback was removed: its receivers wait in vain."),
     *(
-        Kind(f"{kind}-{verb}", text, f"The {kind} was marked so.", cell="deprecated" if kind == "parameter" else "")
+        Kind(f"{kind}-{verb}", text, f"The {kind} was marked so.")
         for kind in ("operation", "parameter", "header", "body", "response", "media")
         for verb, text in (("deprecated", "deprecated"), ("reactivated", "not deprecated any more"))
     ),
@@ -171,15 +158,15 @@ ELEMENTS: Final[tuple[Kind, ...]] = (
     Kind("stability-increased", "the stability went from {before} to {after}", "`x-stability-level` promises more."),
     Kind("stability-decreased", "the stability went from {before} to {after}", "`x-stability-level` promises less."),
     Kind("stability-invalid", "the stability {after} is none of draft, alpha, beta, stable", "`x-stability-level` has a fixed list of values."),
-    Kind("parameter-added", "new optional parameter", "An optional parameter was added.", python=_FURTHER, cell=FIELD),
-    Kind("required-parameter-added", "new required parameter", "A parameter was added that has to be there.", python=_ASKED_FOR, cell=FIELD),
-    Kind("parameter-removed", "the optional parameter is gone", "A parameter was removed. OpenAPI says nothing about undescribed parameters: a server may refuse them, and what they asked for does not happen.", python=_GONE, cell=FIELD),
-    Kind("required-parameter-removed", "the required parameter is gone", "A parameter was removed that clients always send.", python=_GONE, cell=FIELD),
-    Kind("deprecated-parameter-removed", "the deprecated parameter is gone", "A parameter was removed that had been deprecated.", python=_GONE, cell=FIELD),
-    Kind("parameter-removed-before-sunset", "the parameter is gone before its sunset", "A parameter was removed before the date in its `x-sunset`.", python=_GONE, cell=FIELD),
-    Kind("parameter-removed-after-sunset", "the parameter is gone after its sunset", "A parameter was removed after the date in its `x-sunset`, as announced.", python=_GONE, cell=FIELD),
-    Kind("parameter-required", "required now", "The parameter has to be there.", python=_ASKED_FOR, cell="required"),
-    Kind("parameter-optional", "optional now", "The parameter may be missing.", python=_MAY_BE_MISSING, cell="required"),
+    Kind("parameter-added", "new optional parameter", "An optional parameter was added."),
+    Kind("required-parameter-added", "new required parameter", "A parameter was added that has to be there."),
+    Kind("parameter-removed", "the optional parameter is gone", "A parameter was removed. OpenAPI says nothing about undescribed parameters: a server may refuse them, and what they asked for does not happen."),
+    Kind("required-parameter-removed", "the required parameter is gone", "A parameter was removed that clients always send."),
+    Kind("deprecated-parameter-removed", "the deprecated parameter is gone", "A parameter was removed that had been deprecated."),
+    Kind("parameter-removed-before-sunset", "the parameter is gone before its sunset", "A parameter was removed before the date in its `x-sunset`."),
+    Kind("parameter-removed-after-sunset", "the parameter is gone after its sunset", "A parameter was removed after the date in its `x-sunset`, as announced."),
+    Kind("parameter-required", "required now", "The parameter has to be there."),
+    Kind("parameter-optional", "optional now", "The parameter may be missing."),
     Kind("parameter-moved", "moved from {before} to {after}", "The parameter is sent elsewhere."),
     Kind("parameter-style-changed", "the style went from {before} to {after}", "The value is written in another way."),
     Kind("parameter-explode-changed", "`explode` went from {before} to {after}", "The value is written in another way."),

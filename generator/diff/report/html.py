@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from generator.diff.changes.audience import python_level, python_words
 from generator.diff.changes.finding import Finding
-from generator.diff.changes.judge import LEVELS, URGENT
+from generator.diff.changes.judge import LEVELS
+from generator.diff.generated.classes import ClassChange
+from generator.diff.generated.tables import RowChange
 from generator.diff.report.anchor import address
 from generator.diff.report.words import (
-    TITLES,
     Duty,
     duties,
     grouped,
@@ -17,6 +17,7 @@ from generator.diff.report.words import (
     many,
     proof_words,
     summary,
+    title,
     users,
 )
 from generator.diff.review import Review
@@ -62,6 +63,24 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in a class or in a table; every string is safe to stand in HTML."""
+
+    level: str
+    name: str
+    words: str
+    sides: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What changed of one kind of generated files."""
+
+    title: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """All strings of the page."""
 
@@ -71,19 +90,24 @@ class View:
     verdict: str
     duties: tuple[Duty, ...]
     levels: tuple[tuple[str, int], ...]
+    written: tuple[Written, ...]
     groups: tuple[Group, ...]
 
 
 def html(review: Review) -> str:
     """Return a self-contained page."""
-    told = duties(review) if review.findings else ()
+    told = duties(review) if review.any else ()
     view = View(
-        TITLES[review.verdict],
+        title(review),
         escape(f"{review.old} → {review.new}"),
         summary(review),
         review.verdict,
         tuple(Duty(one.audience, one.verdict, escape(one.words)) for one in told),
         tuple((level, review.count(level)) for level in LEVELS if review.count(level)),
+        (
+            Written("Python classes", tuple(map(_class, review.generated.urgent))),
+            Written("Field tables", tuple(map(_row, review.generated.rows))),
+        ),
         tuple(
             Group(escape(title), tuple(map(_entry, findings)))
             for title, findings in grouped(review.findings)
@@ -98,12 +122,7 @@ def _entry(finding: Finding) -> Entry:
     before, after = _prose(finding)
     named = operations[0] if len(operations) == 1 else many(finding.operations)
     concerned = f"{users(finding)} of {named}" if operations else ""
-    python = python_level(finding) in URGENT
-    notes = [
-        escape(address(finding)),
-        concerned if len(operations) == 1 else "",
-        f"Python: {python_words(finding)}" if python else "",
-    ]
+    notes = [escape(address(finding)), concerned if len(operations) == 1 else ""]
     return Entry(
         level=finding.level,
         code=finding.code,
@@ -116,6 +135,18 @@ def _entry(finding: Finding) -> Entry:
         value=escape(value if len(value) <= _LONG else f"{value[:_LONG]}…"),
         proof=escape(f"{proof_words(witness)}: {witness.error}") if witness else "",
     )
+
+
+def _class(change: ClassChange) -> Change:
+    sides = [(escape(change.before), escape(change.after))] * bool(change.before and change.after)
+    return Change(change.level, escape(change.name), escape(change.words), tuple(sides))
+
+
+def _row(row: RowChange) -> Change:
+    cells = (apart(cell.before, cell.after) for cell in row.cells)
+    sides = tuple((escape(before), escape(after)) for before, after in cells)
+    columns = ", ".join(cell.column for cell in row.cells)
+    return Change("info", escape(f"{row.mark} {row.name}"), escape(columns), sides)
 
 
 def _prose(finding: Finding) -> tuple[str, str]:

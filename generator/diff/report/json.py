@@ -6,6 +6,8 @@ import json as json_library
 from typing import Any
 
 from generator.diff.changes.finding import Finding
+from generator.diff.generated.classes import ClassChange
+from generator.diff.generated.tables import MARKS, RowChange
 from generator.diff.review import Review
 from generator.report import Diagnostic
 from generator.showing.locate import located
@@ -25,6 +27,20 @@ def document(review: Review) -> dict[str, Any]:
         "verdict": review.verdict,
         "semver": review.semver,
         "findings": [_finding(finding) for finding in review.findings],
+        "accepted": [
+            {
+                **_finding(one.finding),
+                "reason": one.reason,
+                "author": one.author or None,
+                "expires": one.expires and one.expires.isoformat(),
+            }
+            for one in review.accepted
+        ],
+        "python": {
+            "verdict": review.generated.verdict,
+            "changes": [_class(change) for change in review.generated.classes],
+        },
+        "tables": {"changes": [_row(row) for row in review.generated.rows]},
         "diagnostics": [_diagnostic(one) for one in review.report.diagnostics],
     }
 
@@ -47,6 +63,24 @@ def _finding(finding: Finding) -> dict[str, Any]:
         else {"value": witness.value, "accepted_by": witness.accepted_by, "error": witness.error},
         "proof": finding.proof,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _class(change: ClassChange) -> dict[str, Any]:
+    return {
+        "name": change.name,
+        "level": change.level,
+        "message": f"{change.name} {change.words}",
+        "before": change.before or None,
+        "after": change.after or None,
+    }
+
+
+def _row(row: RowChange) -> dict[str, Any]:
+    return {
+        "kind": MARKS[row.mark],
+        "name": row.name,
+        "cells": [cell._asdict() for cell in row.cells],
     }
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.diff.changes.audience import FieldRow, field_rows, python_findings, python_words
 from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, URGENT
-from generator.diff.changes.kind import FIELD
+from generator.diff.generated.tables import Cell
 from generator.diff.report.gfm import cell, code, plain
 from generator.diff.report.words import (
-    TITLES,
     Duty,
     duties,
     grouped,
     happened,
     many,
+    met,
     proof_words,
     summary,
+    title,
     users,
 )
 from generator.diff.review import Excused, Review
@@ -36,7 +36,7 @@ _OPERATIONS = 20
 _LONG = 300
 _PAYLOAD = 600
 _LINE = 100
-_WORDS = ("–", "yes", "no")
+_WHOLE = {"+": "new", "−": "gone", "~": "changed"}
 _SIGNS = {"breaking": "🔴", "risky": "🟠", "compatible": "🟢", "unchanged": "⚪"}
 _SECTIONS = {
     "breaking": "🔴 Breaking",
@@ -103,7 +103,7 @@ def markdown(review: Review) -> str:
 
 
 def _view(review: Review, rows: int) -> View:
-    told = duties(review, code) if review.findings else ()
+    told = duties(review, code) if review.any else ()
     sections = [
         *(_section(review, level, rows) for level in LEVELS if review.count(level)),
         _classes(review, rows),
@@ -113,7 +113,7 @@ def _view(review: Review, rows: int) -> View:
     ]
     urgent = review.count("breaking") + review.count("risky")
     return View(
-        title=f"{_SIGNS[review.verdict]} {TITLES[review.verdict]}",
+        title=f"{_SIGNS[review.verdict]} {title(review)}",
         names=f"{code(review.old)} → {code(review.new)}",
         counts=summary(review),
         duties=tuple(Duty(one.audience, one.verdict, cell(one.words)) for one in told),
@@ -137,19 +137,22 @@ def _section(review: Review, level: str, rows: int) -> Section:
 
 
 def _classes(review: Review, rows: int) -> Section | None:
-    found: dict[str, list[str]] = {}
-    for finding in python_findings(review.findings):
-        found.setdefault(finding.where, []).append(python_words(finding))
-    told = [_row(code(where), ", ".join(dict.fromkeys(words))) for where, words in found.items()]
+    told = [_row(code(one.name), met(one, code)) for one in review.generated.urgent]
     return _table("Python classes", ("Class or attribute", "What your code meets"), told, rows)
 
 
 def _fields(review: Review, rows: int) -> Section | None:
     told = [
-        _row(row.mark, code(row.field), "<br>".join(_cells(row)))
-        for row in field_rows(review.findings)
+        _row(row.mark, code(row.name), "<br>".join(map(_cell, row.cells)) or _WHOLE[row.mark])
+        for row in review.generated.rows
     ]
-    return _table("Field tables", ("±", "Field", "What changed"), told, rows)
+    return _table("Field tables", ("±", "Row or page", "What changed"), told, rows)
+
+
+def _cell(cell: Cell) -> str:
+    """What changed in a cell: old → new, in as many words as tell them apart."""
+    texts = (shown(text, _LONG) for text in (cell.before, cell.after))
+    return f"{cell.column}: {' → '.join(code(one) if one else '–' for one in apart(*texts))}"
 
 
 def _accepted(excused: Sequence[Excused], rows: int) -> Section | None:
@@ -216,32 +219,6 @@ def _affects(finding: Finding) -> str:
     names = "<br>".join(listed)
     title = f"{who} of {many(operations)}"
     return f"<details><summary>{title}</summary>{names}</details>"
-
-
-def _cells(row: FieldRow) -> Iterable[str]:
-    """What changed in a row: old → new, in as many words as tell them apart."""
-    for word, finding in row.findings:
-        before, after = finding.change.before, finding.change.after
-        if word == FIELD:
-            yield happened(finding, code)
-        elif before is None and after is None:
-            yield f"{word} changed"
-        elif finding.code.endswith(("-value-added", "-branch-added")):
-            yield f"{word}: + {_value(_said(after))}"
-        elif finding.code.endswith(("-value-removed", "-branch-removed")):
-            yield f"{word}: − {_value(_said(before))}"
-        else:
-            yield f"{word}: {' → '.join(map(_value, apart(_said(before), _said(after))))}"
-
-
-def _value(text: str) -> str:
-    return text if text in _WORDS else code(text)
-
-
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "–" if value in (None, "", []) else shown(value, _LONG)
 
 
 def _proof(finding: Finding) -> Proof:

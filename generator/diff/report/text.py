@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import address
-from generator.diff.report.words import affected, duties, grouped, inside, proof, summary
+from generator.diff.report.words import affected, duties, grouped, inside, met, proof, summary
 from generator.diff.review import Review
 
 _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
 _MARKS = {"breaking": "✗", "risky": "!", "compatible": "✓", "info": "·"}
 _INDENT = " " * 15
+_LISTED = 30
 
 
 def text(review: Review, *, color: bool = False) -> str:
     """Return what a person reads: the verdicts, the findings in groups, and their count."""
     lines = [f"{review.old} → {review.new}: {_level(review.verdict, color)}"]
-    if review.findings:
+    if review.any:
         lines += ["", *_duties(review, color)]
     for heading, findings in grouped(review.findings):
         lines += ["", _paint(heading, "1", color)]
         for finding in findings:
             lines += _finding(finding, color)
-    lines += ["", summary(review)]
+    lines += [*_classes(review, color), "", summary(review)]
     return "\n".join(lines) + "\n"
 
 
@@ -35,9 +36,22 @@ def _duties(review: Review, color: bool) -> list[str]:
     ]
 
 
+def _classes(review: Review, color: bool) -> list[str]:
+    """What code that uses the generated classes meets."""
+    found = review.generated.urgent
+    lines = ["", _paint("Python classes", "1", color)] if found else []
+    for one in found[:_LISTED]:
+        lines.append(f"  {_mark(one.level, color)} {one.name} {met(one)}")
+    more = len(found) - _LISTED
+    return [*lines, f"{_INDENT}… and {more} more"] if more > 0 else lines
+
+
+def _mark(level: str, color: bool) -> str:
+    return _paint(f"{_MARKS[level]} {level:<10}", _COLORS[level], color)
+
+
 def _finding(finding: Finding, color: bool) -> list[str]:
-    mark = _paint(f"{_MARKS[finding.level]} {finding.level:<10}", _COLORS[finding.level], color)
-    lines = [f"  {mark} {inside(finding)} [{finding.code}]"]
+    lines = [f"  {_mark(finding.level, color)} {inside(finding)} [{finding.code}]"]
     detail = " · ".join(filter(None, [address(finding), affected(finding)]))
     lines.append(_INDENT + _paint(detail, "2", color))
     shown = proof(finding)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from generator.diff.changes.audience import field_rows, python_findings, python_verdict
 from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding, Witness
 from generator.diff.changes.judge import LEVELS, URGENT
+from generator.diff.generated.classes import ClassChange
+from generator.diff.generated.generated import Generated
+from generator.diff.generated.tables import MARKS
 from generator.diff.review import Review
 from generator.diff.step import next_version
-from generator.diff.words.shown import line
+from generator.diff.words.shown import apart, line
 from generator.frozen import dataclass
 
 TITLES = {
@@ -19,6 +22,7 @@ TITLES = {
     "compatible": "Compatible",
     "unchanged": "Nothing changes on the wire",
 }
+NOTHING_GENERATED = "Nothing can be generated from a version with mistakes."
 _SHOWN = 4
 _NAMED = 2
 _GONE = (
@@ -42,13 +46,12 @@ class Duty:
 
 def duties(review: Review, name: Callable[[str], str] = str) -> list[Duty]:
     """Return what every audience has to do; `name` marks names of operations and attributes."""
-    found = review.findings
-    rows = len(field_rows(found))
+    made = review.generated
     version, remark = next_version(review.semver, review.versions)
     return [
         Duty("On the wire", review.verdict, _wire(review, name)),
-        Duty("Python classes", python_verdict(found), _python(found, name)),
-        Duty("Field tables", counted(rows, "row") if rows else "unchanged", _tables(found)),
+        Duty("Python classes", made.verdict, _python(made, name)),
+        Duty("Field tables", _counted(made), _tables(made)),
         Duty("Next version", version, _sentence(remark) or "–"),
     ]
 
@@ -73,6 +76,20 @@ def happened(finding: Finding, mark: Callable[[str], str] = str) -> str:
     if finding.successor:
         return f"{message}; is it {mark(finding.successor)} now?"
     return f"{message}: {mark(finding.type)}" if finding.type else message
+
+
+def title(review: Review) -> str:
+    """Return what the verdict means, as a heading."""
+    words = TITLES[review.verdict]
+    accepted = review.verdict == "unchanged" and review.accepted
+    return f"{words} but what was accepted" if accepted else words
+
+
+def met(change: ClassChange, mark: Callable[[str], str] = str) -> str:
+    """Return what code that uses a class meets; `mark` marks types and values."""
+    if not change.before or not change.after or change.after in change.words:
+        return change.words
+    return f"{change.words}: {' → '.join(map(mark, apart(change.before, change.after)))}"
 
 
 def summary(review: Review) -> str:
@@ -157,7 +174,8 @@ def proof_words(witness: Witness) -> str:
 def _wire(review: Review, name: Callable[[str], str]) -> str:
     level, told = review.verdict, []
     if level not in URGENT:
-        return "No client has to change."
+        but = ", but for what was accepted" * bool(review.accepted)
+        return f"No client has to change{but}."
     verb = "have to" if level == "breaking" else "may have to"
     found = [one for one in review.findings if one.level == level and one.counts]
     gone = [one for one in found if one.code.startswith(_GONE)]
@@ -189,23 +207,35 @@ def _operations(findings: Iterable[Finding], direction: str, level: str) -> list
     return [*found]
 
 
-def _python(findings: Iterable[Finding], name: Callable[[str], str]) -> str:
-    found = python_findings(findings)
-    if not found:
+def _python(made: Generated, name: Callable[[str], str]) -> str:
+    if not made.known:
+        return NOTHING_GENERATED
+    if not made.urgent:
         return "No code has to change."
-    verb = "has to" if python_verdict(found) == "breaking" else "may have to"
-    attributes = [*dict.fromkeys(finding.where for finding in found)]
-    if "" in attributes:
-        return f"Code that uses the models {verb} change."
-    named = _listed(attributes, name, counted(len(attributes), "attribute"))
-    return f"Code that uses {named} {verb} change."
+    verb = "has to" if made.verdict == "breaking" else "may have to"
+    named = [*dict.fromkeys(one.name for one in made.urgent)]
+    attributes = sum("." in one for one in named)
+    counts = (len(named) - attributes, "class", "classes"), (attributes, "attribute", "attributes")
+    total = " and ".join(
+        f"{number} {one if number == 1 else many}" for number, one, many in counts if number
+    )
+    return f"Code that uses {_listed(named, name, total)} {verb} change."
 
 
-def _tables(findings: Iterable[Finding]) -> str:
-    marks = [row.mark for row in field_rows(findings)]
-    words = {"+": "added", "−": "removed", "~": "changed"}
-    counts = [f"{marks.count(mark)} {word}" for mark, word in words.items() if mark in marks]
-    return _sentence(", ".join(counts)) or "No row changes."
+def _counted(made: Generated) -> str:
+    """How many pages came, went or have another name, and how many rows of the others changed."""
+    pages = sum(row.is_page for row in made.rows)
+    counts = (pages, "page"), (len(made.rows) - pages, "row")
+    told = ", ".join(counted(number, word) for number, word in counts if number)
+    return told or ("unchanged" if made.known else "unknown")
+
+
+def _tables(made: Generated) -> str:
+    if not made.known:
+        return NOTHING_GENERATED
+    often = Counter(row.mark for row in made.rows)
+    told = ", ".join(f"{often[mark]} {word}" for mark, word in MARKS.items() if often[mark])
+    return _sentence(told) or "No row changes."
 
 
 def _listed(names: Sequence[str], name: Callable[[str], str], total: str) -> str:

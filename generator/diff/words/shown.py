@@ -29,9 +29,14 @@ def shown(value: Any, most: int = _SHOWN, mark: Callable[[str], str] = str) -> s
         more = len(value) - _LISTED
         listed = ", ".join(shown(one, most, mark) for one in value[:_LISTED])
         return f"{listed} and {more} more" if more > 0 else listed
-    # A text of blanks is not seen without quotes.
-    plain = isinstance(value, str) and value.strip()
-    return mark(cut(value if plain else written(value), most))
+    return mark(cut(value if isinstance(value, str) else written(value), most))
+
+
+def visible(value: Any) -> Any:
+    """Return a value, or each one listed, with a text of blanks in quotes: it is not seen else."""
+    if isinstance(value, list):
+        return [visible(one) for one in value]
+    return written(value) if isinstance(value, str) and not value.strip() else value
 
 
 def line(value: Any, path: Sequence[str | int] = (), most: int = _LINE) -> str:

@@ -11,8 +11,10 @@ from generator.frozen import dataclass
 from generator.ir import (
     MISSING,
     Api,
+    Array,
     Enum,
     Field,
+    Map,
     Notes,
     Object,
     Schema,
@@ -245,7 +247,20 @@ class Views:
         return found.type.schema.notes.description
 
     def _constraints(self, type_id: TypeId) -> str:
-        return constraints(found.schema for found in chain(self.api, type_id))
+        types = [*chain(self.api, type_id)]
+        own = constraints(found.schema for found in types)
+        return ", ".join(filter(None, [own, *self._within(types[-1])]))
+
+    def _within(self, found: Type) -> Iterator[str]:
+        """The bounds of what is in a list or a map, where that has no page to say so."""
+        shape, each = found.shape, dict[str, Schema | None]()
+        if isinstance(shape, Array | Map):
+            inner = shape.items if isinstance(shape, Array) else shape.values
+            each["item" if isinstance(shape, Array) else "value"] = self.api.types[inner].schema
+        each["name"] = self.api.schemas.get(found.schema.keywords.get("propertyNames", ""))
+        for kind, schema in each.items():
+            if schema is not None and (bounds := constraints([schema])):
+                yield f"each {kind}: {bounds}"
 
     def _enum(self, found: Type, name: Name) -> EnumView:
         shape = found.shape

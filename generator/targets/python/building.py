@@ -16,6 +16,7 @@ from generator.targets.python.encoding import encoder
 from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
 from generator.targets.python.module import Library, Module, literal, relative
 from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
+from generator.targets.python.origin import origin
 from generator.targets.python.views import FunctionView, MemberView, ModuleView
 
 
@@ -36,11 +37,7 @@ def complete(library: Library, type_id: TypeId) -> Module:
 
 def _enum(module: Module, found: Type) -> None:
     assert isinstance(found.shape, Enum)
-    values = found.shape.values
-    names = member_names(values, found.schema.notes.extensions)
-    module.members = tuple(
-        MemberView(name, literal(value)) for name, value in zip(names, values, strict=True)
-    )
+    module.members = members(found)
     python = "str" if found.shape.json == "string" else "int"
     module.base = python
     keywords = module.library.keywords(found.schema)
@@ -55,6 +52,16 @@ def _enum(module: Module, found: Type) -> None:
         explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
         explain = explain if len(explain) > 1 else []
     module.functions["_decode"] = [*lines, *_looked_up(python, explain)]
+
+
+def members(found: Type) -> tuple[MemberView, ...]:
+    """Return the members of the class of an enum."""
+    assert isinstance(found.shape, Enum)
+    values = found.shape.values
+    names = member_names(values, found.schema.notes.extensions)
+    return tuple(
+        MemberView(name, literal(value)) for name, value in zip(names, values, strict=True)
+    )
 
 
 def _looked_up(python: str, explain: list[str]) -> list[str]:
@@ -82,10 +89,10 @@ def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
 
 def _alias(module: Module, found: Type) -> None:
     """A union, a list, a scalar: a name for a type that Python can already write."""
-    options = _options(module, found)
-    if len(options) > 1:
+    several = options(module, found)
+    if len(several) > 1:
         module.annotated.add("from typing import Union")
-        sources = [_source(module, option) for option in options]
+        sources = [_source(module, option) for option in several]
         one = f"{module.name.cls} = Union[{', '.join(sources)}]"
         long = exploded(f"{module.name.cls} = Union", sources, "[]")
         module.alias = (one,) if len(one) <= WIDTH else tuple(long)
@@ -97,12 +104,12 @@ def _alias(module: Module, found: Type) -> None:
     module.functions["_decode"] = decoding.body(module, found)
 
 
-def _options(module: Module, found: Type) -> Sequence[str]:
-    """The types that a union is of, each of them once."""
+def options(module: Module, found: Type) -> Sequence[str]:
+    """Return the types that a union is of, each of them once; none for any other type."""
     if not isinstance(found.shape, Union):
         return ()
-    options = dict.fromkeys(annotation(module, member) for member in found.shape.members)
-    return [*options, *(["None"] if found.nullable and "None" not in options else [])]
+    each = dict.fromkeys(annotation(module, member) for member in found.shape.members)
+    return [*each, *(["None"] if found.nullable and "None" not in each else [])]
 
 
 def _meant(module: Module, found: Type) -> str:
@@ -128,7 +135,7 @@ def view_of(module: Module) -> ModuleView:
     """What the template sees of a finished module."""
     found = module.library.api.types[module.owner]
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
-    described = describe(module.library, found.schema, f"{module.name.cls}.")
+    described = describe(module, found, origin(found.schema) or f"{module.name.cls}.")
     codec = _codec(module, module.owner if is_object or is_enum else module.another_name_of)
     type_imports = _type_imports(module)
     return ModuleView(

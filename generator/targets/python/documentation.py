@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.ir import Ref, Schema, TypeId, Union
-from generator.targets.python.module import Library
+from generator.ir import Array, Map, Ref, Type, TypeId, Union
+from generator.targets.python.annotations import converter
+from generator.targets.python.module import Module
 
 WIDTH = 88
 _THREE_QUOTES = re.compile('"(?="")')
+_SAYS_DEPRECATED = re.compile(r"^\W*deprecated\b|\b(?:is|been|now) deprecated\b", re.IGNORECASE)
 _BREAKS = str.maketrans("", "", "\n\t")
 _BOUNDS: Mapping[str, str] = {
     "minimum": "≥ {}",
@@ -54,40 +56,66 @@ def _escaped(line: str) -> str:
     return _THREE_QUOTES.sub(r"\"", line) if '"""' in line else line
 
 
-def describe(library: Library, schema: Schema, fallback: str = "") -> str:
-    """The description of a schema, what bounds its values, and whether it is deprecated."""
-    return _told(library, [schema], fallback)
+def describe(module: Module, found: Type, fallback: str = "") -> str:
+    """The description of a type, what bounds its values, and whether it is deprecated."""
+    return _told(module, [found], fallback)
 
 
-def describe_field(library: Library, type_id: TypeId) -> str:
+def describe_field(module: Module, type_id: TypeId) -> str:
     """Describe a field; where it only refers to a schema that has no name, by what that says too.
 
     So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`.
     """
-    chain: dict[TypeId, Schema] = {}
+    library = module.library
+    chain: dict[TypeId, Type] = {}
     following: TypeId | None = type_id
     while following is not None and following not in chain:
-        found = library.api.types[following]
-        chain[following] = found.schema
+        found = chain[following] = library.api.types[following]
         match found.shape:
             case Ref(target) | Union((target,), _) if target not in library.names:
                 following = target
             case _:
                 following = None
-    return _told(library, chain.values(), "")
+    return _told(module, chain.values(), "")
 
 
-def _told(library: Library, schemas: Iterable[Schema], fallback: str) -> str:
-    """What schemas of one value say: the first description, every bound, any deprecation."""
-    notes = [schema.notes for schema in schemas]
+def _told(module: Module, types: Collection[Type], fallback: str) -> str:
+    """What types of one value say: the first description, every bound, any deprecation."""
+    notes = [found.schema.notes for found in types]
     parts = [next(filter(None, (note.description.strip() for note in notes)), fallback)]
-    said = map(library.keywords, schemas)
-    bounds = dict.fromkeys(bound for keywords in said for bound in _bounds(keywords))
+    bounds = dict.fromkeys(bound for found in types for bound in _every(module, found))
     if bounds:
         parts.append(f"Constraints: {', '.join(bounds)}.")
-    if any(note.deprecated for note in notes):
+    if any(note.deprecated for note in notes) and not _SAYS_DEPRECATED.search(parts[0]):
         parts.append("Deprecated.")
     return "\n\n".join(part for part in parts if part)
+
+
+def _every(module: Module, found: Type) -> Iterator[str]:
+    """The bounds of a type, and of what is in it where that has no class to say so."""
+    yield from _bounds(_untyped(module, found))
+    library, shape = module.library, found.shape
+    if isinstance(shape, Array | Map):
+        inner = shape.items if isinstance(shape, Array) else shape.values
+        if inner not in library.names:
+            kind = "item" if isinstance(shape, Array) else "value"
+            yield from _each(kind, _untyped(module, library.api.types[inner]))
+    names = library.schemas.get(found.schema.keywords.get("propertyNames", ""))
+    if names is not None:
+        yield from _each("name", library.keywords(names))
+
+
+def _each(kind: str, keywords: Mapping[str, Any]) -> Iterator[str]:
+    if bounds := " and ".join(_bounds(keywords)):
+        yield f"each {kind}: {bounds}"
+
+
+def _untyped(module: Module, found: Type) -> Mapping[str, Any]:
+    """What a schema says, but for the format that its Python type says already: `datetime`."""
+    keywords = module.library.keywords(found.schema)
+    if "format" not in keywords or not converter(module, found.shape):
+        return keywords
+    return {keyword: value for keyword, value in keywords.items() if keyword != "format"}
 
 
 def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:

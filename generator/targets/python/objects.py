@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from generator.ir import Field, Object, Type, TypeId
 from generator.names.casing import field_names
-from generator.targets.python.annotations import annotation, joined
 from generator.targets.python.checks import body as check_body
 from generator.targets.python.conditions import bounds, rules
 from generator.targets.python.decoding import (
@@ -23,13 +21,12 @@ from generator.targets.python.decoding import (
 )
 from generator.targets.python.defaults import default_of
 from generator.targets.python.dispatch import tagged
-from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.encoding import called, encoded, is_json
+from generator.targets.python.fields import base_fields, written_fields
 from generator.targets.python.layout import (
     LONG,
     WIDTH,
     call,
-    comment,
     exploded,
     listed,
     unpacked,
@@ -37,7 +34,6 @@ from generator.targets.python.layout import (
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.scalars import written_once
-from generator.targets.python.views import FieldView
 
 Named = tuple[Field, str]
 """A field and what it is called in Python."""
@@ -57,10 +53,7 @@ def write_object(module: Module, found: Type) -> None:
         decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
         module.functions["_decode"] = decoding
     module.to_dict = tuple(_to_dict(module, found, fields))
-    views = {name: partial(_field_view, module, field, name) for field, name in fields}
-    views["additional_properties"] = partial(_others_view, module, found)
-    inherited = _inherited(module, found)
-    module.fields = tuple(view() for name, view in views.items() if name not in inherited)
+    module.fields = written_fields(module, found)
 
 
 def add_check(module: Module) -> None:
@@ -360,71 +353,7 @@ def _is_derived(library: Library, type_id: TypeId, base: TypeId) -> bool:
     while type_id != base:
         found = library.api.types[type_id]
         above = found.shape.base if isinstance(found.shape, Object) else None
-        if type_id not in library.names or not above or not _base_fields(library, type_id, found):
+        if type_id not in library.names or not above or not base_fields(library, type_id, found):
             return False
         type_id = above
     return True
-
-
-def _inherited(module: Module, found: Type) -> frozenset[str]:
-    """The fields that the class inherits from the base of the object, if that has them as well."""
-    assert isinstance(found.shape, Object)
-    library, base = module.library, found.shape.base
-    theirs = _base_fields(library, module.owner, found)
-    if theirs and base:
-        module.extends, module.base = base, library.names[base].cls
-    return theirs
-
-
-def _base_fields(library: Library, type_id: TypeId, found: Type) -> frozenset[str]:
-    """The fields of the base of an object, where its class can inherit all of them."""
-    base = found.shape.base if isinstance(found.shape, Object) else None
-    if base is None or base not in library.names:
-        return frozenset()
-    theirs = _declared(Module(library, base), library.api.types[base])
-    ours = _declared(Module(library, type_id), found)
-    return frozenset(theirs) if theirs.items() <= ours.items() else frozenset()
-
-
-def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
-    """The property, the annotation and the kind of default of each field of a class."""
-    assert isinstance(found.shape, Object)
-    wires = [field.name for field in found.shape.fields]
-    views = [
-        *map(partial(_field_view, module), found.shape.fields, field_names(wires)),
-        _others_view(module, found),
-    ]
-    return {
-        view.name: (wire, view.annotation, view.default.partition("_DEFAULT_")[0])
-        for wire, view in zip([*wires, ""], views, strict=True)
-    }
-
-
-@written_once
-def _field_view(module: Module, field: Field, name: str) -> FieldView:
-    library = module.library
-    plain = annotation(module, field.type)
-    default = default_of(module, field)
-    if default is not None:
-        text = f" = {default.field}"
-    elif field.required:
-        text = ""
-    elif admits_null(library, field.type):
-        module.runtime("OptionalNullable")
-        plain, text = f"OptionalNullable[{plain.removesuffix(' | None')}]", " = UNSET"
-    else:
-        plain, text = joined({plain: None, "None": None}), " = None"
-    doc = docstring(describe_field(library, field.type), "    ")
-    value = text.removeprefix(" = ")
-    return FieldView(name, plain, text + comment(name, plain, value, 1), doc)
-
-
-def _others_view(module: Module, found: Type) -> FieldView:
-    """The field for the members that no property describes; with the strictness `types`, even a
-    closed object keeps them."""
-    assert isinstance(found.shape, Object)
-    additional = found.shape.additional
-    plain = "Any" if additional is None or not found.exact else annotation(module, additional)
-    return FieldView(
-        "additional_properties", f"dict[str, {plain}]", " = _field(default_factory=dict)", ""
-    )

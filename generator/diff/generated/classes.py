@@ -1,0 +1,129 @@
+"""What code that uses the generated classes meets: other names, attributes and types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.diff.changes.judge import Level
+from generator.diff.generated.pairs import Outlines
+from generator.frozen import dataclass
+from generator.ir import TypeId
+from generator.model import Name
+from generator.targets.python.outline import Attribute, Outline
+
+_WORD = re.compile(r"\w+")
+_WRAPPED = re.compile(r"OptionalNullable\[(.*)\]")
+_UNSET = "Unset"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassChange:
+    """What changed for code that uses `name`, a class or an attribute (`Order.total`)."""
+
+    name: str
+    level: Level
+    words: str
+    before: str = ""
+    after: str = ""
+
+
+def classes(old: Outlines, new: Outlines, same: Mapping[TypeId, TypeId]) -> list[ClassChange]:
+    """Return what changed from one version to the other; `same` are types that are in both."""
+    renamed = {old[t].name.cls: new[same[t]].name.cls for t in same}
+    before, after = ({outline.name for outline in side.values()} for side in (old, new))
+    told: list[ClassChange] = []
+    for type_id, outline in old.items():
+        if type_id not in same:
+            told.append(ClassChange(outline.name.cls, "breaking", "is gone"))
+            continue
+        now = new[same[type_id]]
+        told += _called(outline.name, now.name, taken=outline.name in after)
+        told += _within(outline, now, renamed)
+    there = set(same.values())
+    come = [outline.name for type_id, outline in new.items() if type_id not in there]
+    told += [ClassChange(name.cls, "compatible", "is new") for name in come if name not in before]
+    return told
+
+
+def _called(old: Name, new: Name, *, taken: bool) -> Iterator[ClassChange]:
+    """Whether a class has another name; its own may be `taken` by another class."""
+    if old.cls != new.cls:
+        words = f"is called {new.cls} now{', and another class has its name' * taken}"
+        yield ClassChange(old.cls, "breaking", words, old.cls, new.cls)
+    elif old.package != new.package:
+        told = old.package.replace("/", "."), new.package.replace("/", ".")
+        yield ClassChange(old.cls, "breaking", f"is in {told[1]} now", *told)
+
+
+def _within(old: Outline, new: Outline, renamed: Mapping[str, str]) -> Iterator[ClassChange]:
+    name = old.name.cls
+    if old.kind != new.kind:
+        yield ClassChange(name, "breaking", f"is {_A[new.kind]} now", old.kind, new.kind)
+        return
+    for attribute, before in old.attributes.items():
+        place = f"{name}.{attribute}" if attribute else name
+        if attribute in new.attributes:
+            meant = _renamed(before, renamed)
+            yield from _attribute(place, old.kind, meant, new.attributes[attribute])
+        else:
+            yield ClassChange(place, "breaking", "is gone", before.annotation)
+    for attribute, after in new.attributes.items():
+        if attribute not in old.attributes:
+            yield _further(f"{name}.{attribute}", old.kind, after)
+
+
+_A = {"class": "a class", "enum": "an enum", "alias": "another name for a type"}
+
+
+def _renamed(attribute: Attribute, renamed: Mapping[str, str]) -> Attribute:
+    """An attribute as it would be, if its types had the names that they have in the new version."""
+    text = _WORD.sub(lambda word: renamed.get(word[0], word[0]), attribute.annotation)
+    return attribute._replace(annotation=text)
+
+
+def _further(place: str, kind: str, after: Attribute) -> ClassChange:
+    if kind == "enum":
+        return ClassChange(place, "risky", "is a further member", after=after.annotation)
+    if after.asked_for:
+        words = "is new, and the constructor asks for it"
+        return ClassChange(place, "breaking", words, after=after.annotation)
+    return ClassChange(place, "compatible", "is a further attribute", after=after.annotation)
+
+
+def _attribute(
+    place: str, kind: str, before: Attribute, after: Attribute
+) -> Iterator[ClassChange]:
+    told = before.annotation, after.annotation
+    if kind == "enum":
+        if before != after:
+            yield ClassChange(place, "breaking", "has another value now", *told)
+        return
+    lost, won = _options(before) - _options(after), _options(after) - _options(before)
+    if won or lost:
+        level: Level = "risky" if not won and lost <= {"None", _UNSET} else "breaking"
+        yield ClassChange(place, level, _words(lost, won), *told)
+    if after.asked_for and not before.asked_for:
+        yield ClassChange(place, "breaking", "has to be given to the constructor", *told)
+
+
+def _words(lost: set[str], won: set[str]) -> str:
+    if not lost and won <= {"None", _UNSET}:
+        return "may be None now" if "None" in won else "may be UNSET now"
+    if not won and lost <= {"None", _UNSET}:
+        return "is never None now" if "None" in lost else "is never UNSET now"
+    return "has another type now"
+
+
+def _options(attribute: Attribute) -> set[str]:
+    """The types that an annotation is of: those between `|` that stand in no brackets."""
+    text, several = attribute.annotation, set[str]()
+    if wrapped := _WRAPPED.fullmatch(text):
+        text, several = wrapped[1], {"None", _UNSET}
+    depth, start = 0, 0
+    for index, char in enumerate(text):
+        depth += (char == "[") - (char == "]")
+        if not depth and text.startswith(" | ", index):
+            several.add(text[start:index])
+            start = index + 3
+    return several | {text[start:]}

@@ -1,0 +1,125 @@
+"""Two versions → what changes in the classes and in the tables that are generated from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, Literal
+
+from generator.config import Settings
+from generator.dialect import Dialect
+from generator.diff.changes.judge import LEVELS, URGENT, worst
+from generator.diff.generated.classes import ClassChange, classes
+from generator.diff.generated.pairs import pairs
+from generator.diff.generated.tables import RowChange, pages, tables
+from generator.document import Document
+from generator.frozen import dataclass
+from generator.ir import TypeId
+from generator.lower import Lowered, lower
+from generator.model import Model
+from generator.output.kept import foresee, kept, owner_digests
+from generator.output.last_run import LastRun
+from generator.report import Report, TypewrightError
+from generator.resolve import Library, Retrieve
+from generator.shaping.variants import variants
+from generator.targets.python.outline import outlines
+from generator.understand import understand
+
+
+Both = tuple[Document | None, Document | None]
+"""A document of both versions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What changes for code that uses the classes, and for readers of the tables.
+
+    It is not `known` where one of the versions is such that nothing can be generated from it.
+    """
+
+    classes: tuple[ClassChange, ...] = ()
+    rows: tuple[RowChange, ...] = ()
+    known: bool = True
+
+    @property
+    def urgent(self) -> Sequence[ClassChange]:
+        """The changes for which code may have to change, the worst first."""
+        found = (one for one in self.classes if one.level in URGENT)
+        return sorted(found, key=lambda one: LEVELS.index(one.level))
+
+    @property
+    def verdict(self) -> Literal["breaking", "risky", "compatible", "unchanged", "unknown"]:
+        """What all changes mean for code that uses the classes."""
+        if not self.known:
+            return "unknown"
+        level = worst(one.level for one in self.classes)
+        return "unchanged" if level == "info" else level
+
+
+NOTHING: Final = Generated()
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A version, as it is before anything is written."""
+
+    model: Model
+    lowered: Lowered
+
+
+def generated(versions: Iterable[Both], settings: Settings, retrieve: Retrieve) -> Generated:
+    """Return what changes in what `generate` writes: all documents of a version are one package.
+
+    Whatever is not there in a version is None.
+    """
+    named = [_alike(index, *both) for index, both in enumerate(versions)]
+    before = _understood((old for old, _ in named), settings, retrieve)
+    after = _understood((new for _, new in named), settings, retrieve)
+    if before is None or after is None:
+        return Generated(known=False)
+    alike = _kept(before, after)
+    old, new = (outlines(one.model, settings, alike) for one in (before, after))
+    same = pairs(old, new)
+    was, is_ = (pages(one.model, settings, alike) for one in (before, after))
+    return Generated(tuple(classes(old, new, same)), tuple(tables(was, is_, same)))
+
+
+def _alike(index: int, old: Document | None, new: Document | None) -> Both:
+    """Call both versions of a document the same: what is found in it is named after it."""
+    names = [one.source.name for one in (new, old) if one is not None]
+    name = f"{index}/{names[0].rpartition('/')[2]}"
+    return _called(old, name), _called(new, name)
+
+
+def _called(document: Document | None, name: str) -> Document | None:
+    if document is None:
+        return None
+    return replace(document, source=replace(document.source, name=name))
+
+
+def _understood(
+    documents: Iterable[Document | None], settings: Settings, retrieve: Retrieve
+) -> _Understood | None:
+    report = Report()
+
+    def retrieved(uri: str, dialect: Dialect, told: Report) -> Document | None:
+        found = retrieve(uri, dialect, told)
+        # `REF:path` of a commit is the same file as `path`.
+        return found and _called(found, found.source.name.rpartition(":")[2])
+
+    there = [document for document in documents if document is not None]
+    with suppress(TypewrightError):
+        lowered = variants(lower(there, Library(report, retrieved), settings.formats))
+        model = understand(lowered, settings, report)
+        return None if report.failed else _Understood(model, lowered)
+    return None
+
+
+def _kept(before: _Understood, after: _Understood) -> frozenset[TypeId]:
+    """Types of which the same is written in both versions, as a run after the other would find."""
+    schemas, nowhere = before.lowered.schemas, Path()
+    digests = owner_digests(before.model, schemas, foresee(schemas, LastRun(), nowhere))
+    last, schemas = LastRun(owners=digests), after.lowered.schemas
+    return kept(after.model, schemas, foresee(schemas, last, nowhere), last).types

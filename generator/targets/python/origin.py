@@ -1,0 +1,60 @@
+"""Where a type comes from, in words: the docstring of a class that the description leaves bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.ir import Schema
+from generator.source import split
+
+_MADE = re.compile(r"(\w+) (/.*)~(\w+)", re.DOTALL)
+"""The id of what an operation is wrapped in: `get /jobs~request`."""
+_PLACES: Mapping[str, str] = {
+    "items": "an item of ",
+    "additionalProperties": "a value of ",
+    "anyOf": "an option of ",
+    "oneOf": "an option of ",
+    "allOf": "a part of ",
+}
+
+
+def origin(schema: Schema) -> str:
+    """Return such as `The request of GET /jobs.`, or nothing if it is no part of anything."""
+    if made := _MADE.fullmatch(schema.id):
+        method, path, wrapper = made.groups()
+        return f"The {wrapper} of {method.upper()} {path}."
+    whole, rest = _whole(split(schema.place.pointer))
+    if not whole:
+        return ""
+    fields, place = _way(rest)
+    text = place + (f"`{'.'.join(fields)}` of " if fields else "") + whole
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _whole(tokens: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """What a pointer leads into, if that has a name, and how it goes on from there."""
+    match tokens:
+        case ["components", _, name, *rest]:
+            return f"the component {name}", rest
+        case ["$defs" | "definitions", name, *rest]:
+            return f"the definition {name}", rest
+        case ["paths" | "webhooks", path, method, "requestBody", *rest]:
+            return f"the request body of {method.upper()} {path}", rest
+        case ["paths" | "webhooks", path, method, "responses", status, *rest]:
+            return f"the response {status} of {method.upper()} {path}", rest
+        case ["paths" | "webhooks", path, method, "parameters", _, *rest]:
+            return f"a parameter of {method.upper()} {path}", rest
+    return "", ()
+
+
+def _way(tokens: Sequence[str]) -> tuple[Sequence[str], str]:
+    """The properties that a pointer leads through, and what it leads to in the last of them."""
+    fields, place, following = list[str](), "", iter(tokens)
+    for token in following:
+        if token == "properties":
+            fields.append(next(following, ""))
+            place = ""
+        else:
+            place = _PLACES.get(token, place)
+    return fields, place

@@ -1,0 +1,64 @@
+"""What code that uses a generated class sees of it: its attributes, and what it is called with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from generator.config import Settings
+from generator.frozen import dataclass
+from generator.ir import Object, TypeId
+from generator.model import Model, Name
+from generator.targets.python.annotations import unnamed
+from generator.targets.python.building import members, options
+from generator.targets.python.fields import declared
+from generator.targets.python.module import Library, Module
+
+
+class Attribute(NamedTuple):
+    """An attribute: its annotation, or the value of a member of an enum, as Python source."""
+
+    annotation: str
+    asked_for: bool = False
+    """Whether the constructor asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A class, an enum, or an alias, which is one attribute without a name."""
+
+    name: Name
+    kind: Literal["class", "enum", "alias"]
+    attributes: Mapping[str, Attribute]
+
+
+def outlines(
+    model: Model, settings: Settings, skipped: Collection[TypeId] = ()
+) -> Mapping[TypeId, Outline]:
+    """Return the outline of every named type of a model, but for those that are `skipped`."""
+    library = Library(model.api, model.names, settings, model.api.schemas, frozenset(), frozenset())
+    return {
+        type_id: _outline(Module(library, type_id))
+        for type_id in model.names
+        if type_id not in skipped
+    }
+
+
+def _outline(module: Module) -> Outline:
+    shape = module.library.api.types[module.owner].shape
+    if isinstance(shape, Object):
+        return Outline(module.name, "class", dict(_fields(module)))
+    if module.library.is_enum_class(shape):
+        listed = members(module.library.api.types[module.owner])
+        return Outline(module.name, "enum", {one.name: Attribute(one.value) for one in listed})
+    return Outline(module.name, "alias", {"": Attribute(_alias(module))})
+
+
+def _fields(module: Module) -> Iterator[tuple[str, Attribute]]:
+    for field in declared(module, module.library.api.types[module.owner]):
+        yield field.name, Attribute(field.annotation, not field.default)
+
+
+def _alias(module: Module) -> str:
+    found = module.library.api.types[module.owner]
+    return " | ".join(options(module, found)) or unnamed(module, found)
