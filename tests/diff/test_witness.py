@@ -104,6 +104,7 @@ def tagged(tag: str) -> dict[str, Any]:
     return {"type": "object", "properties": {"tag": {"const": tag}}, "required": ["tag"]}
 
 
+NULLABLE = {"anyOf": [STRING, {"type": "null"}]}
 SIDE_BY_SIDE: list[tuple[Wrap, Any, Any, dict[str, str | None]]] = [
     (
         request,
@@ -176,6 +177,23 @@ SIDE_BY_SIDE: list[tuple[Wrap, Any, Any, dict[str, str | None]]] = [
             "nullable-added": "null is not of type 'array'",
             "items-removed": "$[0]: {} is not of type 'string'",
             "min-items-removed": "[] should be non-empty",
+        },
+    ),
+    # A member that several branches refuse: no one of them says why.
+    (
+        response,
+        {"anyOf": [{"type": "object", "properties": {"a": NULLABLE}}, {"type": "null"}]},
+        {"anyOf": [{"type": "object"}, {"type": "null"}]},
+        {"property-removed": "$.a: 1 is not valid under any of the given schemas"},
+    ),
+    # Listed values that are all too long leave null alone.
+    (
+        request,
+        {"properties": {"a": {"enum": ["long", "longer"]}, "b": {}}},
+        {"properties": {"a": {"enum": ["long", "longer", None], "maxLength": 3}, "b": STRING}},
+        {
+            "type-changed": '"long" is too long',
+            "schema-added": "[] is not of type 'string'",
         },
     ),
     (response, STRING, {"type": "null"}, {"type-changed": "null is not of type 'string'"}),

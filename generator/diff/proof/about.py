@@ -69,15 +69,17 @@ class About:
     def reasons(self, error: Any) -> Iterator[Any]:
         """Yield what is wrong with a value in the branch of a union that is meant by it.
 
-        If no branch is, that is whatever the change explains; else the whole is to be told.
+        If no branch is, that is what the change explains of one; else the whole is to be told.
         """
-        inner = () if self.several else meant(error) or filter(self._is_told, error.context or ())
+        inner = [] if self.several else meant(error) or self._told(error)
         found = [reason for one in inner for reason in self.reasons(one)]
         yield from found or [error]
 
-    def _is_told(self, error: Any) -> bool:
+    def _told(self, error: Any) -> list[Any]:
+        """What the change explains in one branch; nothing, where it does so in several."""
         named = self.member or self.within or self.keywords
-        return bool(named) and self.explains(error)
+        told = [one for one in error.context or () if named and self.explains(one)]
+        return told if len({one.schema_path[0] for one in told}) == 1 else []
 
     def _is_own(self, error: Any) -> bool:
         if self.member:
@@ -108,7 +110,9 @@ def about(change: Change) -> About:
     limits = frozenset(limit for name in sides for limit in numeric_limits(name))
     if word == "format" and limits:
         return About(_OWN["minimum"] | _OWN["maximum"], limits=limits)
-    # Whether null is valid is told by itself, but where nothing else is.
-    without_null = word not in _LISTED and "null" not in sides
-    null = False if word and without_null else None
+    if word == "type" and not {"null", "nothing"}.isdisjoint(sides):
+        # No other type is left: whatever leaves no value is the reason.
+        return NOTHING
+    # Whether null is valid is told by itself.
+    null = False if word and word not in _LISTED else None
     return About(_OWN.get(word, frozenset()), _WITHIN.get(word, ""), null=null)

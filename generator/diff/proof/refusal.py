@@ -52,7 +52,7 @@ def _eligible(error: Any) -> list[list[Any]]:
 
 def _is_for_others(error: Any) -> bool:
     if error.context:
-        return not _eligible(error)
+        return not error.path and not _eligible(error)
     depth = {"type": 0, "const": 1, "enum": 1}.get(error.validator)
     return depth is not None and len(error.path) == depth
 
