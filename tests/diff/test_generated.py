@@ -102,6 +102,25 @@ CLASSES: dict[str, tuple[Any, Any, list[str]]] = {
         {"x": {**THING, "title": "New"}},
         ["breaking Old is called New now: Old → New"],
     ),
+    "empty classes, which all look alike": (
+        {"x": {"type": "object"}},
+        {"y": {"type": "object"}},
+        [
+            "breaking A.x is gone: ",
+            "compatible A.y is a further attribute: ",
+            "breaking X is gone: ",
+            "compatible Y is new: ",
+        ],
+    ),
+    "a class that moved, with another name": (
+        {"x": {**THING, "title": "Old"}},
+        {"y": {**THING, "title": "New"}},
+        [
+            "breaking A.x is gone: ",
+            "compatible A.y is a further attribute: ",
+            "breaking Old is called New now: ",
+        ],
+    ),
     "branches that changed places": (
         {"x": {"oneOf": [CAT, DOG]}},
         {"x": {"oneOf": [DOG, CAT]}},

@@ -42,8 +42,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row, or a whole page, that was added (`+`), removed (`−`) or changed (`~`).
-    """
+    """A row, or a whole page, that was added (`+`), removed (`−`) or changed (`~`)."""
 
     mark: Mark
     name: str
@@ -74,7 +73,11 @@ def _page(view: View) -> Page:
             return Page(title, view.description, {_plain(one): {} for one in view.literals})
         header = [cell.strip() for cell in view.table.header]
         rows = ([_plain(cell) for cell in row] for row in view.table.rows)
-        return Page(title, view.description, {row[0]: dict(zip(header[1:], row[1:], strict=True)) for row in rows})
+        return Page(
+            title,
+            view.description,
+            {row[0]: dict(zip(header[1:], row[1:], strict=True)) for row in rows},
+        )
     return Page(title, view.description, {_plain(member.type): {} for member in view.members})
 
 
