@@ -165,6 +165,11 @@ TABLES: dict[str, tuple[Any, Any, list[Any]]] = {
         {"x": {**STRING, "description": "Which."}},
         [("~", "A.x", [("Description", "N/A", "Which.")])],
     ),
+    "the order": (
+        {"x": STRING, "y": STRING},
+        {"y": STRING, "x": STRING},
+        [("~", "A", [("Order", "x, y", "y, x")])],
+    ),
     "a field": ({"x": STRING}, {"y": STRING}, [("−", "A.x", []), ("+", "A.y", [])]),
     "a value": ({"x": ENUM}, {"x": {"enum": ["a"]}}, [("−", "X.B", [])]),
     "a page": (
@@ -247,8 +252,8 @@ def seen(module: ast.Module) -> Iterator[Any]:
         if isinstance(node, ast.ClassDef):
             members = (m for m in node.body if isinstance(m, ast.Assign | ast.AnnAssign))
             lines = [ast.unparse(m).partition(" = ") for m in members]
-            yield node.name, *((head, bool(mark)) for head, mark, _ in lines if head != "_order")
-            yield node.name, *(line for line in lines if ": " not in line[0])
+            yield node.name, frozenset((head, bool(mark)) for head, mark, _ in lines)
+            yield node.name, frozenset(line for line in lines if ": " not in line[0])
         elif isinstance(node, ast.AnnAssign) or "Union[" in ast.unparse(node):
             yield frozenset(re.findall(r"\w+", ast.unparse(node)))
 

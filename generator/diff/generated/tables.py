@@ -99,8 +99,7 @@ def tables(
 
 
 def _rows(old: Page, new: Page) -> Iterator[RowChange]:
-    top = {"Title": old.title, "Description": old.description}
-    if changed := tuple(_cells(top, {"Title": new.title, "Description": new.description})):
+    if changed := tuple(_cells(_top(old, new), _top(new, old))):
         yield RowChange("~", old.title, changed)
     for name, cells in old.rows.items():
         place, after = f"{old.title}.{name}", new.rows.get(name)
@@ -109,6 +108,12 @@ def _rows(old: Page, new: Page) -> Iterator[RowChange]:
         elif changed := tuple(_cells(cells, after)):
             yield RowChange("~", place, changed)
     yield from (RowChange("+", f"{new.title}.{name}") for name in new.rows if name not in old.rows)
+
+
+def _top(page: Page, other: Page) -> Mapping[str, str]:
+    """What a page says besides its rows: the order of those that both have is one thing."""
+    order = ", ".join(name for name in page.rows if name in other.rows)
+    return {"Title": page.title, "Description": page.description, "Order": order}
 
 
 def _cells(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Cell]:
