@@ -38,7 +38,8 @@ def version(properties: Any, operation: str = "getA", **components: Any) -> Any:
     asked = {"parameters": [{"name": "q", "in": "query", "schema": INTEGER}]}
     put = {**both, **asked, "operationId": operation, "requestBody": {"content": content}}
     paths = {"/a": {"put": put}}
-    return describe(paths, components={"schemas": components})
+    # A dict that stands twice is one schema.
+    return json.loads(json.dumps(describe(paths, components={"schemas": components})))
 
 
 def made(old: Any, new: Any) -> Generated:
@@ -102,6 +103,25 @@ CLASSES: dict[str, tuple[Any, Any, list[str]]] = {
         {"x": {**THING, "title": "New"}},
         ["breaking Old is called New now: Old → New"],
     ),
+    "empty classes, which all look alike": (
+        {"x": {"type": "object"}},
+        {"y": {"type": "object"}},
+        [
+            "breaking A.x is gone: ",
+            "compatible A.y is a further attribute: ",
+            "breaking X is gone: ",
+            "compatible Y is new: ",
+        ],
+    ),
+    "a class that moved, with another name": (
+        {"x": {**THING, "title": "Old"}},
+        {"y": {**THING, "title": "New"}},
+        [
+            "breaking A.x is gone: ",
+            "compatible A.y is a further attribute: ",
+            "breaking Old is called New now: ",
+        ],
+    ),
     "branches that changed places": (
         {"x": {"oneOf": [CAT, DOG]}},
         {"x": {"oneOf": [DOG, CAT]}},
@@ -144,6 +164,11 @@ TABLES: dict[str, tuple[Any, Any, list[Any]]] = {
         {"x": STRING},
         {"x": {**STRING, "description": "Which."}},
         [("~", "A.x", [("Description", "N/A", "Which.")])],
+    ),
+    "the order": (
+        {"x": STRING, "y": STRING},
+        {"y": STRING, "x": STRING},
+        [("~", "A", [("Order", "x, y", "y, x")])],
     ),
     "a field": ({"x": STRING}, {"y": STRING}, [("−", "A.x", []), ("+", "A.y", [])]),
     "a value": ({"x": ENUM}, {"x": {"enum": ["a"]}}, [("−", "X.B", [])]),
@@ -227,8 +252,8 @@ def seen(module: ast.Module) -> Iterator[Any]:
         if isinstance(node, ast.ClassDef):
             members = (m for m in node.body if isinstance(m, ast.Assign | ast.AnnAssign))
             lines = [ast.unparse(m).partition(" = ") for m in members]
-            yield node.name, *((head, bool(mark)) for head, mark, _ in lines if head != "_order")
-            yield node.name, *(line for line in lines if ": " not in line[0])
+            yield node.name, frozenset((head, bool(mark)) for head, mark, _ in lines)
+            yield node.name, frozenset(line for line in lines if ": " not in line[0])
         elif isinstance(node, ast.AnnAssign) or "Union[" in ast.unparse(node):
             yield frozenset(re.findall(r"\w+", ast.unparse(node)))
 

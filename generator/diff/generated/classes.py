@@ -91,9 +91,7 @@ def _further(place: str, kind: str, after: Attribute) -> ClassChange:
     return ClassChange(place, "compatible", "is a further attribute", after=after.annotation)
 
 
-def _attribute(
-    place: str, kind: str, before: Attribute, after: Attribute
-) -> Iterator[ClassChange]:
+def _attribute(place: str, kind: str, before: Attribute, after: Attribute) -> Iterator[ClassChange]:
     told = before.annotation, after.annotation
     if kind == "enum":
         if before != after:

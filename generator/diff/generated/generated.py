@@ -27,7 +27,6 @@ from generator.shaping.variants import variants
 from generator.targets.python.outline import outlines
 from generator.understand import understand
 
-
 Both = tuple[Document | None, Document | None]
 """A document of both versions."""
 

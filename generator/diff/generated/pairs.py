@@ -11,6 +11,8 @@ from generator.targets.python.outline import Outline
 
 Outlines = Mapping[TypeId, Outline]
 _Key = Callable[[TypeId, Outline], Hashable]
+_TELLING = 2
+"""Attributes from which on looks tell a type."""
 
 
 def _place(type_id: TypeId, _: Outline) -> Hashable:
@@ -23,8 +25,10 @@ def _name(_: TypeId, outline: Outline) -> Hashable:
     return outline.name
 
 
-def _looks(_: TypeId, outline: Outline) -> Hashable:
-    return outline.kind, tuple(outline.attributes.items())
+def _looks(type_id: TypeId, outline: Outline) -> Hashable:
+    # What has no attributes of its own looks like any other such class.
+    plain = len(outline.attributes) < _TELLING
+    return type_id if plain else (outline.kind, tuple(outline.attributes.items()))
 
 
 # A name that stays means more than a place: the branches of a union may have changed theirs.
@@ -48,7 +52,9 @@ def pairs(old: Outlines, new: Outlines) -> Mapping[TypeId, TypeId]:
     return found
 
 
-def _alone(outlines: Outlines, done: Collection[TypeId], keys: tuple[_Key, ...]) -> dict[Hashable, TypeId]:
+def _alone(
+    outlines: Outlines, done: Collection[TypeId], keys: tuple[_Key, ...]
+) -> dict[Hashable, TypeId]:
     """Return the types that are left by keys, but for keys that several of them have."""
     left = {
         type_id: tuple(key(type_id, outline) for key in keys)

@@ -42,8 +42,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row, or a whole page, that was added (`+`), removed (`−`) or changed (`~`).
-    """
+    """A row, or a whole page, that was added (`+`), removed (`−`) or changed (`~`)."""
 
     mark: Mark
     name: str
@@ -74,7 +73,11 @@ def _page(view: View) -> Page:
             return Page(title, view.description, {_plain(one): {} for one in view.literals})
         header = [cell.strip() for cell in view.table.header]
         rows = ([_plain(cell) for cell in row] for row in view.table.rows)
-        return Page(title, view.description, {row[0]: dict(zip(header[1:], row[1:], strict=True)) for row in rows})
+        return Page(
+            title,
+            view.description,
+            {row[0]: dict(zip(header[1:], row[1:], strict=True)) for row in rows},
+        )
     return Page(title, view.description, {_plain(member.type): {} for member in view.members})
 
 
@@ -96,8 +99,7 @@ def tables(
 
 
 def _rows(old: Page, new: Page) -> Iterator[RowChange]:
-    top = {"Title": old.title, "Description": old.description}
-    if changed := tuple(_cells(top, {"Title": new.title, "Description": new.description})):
+    if changed := tuple(_cells(_top(old, new), _top(new, old))):
         yield RowChange("~", old.title, changed)
     for name, cells in old.rows.items():
         place, after = f"{old.title}.{name}", new.rows.get(name)
@@ -106,6 +108,12 @@ def _rows(old: Page, new: Page) -> Iterator[RowChange]:
         elif changed := tuple(_cells(cells, after)):
             yield RowChange("~", place, changed)
     yield from (RowChange("+", f"{new.title}.{name}") for name in new.rows if name not in old.rows)
+
+
+def _top(page: Page, other: Page) -> Mapping[str, str]:
+    """What a page says besides its rows: the order of those that both have is one thing."""
+    order = ", ".join(name for name in page.rows if name in other.rows)
+    return {"Title": page.title, "Description": page.description, "Order": order}
 
 
 def _cells(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Cell]:
