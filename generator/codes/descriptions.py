@@ -54,18 +54,43 @@ Give one of them an id of its own.""",
 OAS004 = Code(
     "OAS004",
     "warning",
-    "misspelt member",
-    """A member of an OpenAPI object has a name that the specification does not know, and that is
-much like one that it does. Nothing reads it.
+    "unknown field",
+    """An object of an OpenAPI description has a field that the specification does not know, in this
+version or at all. Nothing reads what no version has, nor what stands beside a `$ref`.
 
 ```yaml
 openapi: 3.1.0
 info: {title: Shop, version: '1'}
-path:
-  /orders: {}
+paths:
+  /orders:
+    get:
+      responses:
+        '200': {description: ok, content: {application/json: {type: string}}}
 ```
 
-Members of your own start with `x-`.""",
+Keywords of schemas stand under `schema`, also in parameters and headers, which had them in
+Swagger 2.0: `application/json: {schema: {type: string}}`. Fields of your own start with `x-`.""",
+)
+OAS005 = Code(
+    "OAS005",
+    "warning",
+    "reference to another kind of object",
+    """A `$ref` leads to a component of another kind than the object that stands here, so that
+nothing can be read there; most often to a schema, where a response or a media type belongs.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      responses: {'200': {$ref: '#/components/schemas/Order'}}
+components:
+  schemas: {Order: {type: object}}
+```
+
+Responses and request bodies have their schemas under `content`:
+`content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}`.""",
 )
 SCH001 = Code(
     "SCH001",

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 from generator import codes
-from generator.operations import METHODS, ParameterPlace
-from generator.showing.suggest import closest, did_you_mean
+from generator.operations import ParameterPlace
+from generator.reading.objects import INSIDE, fields
+from generator.reading.unread import tell_reference, tell_unread
+from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
 
 if TYPE_CHECKING:
@@ -23,66 +25,16 @@ _KINDS: Mapping[str, tuple[Any, str]] = {
     "schema": ((dict, bool), "a schema"),
     "list": (list, "a list"),
     "map": (dict, "an object"),
+    "paths": (dict, "an object"),
+    "responses": (dict, "an object"),
 }
-"""Kinds of values; every other kind is an object, whose members are in `_MEMBERS`."""
-_MEMBERS: Mapping[str, Mapping[str, str]] = {
-    "description": {
-        "info": "map",
-        "servers": "list map",
-        "paths": "map path",
-        "webhooks": "map path",
-        "components": "components",
-        "security": "list map",
-        "tags": "list map",
-    },
-    "components": {
-        "schemas": "map",
-        "responses": "map response",
-        "parameters": "map parameter",
-        "requestBodies": "map body",
-        "headers": "map map",
-        "securitySchemes": "map map",
-        "pathItems": "map path",
-        "callbacks": "map callback",
-        "mediaTypes": "map media",
-    },
-    "path": {
-        **dict.fromkeys(METHODS, "operation"),
-        "parameters": "list parameter",
-        "additionalOperations": "map operation",
-    },
-    "operation": {
-        "operationId": "text",
-        "tags": "list text",
-        "parameters": "list parameter",
-        "requestBody": "body",
-        "responses": "map response",
-        "security": "list map",
-        "callbacks": "map callback",
-    },
-    "parameter": {"name": "text", "in": "text", "schema": "schema", "content": "map media"},
-    "body": {"content": "map media"},
-    "response": {"headers": "map map", "content": "map media"},
-    "media": {"schema": "schema"},
+"""Kinds of values; every other kind is an object, whose fields are in `objects`."""
+_OF_ANY_NAME: Mapping[str, str] = {
+    "callback": "callback path",
+    "paths": "paths path",
+    "responses": "responses response",
 }
-_FIELDS: Mapping[str, frozenset[str]] = {
-    kind: frozenset((*_MEMBERS[kind], *names.split()))
-    for kind, names in {
-        "description": "openapi jsonSchemaDialect externalDocs $self",
-        "components": "examples links",
-        "path": "$ref summary description servers",
-        "operation": "summary description externalDocs deprecated servers",
-        "parameter": "description required deprecated allowEmptyValue style explode allowReserved "
-        "example examples",
-        "body": "description required",
-        "response": "summary description links",
-        "media": "example examples encoding itemSchema prefixEncoding itemEncoding",
-    }.items()
-}
-"""What the specification lets each kind of object have."""
-_OF_ANY_NAME: Mapping[str, str] = {"callback": "callback path"}
 """Objects whose members are of one kind, whatever they are called."""
-_ALIKE = 0.75
 _PLACES = (*get_args(ParameterPlace), "body", "formData")
 """Where parameters stand; the last two are of Swagger 2.0."""
 _Found = tuple[str, Any, str, str]
@@ -93,22 +45,26 @@ def check_structure(document: Document, report: Report) -> None:
     """Report every part of a description that is not of the kind that it has to be."""
     queue: list[_Found] = [("description", document.contents, "", "a description")]
     names: set[str] = set()
+    known = fields(str(document.contents["openapi"])[:3])
     while queue:
         kind, value, pointer, what = queue.pop()
         # A key without a value, as YAML lets one write it, holds nothing: that does no harm.
         if value is None:
             continue
         outer, _, inner = _OF_ANY_NAME.get(kind, kind).partition(" ")
+        outer, minded = outer.removeprefix("?"), outer[0] != "?"
         types, expected = _KINDS.get(outer, (dict, "an object"))
         if not isinstance(value, types):
-            report.add(codes.OAS002, f"{what} has to be {expected}", document.place(pointer))
+            if minded:
+                report.add(codes.OAS002, f"{what} has to be {expected}", document.place(pointer))
         elif outer not in _KINDS and isinstance(value.get("$ref"), str):
-            continue  # What it leads to is looked at where that stands.
+            # What it leads to is looked at where that stands.
+            tell_reference(document, outer, value, pointer, report)
         elif inner:
             queue += reversed(list(_items(inner, value, pointer, what)))
-        elif outer in _MEMBERS:
-            if not _FIELDS[outer].issuperset(value):
-                _misspelt(_FIELDS[outer], value, document.place(pointer), report)
+        elif outer not in _KINDS:
+            if not known[outer].issuperset(value):
+                tell_unread(document, outer, value, pointer, report)
             _inspect(outer, value, document.place(pointer), report)
             if outer == "operation":
                 _unique(value.get("operationId"), names, document.place(pointer), report)
@@ -116,32 +72,21 @@ def check_structure(document: Document, report: Report) -> None:
 
 
 def _items(kind: str, value: Any, pointer: str, what: str) -> Iterator[_Found]:
-    """Yield the items of a list, or of an object but for its extensions."""
+    """Yield the items of a list, or of an object but for its extensions: headers have none."""
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield kind, item, join(pointer, index), f"an item of {what}"
         return
     for key, item in value.items():
-        if not key.startswith("x-"):
+        if not key.startswith("x-") or kind.endswith("header"):
             yield kind, item, join(pointer, key), f"'{key}'"
 
 
 def _members(kind: str, value: Mapping[str, Any], pointer: str) -> Iterator[_Found]:
-    for name, inner in _MEMBERS[kind].items():
-        if name in value:
-            yield inner, value[name], join(pointer, name), f"'{name}'"
-
-
-def _misspelt(
-    fields: frozenset[str], value: Mapping[str, Any], place: Place, report: Report
-) -> None:
-    """Report what is no member, but much like one that is not there. Much else is in the wild."""
-    for name in sorted(value.keys() - fields):
-        near = closest(name, fields - value.keys(), _ALIKE) if name[:2] != "x-" else None
-        if near:
-            where = Place(place.source, join(place.pointer, name), "key")
-            message = f"'{name}' is no member of OpenAPI here: it changes nothing"
-            report.add(codes.OAS004, message, where, f"did you mean '{near}'?")
+    inside = INSIDE.get(kind, {})
+    for name, member in value.items():
+        if name in inside:
+            yield inside[name], member, f"{pointer}/{name}", f"'{name}'"
 
 
 def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:

@@ -1,0 +1,113 @@
+"""Fields that an object of OpenAPI does not have: nothing reads them, and that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from generator.codes import OAS004, OAS005
+from generator.reading.objects import TITLES, fields, since
+from generator.showing.suggest import closest
+from generator.source import Place, join
+
+if TYPE_CHECKING:
+    from generator.document import Document
+    from generator.report import Report
+
+_ALIKE = 0.75
+_MEDIA = "OpenAPI 3 has media types in `content`"
+_UNDER_SCHEMA = "put it under `schema`"
+_CONTENT = "put it under `content`, as in `content: {application/json: {schema: …}}`"
+_OF_SWAGGER: Mapping[str, Mapping[str, str]] = {
+    "description": {
+        "definitions": "OpenAPI 3 has them in `components`, as `schemas`",
+        "parameters": "OpenAPI 3 has them in `components`",
+        "responses": "OpenAPI 3 has them in `components`",
+        "securityDefinitions": "OpenAPI 3 has them in `components`, as `securitySchemes`",
+        **dict.fromkeys(("host", "basePath", "schemes"), "OpenAPI 3 has it in `servers`"),
+        **dict.fromkeys(("consumes", "produces"), _MEDIA),
+    },
+    "operation": dict.fromkeys(("consumes", "produces"), _MEDIA),
+    "parameter": {"collectionFormat": "OpenAPI 3 says it by `style` and `explode`"},
+    "response": {"schema": _CONTENT},
+    "body": {"schema": _CONTENT},
+    "scheme": {"flow": "OpenAPI 3 has `flows`", "scopes": "OpenAPI 3 has them in `flows`"},
+}
+"""Where OpenAPI 3 has what Swagger 2.0 had in an object of each kind."""
+
+
+_SECTIONS: Mapping[str, str] = {
+    "response": "responses",
+    "parameter": "parameters",
+    "example": "examples",
+    "body": "requestBodies",
+    "header": "headers",
+    "scheme": "securitySchemes",
+    "link": "links",
+    "callback": "callbacks",
+    "path": "pathItems",
+    "media": "mediaTypes",
+}
+"""Where the components of each kind stand."""
+_COMPONENT = re.compile("#/components/([^/]+)/[^/]+")
+
+
+def tell_unread(
+    document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
+) -> None:
+    """Report each field that an object of this kind (see `objects.INSIDE`) does not have.
+
+    One that many objects have is told once, with all its places.
+    """
+    known = fields(str(document.contents["openapi"])[:3])[kind]
+    for name in value:
+        if name in known or name[:2] == "x-" or name == "$ref":
+            continue
+        near = closest(name, known - value.keys(), _ALIKE) or closest(name, known, _ALIKE)
+        message, hint = _told(document, kind, name, near)
+        where = Place(document.source, join(pointer, name), "key")
+        report.add(OAS004, message, where, hint, (OAS004, document.source.uri, kind, name))
+
+
+def tell_reference(
+    document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
+) -> None:
+    """Report a reference to a component of another kind, and what stands beside one."""
+    if len(value) > 1:
+        tell_unread(document, "reference", value, pointer, report)
+    section = _SECTIONS.get(kind)
+    if section is None or value["$ref"].startswith(f"#/components/{section}/"):
+        return
+    found = _COMPONENT.fullmatch(value["$ref"])
+    if found is None:
+        return
+    what = f"one of the '{found[1]}', and no {_title(kind)}"
+    where = Place(document.source, join(pointer, "$ref"))
+    hint = f"write '#/components/{section}/…'"
+    if found[1] == "schemas":
+        hint = _UNDER_SCHEMA if "schema" in fields("3.0")[kind] else _CONTENT
+    message = f"'{value['$ref']}' is {what}: nothing is read"
+    report.add(OAS005, message, where, hint, (OAS005, document.source.uri, what))
+
+
+def _title(kind: str) -> str:
+    return f"{TITLES.get(kind, kind.capitalize())} Object"
+
+
+def _told(document: Document, kind: str, name: str, near: str | None) -> tuple[str, str]:
+    """Return what is said of a field, and a hint at what may be meant."""
+    title, newer = f"the {_title(kind)}", since(kind, name)
+    if kind == "reference":
+        return f"'{name}' beside '$ref' changes nothing", "say it where the reference leads to"
+    if newer and not document.lifted:
+        return f"{title} has '{name}' only since OpenAPI {newer}", f"say `openapi: {newer}.0`"
+    if name in _OF_SWAGGER.get(kind, {}):
+        hint = _OF_SWAGGER[kind][name]
+    elif near:
+        hint = f"did you mean '{near}'?"
+    elif "schema" in fields("3.0")[kind] and name in document.dialect.keywords:
+        hint = _UNDER_SCHEMA
+    else:
+        hint = f"a field of your own starts with 'x-', as 'x-{name}'"
+    return f"'{name}' is no field of {title}: it changes nothing", hint
