@@ -23,6 +23,7 @@ from generator.operations import (
     Security,
     Service,
 )
+from generator.reading.placeholders import tell_placeholders
 from generator.resolve import Library, Node, Scope
 from generator.source import unescape
 
@@ -113,6 +114,7 @@ class _Reading:
         for listed in self._listed(root, "paths"):
             answered.append(listed)
             operations_.append(self._operation(*listed))
+            self._compare_placeholders(*listed)
         return Service(
             tuple(operations_),
             tuple(globals_.values()),
@@ -177,6 +179,17 @@ class _Reading:
             tuple(self._responses(part)),
             None if security is None else self._security(security),
         )
+
+    def _compare_placeholders(self, path: str, _: str, item: _Part, part: _Part) -> None:
+        parameters = [*self._items(item.node, "parameters"), *self._items(part.node, "parameters")]
+        here = replace(part.node.place, at="key")
+        # A component may well fill the placeholders of other paths.
+        places = {
+            p.text("name"): here if p.key else p.node.place
+            for p in parameters
+            if p.text("in") == "path"
+        }
+        tell_placeholders(path, here, places, self.schemas.library.report)
 
     def _items(self, node: Node, *tokens: str) -> Sequence[_Part]:
         """Return the objects in a list."""

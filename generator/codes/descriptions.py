@@ -92,6 +92,40 @@ components:
 Responses and request bodies have their schemas under `content`:
 `content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}`.""",
 )
+OAS006 = Code(
+    "OAS006",
+    "warning",
+    "path and parameters that disagree",
+    """Each placeholder of a path is filled by the path parameter of its name, and each of those
+fills one. Here one of the two is missing, or they are not spelt alike.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders/{id}:
+    parameters: [{name: idd, in: path, required: true, schema: {type: string}}]
+    get: {responses: {'200': {description: ok}}}
+```
+
+Upper and lower case count. A parameter that fills no placeholder is not sent.""",
+)
+OAS007 = Code(
+    "OAS007",
+    "warning",
+    "name that means nothing",
+    """The members of `paths` are called by paths, which start with `/`, and those of `responses` by
+a status (`'404'`), by a range of them (`4XX`), or `default`.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders: {get: {responses: {'20x': {description: ok}}}}
+```
+
+Others may be passed over by other programs; what is your own starts with `x-`.""",
+)
 SCH001 = Code(
     "SCH001",
     "error",

@@ -5,6 +5,7 @@ Schemas are not looked into: `lower` does that, with the keywords of their diale
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -35,6 +36,12 @@ _OF_ANY_NAME: Mapping[str, str] = {
     "responses": "responses response",
 }
 """Objects whose members are of one kind, whatever they are called."""
+_NAMES: Mapping[str, re.Pattern[str]] = {
+    "paths": re.compile("/"),
+    "responses": re.compile("([1-5]([0-9][0-9]|XX)|default)$"),
+    "callback": re.compile(""),
+}
+"""What the names in such an object start with, or are."""
 _PLACES = (*get_args(ParameterPlace), "body", "formData")
 """Where parameters stand; the last two are of Swagger 2.0."""
 _Found = tuple[str, Any, str, str]
@@ -61,6 +68,8 @@ def check_structure(document: Document, report: Report) -> None:
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
         elif inner:
+            if outer in _OF_ANY_NAME:
+                _inspect_names(outer, value, document.place(pointer), report)
             queue += reversed(list(_items(inner, value, pointer, what)))
         elif outer not in _KINDS:
             if not known[outer].issuperset(value):
@@ -102,6 +111,22 @@ def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) 
         hint = did_you_mean(where, _PLACES)
         message = f"'in' has to be one of {', '.join(_PLACES[:4])}"
         report.add(codes.OAS002, message, Place(place.source, join(place.pointer, "in")), hint)
+
+
+def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:
+    """Report paths that are none, and responses to what is no status."""
+    for name in value:
+        if name[:2] == "x-" or _NAMES[kind].match(name):
+            continue
+        where = Place(place.source, join(place.pointer, name), "key")
+        if kind == "paths":
+            message, hint = f"'{name}' is no path: it does not start with '/'", f"write '/{name}'"
+        else:
+            message = f"'{name}' is no status, no range of them, and not 'default'"
+            first = name[:1] if name[:1] in "12345" else "4"
+            other = f"write a status as '{first}00', and the range of them as '{first}XX'"
+            hint = did_you_mean(name, ["default"], other)
+        report.add(codes.OAS007, message, where, hint, (codes.OAS007, place.source.uri, message))
 
 
 def _unique(name: Any, names: set[str], place: Place, report: Report) -> None:
