@@ -23,6 +23,7 @@ from generator.document import Document
 from generator.reading import json_core, yaml_core, yaml_fast
 from generator.reading.malformed import Malformed, Spot, spot
 from generator.reading.swagger import lift
+from generator.reading.versions import is_foreign, tell_version
 from generator.report import Report, TypewrightError
 from generator.showing.suggest import closest
 from generator.source import Location, Place, Source, join
@@ -37,14 +38,6 @@ _MOST = 10**4300
 """What integers stay below: more digits Python does not read."""
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
-_FOREIGN = {
-    "swaggerVersion": "Swagger",
-    "asyncapi": "AsyncAPI",
-    "arazzo": "Arazzo",
-    "overlay": "OpenAPI Overlay",
-}
-"""Words that other descriptions start with, and what those are called."""
-_KINDS = {"openapi": "OpenAPI", "swagger": "Swagger", **_FOREIGN}
 _NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SURROGATE_ESCAPE = r"\\u[dD][89a-fA-F]"
@@ -284,8 +277,7 @@ def _document(
         return _openapi(source, contents, report)
     if isinstance(contents, dict) and "swagger" in contents:
         return _swagger(source, contents, report)
-    if (word := _foreign(contents)) is not None:
-        _unknown_version(Place(source, f"/{word}"), contents[word], report)
+    if isinstance(contents, dict) and is_foreign(source, contents, report):
         return None
     found = _schema_dialect(source, contents, dialect)
     if found is None:
@@ -298,7 +290,7 @@ def _openapi(source: Source, contents: dict[str, Any], report: Report) -> Docume
     version = re.match(r"\d+\.\d+(?=\.|-|$)", str(contents["openapi"]))
     dialect = _OPENAPI.get(version[0]) if version else None
     if dialect is None:
-        _unknown_version(Place(source, "/openapi"), contents["openapi"], report)
+        tell_version(Place(source, "/openapi"), contents["openapi"], report)
         return None
     named = contents.get("jsonSchemaDialect")
     if dialect is not OPENAPI30 and isinstance(named, str):
@@ -308,20 +300,9 @@ def _openapi(source: Source, contents: dict[str, Any], report: Report) -> Docume
 
 def _swagger(source: Source, contents: dict[str, Any], report: Report) -> Document | None:
     if str(contents["swagger"]) != "2.0":
-        _unknown_version(Place(source, "/swagger"), contents["swagger"], report)
+        tell_version(Place(source, "/swagger"), contents["swagger"], report)
         return None
     return Document(source, lift(contents), OPENAPI30, "openapi", contents)
-
-
-def _foreign(contents: Any) -> str | None:
-    """Return the word that tells a description of another kind; a schema may be called so, too."""
-    members = contents if isinstance(contents, dict) else {}
-    return next((word for word in _FOREIGN if isinstance(members.get(word), str | float)), None)
-
-
-def _unknown_version(place: Place, version: Any, report: Report) -> None:
-    hint = "OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are supported"
-    report.add(codes.OAS001, f"{_KINDS[place.pointer[1:]]} {version} is not supported", place, hint)
 
 
 def _schema_dialect(source: Source, contents: Any, dialect: Dialect | None) -> Dialect | None:

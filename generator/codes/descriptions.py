@@ -9,8 +9,8 @@ OAS001 = Code(
     "error",
     "unknown version",
     """The member `openapi` or `swagger` names a version that typewright does not read, or the file
-is a description of another kind, such as AsyncAPI. It reads OpenAPI 3.0, 3.1 and 3.2, and
-Swagger 2.0.
+is a description of another kind, such as AsyncAPI; or neither is there, and everything else looks
+like one of the two. It reads OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0.
 
 ```yaml
 openapi: 4.0.0
