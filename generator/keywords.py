@@ -7,7 +7,7 @@ tables in `dialect` say which function reads which keyword of which dialect.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -206,9 +206,15 @@ def type_(site: Site, keyword: str, value: Any) -> Canonical:
     names = value if isinstance(value, list) else [value]
     wrong = [name for name in names if not isinstance(name, str) or name not in TYPES]
     if wrong or not names:
-        hint = did_you_mean(wrong[0], TYPES) if wrong and isinstance(wrong[0], str) else ""
-        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}", hint)
+        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}", _meant(wrong))
     return {keyword: tuple(dict.fromkeys(names))}
+
+
+def _meant(wrong: Sequence[Any]) -> str:
+    """Return a hint at what is meant by values that are no types."""
+    if None in wrong:
+        return 'null without quotes is no text: write "null"'
+    return did_you_mean(wrong[0], TYPES) if wrong and isinstance(wrong[0], str) else ""
 
 
 def enum(site: Site, keyword: str, value: Any) -> Canonical:

@@ -254,7 +254,10 @@ class _Site:
 
     def reject(self, keyword: str, expected: str, hint: str = "") -> Mapping[str, Any]:
         where = self._place(keyword)
-        self.lowering.report.add(codes.SCH002, f"'{keyword}' has to be {expected}", where, hint)
+        message = f"'{keyword}' has to be {expected}"
+        # What is meant by one may be another thing than what is meant by the next.
+        why = (codes.SCH002, where.source.uri, message, hint) if hint else None
+        self.lowering.report.add(codes.SCH002, message, where, hint, why)
         return {}
 
     def tell(
