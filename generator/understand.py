@@ -34,7 +34,9 @@ def understand(lowered: Lowered, settings: Settings, report: Report) -> Model:
     if lowered.named and not api.types:
         message = "no operation leads to a schema, so there is nothing to generate"
         report.add(CFG006, message, hint='leave `include` out, or set it to "all"')
-    names = name(replace(api, named=_defined(api)), service, style)
+    sources = (lowered.schemas[type_id].place.source.uri for type_id in lowered.named)
+    descriptions = tuple(dict.fromkeys(sources))
+    names = name(replace(api, named=_defined(api)), service, style, descriptions)
     tell_namesakes(api, names, report)
     return Model(api, names)
 

@@ -286,6 +286,34 @@ def test_equal_names_in_several_descriptions_are_told(
     assert [finding.message for finding in outcome.report.diagnostics] == told
 
 
+ORDER = "components: {schemas: {Order: {type: object, properties: {a: {readOnly: true}, id: {}}}}}"
+BOTH_WAYS = """
+paths:
+  /orders:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}
+"""
+
+
+@pytest.mark.parametrize("names", ["short", "2023", "legacy", "2025", "qualified"])
+@pytest.mark.parametrize("paths", ["paths: {}", BOTH_WAYS], ids=["unused", "used"])
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_the_description_that_is_named_first_has_the_name(
+    first: str, paths: str, names: Any, here: Path
+) -> None:
+    head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+    Path("a.yaml").write_text(f"{head}{BOTH_WAYS}\n{ORDER}\n", "utf-8")
+    Path("b.yaml").write_text(f"{head}{paths}\n{ORDER.replace('readOnly: true', '')}\n", "utf-8")
+    second = "b" if first == "a" else "a"
+    specs = (f"{first}.yaml", f"{second}.yaml")
+    told = generate(Settings(specs=specs, names=names)).report.diagnostics
+    assert [finding.message for finding in told] == [
+        f"'Order' is 'OrderModel', since '{first}.yaml' has 'Order'"
+    ]
+    assert modules() == {"order", "ordermodel", "orderinput"}
+
+
 STATUS = (
     "{content: {application/json: {schema: {type: object, properties: {status: {enum: [a, b]}}}}}}"
 )

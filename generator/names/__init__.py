@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.ir import Api, TypeId
@@ -31,15 +32,26 @@ STRATEGIES: Final[Mapping[Strategy, Naming]] = {
 
 
 def name(
-    api: Api, service: Service = NO_SERVICE, style: Style | None = None
+    api: Api,
+    service: Service = NO_SERVICE,
+    style: Style | None = None,
+    descriptions: Sequence[str] = (),
 ) -> Mapping[TypeId, Name]:
     """Name every object, enum and union, and every other type that a document names.
 
-    What operations use is named first: whatever else the documents define never renames it.
+    What operations use is named first: whatever else the documents define never renames it. Of
+    components of one name, that of the first of the `descriptions` (their URIs) has it.
     """
     style = style or Style()
     packages = style.packages
     found = standings(api, service, style)
+    if len(descriptions) > 1:
+        found = [_of_description(s, api, descriptions) for s in found]
     closed = sdk_classes(service, style)
     classes = STRATEGIES[style.strategy](found, packages, closed)
     return {s.type: Name(packages[s.part], classes[s.type]) for s in found}
+
+
+def _of_description(standing: Standing, api: Api, descriptions: Sequence[str]) -> Standing:
+    uri = api.types[standing.type].schema.place.source.uri
+    return replace(standing, document=descriptions.index(uri) if uri in descriptions else 0)

@@ -46,7 +46,7 @@ def first_free(names: Iterable[str], package: str, taken: set[Claim]) -> str:
 def gives_way(holder: Standing, newcomer: Standing) -> bool:
     """Whether the holder of a name leaves it to a newcomer."""
     if newcomer.kind == "fixed" and holder.kind == "fixed":
-        return _rank(newcomer) < _rank(holder)
+        return (newcomer.document, _rank(newcomer)) < (holder.document, _rank(holder))
     if newcomer.kind == "fixed" or holder.kind == "fixed":
         return newcomer.kind == "fixed"
     if (newcomer.part == "shared") != (holder.part == "shared"):
@@ -56,6 +56,12 @@ def gives_way(holder: Standing, newcomer: Standing) -> bool:
     if newcomer.part != "shared" and newcomer.in_request:
         return True
     return _depth(newcomer) < _depth(holder)
+
+
+def _is_named_before(newcomer: Standing, holder: Standing) -> bool:
+    """Whether both are components, and the description of the newcomer is named first."""
+    fixed = newcomer.kind == holder.kind == "fixed"
+    return fixed and newcomer.document < holder.document
 
 
 def _rank(standing: Standing) -> int:
@@ -117,7 +123,10 @@ class Claims:
             if claim in self.closed and newcomer.kind != "fixed":
                 continue
             holder = self.holders.get(claim)
-            if holder is None or (newcomer.used and self.gives_way(holder, newcomer)):
+            if holder is None or (
+                (newcomer.used or _is_named_before(newcomer, holder))
+                and self.gives_way(holder, newcomer)
+            ):
                 self.holders[claim] = newcomer
                 self.names[newcomer.type] = name
                 return holder

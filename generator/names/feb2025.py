@@ -23,8 +23,8 @@ def feb2025(
     """Return the class of every type."""
     taken: set[Claim] = set()
     names: dict[TypeId, str] = {}
-    for used in (True, False):
-        chosen = [s for s in standings if s.used == used]
+    for turn in sorted(set(map(_turn, standings))):
+        chosen = [s for s in standings if _turn(s) == turn]
         fixed = [s for s in chosen if s.kind in ("fixed", "wrapper")]
         for standing in sorted(fixed, key=lambda s: (s.kind == "wrapper", bool(s.suffix))):
             longer = class_name(f"{standing.base}_{standing.suffix or standing.again}")
@@ -36,6 +36,10 @@ def feb2025(
             wanted = _numbered(_candidate(standing, depth[standing.type]))
             names[standing.type] = first_free(wanted, packages[standing.part], taken)
     return names
+
+
+def _turn(standing: Standing) -> tuple[int, bool]:
+    return standing.document, not standing.used
 
 
 def _numbered(*names: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ def qualified(
     """Return the class of every type; components come first, so that they keep their names."""
     taken: set[Claim] = set()
     names: dict[TypeId, str] = {}
-    for standing in sorted(standings, key=lambda s: s.kind != "fixed"):
+    for standing in sorted(standings, key=lambda s: (s.kind != "fixed", s.document)):
         names[standing.type] = first_free(_candidates(standing), packages[standing.part], taken)
     return names
 

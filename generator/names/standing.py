@@ -71,6 +71,9 @@ class Standing:
     word: str = "Model"
     """What kind of type it is, for where nothing else tells it from another one."""
 
+    document: int = 0
+    """Which description it is of, in the order in which they are named."""
+
     @property
     def again(self) -> str:
         """What a name gets behind it that a component has: a wrapper repeats what it is."""
