@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from generator.codes import PAT001, PAT002, Code
+from generator.codes import PAT001, PAT002, SCH012, Code
 from generator.ecma import PatternError, hazard, translate
 from generator.ir import Contains, Discriminator, TypeId
 from generator.showing.suggest import did_you_mean
@@ -266,8 +266,29 @@ def exclusive_flag(site: Site, keyword: str, value: Any) -> Canonical:
 
 
 def exclusive_flag_or_number(site: Site, keyword: str, value: Any) -> Canonical:
-    """OpenAPI 3.0 has draft 4's flag, 3.1 draft 6's number; descriptions in the wild mix them."""
-    return (exclusive_flag if isinstance(value, bool) else number)(site, keyword, value)
+    """OpenAPI 3.0 has draft 4's flag; a number, which is 3.1's, is told."""
+    if isinstance(value, bool):
+        return exclusive_flag(site, keyword, value)
+    found = number(site, keyword, value)
+    if found:
+        limit = keyword.removeprefix("exclusive").lower()
+        hint = f"write `{limit}: {value}` and `{keyword}: true`"
+        message = f"'{keyword}' is true or false before OpenAPI 3.1: it is read as in 3.1"
+        site.tell(SCH012, message, keyword, hint=hint, cause=keyword)
+    return found
+
+
+def exclusive_number_or_flag(site: Site, keyword: str, value: Any) -> Canonical:
+    """OpenAPI 3.1 has draft 6's number; a flag, which is 3.0's, is told."""
+    if not isinstance(value, bool):
+        return number(site, keyword, value)
+    found = exclusive_flag(site, keyword, value)
+    limit = keyword.removeprefix("exclusive").lower()
+    bound = found.get(keyword)
+    hint = "leave it out" if bound is None else f"write `{keyword}: {bound}` and no '{limit}'"
+    message = f"'{keyword}' is a number since OpenAPI 3.1: it is read as in 3.0"
+    site.tell(SCH012, message, keyword, hint=hint, cause=keyword)
+    return found
 
 
 def string(site: Site, keyword: str, value: Any) -> Canonical:
@@ -333,6 +354,7 @@ PLAIN: Collection[Keyword] = frozenset(
         positive,
         exclusive_flag,
         exclusive_flag_or_number,
+        exclusive_number_or_flag,
         string,
         boolean,
         nullable,

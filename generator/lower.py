@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from generator import codes
 from generator.codes import Code
+from generator.contradictions import tell_contradictions
 from generator.dialect import Dialect
 from generator.document import Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
@@ -214,6 +215,7 @@ class _Site:
             if keyword in contents and not asks_nothing(keyword, contents[keyword]):
                 message, hint = idleness(keyword, canonical["type"])
                 self._changes_nothing(codes.SCH009, keyword, message, hint, cause=message)
+        tell_contradictions(self, canonical)
         if not dialect.integral_floats and "type" in canonical:
             canonical["integral_floats"] = False
         if "properties" in canonical and self._implies_object(contents):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.codes import SCH007, SCH008, SCH010
+from generator.contradictions import tell_default
 from generator.facets import ABOUT, common_types
 from generator.keywords import Site
 from generator.showing.suggest import closest
@@ -31,7 +32,8 @@ _ALIKE = (
     {"number": "minimum", "string": "minLength", "array": "minItems", "object": "minProperties"},
 )
 """Keywords that say the same of different types."""
-_SHOWN = 40
+_SHOWN, _MOST = 40, 8
+"""How many characters of a value are shown, and how many values."""
 
 
 def tell_misfits(site: Site, types: Sequence[str]) -> None:
@@ -41,7 +43,9 @@ def tell_misfits(site: Site, types: Sequence[str]) -> None:
     """
     contents = site.contents
     if types and "default" in contents and not _is_of(contents["default"], types):
-        _tell(site, "default", contents["default"], types, "this is no default")
+        _tell(site, "default", [contents["default"]], types, "this is no default")
+    elif "default" in contents:
+        tell_default(site)
     if types and isinstance(contents.get("enum"), list):
         _tell_enum(site, contents["enum"], types)
     for keyword in ("anyOf", "oneOf"):
@@ -65,8 +69,9 @@ def _tell_enum(site: Site, values: Sequence[Any], types: Sequence[str]) -> None:
     if set(map(type, values)) == {str} and "string" in types:
         return
     wrong = [value for value in values if not _is_of(value, types)]
-    for value in wrong[:1]:
-        _tell(site, "enum", value, types, "it is never valid")
+    if wrong:
+        so = "it is never valid" if len(wrong) == 1 else "they are never valid"
+        _tell(site, "enum", wrong, types, so)
 
 
 def _tell_branches(site: Site, keyword: str, types: Sequence[str]) -> None:
@@ -89,11 +94,18 @@ def _own_types(branch: Any) -> Sequence[str]:
     return [name for name in names if isinstance(name, str)]
 
 
-def _tell(site: Site, keyword: str, value: Any, types: Sequence[str], so: str) -> None:
-    text, listed = json.dumps(value, ensure_ascii=False), " or ".join(sorted(types))
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    message = f"{shown} is not of the type {listed}: {so}"
-    site.tell(SCH007, message, keyword, cause=(keyword, listed))
+def _tell(site: Site, keyword: str, values: Sequence[Any], types: Sequence[str], so: str) -> None:
+    listed, more = " or ".join(sorted(types)), len(values) - _MOST
+    shown = ", ".join(map(_shown, values[:_MOST])) + (f" and {more} more" if more > 0 else "")
+    message = f"{shown} {'is' if len(values) == 1 else 'are'} not of the type {listed}: {so}"
+    plain = "string" in types and all(isinstance(value, int | float) for value in values)
+    hint = f"quote {'it' if len(values) == 1 else 'them'}" if plain else ""
+    site.tell(SCH007, message, keyword, hint=hint, cause=(keyword, listed))
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _tell_format(site: Site, name: Any) -> None:

@@ -217,9 +217,10 @@ Refer to the schema by its name: `$ref: '#/components/schemas/Node'`.""",
 SCH007 = Code(
     "SCH007",
     "warning",
-    "value that its own type refuses",
-    """A default, or a value of an `enum`, is not of the `type` beside it. Such a default is left
-out of the classes, and such a value is never valid.
+    "value that its own schema refuses",
+    """A default, or a value of an `enum`, is not of the `type` beside it; or the default is not of
+the `format` or in the `enum` beside it. Such a default is left out of the classes, and such a value
+is never valid.
 
 ```yaml
 type: integer
@@ -272,6 +273,37 @@ oneOf:
 ```
 
 Leave out the `type` beside the branches; each of them has its own.""",
+)
+SCH011 = Code(
+    "SCH011",
+    "warning",
+    "schema that lets nothing in",
+    """The bounds of a schema cross, or its `enum` is empty, so that no value is ever valid.
+
+```yaml
+type: integer
+minimum: 5
+maximum: 3
+```
+
+A bound is let in itself, unless it is an `exclusiveMinimum` or `exclusiveMaximum`.""",
+)
+SCH012 = Code(
+    "SCH012",
+    "warning",
+    "keyword as another version has it",
+    """`exclusiveMinimum` and `exclusiveMaximum` are true or false in OpenAPI 3.0, beside the bound
+that they sharpen; since 3.1 they are the bound themselves.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+components:
+  schemas:
+    Count: {type: integer, minimum: 0, exclusiveMinimum: true}
+```
+
+Both are read in either version, but not by other programs: write `exclusiveMinimum: 0`.""",
 )
 NAM001 = Code(
     "NAM001",
