@@ -90,6 +90,13 @@ def test_a_link_leads_somewhere(root: Path, page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_each_table_has_a_header(root: Path, page: str) -> None:
+    text = re.sub(r"^```.*?^```$", "", (root / page).read_text("utf-8"), flags=re.M | re.S)
+    tables = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
+    assert [t for t in tables if not re.match(r".*\n\|[-: |]+\|\n", t)] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_a_command_has_the_options_that_are_named(
     root: Path, page: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
