@@ -109,7 +109,10 @@ class Settings:
     utility_tables: bool = _option(False, "Write the table of the retry settings as well.")
     constraints_column: bool = _option(False, "Add a column with the bounds of each field.")
     default_column: bool = _option(False, "Add a column with the default of each field.")
-    required_first: bool = _option(False, "Sort the required fields to the front of each table.")
+    required_first: bool = _option(
+        False,
+        "Sort the required fields to the front of each table, also from `tables_version` 1.529 on.",
+    )
     plain_tables: bool = _option(
         False, "Use signs for emoji codes, and pad each column by itself, to read a raw file."
     )

@@ -59,9 +59,20 @@ def test_a_column_of_defaults() -> None:
     assert [row.split(" |")[3].strip() for row in found] == ["", "`8`"]
 
 
-def test_required_fields_first_whatever_the_version() -> None:
-    found = rows(schema(THING, tables_version="1.600.0", required_first=True)["thing.md"])
-    assert [row[:3] for row in found] == ["`b`", "`a`"]
+@pytest.mark.parametrize(
+    ("version", "asked", "order"),
+    [
+        ("1.528.0", False, ["`b`", "`a`"]),
+        ("1.528.0", True, ["`b`", "`a`"]),
+        ("1.529.0", False, ["`a`", "`b`"]),
+        ("1.529.0", True, ["`b`", "`a`"]),
+    ],
+)
+def test_required_fields_first_up_to_1_528_or_where_asked(
+    version: str, asked: bool, order: list[str]
+) -> None:
+    found = rows(schema(THING, tables_version=version, required_first=asked)["thing.md"])
+    assert [row[:3] for row in found] == order
 
 
 def test_plain_tables_are_padded_column_by_column() -> None:
