@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
+from jinja2 import Environment, FileSystemLoader, Template, TemplateError
 from jinja2.exceptions import TemplateSyntaxError
 
 from generator.codes import TPL001
 from generator.output.template_folder import built_in_templates
+from generator.output.undefined import HINT, Undefined
 from generator.report import Report, TypewrightError
 from generator.source import Location, Source
 
@@ -39,7 +40,7 @@ def _environment(folder: str) -> Environment:
     folders = [folder, ours] if folder else [ours]
     environment = Environment(
         loader=FileSystemLoader(folders),
-        undefined=StrictUndefined,
+        undefined=Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -62,8 +63,9 @@ def _template(environment: Environment, name: str) -> Template:
 def _mistake(environment: Environment, name: str, error: Exception) -> Report:
     report = Report()
     said = error.message if isinstance(error, TemplateError) else str(error)
-    message = f"template '{name}': {said or type(error).__name__}"
-    report.add(TPL001, message, _location(environment, name, error))
+    said, _, hint = str(said or type(error).__name__).partition(HINT)
+    message = f"template '{name}': {said}"
+    report.add(TPL001, message, _location(environment, name, error), hint)
     return report
 
 

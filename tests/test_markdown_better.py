@@ -214,9 +214,12 @@ def test_a_template_that_changes_while_a_program_goes_on_is_read_again(here: Pat
     ("files", "told"),
     [
         ({"markdown/object.md.jinja": "x"}, []),
-        ({"markdown/objcet.md.jinja": "x"}, ["markdown/objcet.md.jinja: did you mean 'object'?"]),
+        (
+            {"markdown/objcet.md.jinja": "x"},
+            ["markdown/objcet.md.jinja: did you mean 'markdown/object.md.jinja'?"],
+        ),
         ({"diff/comment.md.jinja": "x"}, ["diff/comment.md.jinja: "]),
-        ({"object.md.jinja": "x"}, ["object.md.jinja: did you mean 'object'?"]),
+        ({"object.md.jinja": "x"}, ["object.md.jinja: did you mean 'markdown/object.md.jinja'?"]),
         ({"rows.jinja": "x", "markdown/object.md.jinja": "{% include 'rows.jinja' %}"}, []),
         ({"rows.jinja": "x", "README.md": "rows.jinja"}, ["rows.jinja: "]),
     ],
@@ -241,8 +244,11 @@ def test_a_template_that_nothing_uses_is_told(
     ("template", "line", "message"),
     [
         ("# {{ view.heading }\n", 1, "unexpected '}'"),
-        ("#\n{{ view.headin }}\n", 2, "has no attribute 'headin'"),
-        ("{% for row in view.table.rows %}\n\n{{ row.a.b }}{% endfor %}", 3, "no attribute 'a'"),
+        ("#\n{{ view.headin }}\n", 2, "this object has no 'headin'\n"),
+        ("{{ view.headin }}\n", 1, "help: did you mean 'heading'? it has heading, description, "),
+        ("{{ view.table.xyz }}\n", 1, "help: it has header, rule, rows, text"),
+        ("{{ veiw.heading }}\n", 1, "there is no 'veiw'\n"),
+        ("{% for row in view.table.rows %}\n\n{{ row.a.b }}{% endfor %}", 3, "list has no 'a'"),
         ("{% include 'nope.jinja' %}", 1, "'nope.jinja' not found"),
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
     ],

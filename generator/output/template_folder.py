@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.showing.suggest import closest
@@ -21,10 +22,16 @@ def unused(folder: Path) -> dict[str, str | None]:
     ours = {name for name in _names(built_in_templates()) if not name.startswith("diff/")}
     texts = {name: (folder / name).read_text("utf-8", "replace") for name in own}
     return {
-        name: closest(_stem(name), map(_stem, ours))
+        name: _nearest(name, ours)
         for name in sorted(own - ours)
         if not any(name in text for other, text in texts.items() if other != name)
     }
+
+
+def _nearest(name: str, ours: Collection[str]) -> str | None:
+    """Return the template of ours whose file name is most like a name, with its folder."""
+    stem = closest(_stem(name), map(_stem, ours))
+    return closest(name, sorted(other for other in ours if _stem(other) == stem), alike=0)
 
 
 def _names(folder: Path) -> set[str]:
