@@ -94,8 +94,10 @@ class _Parser(ArgumentParser):
 
 
 def _meant(word: str, known: Sequence[str]) -> str:
-    near = get_close_matches(word, known, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    # Options are not alike for the dashes that all of them have.
+    bare = {name.lstrip("-"): name for name in known}
+    near = get_close_matches(word.lstrip("-"), bare, 1, 0.7)
+    return f"; did you mean {bare[near[0]]}?" if near else ""
 
 
 def _answer(argv: Sequence[str] | None) -> Answer:

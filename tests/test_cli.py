@@ -281,6 +281,8 @@ def test_warnings_are_repeated_when_nothing_changed(
             ["generate", "--formater", "ruff"],
             "there is no option '--formater'; did you mean --form",
         ),
+        (["diff", "a", "b", "--foo"], "there is no option '--foo'\nTry"),
+        (["diff", "a", "b", "--colour"], "there is no option '--colour'; did you mean --color?"),
         (["schema", "extra"], "typewright schema: one argument too many: 'extra'\nTry"),
         (["diff", "a.yaml"], "error[DIF003]: two versions are needed"),
         (["diff", "a.yaml", "x" * 300], "xx': File name too long"),
