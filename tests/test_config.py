@@ -92,6 +92,7 @@ def test_a_mistake_is_located(
         ("open-enums = true", "did you mean 'open_enums'?"),
         ('formatter = "blac"', "did you mean 'black'?"),
         ("zzz = 1", "the settings are specs, output,"),
+        ("[tool.typewright.dif]", "did you mean 'diff'?"),
     ],
 )
 def test_a_misspelling_has_a_hint(here: Path, text: str, hint: str) -> None:

@@ -18,6 +18,8 @@ from generator.showing.suggest import closest, did_you_mean
 from generator.source import Location, Source
 
 FILE_NAMES = ("typewright.toml", "pyproject.toml")
+_DIFF = "diff"
+"""The table that `generator.diff.policy` reads."""
 
 
 def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Settings:
@@ -179,11 +181,10 @@ class _Checker:
             return
         options = {option.name: option for option in OPTIONS}
         for name, value in table.items():
-            if name == "diff":
-                # `generator.diff.policy` reads this table.
+            if name == _DIFF:
                 continue
             if name not in options:
-                self._unknown(name, tuple(options))
+                self._unknown(name, (*options, _DIFF))
             elif self._fits(options[name], value):
                 yield options[name], tuple(value) if isinstance(value, list) else value
 
