@@ -106,9 +106,12 @@ def _generated(settings: Settings, check: bool, progress: Progress, at: At) -> O
 
 def _tell_rival(specs: Sequence[str], last: LastRun, changes: Changes, report: Report) -> None:
     """Warn if what the last run wrote from descriptions that are still there is no more."""
-    there = [spec for spec in last.specs if spec.startswith(_SCHEMES) or os.path.isfile(spec)]
-    if there and changes and set(specs).isdisjoint(last.specs):
-        message = f"what the last run wrote from '{there[0]}' is replaced"
+    left = [spec for spec in last.specs if spec not in specs]
+    there = [spec for spec in left if spec.startswith(_SCHEMES) or os.path.isfile(spec)]
+    others = len(left) == len(last.specs)
+    if there and (changes if others else changes.removed):
+        what = "replaced" if others else "removed"
+        message = f"what the last run wrote from '{there[0]}' is {what}"
         hint = "name all descriptions in one run, or give each an output folder of its own"
         report.add(WRT006, message, hint=hint)
 

@@ -159,6 +159,9 @@ def test_drift_is_told_beside_findings_for_machines(
     ("names", "before", "told"),
     [
         (["other.yaml"], "", True),
+        (["other.yaml"], "typewright generate shop.yaml other.yaml", True),
+        (["other.yaml"], "typewright generate shop.yaml other.yaml && rm shop.yaml", False),
+        (["other.yaml"], "cp shop.yaml s.yaml && typewright generate s.yaml other.yaml", True),
         (["shop.yaml", "other.yaml"], "", False),
         (["other.yaml"], "mv shop.yaml old.yaml", False),
         (["other.yaml"], "cp other.yaml shop.yaml && typewright generate shop.yaml", False),

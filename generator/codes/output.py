@@ -110,9 +110,9 @@ WRT006 = Code(
     "WRT006",
     "warning",
     "output of another run replaced",
-    """The last run into this output folder read other descriptions, which are still there; what was
-written from them is replaced, since a run leaves nothing but its own files. Two runs that share a
-folder undo each other's work.
+    """The last run into this output folder read another description, which is still there and is
+not named any more; what was written from it is replaced or removed, since a run leaves nothing but
+its own files. Two runs that share a folder undo each other's work.
 
     typewright generate orders.yaml users.yaml -o generated
 
