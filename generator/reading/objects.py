@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from generator.operations import METHODS
+
+if TYPE_CHECKING:
+    from generator.document import Document
 
 _DESCRIBED = {"externalDocs": "?docs"}
 _EXAMPLES = {"examples": "?map ?example"}
@@ -135,6 +139,17 @@ _NEWER: Mapping[str, Mapping[str, str]] = {
     },
 }
 """The fields that a version was the first to have."""
+_OF_SWAGGER: Mapping[str, str] = {
+    "description": "swagger host basePath schemes consumes produces definitions parameters "
+    "responses securityDefinitions",
+    "operation": "consumes produces schemes",
+    "parameter": "collectionFormat",
+    "header": "collectionFormat",
+    "body": "name in schema",
+    "response": "schema examples",
+    "scheme": "flow authorizationUrl tokenUrl scopes",
+}
+"""The other fields of Swagger 2.0, whose body parameters are bodies here."""
 TITLES: Mapping[str, str] = {
     "description": "OpenAPI",
     "variable": "Server Variable",
@@ -149,15 +164,22 @@ TITLES: Mapping[str, str] = {
 """What the specification calls an object, where that is not the kind with a capital."""
 
 
+def version(document: Document) -> str:
+    """Return the version of a description, as in `3.1`."""
+    return "2.0" if document.lifted else str(document.contents["openapi"])[:3]
+
+
 @cache
 def fields(version: str) -> Mapping[str, frozenset[str]]:
-    """Return the fields of each kind of object in a version, as in `3.1`."""
+    """Return the fields of each kind of object in a version, as in `3.1`; Swagger is `2.0`."""
     later = [table for since, table in _NEWER.items() if since > version]
     known = {}
     for kind, plain in _PLAIN.items():
         words = {*plain.split(), *INSIDE.get(kind, ())}
         words |= {word for table in _NEWER.values() for word in table.get(kind, "").split()}
-        known[kind] = frozenset(words.difference(*(table.get(kind, "").split() for table in later)))
+        words = words.difference(*(table.get(kind, "").split() for table in later))
+        own = _OF_SWAGGER.get(kind, "") if version == "2.0" else ""
+        known[kind] = frozenset(words.union(own.split()))
     return known
 
 

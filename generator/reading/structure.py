@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from generator import codes
 from generator.operations import ParameterPlace
-from generator.reading.objects import INSIDE, fields
+from generator.reading.objects import INSIDE, fields, version
 from generator.reading.unread import tell_reference, tell_unread
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
@@ -52,7 +52,7 @@ def check_structure(document: Document, report: Report) -> None:
     """Report every part of a description that is not of the kind that it has to be."""
     queue: list[_Found] = [("description", document.contents, "", "a description")]
     names: set[str] = set()
-    known = fields(str(document.contents["openapi"])[:3])
+    known = fields(version(document))
     while queue:
         kind, value, pointer, what = queue.pop()
         # A key without a value, as YAML lets one write it, holds nothing: that does no harm.

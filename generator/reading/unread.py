@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator.codes import OAS004, OAS005
-from generator.reading.objects import TITLES, fields, since
+from generator.reading.objects import TITLES, fields, since, version
+from generator.reading.swagger_pointers import original
 from generator.showing.suggest import closest
 from generator.source import Place, join
 
@@ -19,7 +20,7 @@ _ALIKE = 0.75
 _MEDIA = "OpenAPI 3 has media types in `content`"
 _UNDER_SCHEMA = "put it under `schema`"
 _CONTENT = "put it under `content`, as in `content: {application/json: {schema: …}}`"
-_OF_SWAGGER: Mapping[str, Mapping[str, str]] = {
+_MOVED: Mapping[str, Mapping[str, str]] = {
     "description": {
         "definitions": "OpenAPI 3 has them in `components`, as `schemas`",
         "parameters": "OpenAPI 3 has them in `components`",
@@ -35,8 +36,6 @@ _OF_SWAGGER: Mapping[str, Mapping[str, str]] = {
     "scheme": {"flow": "OpenAPI 3 has `flows`", "scopes": "OpenAPI 3 has them in `flows`"},
 }
 """Where OpenAPI 3 has what Swagger 2.0 had in an object of each kind."""
-
-
 _SECTIONS: Mapping[str, str] = {
     "response": "responses",
     "parameter": "parameters",
@@ -60,7 +59,7 @@ def tell_unread(
 
     One that many objects have is told once, with all its places.
     """
-    known = fields(str(document.contents["openapi"])[:3])[kind]
+    known = fields(version(document))[kind]
     for name in value:
         if name in known or name[:2] == "x-" or name == "$ref":
             continue
@@ -82,31 +81,40 @@ def tell_reference(
     found = _COMPONENT.fullmatch(value["$ref"])
     if found is None:
         return
-    what = f"one of the '{found[1]}', and no {_title(kind)}"
+    written, there, wanted = (
+        _as_written(document, pointer)
+        for pointer in (found[0], f"#/components/{found[1]}", f"#/components/{section}")
+    )
+    what = f"one of '{there}', and no {_title(document, kind)}"
     where = Place(document.source, join(pointer, "$ref"))
-    hint = f"write '#/components/{section}/…'"
+    hint = f"write '{wanted}/…'"
     if found[1] == "schemas":
-        hint = _UNDER_SCHEMA if "schema" in fields("3.0")[kind] else _CONTENT
-    message = f"'{value['$ref']}' is {what}: nothing is read"
+        hint = _UNDER_SCHEMA if "schema" in fields(version(document))[kind] else _CONTENT
+    message = f"'{written}' is {what}: nothing is read"
     report.add(OAS005, message, where, hint, (OAS005, document.source.uri, what))
 
 
-def _title(kind: str) -> str:
-    return f"{TITLES.get(kind, kind.capitalize())} Object"
+def _as_written(document: Document, pointer: str) -> str:
+    return f"#{original(pointer[1:], document.swagger)}" if document.lifted else pointer
+
+
+def _title(document: Document, kind: str) -> str:
+    swagger = {"description": "Swagger", "body": "Parameter"} if document.lifted else {}
+    return f"{swagger.get(kind) or TITLES.get(kind, kind.capitalize())} Object"
 
 
 def _told(document: Document, kind: str, name: str, near: str | None) -> tuple[str, str]:
     """Return what is said of a field, and a hint at what may be meant."""
-    title, newer = f"the {_title(kind)}", since(kind, name)
+    title, newer = f"the {_title(document, kind)}", since(kind, name)
     if kind == "reference":
         return f"'{name}' beside '$ref' changes nothing", "say it where the reference leads to"
     if newer and not document.lifted:
         return f"{title} has '{name}' only since OpenAPI {newer}", f"say `openapi: {newer}.0`"
-    if name in _OF_SWAGGER.get(kind, {}):
-        hint = _OF_SWAGGER[kind][name]
+    if name in _MOVED.get(kind, {}) and not document.lifted:
+        hint = _MOVED[kind][name]
     elif near:
         hint = f"did you mean '{near}'?"
-    elif "schema" in fields("3.0")[kind] and name in document.dialect.keywords:
+    elif "schema" in fields(version(document))[kind] and name in document.dialect.keywords:
         hint = _UNDER_SCHEMA
     else:
         hint = f"a field of your own starts with 'x-', as 'x-{name}'"
