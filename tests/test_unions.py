@@ -129,6 +129,33 @@ def test_where_no_member_matches_the_one_that_the_discriminator_names_tells_why(
     assert [str(cause) for cause in problem.causes] == causes
 
 
+COLORS = record(k={"enum": ["a", "b"]}, color={"enum": ["red", "blue"]})
+KINDS = ("a", 1), ("b", "x")
+BASE = record(("k",), k=STRING)
+LISTED_BY_EACH = [
+    (
+        [{"allOf": [BASE, {"properties": {"k": {"const": k}}}]} for k, _ in KINDS],
+        {"k": "d"},
+        ["a", "b"],
+    ),
+    ([{"allOf": [COLORS, record(k={"const": k})]} for k, _ in KINDS], {"k": "d"}, ["a", "b"]),
+    ([record(k={"const": k}, n={"const": n}) for k, n in KINDS], {"k": "d", "n": 2}, ["a", "b"]),
+    ([COLORS, record(k={"enum": ["b", 1]}, n=INTEGER)], {"k": "d", "n": ""}, ["a", "b", 1]),
+    ([COLORS, record(k={"enum": [1, True]}, n=INTEGER)], {"k": 2}, ["a", "b", 1, True]),
+]
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize(("members", "value", "values"), LISTED_BY_EACH)
+def test_of_a_value_that_each_member_has_a_list_for_all_lists_are_told(
+    members: Json, value: Json, values: list[Json], keyword: str
+) -> None:
+    (problem,) = problems(root({keyword: members}), value)
+    (cause,) = problem.causes
+    told = (cause.path, cause.keyword, str(cause.expected), cause.actual)
+    assert told == ("$.k", "enum", str(values), value["k"])
+
+
 MAYBE = [{"type": "string", "nullable": True}, {"type": "integer", "nullable": True}]
 NULL_IN_UNIONS = [
     ({"oneOf": MAYBE}, False),

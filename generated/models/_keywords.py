@@ -65,15 +65,15 @@ def unique(values: list[Any]) -> bool:
             return True
     except TypeError:
         pass
-    return len(set(map(_key, values))) == len(values)
+    return len(set(map(key_of, values))) == len(values)
 
 
-def _key(value: Any) -> Any:
+def key_of(value: Any) -> Any:
     """What is the same for values that are equal in JSON, and only for those."""
     if isinstance(value, dict):
-        return dict, frozenset((name, _key(member)) for name, member in value.items())
+        return dict, frozenset((name, key_of(member)) for name, member in value.items())
     if isinstance(value, (list, tuple)):
-        return list, tuple(map(_key, value))
+        return list, tuple(map(key_of, value))
     return (bool, value) if type(value) is bool else value
 
 

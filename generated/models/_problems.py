@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
 
-from ._keywords import HOLDS, JSON_TYPES, Rules, Test
+from ._keywords import HOLDS, JSON_TYPES, Rules, Test, key_of
 
 
 class Unset(Enum):
@@ -422,7 +422,10 @@ class Seen:
 
 
 def closest(failed: list[Any]) -> Any:
-    """The problems of the branch that came closest: deepest first, then fewest."""
+    """The problems of the branch that came closest: deepest first, then fewest.
+
+    Where each branch lists values for one place, such as a tag, it is one problem with all of them.
+    """
 
     def nearness(found: Any) -> tuple[bool, int, int]:
         wrong_type = any(
@@ -435,8 +438,31 @@ def closest(failed: list[Any]) -> Any:
 
     if not failed:
         return ()
+    if len(failed) > 1 and (unlisted := _unlisted(failed)):
+        return unlisted
     low = min(_depth(path) for found in failed for path, *_ in found)
     return min(failed, key=nearness)
+
+
+def _unlisted(failed: list[Any]) -> Any:
+    """The problem that all branches have, if a value is on none of their lists for one place."""
+    lists = list(map(_lists, failed))
+    for path, (_, value) in lists[0].items():
+        if all(path in one for one in lists):
+            listed = {key_of(item): item for one in lists for item in one[path][0]}
+            return [(path, "enum", list(listed.values()), value, ())]
+    return ()
+
+
+def _lists(found: Any) -> dict[Path, tuple[Any, Any]]:
+    """What a branch lists for each place whose value is not on the list, and that value."""
+    lists: dict[Path, tuple[Any, Any]] = {}
+    for path, keyword, expected, value, _ in found:
+        if keyword in ("enum", "const"):
+            listed = expected if keyword == "enum" else [expected]
+            if path not in lists or len(listed) < len(lists[path][0]):
+                lists[path] = listed, value
+    return lists
 
 
 def _depth(path: Path) -> int:
