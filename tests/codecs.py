@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -22,9 +23,14 @@ def root(schema: Json, **settings: Any) -> Codec:
 
 def component(schemas: Json, name: str) -> Codec:
     """The codec of one of the components of an OpenAPI 3.0 description."""
+    return described(schemas)[f"#/components/schemas/{name}"]
+
+
+def described(schemas: Json, **settings: Any) -> Mapping[str, Codec]:
+    """The codecs of the components of an OpenAPI 3.0 description."""
     info = {"title": "Shop", "version": "1"}
     description = {"openapi": "3.0.3", "info": info, "components": {"schemas": schemas}}
-    return compile(description)[f"#/components/schemas/{name}"]
+    return compile(description, settings=Settings(**settings))
 
 
 def record(required: tuple[str, ...] = (), **properties: Json) -> Json:

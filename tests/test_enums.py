@@ -8,7 +8,18 @@ from typing import Any, get_type_hints
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.codecs import Json, comes_back, component, problems, record, root, told
+from tests.codecs import (
+    STRING,
+    Json,
+    comes_back,
+    component,
+    described,
+    problems,
+    record,
+    ref,
+    root,
+    told,
+)
 
 LISTED = record(k={"enum": ["a", "b"]}, n={"enum": [1, 2]})
 
@@ -83,6 +94,38 @@ def test_open_enums_keep_values_of_their_type() -> None:
     assert comes_back(codec, {"n": 7, "k": "z"})
     assert comes_back(codec, {"n": 7.0})
     assert [p.path for p in problems(codec, {"k": 1, "n": "x"})] == ["$.k", "$.n"]
+
+
+ANNOTATIONS = [
+    (ref("Status"), "Status | str | None"),
+    (ref("Level"), "Level | int | None"),
+    (ref("Maybe"), "OptionalNullable[Maybe | str]"),
+    (ref("Again"), "Again | str | None"),
+    (ref("Nothing"), "OptionalNullable[Nothing]"),
+    ({"enum": ["x"]}, "Inline | str | None"),
+    ({"type": "array", "items": ref("Status")}, "list[Status | str] | None"),
+    ({"type": "object", "additionalProperties": ref("Level")}, "dict[str, Level | int] | None"),
+    (ref("Both"), "Both | None"),
+]
+
+
+@pytest.mark.parametrize(("schema", "annotation"), ANNOTATIONS)
+def test_the_annotation_of_an_open_enum_says_what_else_it_holds(
+    schema: Json, annotation: str
+) -> None:
+    words = {"enum": ["a", "b"]}
+    schemas = {
+        "Status": words,
+        "Level": {"enum": [1]},
+        "Maybe": {**words, "nullable": True},
+        "Again": ref("Status"),
+        "Nothing": ref("Maybe"),
+        "Both": {"oneOf": [ref("Status"), ref("Level"), STRING]},
+        "Job": record(inline=schema),
+    }
+    models = described(schemas, open_enums=True)
+    assert models["#/components/schemas/Job"].cls.__annotations__["inline"] == annotation
+    get_type_hints(models["#/components/schemas/Job"].cls)
 
 
 OPEN = [

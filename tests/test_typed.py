@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,21 @@ Cat()  # wrong
 Owner(born="2020-01-31")  # wrong
 Dog(size=None).size + 1  # wrong
 """
-WRONG = [number for number, line in enumerate(PROGRAM.splitlines(), 1) if line.endswith("# wrong")]
+OPEN = """\
+from typing import assert_never, assert_type
+
+from models import Colour
+from models.colour import codec
+
+colour = codec.decode("blue")
+assert_type(colour, Colour | str)
+match colour:
+    case Colour.BLACK | Colour.WHITE:
+        pass
+    case other:
+        assert_never(other)  # wrong
+"""
+PROGRAMS = [(PROGRAM, Settings()), (OPEN, Settings(open_enums=True))]
 SAMPLE = ("beanstream.com", "botify.com", "icons8.com")
 
 
@@ -104,13 +119,17 @@ def _run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("check", [mypy, pyright])
-def test_a_program_knows_the_types(check: Check, here: Path) -> None:
+@pytest.mark.parametrize(("program", "settings"), PROGRAMS, ids=["plain", "open"])
+def test_a_program_knows_the_types(
+    program: str, settings: Settings, check: Check, here: Path
+) -> None:
     Path("spec.yaml").write_text(SPEC)
-    assert not generate(Settings(specs=("spec.yaml",), output=".")).report.failed
-    Path("program.py").write_text(PROGRAM)
+    assert not generate(replace(settings, specs=("spec.yaml",), output=".")).report.failed
+    Path("program.py").write_text(program)
     told = [line for line in check("program.py", "models").stdout.splitlines() if "error" in line]
     lines = [int(line.partition("program.py:")[2].partition(":")[0] or 0) for line in told]
-    assert [line for line in lines if line] == WRONG, told
+    wrong = [n for n, line in enumerate(program.splitlines(), 1) if line.endswith("# wrong")]
+    assert [line for line in lines if line] == wrong, told
 
 
 @pytest.mark.parametrize("check", [mypy, pyright, ruff])

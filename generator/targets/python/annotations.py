@@ -18,7 +18,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.targets.python.module import Module, is_listed, literal
+from generator.targets.python.module import Module, is_listed, literal, settled
 
 _SCALARS: Mapping[str, str] = {
     "string": "str",
@@ -55,7 +55,7 @@ def annotation(module: Module, type_id: TypeId) -> str:
             return _or_none(annotation(module, target))
         if type_id != module.owner:
             module.types.add(type_id)
-        plain = library.names[type_id].cls
+        plain = named(module, type_id)
         own = found.nullable and isinstance(found.shape, Object | Enum)
         return _or_none(plain) if own else plain
     if type_id in module.annotating:
@@ -64,6 +64,18 @@ def annotation(module: Module, type_id: TypeId) -> str:
     plain = unnamed(module, found)
     module.annotating.pop()
     return _or_none(plain) if found.nullable else plain
+
+
+def named(module: Module, type_id: TypeId) -> str:
+    """The name of a type; if that is of an open enum, beside what its unknown values are."""
+    library, target = module.library, settled(module.library, type_id)
+    plain, found = library.names[type_id].cls, library.api.types[target]
+    is_alias = target != type_id and found.nullable  # and says by itself what it is for
+    if not library.settings.open_enums or not isinstance(found.shape, Enum) or is_alias:
+        return plain
+    return (
+        f"{plain} | {_SCALARS[found.shape.json]}" if library.is_enum_class(found.shape) else plain
+    )
 
 
 def _own_class(module: Module, found: Type) -> TypeId | None:
@@ -103,11 +115,22 @@ def unnamed(module: Module, found: Type) -> str:
 
 def joined(options: Mapping[str, object]) -> str:
     """Several annotations as one."""
-    flat = dict.fromkeys(part for option in options for part in option.split(" | "))
+    flat = dict.fromkeys(part for option in options for part in parts(option))
     if "Any" in flat:
         return "Any"
-    whole = [option for option in options if option != "None"]
-    return " | ".join([*whole, "None"] if "None" in options else whole)
+    whole = [part for part in flat if part != "None"]
+    return " | ".join([*whole, "None"] if "None" in flat else whole)
+
+
+def parts(annotated: str) -> list[str]:
+    """The annotations that one joins."""
+    found: list[str] = []
+    for part in annotated.split(" | "):
+        if found and found[-1].count("[") > found[-1].count("]"):
+            found[-1] += f" | {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def converter(module: Module, shape: Shape) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 from generator.ir import Enum, Object, Shape, Type, TypeId, Union
 from generator.names.casing import member_names
 from generator.targets.python import checks, decoding
-from generator.targets.python.annotations import annotation, joined, unnamed
+from generator.targets.python.annotations import annotation, joined, named, parts, unnamed
 from generator.targets.python.conditions import condition, rules
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoder
 from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
-from generator.targets.python.module import Library, Module, literal, relative
+from generator.targets.python.module import Library, Module, literal, relative, settled
 from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
 from generator.targets.python.origin import origin
 from generator.targets.python.views import FunctionView, MemberView, ModuleView
@@ -108,14 +108,16 @@ def options(module: Module, found: Type) -> Sequence[str]:
     """Return the types that a union is of, each of them once; none for any other type."""
     if not isinstance(found.shape, Union):
         return ()
-    each = dict.fromkeys(annotation(module, member) for member in found.shape.members)
-    return [*each, *(["None"] if found.nullable and "None" not in each else [])]
+    members = (annotation(module, member) for member in found.shape.members)
+    each = dict.fromkeys(part for member in members for part in parts(member))
+    nullable = found.nullable or "None" in each
+    return [*(one for one in each if one != "None"), *(["None"] if nullable else [])]
 
 
 def _meant(module: Module, found: Type) -> str:
     """What a type is another name for: a class itself, which can be called, or an annotation."""
     library = module.library
-    target = decoding.settled(library, module.owner)
+    target = settled(library, module.owner)
     shape = library.api.types[target].shape
     is_class = isinstance(shape, Object) or library.is_enum_class(shape)
     if is_class and target in library.names and not library.api.types[target].nullable:
@@ -205,8 +207,10 @@ def _codec(module: Module, of: TypeId | None) -> str:
     encode = encoder(module, module.owner)
     if encode != module.runtime("encode"):
         arguments += f", encoder={encode}"
-    # A class says by itself what it decodes to.
-    of_type = f": rt.Codec[{module.name.cls}]" if of is None else ""
+    # A class says by itself what it decodes to, but for an open enum.
+    plain = named(module, module.owner if of is None else of)
+    said = of is not None and plain == module.library.names[of].cls
+    of_type = "" if said else f": rt.Codec[{plain}]"
     return finish([call(f"codec{of_type} = rt.Codec", arguments)])
 
 

@@ -36,6 +36,7 @@ from generator.targets.python.module import (
     literal,
     of_type,
     sequence,
+    settled,
 )
 from generator.targets.python.ranges import passes_unmeasured
 
@@ -45,30 +46,6 @@ UNMEASURED = "problems.unmeasured = True"
 _LARGE = (Union, Map, Tuple, Object)
 _INNER = frozenset({"items", "additionalProperties"})
 _LISTED = (Scalar, Constant, Enum)
-
-
-@of_type
-def settled(library: Library, type_id: TypeId) -> TypeId:
-    """Follow references, and unions of one, that add nothing."""
-    seen = {type_id}
-    found = library.api.types[type_id]
-    while (target := _same_as(found)) is not None:
-        type_id = target
-        if type_id in seen:
-            break
-        seen.add(type_id)
-        found = library.api.types[type_id]
-    return type_id
-
-
-def _same_as(found: Type) -> TypeId | None:
-    """The type whose values a type has, if it is no more than another name for it."""
-    if not found.exact or found.nullable:
-        return None
-    match found.shape:
-        case Ref(target) | Union((target,), _):
-            return target
-    return None
 
 
 def decoder(module: Module, type_id: TypeId) -> str:

@@ -26,9 +26,9 @@ from generator.shaping.aliases import nearest_default, resolve
 from generator.targets.python import _values
 from generator.targets.python._keywords import among
 from generator.targets.python.annotations import converter
-from generator.targets.python.decoding import decoder, settled
+from generator.targets.python.decoding import decoder
 from generator.targets.python.layout import call
-from generator.targets.python.module import Library, Module, literal, of_type
+from generator.targets.python.module import Library, Module, literal, of_type, settled
 from generator.targets.python.nullness import admits_null
 
 _PYTHON: Mapping[str, tuple[type, ...]] = {

@@ -15,8 +15,7 @@ from generator.ir import (
 )
 from generator.shape import leads_to
 from generator.targets.python.annotations import converter
-from generator.targets.python.decoding import settled
-from generator.targets.python.module import Library, Module, of_type
+from generator.targets.python.module import Library, Module, of_type, settled
 
 _DEEPEST = 4
 """How deep lists and maps are written out; beyond, and where types recur, a call takes over."""

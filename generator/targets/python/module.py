@@ -13,7 +13,7 @@ from generator.config import Settings
 from generator.ecma import translate
 from generator.facets import without_kept
 from generator.frozen import dataclass
-from generator.ir import Api, Enum, Object, Schema, Shape, TypeId
+from generator.ir import Api, Enum, Object, Ref, Schema, Shape, Type, TypeId, Union
 from generator.model import Name
 from generator.names.stem import stem
 from generator.targets.python.layout import WIDTH, exploded
@@ -88,6 +88,30 @@ def of_type(find: Callable[[Library, TypeId], Answer]) -> Callable[[Library, Typ
         return answer
 
     return found
+
+
+@of_type
+def settled(library: Library, type_id: TypeId) -> TypeId:
+    """Follow references, and unions of one, that add nothing."""
+    seen = {type_id}
+    found = library.api.types[type_id]
+    while (target := _same_as(found)) is not None:
+        type_id = target
+        if type_id in seen:
+            break
+        seen.add(type_id)
+        found = library.api.types[type_id]
+    return type_id
+
+
+def _same_as(found: Type) -> TypeId | None:
+    """The type whose values a type has, if it is no more than another name for it."""
+    if not found.exact or found.nullable:
+        return None
+    match found.shape:
+        case Ref(target) | Union((target,), _):
+            return target
+    return None
 
 
 @dataclass(slots=True)
