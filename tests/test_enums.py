@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from enum import Enum
 from typing import Any, get_type_hints
 
@@ -29,6 +30,24 @@ def test_enums_are_classes() -> None:
     assert isinstance(made.k, Enum)
     assert made.k == "a"
     assert comes_back(root(LISTED), {"n": 1.0, "k": "b"})
+
+
+TEXTS = [
+    (["a", "b"], "a", ">5", "    a", "<Word.A: 'a'>"),
+    (["__str__", "str", "format", "mro"], "__str__", ".3", "__s", "<Word.STR: '__str__'>"),
+    ([1, 20], 20, "05", "00020", "<Word.TWENTY: 20>"),
+]
+
+
+@pytest.mark.parametrize(("values", "value", "spec", "text", "shown"), TEXTS)
+def test_as_a_text_a_member_of_an_enum_is_its_value(
+    values: Json, value: Json, spec: str, text: str, shown: str
+) -> None:
+    words = described({"Word": {"enum": values}})["#/components/schemas/Word"]
+    for member in (words.decode(value), copy(words.decode(value))):
+        assert f"{member} {member!s} {member!r}" == f"{value} {value} {shown}"
+        assert format(member, spec) == text
+        assert isinstance(member, type(value))
 
 
 WORDS = {"type": "string", "enum": ["a", "bbb"]}

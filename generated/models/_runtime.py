@@ -232,6 +232,21 @@ class Model:
         return dumps(self.to_dict())
 
 
+class StrEnum(str, Enum):
+    """What all enums of strings are; as a text, one is its value in all versions of Python."""
+
+    __str__ = str.__str__
+
+
+class IntEnum(int, Enum):
+    """What all enums of integers are; as a text, one is its value."""
+
+    __str__ = int.__repr__
+
+    def __format__(self, format_spec: str) -> str:
+        return int.__format__(self, format_spec)
+
+
 def own_decoder(codec: Codec[Any]) -> Branch:
     """What decodes to the class of a codec itself, never to one that inherits from it."""
     own: Branch = getattr(sys.modules[codec.cls.__module__], "_own", codec._decode)

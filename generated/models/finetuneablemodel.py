@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from . import _runtime as rt
@@ -17,7 +16,7 @@ _VALUES_0: Any = (
 _RULES_0 = (("type", ("string",)), ("enum", _VALUES_0))
 
 
-class FineTuneableModel(str, Enum):
+class FineTuneableModel(rt.StrEnum):
     """The name of the model to fine-tune."""
 
     OPEN_MISTRAL_7B = "open-mistral-7b"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from . import _runtime as rt
@@ -11,7 +10,7 @@ _VALUES_0: Any = ("job",)
 _RULES_0 = (("type", ("string",)), ("enum", _VALUES_0))
 
 
-class Object(str, Enum):
+class Object(rt.StrEnum):
     """The object type of the fine-tuning job."""
 
     JOB = "job"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from . import _runtime as rt
@@ -22,7 +21,7 @@ _VALUES_0: Any = (
 _RULES_0 = (("type", ("string",)), ("enum", _VALUES_0))
 
 
-class Status(str, Enum):
+class Status(rt.StrEnum):
     """The current status of the fine-tuning job."""
 
     QUEUED = "QUEUED"

@@ -39,7 +39,7 @@ def _enum(module: Module, found: Type) -> None:
     assert isinstance(found.shape, Enum)
     module.members = members(found)
     python = "str" if found.shape.json == "string" else "int"
-    module.base = python
+    module.base = module.runtime("StrEnum" if python == "str" else "IntEnum")
     keywords = module.library.keywords(found.schema)
     lines = [] if found.exact else decoding.checked("_check")
     lines += ["if value is None:", "    return None"] if found.nullable else []
@@ -218,7 +218,6 @@ def _imports(module: Module, shape: Shape, checks_types: bool) -> list[str]:
     """The imports from the standard library."""
     dataclass = "from dataclasses import dataclass, field as _field"
     lines = [dataclass] if isinstance(shape, Object) else []
-    lines += ["from enum import Enum"] if module.members else []
     lines += [line for line in module.annotated if "typing " not in line]
     typing = {line.rpartition(" ")[2] for line in module.annotated if "typing " in line} | {"Any"}
     typing |= {"TYPE_CHECKING"} if checks_types else set()
