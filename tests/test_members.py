@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from copy import copy, deepcopy
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -123,6 +127,26 @@ def test_members_that_were_added_come_last_and_removed_ones_are_gone() -> None:
     made = codec.decode({"zz": 1, "b": 1, "a": 1})
     made.a, made.additional_properties = None, {"yy": 2, "zz": 1}
     assert json.dumps(codec.encode(made)) == '{"zz": 1, "b": 1, "yy": 2}'
+
+
+REPLACED = [
+    ({"b": 1, "zz": 2}, {}, {"b": 1, "zz": 2}),
+    ({"zz": 2, "b": 1, "a": 3}, {"b": 4, "a": None}, {"zz": 2, "b": 4}),
+    ({"b": 1}, {"a": 3, "n": 5}, {"b": 1, "a": 3, "n": 5}),
+    ({"n": 1, "m": None, "b": 1}, {"n": 2, "m": "x"}, {"n": 2, "m": "x", "b": 1}),
+]
+
+
+@pytest.mark.parametrize("copied", [copy, deepcopy])
+@pytest.mark.parametrize(("value", "changes", "expected"), REPLACED)
+def test_what_is_replaced_changes_nothing_else(
+    value: Json, changes: Json, expected: Json, copied: Callable[[Any], Any]
+) -> None:
+    null = {"type": ["string", "null"], "default": None}
+    codec = root(record(("b",), a=INTEGER, b=INTEGER, n={**INTEGER, "default": 1}, m=null))
+    made = replace(copied(codec.decode(value)), **changes)
+    assert json.dumps(codec.encode(made)) == json.dumps(expected)
+    assert "_order" not in repr(made)
 
 
 def test_what_a_field_is_for_it_alone_says() -> None:

@@ -257,7 +257,8 @@ def adopted(cls: type[M], made: M) -> M:
     """An object as one of a class that was derived by hand from its own."""
     if not is_dataclass(made):
         return made
-    taken = (field.name for field in fields(made) if field.init)
+    # An `__init__` that was written by hand need not know of the order.
+    taken = (f.name for f in fields(made) if f.init and f.name != "_order")
     own: Any = cls(**{name: getattr(made, name) for name in taken})
     own._order = getattr(made, "_order", None)
     result: M = own

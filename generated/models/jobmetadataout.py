@@ -41,7 +41,7 @@ class JobMetadataOut(rt.Model):
     estimated_start_time: OptionalNullable[int] = UNSET
     """The UNIX timestamp (in seconds) at which the job should start."""
     additional_properties: dict[str, Any] = _field(default_factory=dict)
-    _order: rt.Order = _field(default=None, init=False, repr=False, compare=False)
+    _order: rt.Order = _field(default=None, repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object."""

@@ -33,7 +33,7 @@ class JobsOut(rt.Model):
     Constraints: ≥ 0.
     """
     additional_properties: dict[str, Any] = _field(default_factory=dict)
-    _order: rt.Order = _field(default=None, init=False, repr=False, compare=False)
+    _order: rt.Order = _field(default=None, repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object."""

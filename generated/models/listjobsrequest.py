@@ -23,7 +23,7 @@ class ListJobsRequest(rt.Model):
     page: int = 0
     """Constraints: ≥ 0."""
     additional_properties: dict[str, Any] = _field(default_factory=dict)
-    _order: rt.Order = _field(default=None, init=False, repr=False, compare=False)
+    _order: rt.Order = _field(default=None, repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object."""

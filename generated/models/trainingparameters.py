@@ -50,7 +50,7 @@ class TrainingParameters(rt.Model):
     """
     fim_ratio: OptionalNullable[Fraction] = UNSET
     additional_properties: dict[str, Any] = _field(default_factory=dict)
-    _order: rt.Order = _field(default=None, init=False, repr=False, compare=False)
+    _order: rt.Order = _field(default=None, repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object."""

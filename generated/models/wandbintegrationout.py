@@ -30,7 +30,7 @@ class WandbIntegrationOut(rt.Model):
     """How the run is called; the ID of the job where nothing is given."""
     run_name: OptionalNullable[str] = UNSET
     additional_properties: dict[str, Any] = _field(default_factory=dict)
-    _order: rt.Order = _field(default=None, init=False, repr=False, compare=False)
+    _order: rt.Order = _field(default=None, repr=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object."""
