@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
+from decimal import Decimal
 from math import inf, nan
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 
 from generator.targets.python import _runtime
 from generator.targets.python._runtime import UNSET, DecodeError
-from tests.codecs import INTEGER, NUMBER, OBJECT, Json, record, root
+from tests.codecs import INTEGER, NUMBER, OBJECT, STRING, Json, record, root
 
 TEXTS = [
     '{"b":1.0,"a":2.0,"zz":[null]}',
@@ -76,6 +78,59 @@ def test_no_number_is_rounded_on_its_way_from_text(schema: Json, place: str) -> 
     around, value = PLACES[place]
     codec = root(around(schema))
     assert codec.encode(codec.loads(json.dumps(value))) == value
+
+
+PRECISE = "12345678901234567.89"
+LONG_DECIMALS = [PRECISE, "-0.12345678901234567890123", "1.00000000000000000001", f"{LONG}.5"]
+DECIMALS = [
+    (record(a=NUMBER), '{"a":@}'),
+    ({**record(a=NUMBER), "additionalProperties": {"type": "number"}}, '{"zz":@,"a":@,"b":1.5}'),
+    ({**record(a=NUMBER, b={"minimum": 0}), "not": {"required": ["c"]}}, '{"a":@,"b":1.0}'),
+    (record(n=record(a=NUMBER, b={"type": "number"})), '{"n":{"a":@,"b":1.5}}'),
+    ({"anyOf": [record(("b",), b=STRING), record(a=NUMBER)]}, '{"a":@,"zz":"\u00e9"}'),
+    ({"type": "array", "items": {**NUMBER, "multipleOf": 1e-25}}, "[@,1,2.5,@]"),
+    ({"additionalProperties": NUMBER}, '{"x":@,"y":0.30000000000000004}'),
+]
+
+
+@pytest.mark.parametrize("strictness", ["strict", "types"])
+@pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
+@pytest.mark.parametrize("number", LONG_DECIMALS)
+@pytest.mark.parametrize(("schema", "text"), DECIMALS)
+def test_a_decimal_keeps_all_digits_of_a_text(
+    schema: Json,
+    text: str,
+    number: str,
+    fast: bool,
+    strictness: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if not fast:
+        monkeypatch.setattr(_runtime, "orjson", None)
+    codec, text = root(schema, strictness=strictness), text.replace("@", number)
+    made = codec.loads(text)
+    assert f"Decimal('{number}')" in repr(made)
+    assert codec.dumps(made) == codec.dumps(deepcopy(made)) == text.encode()
+    assert json.loads(json.dumps(codec.encode(made))) == json.loads(text)
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
+@pytest.mark.parametrize("number", [*LONG_DECIMALS, "1.5", "0.1", "1E-7"])
+def test_a_decimal_is_written_with_all_its_digits(
+    number: str, fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not fast:
+        monkeypatch.setattr(_runtime, "orjson", None)
+    codec = root(record(a=NUMBER))
+    assert codec.cls is not None
+    written = codec.dumps(codec.cls(a=Decimal(number)))
+    assert Decimal(written.decode()[5:-1]) == Decimal(number)
+    assert codec.loads(written).a == Decimal(number)
+
+
+def test_a_number_that_is_no_decimal_is_a_plain_float() -> None:
+    made = root(record(a={"type": "number"})).loads(f'{{"a":{PRECISE},"zz":{PRECISE}}}')
+    assert (type(made.a), type(made.additional_properties["zz"])) == (float, float)
 
 
 NOT_JSON = [

@@ -105,7 +105,8 @@ class Problem:
             return "no value is allowed here"
         if self.keyword == "type":
             found = type(self.actual)
-            kind = "" if found in JSON_TYPES else f"{found.__name__} "
+            plain = found in JSON_TYPES or issubclass(found, float)
+            kind = "" if plain else f"{found.__name__} "
             return f"{kind}{_clip(self.actual)} is not of type {' or '.join(self.expected)}"
         wrong = WRONG.get(self.keyword, "is not valid: " + self.keyword)
         return f"{_clip(self.actual)} {wrong} {_clip(self.expected)}"
@@ -374,7 +375,7 @@ def _is_of_types(keyword: str, expected: Any, value: Any) -> bool:
 
 def _kind(value: Any) -> Any:
     """The JSON type of a value, as Python has it; all numbers are of one."""
-    return float if type(value) is int else type(value)
+    return float if type(value) is int or isinstance(value, float) else type(value)
 
 
 class Invalid(Exception):
@@ -391,8 +392,10 @@ class Verdict(Problems):
         raise Invalid
 
     def broken(self, value: Any, rules: Rules, path: Path) -> None:
-        """End the check."""
-        raise Invalid
+        """End the check; what is no plain JSON value may be as good as one, for all its type."""
+        if type(value) in JSON_TYPES:
+            raise Invalid
+        self.explain(value, rules, path)
 
     def ask(self, branch: Branch, value: Any, path: Path, tells: bool) -> Answer:
         """Try a branch, up to its first problem."""

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import partial
 from importlib import import_module
@@ -298,18 +299,24 @@ def parsed(
 ) -> Any:
     """Parse JSON text, decode it and raise what is wrong with it.
 
-    Whether the text has numbers that `orjson` rounds is only asked where decoding cannot tell.
+    Whether the text has numbers that `orjson` rounds is only asked where decoding cannot tell, and
+    whether it has such as no float holds only if a decimal was made of a float.
     """
+    before = LongFloat.asked
     if orjson is None or strictness != "strict":
-        return run(decode, loads(data), strictness, first)
+        made = run(decode, loads(data), strictness, first)
+        exact = LongFloat.asked is not before and _has_long_float(data)
+        return run(decode, loads(data, exact), strictness, first) if exact else made
     problems = Verdict()
     try:
         made = decode(orjson.loads(data), False, problems)
-        if not (problems.unmeasured and _may_be_long(_raw(data))):
+        rounded = problems.unmeasured and _has_long_integer(_raw(data))
+        asked = LongFloat.asked is not before
+        if not (rounded or (asked and _has_long_float(data))):
             return made
     except (Invalid, RecursionError, orjson.JSONDecodeError):
         pass
-    return explained(decode, loads(data), strictness, first)
+    return explained(decode, loads(data, exact=True), strictness, first)
 
 
 def lazy(
@@ -456,33 +463,71 @@ def encode(value: Any) -> Any:
     return value
 
 
-_DIGITS = bytes(48 if 48 <= code <= 57 else 32 for code in range(256))
-_LONG = b"0" * 19
-_SAMPLE = b"0" * 6
+class LongFloat(float):
+    """A float that knows the number which a text had, where that has more digits than floats."""
+
+    __slots__ = ("text",)
+    text: str
+    asked: ClassVar[object] = None
+    """Another object whenever a decimal was made of a float, which may have lost digits."""
+    used: ClassVar[bool] = False
+    """Whether there has been any."""
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def exact_float(number: str) -> float:
+    """The float of a number in JSON; if it cannot hold all digits, it knows them."""
+    value = _finite(number)
+    if len(number) < _LONG_FLOAT or Decimal(repr(value)) == Decimal(number):
+        return value
+    LongFloat.used = True
+    made = LongFloat(value)
+    made.text = number
+    return made
+
+
+_DIGITS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
+_DIGITS_AND_DOT = _DIGITS[:46] + b"0" + _DIGITS[47:]
+_LONG_FLOAT = 17
+"""As long as this is what a number has to be for a float to lose digits, its dot counted."""
 
 
 def _raw(data: Text) -> bytes:
     return data.encode() if isinstance(data, str) else bytes(data)
 
 
-def _may_be_long(raw: bytes) -> bool:
-    """Whether a number may have more digits than 64 bits hold, which orjson would round.
+def _has_long_integer(raw: bytes) -> bool:
+    """Whether a number may have more digits than 64 bits hold, which orjson would round."""
+    return _has_row(raw, _DIGITS, 19)
 
-    Of 19 digits in a row, at least 6 stand where every third character is looked at.
+
+def _has_long_float(data: Text) -> bool:
+    """Whether a number may have more digits than a float holds, the dot among them counted."""
+    return _has_row(_raw(data), _DIGITS_AND_DOT, _LONG_FLOAT)
+
+
+def _has_row(raw: bytes, zeros: bytes, length: int) -> bool:
+    """Whether so many bytes that are `zeros` stand in a row.
+
+    A third of them stand where every third byte is looked at.
     """
-    sample = raw[::3].translate(_DIGITS)
-    return _SAMPLE in sample and _LONG in raw.translate(_DIGITS)
+    sample = raw[::3].translate(zeros)
+    return b"0" * (length // 3) in sample and b"0" * length in raw.translate(zeros)
 
 
-def loads(data: Text) -> Any:
-    """Parse JSON; numbers beyond 64 bits keep all their digits."""
+def loads(data: Text, exact: bool = False) -> Any:
+    """Parse JSON; numbers beyond 64 bits keep all their digits, and `exact` floats know theirs."""
     if not isinstance(data, (str, bytes, bytearray, memoryview)):
         raise TypeError(f"JSON text is str or bytes, not {type(data).__name__}")
+    read = exact_float if exact else _finite
     try:
         raw = _raw(data)
-        if orjson is not None and not _may_be_long(raw):
+        long = _has_long_integer(raw) or (exact and _has_long_float(raw))
+        if orjson is not None and not long:
             return orjson.loads(raw)
-        return json.loads(raw.decode(), parse_constant=_refuse, parse_float=_finite)
+        return json.loads(raw.decode(), parse_constant=_refuse, parse_float=read)
     except (ValueError, RecursionError) as error:
         raise DecodeError([Problem("$", "json", str(error), None)]) from None
 
@@ -500,28 +545,41 @@ def dumps(value: Any) -> bytes:
     """Write JSON in UTF-8; NaN and infinities, which JSON does not have, become null."""
     if orjson is not None:
         try:
-            result: bytes = orjson.dumps(value)
+            result: bytes = orjson.dumps(value, _fragment)
             return result
         except (TypeError, ValueError):
             pass  # an integer beyond 64 bits, or half a surrogate pair: json can
-    write = partial(json.dumps, separators=(",", ":"), allow_nan=False)
     try:
-        text = write(value, ensure_ascii=False)
-    except ValueError:
-        value = _finite_or_null(value)
-        text = write(value, ensure_ascii=False)
-    try:
-        return text.encode()
+        return _written(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:  # half of a surrogate pair: as an escape it can
-        return write(value).encode()
+        return _written(value, ensure_ascii=True).encode()
 
 
-def _finite_or_null(value: Any) -> Any:
-    """A JSON value with null in the place of NaN and infinities, as orjson writes them."""
-    if type(value) is float:
-        return value if isfinite(value) else None
+def _fragment(value: Any) -> Any:
+    """What `orjson` is to write for a value that it does not know."""
+    if orjson is None or type(value) is not LongFloat:
+        raise TypeError
+    return orjson.Fragment(value.text)
+
+
+def _written(value: Any, *, ensure_ascii: bool) -> str:
+    separators = (",", ":")
+    write = partial(
+        json.dumps, separators=separators, allow_nan=False, ensure_ascii=ensure_ascii
+    )
+    try:
+        return _in_pieces(value, write) if LongFloat.used else write(value)
+    except ValueError:
+        return _in_pieces(value, write)
+
+
+def _in_pieces(value: Any, write: Callable[[Any], str]) -> str:
+    """JSON with null in the place of NaN and infinities, as `orjson` writes it, and long floats."""
     if type(value) is dict:
-        return {name: _finite_or_null(member) for name, member in value.items()}
+        pairs = (f"{write(n)}:{_in_pieces(v, write)}" for n, v in value.items())
+        return f"{{{','.join(pairs)}}}"
     if type(value) is list:
-        return [_finite_or_null(item) for item in value]
-    return value
+        return f"[{','.join(_in_pieces(item, write) for item in value)}]"
+    if type(value) is LongFloat:
+        return value.text
+    return "null" if type(value) is float and not isfinite(value) else write(value)

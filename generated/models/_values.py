@@ -13,10 +13,11 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal, InvalidOperation
+from math import isfinite
 from typing import Any
 from uuid import UUID, SafeUUID
 
-from ._runtime import ENCODERS, encode
+from ._runtime import ENCODERS, LongFloat, encode, exact_float
 
 
 class _Spelled:
@@ -212,10 +213,13 @@ def to_uuid(value: Any) -> Any:
 
 def to_decimal(value: Any) -> Any:
     """A `Decimal` of a number, or of a string that spells one; anything else as it is."""
-    if type(value) not in (str, int, float):
+    if type(value) not in (str, int, float, LongFloat):
         return value
+    is_float = isinstance(value, float)
+    if is_float:
+        LongFloat.asked = object()
     try:
-        plain = Decimal(value if type(value) is not float else repr(value))
+        plain = Decimal(repr(value) if is_float else value)
     except InvalidOperation:
         return value
     if type(value) is str and str(plain) == value:
@@ -271,12 +275,14 @@ def spell_time(value: time) -> str:
 
 
 def spell_number(value: Any) -> Any:
-    """The JSON number of a decimal."""
+    """The JSON number of a decimal; a float that knows all digits, if it cannot hold them."""
     if not isinstance(value, Decimal):
         return value
     if isinstance(value, WireDecimal) and hasattr(value, "wire"):
         return value.wire
-    return int(value) if value.as_tuple().exponent == 0 else float(value)
+    if value.as_tuple().exponent == 0:
+        return int(value)
+    return exact_float(str(value)) if isfinite(value) else float(value)
 
 
 def encode_numbers(value: Any) -> Any:

@@ -84,7 +84,9 @@ def looks_like_email(value: str) -> bool:
 
 def integral(value: Any) -> bool:
     """Whether a value is an integer that JSON wrote as `1.0`."""
-    return type(value) in (float, Decimal) and value % 1 == 0
+    if type(value) is float:
+        return value % 1 == 0
+    return isinstance(value, (float, Decimal)) and is_multiple(value, 1)
 
 
 def is_multiple(value: Any, divisor: Any) -> bool:
@@ -92,7 +94,7 @@ def is_multiple(value: Any, divisor: Any) -> bool:
     if type(value) is int and type(divisor) is int:
         return value % divisor == 0
     number, step = (
-        Decimal(str(n)) if type(n) is float else Decimal(n) for n in (value, divisor)
+        Decimal(str(n)) if isinstance(n, float) else Decimal(n) for n in (value, divisor)
     )
     # Infinity is a multiple of nothing: the remainder is NaN then.
     return _EXACT.remainder(number, step) == 0
