@@ -20,6 +20,7 @@ from generator.compiled import compile
 from generator.config import Settings
 from generator.targets.python import formats
 from generator.targets.python.formats import FORMATS
+from tests.codecs import Json, comes_back, problems, root
 
 SUITE = "corpora/json-schema-test-suite/tests"
 SOURCE = Path(formats.__file__)
@@ -27,6 +28,10 @@ SOURCE = Path(formats.__file__)
 # Beyond what the suite asks.
 VALID = [
     ("byte", ""),
+    *(
+        ("decimal", text)
+        for text in ("0", "-1.50", "+1e3", "1E-7", "12345678901234567.89", ".5", "1.")
+    ),
     ("byte", "aGVsbG8="),
     ("byte", "aGVs\r\nbG8=\r\n"),
     ("byte", "aGVs\nbG8="),
@@ -60,6 +65,10 @@ INVALID = [
     ("byte", "===="),
     ("date", "1900-02-29"),
     ("date-time", "2024-05-06 07:08:09Z"),
+    *(
+        ("decimal", text)
+        for text in ("", "abc", "1,5", "NaN", "-Infinity", " 1", "1_0", "1e", ".", "\u0661")
+    ),
     ("duration", "p1d"),
     ("email", "a@b@c"),
     ("email", "a" * 65 + "@b"),
@@ -138,6 +147,21 @@ def test_the_format_of_a_number_is_a_limit_where_formats_are_asserted(
     asserted = compile(schema, settings=Settings(formats="assert"))["#"]
     assert [n for n in (*valid, *invalid) if asserted.is_valid(n)] == list(valid)
     assert all(compile(schema)["#"].is_valid(n) for n in (*valid, *invalid))
+
+
+PYTHON_VALUES = [("date", "soon"), ("uuid", "a"), ("decimal", "NaN"), ("byte", "aGk")]
+
+
+@pytest.mark.parametrize(("name", "text"), PYTHON_VALUES)
+@pytest.mark.parametrize("beside", [{}, {"minLength": 1}], ids=["plain", "bounded"])
+def test_a_format_that_is_asserted_refuses_what_has_no_python_value(
+    name: str, text: str, beside: Json
+) -> None:
+    field = {"type": "string", "format": name, **beside}
+    for schema, value in ((field, text), ({"type": "array", "items": field}, [text])):
+        (problem,) = problems(root(schema, formats="assert"), value)
+        assert (problem.keyword, problem.expected, problem.actual) == ("format", name, text)
+        assert comes_back(root(schema, formats="annotate"), value)
 
 
 def test_a_sharper_bound_than_that_of_the_format_counts() -> None:

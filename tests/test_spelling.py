@@ -31,6 +31,7 @@ FORMATS = [
     ("decimal", "+1e3", Decimal("1e3")),
     ("byte", "aGk=", b"hi"),
     ("byte", "aGl=", b"hi"),
+    ("byte", "aG\r\nk=\n", b"hi"),
 ]  # fmt: skip
 
 

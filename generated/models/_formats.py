@@ -409,12 +409,20 @@ def relative_json_pointer(text: str) -> bool:
     return _regex(rf"(?:0|[1-9][0-9]*)(?:#|{_POINTER})").fullmatch(text) is not None
 
 
+_DECIMAL = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?"
+
+
 def byte(text: str) -> bool:
     """RFC 4648 §4 with its padding; line breaks are allowed, as RFC 2045 writes them."""
     if "\n" in text:
         text = text.replace("\r\n", "").replace("\n", "")
     found = _regex("[A-Za-z0-9+/]*={0,2}").fullmatch(text)
     return found is not None and len(text) % 4 == 0
+
+
+def decimal(text: str) -> bool:
+    """A decimal number; beside what JSON has, `+1`, `.5`, `1.` and leading zeros."""
+    return _regex(_DECIMAL).fullmatch(text) is not None
 
 
 # -- patterns: ECMA-262, §22.2.1 with its annex B ----------------------------------------
@@ -540,6 +548,7 @@ FORMATS: dict[str, Callable[[str], bool]] = {
     "byte": byte,
     "date": date,
     "date-time": date_time,
+    "decimal": decimal,
     "duration": duration,
     "email": email,
     "hostname": hostname,

@@ -230,11 +230,11 @@ def to_decimal(value: Any) -> Any:
 
 
 def to_bytes(value: Any) -> Any:
-    """The bytes of a base64 string; anything else as it is."""
+    """The bytes of a base64 string, which may have line breaks; anything else as it is."""
     if type(value) is not str:
         return value
     try:
-        plain = b64decode(value, validate=True)
+        plain = b64decode(value.replace("\r\n", "").replace("\n", ""), validate=True)
     except (binascii.Error, ValueError):
         return value
     if b64encode(plain).decode() == value:

@@ -94,7 +94,8 @@ def is_multiple(value: Any, divisor: Any) -> bool:
     if type(value) is int and type(divisor) is int:
         return value % divisor == 0
     number, step = (
-        Decimal(str(n)) if isinstance(n, float) else Decimal(n) for n in (value, divisor)
+        Decimal(str(n)) if isinstance(n, float) else Decimal(n)
+        for n in (value, divisor)
     )
     # Infinity is a multiple of nothing: the remainder is NaN then.
     return _EXACT.remainder(number, step) == 0

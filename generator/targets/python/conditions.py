@@ -23,7 +23,7 @@ _PYTHON_TYPES: Mapping[str, tuple[str, ...]] = {
     "object": ("dict",),
 }
 ASSERTED_FORMATS = frozenset(
-    "date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri "
+    "byte date-time date time decimal duration email idn-email hostname idn-hostname ipv4 ipv6 uri "
     "uri-reference iri iri-reference uri-template uuid json-pointer relative-json-pointer "
     "regex".split()
 )

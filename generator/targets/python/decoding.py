@@ -25,7 +25,7 @@ from generator.ir import (
 )
 from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.checks import checker
-from generator.targets.python.conditions import ASSERTED_FORMATS, bounds, condition, rules
+from generator.targets.python.conditions import bounds, condition, rules
 from generator.targets.python.dispatch import branches, hints
 from generator.targets.python.layout import call
 from generator.targets.python.module import (
@@ -46,6 +46,8 @@ UNMEASURED = "problems.unmeasured = True"
 _LARGE = (Union, Map, Tuple, Object)
 _INNER = frozenset({"items", "additionalProperties"})
 _LISTED = (Scalar, Constant, Enum)
+_WHOLE = frozenset({"date-time", "date", "time", "uuid"})
+"""The formats of which Python converts those strings only that are of them."""
 
 
 def decoder(module: Module, type_id: TypeId) -> str:
@@ -201,9 +203,9 @@ def _scalar(module: Module, found: Type, value: str, path: str) -> list[str]:
 
 
 def _converts_what_holds(module: Module, found: Type) -> bool:
-    """Whether a value that converts is valid: there is no bound but the format."""
+    """Whether a value that converts is valid: there is no bound but the format, to the letter."""
     string = found.schema.keywords.keys() <= {"type", "format", "nullable"}
-    asserted = found.schema.keywords.get("format") in ASSERTED_FORMATS
+    asserted = found.schema.keywords.get("format") in _WHOLE
     return string and asserted and bool(converter(module, found.shape))
 
 
