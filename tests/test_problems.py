@@ -125,6 +125,28 @@ def test_a_verdict_is_that_of_decoding(
         assert problems(codec, value)
 
 
+NAMES = [
+    ({"pattern": "^[a-z]+$"}, '$.A: the name "A" does not match "^[a-z]+$"'),
+    ({"type": "integer"}, '$.A: the name "A" is not of type integer'),
+    ({"allOf": [{"enum": ["a"]}]}, '$.A: the name "A" is not one of ["a"]'),
+    (False, '$.A: the name "A" is not allowed'),
+    (
+        {"anyOf": [{"minLength": 2}, INTEGER]},
+        '$.A: the name "A" matches none of 2 alternatives\n  $.A: the name "A" is shorter than 2',
+    ),
+]
+
+
+@pytest.mark.parametrize("schema", [{}, record(a={"anyOf": [{}, {}]})], ids=["map", "object"])
+@pytest.mark.parametrize(("names", "message"), NAMES)
+def test_a_name_that_is_refused_is_told_from_a_value(
+    schema: Json, names: Json, message: str
+) -> None:
+    assert [str(p) for p in problems(root({**schema, "propertyNames": names}), {"A": 1})] == [
+        message
+    ]
+
+
 def test_decoding_can_stop_at_the_first_problem() -> None:
     codec = root(record(("a", "b"), a=STRING, b=STRING))
     assert len(problems(codec, {})) == 2

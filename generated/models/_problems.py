@@ -33,6 +33,14 @@ Path = Any
 Where nobody asks, it is None, or False for a value that `orjson` made of a text.
 """
 ROOT: Path = ("$",)
+
+
+class Name(str):
+    """The last step of the path to a member whose name is looked at, and not its value."""
+
+    __slots__ = ()
+
+
 Branch = Callable[..., Any]
 Branches = tuple[Branch, ...]
 Hinted = tuple[str, Mapping[str, Branch]]
@@ -88,28 +96,30 @@ class Problem:
     @property
     def message(self) -> str:
         """The problem in words."""
+        actual = _clip(self.actual)
+        if type(self.actual) is Name:
+            actual = f"the name {actual}"
         if self.keyword == "required":
             return f"'{self.expected}' is missing"
         if self.keyword in UNKNOWN and self.expected is False:
-            return f"unknown member {_clip(self.actual)}"
+            return f"unknown member {actual}"
         if self.keyword == "json":
             return f"no JSON value: {self.expected}"
         if self.keyword in ("anyOf", "oneOf"):
             count = (
                 "none" if self.keyword == "anyOf" or self.causes else "more than one"
             )
-            return (
-                f"{_clip(self.actual)} matches {count} of {self.expected} alternatives"
-            )
+            return f"{actual} matches {count} of {self.expected} alternatives"
         if self.keyword == "false":
-            return "no value is allowed here"
+            named = type(self.actual) is Name
+            return f"{actual} is not allowed" if named else "no value is allowed here"
         if self.keyword == "type":
             found = type(self.actual)
-            plain = found in JSON_TYPES or issubclass(found, float)
+            plain = found in JSON_TYPES or issubclass(found, (float, Name))
             kind = "" if plain else f"{found.__name__} "
-            return f"{kind}{_clip(self.actual)} is not of type {' or '.join(self.expected)}"
+            return f"{kind}{actual} is not of type {' or '.join(self.expected)}"
         wrong = WRONG.get(self.keyword, "is not valid: " + self.keyword)
-        return f"{_clip(self.actual)} {wrong} {_clip(self.expected)}"
+        return f"{actual} {wrong} {_clip(self.expected)}"
 
     def __hash__(self) -> int:
         return hash((self.path, self.keyword))
@@ -477,6 +487,8 @@ def _depth(path: Path) -> int:
 
 def _problem(raw: tuple[Path, str, Any, Any, Any]) -> Problem:
     path, keyword, expected, value, causes = raw
+    if type(path[-1]) is Name:
+        value = path[-1]
     return Problem(
         json_path(path), keyword, expected, value, tuple(map(_problem, causes))
     )

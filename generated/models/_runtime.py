@@ -57,6 +57,7 @@ from ._problems import (
     DecodeError as DecodeError,
     Hinted,
     Invalid,
+    Name as Name,
     Path,
     Problem as Problem,
     Problems as Problems,

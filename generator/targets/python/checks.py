@@ -285,7 +285,8 @@ def _rest(check: Check, type_id: TypeId, keyword: str) -> list[str]:
 
 
 def _property_names(check: Check, type_id: TypeId) -> list[str]:
-    inner = _call(check, type_id, "name", "(path, name)")
+    step = f"{check.module.runtime('Name')}(name)"
+    inner = _call(check, type_id, "name", f"(path, {step})")
     return ["for name in value:", *indent(inner)] if inner else []
 
 
