@@ -15,7 +15,18 @@ import pytest
 from generator.compiled import compile
 from generator.report import TypewrightError
 from generator.targets.python._runtime import DecodeError
-from tests.codecs import INTEGER, STRING, Json, comes_back, component, problems, record, ref, root
+from tests.codecs import (
+    INTEGER,
+    STRING,
+    Json,
+    comes_back,
+    component,
+    described,
+    problems,
+    record,
+    ref,
+    root,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +54,35 @@ def test_types_of_an_alias_in_another_module_can_be_asked_for() -> None:
     hints = get_type_hints(component(schemas, "A").cls)
     assert hints["dates"] == list[date]
     assert hints["reference"] == UUID | int | None
+
+
+PAYMENT = {"oneOf": [ref("Card"), ref("Cash")]}
+IN_ANNOTATIONS = [
+    ({"anyOf": [ref("Cash"), ref("Card")]}, lambda card, cash: card | cash),
+    ({**PAYMENT, "nullable": True}, lambda card, cash: card | cash | None),
+    ({"type": "array", "items": ref("Of")}, lambda card, cash: list[card | cash]),
+    ({"allOf": [ref("Of")], "nullable": True}, lambda card, cash: card | cash | None),
+    ({"oneOf": [ref("Card"), STRING]}, lambda card, cash: card | str),
+    ({"type": "object", "additionalProperties": ref("Cash")}, lambda _, cash: dict[str, cash]),
+]
+
+
+@pytest.mark.parametrize(("schema", "meant"), IN_ANNOTATIONS)
+def test_any_module_may_ask_for_the_types_that_an_alias_names(
+    schema: Json, meant: Callable[[Any, Any], Any]
+) -> None:
+    classes = {"Card": record(("no",), no=STRING), "Cash": record(("sum",), sum=INTEGER)}
+    models = described({**classes, "Of": PAYMENT, "Paid": schema})
+    module = models["#/components/schemas/Paid"]._decode.__module__
+    paid = sys.modules[module].Paid
+    assert module.replace("paid", "card") not in sys.modules
+
+    def pay() -> None: ...
+
+    pay.__annotations__ = {"plain": paid, "quoted": "list[paid]", "maybe": paid | None}
+    hints = get_type_hints(pay, localns={"paid": paid})
+    expected = meant(*(models[f"#/components/schemas/{name}"].cls for name in classes))
+    assert hints == {"plain": expected, "quoted": list[expected], "maybe": expected | None}  # type: ignore[valid-type]
 
 
 @pytest.mark.parametrize("value", [{"a": 1}, {"b": 1, "zz": [1], "a": 1.0}, {}])

@@ -19,7 +19,17 @@ from functools import partial
 from importlib import import_module
 from itertools import repeat
 from math import isfinite
-from typing import Any, ClassVar, ForwardRef, Generic, Literal, TypeVar, Union
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    ForwardRef,
+    Generic,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+)
 
 try:
     import orjson
@@ -142,7 +152,7 @@ class Hints(dict[str, Any]):
         self._module = cls.__module__
 
     def __iter__(self) -> Iterator[str]:
-        vars(sys.modules[self._module]).update(named_in(self._module, set()))
+        vars(sys.modules[self._module]).update(named_in(self._module))
         return super().__iter__()
 
     def keys(self) -> Any:
@@ -154,15 +164,11 @@ class Hints(dict[str, Any]):
         return {name: self[name] for name in self}.items()
 
 
-def named_in(module: str, seen: set[str]) -> dict[str, Any]:
-    """What a module imports for type checkers only, so that one model does not import others.
-
-    What an alias stands for is among it: that is looked up where the alias is used.
-    """
+def named_in(module: str) -> dict[str, Any]:
+    """What a module imports for type checkers only, so that one model does not import others."""
     import ast
     from importlib.util import resolve_name
 
-    seen.add(module)
     loader: Any = sys.modules[module].__loader__
     tree = ast.parse(loader.get_source(module) or "")
     found = {}
@@ -174,11 +180,40 @@ def named_in(module: str, seen: set[str]) -> dict[str, Any]:
             f"{'.' * node.level}{node.module}", sys.modules[module].__package__
         )
         for alias in node.names:
-            named = getattr(import_module(source), alias.name)
-            found[alias.name] = ForwardRef(named) if isinstance(named, str) else named
-        if source not in seen:
-            found = {**named_in(source, seen), **found}
+            found[alias.name] = getattr(import_module(source), alias.name)
     return found
+
+
+def resolvable(module: str, alias: str) -> None:
+    """Let any module ask for the types that an alias names.
+
+    What it has in quotes is looked up in its own module, which imports it only then.
+    """
+    here = vars(sys.modules[module])
+    if isinstance(here[alias], str):
+        here[alias] = _reference(here[alias], module)
+        return
+    options = (
+        _reference(one.__forward_arg__, module) if isinstance(one, ForwardRef) else one
+        for one in get_args(here[alias])
+    )
+    here[alias] = Union[tuple(options)]
+
+
+def _reference(quoted: str, module: str) -> Any:
+    made = ForwardRef(f"rt.named({module!r}, {quoted!r})", module=module)
+    # Python 3.10 joins no reference with another type.
+    return made if "__or__" in vars(ForwardRef) else Annotated[made, quoted]
+
+
+def named(module: str, annotation: str) -> Any:
+    """The types that a module names, which are imported if need be."""
+    here = vars(sys.modules[module])
+    try:
+        return eval(annotation, here)
+    except NameError:
+        here.update(named_in(module))
+        return eval(annotation, here)
 
 
 class Model:

@@ -130,7 +130,10 @@ def _meant(module: Module, found: Type) -> str:
 def _source(module: Module, annotated: str) -> str:
     """An annotation as an expression: in quotes if it names models, which are not imported."""
     models = {module.library.names[type_id].cls for type_id in {*module.types, module.owner}}
-    return literal(annotated) if models & set(re.findall(r"\w+", annotated)) else annotated
+    if models.isdisjoint(re.findall(r"\w+", annotated)):
+        return annotated
+    module.quotes = True
+    return literal(annotated)
 
 
 def view_of(module: Module) -> ModuleView:
@@ -211,7 +214,10 @@ def _codec(module: Module, of: TypeId | None) -> str:
     plain = named(module, module.owner if of is None else of)
     said = of is not None and plain == module.library.names[of].cls
     of_type = "" if said else f": rt.Codec[{plain}]"
-    return finish([call(f"codec{of_type} = rt.Codec", arguments)])
+    lines = [call(f"codec{of_type} = rt.Codec", arguments)]
+    if module.quotes:
+        lines.append(call(module.runtime("resolvable"), f'__name__, "{module.name.cls}"'))
+    return finish(lines)
 
 
 def _imports(module: Module, shape: Shape, checks_types: bool) -> list[str]:

@@ -139,6 +139,8 @@ class Module:
     another_name_of: TypeId | None = None
     """The class that an alias is another name for."""
     alias: tuple[str, ...] = ()
+    quotes: bool = False
+    """Whether the alias has models in quotes, which the module does not import."""
     uses_re: bool = False
     uses_formats: bool = False
     _named: dict[int, tuple[str, Any]] = field(default_factory=dict)
