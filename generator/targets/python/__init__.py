@@ -12,7 +12,7 @@ from generator.model import WHOLE, File, Model, Name, Part
 from generator.names.stem import stem
 from generator.render import render
 from generator.targets.python.breaking import broken
-from generator.targets.python.building import complete, view_of
+from generator.targets.python.building import view
 from generator.targets.python.checks import tracked
 from generator.targets.python.layout import imported
 from generator.targets.python.module import Library, relative
@@ -45,9 +45,9 @@ def python_files(
         yield from _shared(settings)
         yield from _packages(names, settings)
     for type_id in part.of(names):
-        module = complete(library, type_id)
-        path = f"{module.name.package}/{stem(module.name.cls)}.py"
-        text = render("python/module.py.jinja", view_of(module), settings.templates)
+        name = names[type_id]
+        path = f"{name.package}/{stem(name.cls)}.py"
+        text = render("python/module.py.jinja", view(library, type_id), settings.templates)
         yield _file(path, text, settings, type_id)
 
 

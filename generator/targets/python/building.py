@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.ir import Enum, Object, Shape, Type, TypeId, Union
-from generator.names.casing import member_names
+from generator.ir import Object, Shape, Type, TypeId, Union
 from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, named, parts, unnamed
-from generator.targets.python.conditions import condition, rules
 from generator.targets.python.documentation import describe, docstring
 from generator.targets.python.encoding import encoder
+from generator.targets.python.enums import listing, write_enum
 from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
 from generator.targets.python.module import Library, Module, literal, relative, settled
 from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
 from generator.targets.python.origin import origin
-from generator.targets.python.views import FunctionView, MemberView, ModuleView
+from generator.targets.python.views import FunctionView, ModuleView
 
 
 def complete(library: Library, type_id: TypeId) -> Module:
@@ -27,64 +26,12 @@ def complete(library: Library, type_id: TypeId) -> Module:
     if isinstance(found.shape, Object):
         write_object(module, found)
     elif library.is_enum_class(found.shape):
-        _enum(module, found)
+        write_enum(module, found)
     else:
         _alias(module, found)
     if library.has_check(type_id):
         add_check(module)
     return module
-
-
-def _enum(module: Module, found: Type) -> None:
-    assert isinstance(found.shape, Enum)
-    module.members = members(found)
-    python = "str" if found.shape.json == "string" else "int"
-    module.base = module.runtime("StrEnum" if python == "str" else "IntEnum")
-    keywords = module.library.keywords(found.schema)
-    lines = [] if found.exact else decoding.checked("_check")
-    lines += ["if value is None:", "    return None"] if found.nullable else []
-    explain = []
-    if found.exact:
-        explain = [f"    problems.explain(value, {rules(module, keywords)}, path)"]
-    if found.exact and not keywords.keys() <= _LISTING_ONLY:
-        lines += _unlisted(module, keywords)
-    if module.library.settings.open_enums:
-        explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
-        explain = explain if len(explain) > 1 else []
-    module.functions["_decode"] = [*lines, *_looked_up(python, explain)]
-
-
-def members(found: Type) -> tuple[MemberView, ...]:
-    """Return the members of the class of an enum."""
-    assert isinstance(found.shape, Enum)
-    values = found.shape.values
-    names = member_names(values, found.schema.notes.extensions)
-    return tuple(
-        MemberView(name, literal(value)) for name, value in zip(names, values, strict=True)
-    )
-
-
-def _looked_up(python: str, explain: list[str]) -> list[str]:
-    """Return the member of a value; what is none is explained, and stays as it is."""
-    if python == "str":
-        lines = ["try:", "    return _MEMBERS[value]", "except (KeyError, TypeError):"]
-        return [*lines, *explain, "    return value"]
-    # To Python, 1 is True and 1.0.
-    lines = ["member = _MEMBERS.get(value) if type(value) is int else None"]
-    return [*lines, "if member is None:", *explain, "    return value", "return member"]
-
-
-_LISTING = frozenset({"enum", "const"})
-_LISTING_ONLY = _LISTING | {"type", "nullable"}
-
-
-def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
-    """The test of what a schema says beside its list of values."""
-    rest = {keyword: bound for keyword, bound in keywords.items() if keyword not in _LISTING}
-    test = condition(module, rest, "value")
-    if test is None:
-        return []
-    return [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
 
 
 def _alias(module: Module, found: Type) -> None:
@@ -136,16 +83,36 @@ def _source(module: Module, annotated: str) -> str:
     return literal(annotated)
 
 
-def view_of(module: Module) -> ModuleView:
+def view(library: Library, type_id: TypeId) -> ModuleView:
+    """Return what the template sees of the module of a named type."""
+    found, name = library.api.types[type_id], library.names[type_id]
+    if not library.is_enum_class(found.shape) or library.has_check(type_id):
+        return _view(complete(library, type_id))
+    # Most enums list what another one does, whatever they are called.
+    known, said = library.answers[view], (name.package, *listing(found))
+    if said not in known:
+        module = complete(library, type_id)
+        known[said] = module, _view(module)
+    finished: tuple[Module, ModuleView] = known[said]
+    module = replace(finished[0], owner=type_id)
+    return replace(finished[1], doc=_doc(module), cls=name.cls, codec=_codec(module, type_id))
+
+
+def _doc(module: Module) -> str:
+    """What is said of a type: in its class, or below what it is another name for."""
+    found = module.library.api.types[module.owner]
+    described = describe(module, found, origin(found.schema) or f"{module.name.cls}.")
+    return docstring(described, "    " if module.base or isinstance(found.shape, Object) else "")
+
+
+def _view(module: Module) -> ModuleView:
     """What the template sees of a finished module."""
     found = module.library.api.types[module.owner]
     is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
-    described = describe(module, found, origin(found.schema) or f"{module.name.cls}.")
     codec = _codec(module, module.owner if is_object or is_enum else module.another_name_of)
     type_imports = _type_imports(module)
     return ModuleView(
-        doc=docstring(described, ""),
-        class_doc=docstring(described, "    "),
+        doc=_doc(module),
         imports=_text(_imports(module, found.shape, bool(type_imports))),
         own_imports=_text(_own_imports(module)),
         type_imports=finish(type_imports, 1),

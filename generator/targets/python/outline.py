@@ -10,7 +10,8 @@ from generator.frozen import dataclass
 from generator.ir import Object, TypeId
 from generator.model import Model, Name
 from generator.targets.python.annotations import unnamed
-from generator.targets.python.building import members, options
+from generator.targets.python.building import options
+from generator.targets.python.enums import members
 from generator.targets.python.fields import declared
 from generator.targets.python.module import Library, Module
 

@@ -36,12 +36,11 @@ class FunctionView:
 class ModuleView:
     """The module of one type: a dataclass (`is_object`), an enum (`is_enum`), or an `alias`.
 
-    Each text is lines without the last line end; those of `class_doc`, `type_imports`, `to_dict`
+    Each text is lines without the last line end; those of `type_imports`, `to_dict`
     and of functions are indented already.
     """
 
     doc: str
-    class_doc: str
     imports: str
     own_imports: str
     type_imports: str

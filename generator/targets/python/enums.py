@@ -1,0 +1,75 @@
+"""An enum as a class: its members, and its decoder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.ir import Enum, Type
+from generator.names.casing import member_names
+from generator.targets.python import decoding
+from generator.targets.python.conditions import condition, rules
+from generator.targets.python.module import Module, literal
+from generator.targets.python.views import MemberView
+
+
+def write_enum(module: Module, found: Type) -> None:
+    """Fill a module with the class of an enum."""
+    assert isinstance(found.shape, Enum)
+    module.members = members(found)
+    python = "str" if found.shape.json == "string" else "int"
+    module.base = module.runtime("StrEnum" if python == "str" else "IntEnum")
+    keywords = module.library.keywords(found.schema)
+    lines = [] if found.exact else decoding.checked("_check")
+    lines += ["if value is None:", "    return None"] if found.nullable else []
+    explain = []
+    if found.exact:
+        explain = [f"    problems.explain(value, {rules(module, keywords)}, path)"]
+    if found.exact and not keywords.keys() <= _LISTING_ONLY:
+        lines += _unlisted(module, keywords)
+    if module.library.settings.open_enums:
+        explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
+        explain = explain if len(explain) > 1 else []
+    module.functions["_decode"] = [*lines, *_looked_up(python, explain)]
+
+
+def members(found: Type) -> tuple[MemberView, ...]:
+    """Return the members of the class of an enum."""
+    assert isinstance(found.shape, Enum)
+    values = found.shape.values
+    names = member_names(values, found.schema.notes.extensions)
+    return tuple(
+        MemberView(name, literal(value)) for name, value in zip(names, values, strict=True)
+    )
+
+
+def _looked_up(python: str, explain: list[str]) -> list[str]:
+    """Return the member of a value; what is none is explained, and stays as it is."""
+    if python == "str":
+        lines = ["try:", "    return _MEMBERS[value]", "except (KeyError, TypeError):"]
+        return [*lines, *explain, "    return value"]
+    # To Python, 1 is True and 1.0.
+    lines = ["member = _MEMBERS.get(value) if type(value) is int else None"]
+    return [*lines, "if member is None:", *explain, "    return value", "return member"]
+
+
+_LISTING = frozenset({"enum", "const"})
+_LISTING_ONLY = _LISTING | {"type", "nullable"}
+
+
+def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
+    """The test of what a schema says beside its list of values."""
+    rest = {keyword: bound for keyword, bound in keywords.items() if keyword not in _LISTING}
+    test = condition(module, rest, "value")
+    if test is None:
+        return []
+    return [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
+
+
+def listing(found: Type) -> tuple[object, ...]:
+    """Return what the module of an enum follows from, but for what it is called."""
+    assert isinstance(found.shape, Enum)
+    schema = found.schema
+    # As texts: 1 is not 1.0 here, nor true.
+    said = repr(found.shape.values), repr(schema.keywords), repr(schema.notes.extensions)
+    return found.nullable, found.exact, *said
