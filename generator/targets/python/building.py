@@ -94,15 +94,18 @@ def view(library: Library, type_id: TypeId) -> ModuleView:
         module = complete(library, type_id)
         known[said] = module, _view(module)
     finished: tuple[Module, ModuleView] = known[said]
-    module = replace(finished[0], owner=type_id)
+    module = finished[0]
+    module.owner = type_id
     return replace(finished[1], doc=_doc(module), cls=name.cls, codec=_codec(module, type_id))
 
 
 def _doc(module: Module) -> str:
     """What is said of a type: in its class, or below what it is another name for."""
     found = module.library.api.types[module.owner]
-    described = describe(module, found, origin(found.schema) or f"{module.name.cls}.")
-    return docstring(described, "    " if module.base or isinstance(found.shape, Object) else "")
+    bare = not found.schema.notes.description.strip()
+    fallback = (origin(found.schema) or f"{module.name.cls}.") if bare else ""
+    indent = "    " if module.base or isinstance(found.shape, Object) else ""
+    return docstring(describe(module, found, fallback), indent)
 
 
 def _view(module: Module) -> ModuleView:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.ir import Array, Map, Ref, Type, TypeId, Union
+from generator.ir import Array, Map, Object, Ref, Type, TypeId, Union
 from generator.targets.python.annotations import converter
 from generator.targets.python.module import Module
 
@@ -83,7 +83,11 @@ def _told(module: Module, types: Collection[Type], fallback: str) -> str:
     """What types of one value say: the first description, every bound, any deprecation."""
     notes = [found.schema.notes for found in types]
     parts = [next(filter(None, (note.description.strip() for note in notes)), fallback)]
-    bounds = dict.fromkeys(bound for found in types for bound in _every(module, found))
+    bounds: dict[str, None] = {}
+    for found in types:
+        bounds |= dict.fromkeys(_bounds(_untyped(module, found)))
+        if isinstance(found.shape, Array | Map | Object):
+            bounds |= dict.fromkeys(_within(module, found))
     if bounds:
         parts.append(f"Constraints: {', '.join(bounds)}.")
     if any(note.deprecated for note in notes) and not _SAYS_DEPRECATED.search(parts[0]):
@@ -91,9 +95,8 @@ def _told(module: Module, types: Collection[Type], fallback: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _every(module: Module, found: Type) -> Iterator[str]:
-    """The bounds of a type, and of what is in it where that has no class to say so."""
-    yield from _bounds(_untyped(module, found))
+def _within(module: Module, found: Type) -> Iterator[str]:
+    """The bounds of what is in a type, where that has no class to say so."""
     library, shape = module.library, found.shape
     if isinstance(shape, Array | Map):
         inner = shape.items if isinstance(shape, Array) else shape.values
