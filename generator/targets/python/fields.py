@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 from generator.ir import Field, Object, Type, TypeId
@@ -16,6 +15,9 @@ from generator.targets.python.nullness import admits_null
 from generator.targets.python.scalars import written_once
 from generator.targets.python.views import FieldView
 
+Named = tuple[Field, str]
+"""A field and what it is called in Python."""
+
 
 class Declared(NamedTuple):
     """A field as its class declares it; no default where the constructor asks for it."""
@@ -25,15 +27,12 @@ class Declared(NamedTuple):
     default: str
 
 
-def written_fields(module: Module, found: Type) -> tuple[FieldView, ...]:
+def written_fields(module: Module, found: Type, fields: list[Named]) -> tuple[FieldView, ...]:
     """Return the fields of the class of an object, but for those that it inherits."""
-    assert isinstance(found.shape, Object)
-    names = field_names([field.name for field in found.shape.fields])
-    fields = zip(found.shape.fields, names, strict=True)
-    views = {name: partial(_field_view, module, field, name) for field, name in fields}
-    views["additional_properties"] = partial(_others_view, module, found)
     inherited = _inherited(module, found)
-    return tuple(view() for name, view in views.items() if name not in inherited)
+    views = [_field_view(module, field, name) for field, name in fields if name not in inherited]
+    others = _others_view(module, found)
+    return (*views, *([] if others.name in inherited else [others]))
 
 
 def declared(module: Module, found: Type) -> list[Declared]:

@@ -22,7 +22,7 @@ from generator.targets.python.decoding import (
 from generator.targets.python.defaults import default_of
 from generator.targets.python.dispatch import tagged
 from generator.targets.python.encoding import called, encoded, is_json
-from generator.targets.python.fields import base_fields, written_fields
+from generator.targets.python.fields import Named, base_fields, written_fields
 from generator.targets.python.layout import (
     LONG,
     WIDTH,
@@ -35,8 +35,6 @@ from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.scalars import written_once
 
-Named = tuple[Field, str]
-"""A field and what it is called in Python."""
 PARTS_SIGNATURE = f"made: Any, {SIGNATURE}"
 _MANY = 100
 """Fields from which on a decoder is written in parts: type checkers give up on longer functions."""
@@ -53,7 +51,7 @@ def write_object(module: Module, found: Type) -> None:
         decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
         module.functions["_decode"] = decoding
     module.to_dict = tuple(_to_dict(module, found, fields))
-    module.fields = written_fields(module, found)
+    module.fields = written_fields(module, found, fields)
 
 
 def add_check(module: Module) -> None:
