@@ -320,7 +320,8 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     if (default := default_of(module, field)) is not None:
         there = [taken, f"if order is None or {key} in order or value != {default.value}:"]
     else:
-        missing = "None" if _none_is_missing(module, field) else "UNSET"
+        nullable = field.required or admits_null(module.library, field.type)
+        missing = "UNSET" if nullable else "None"
         there = [f"if (value := self.{name}) is not {missing}:"]
         if len(f"        {there[0]}") > WIDTH:
             there = [taken, f"if value is not {missing}:"]
