@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as xml
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from generator.cli import main
 from generator.diff.command import FORMATS
 from generator.diff.report.gfm import plain
 from generator.diff.report.markdown import LIMIT
-from generator.diff.review import Review, diff
+from generator.diff.review import Excused, Review, diff
 from generator.diff.words.shown import line
 
 
@@ -212,6 +213,15 @@ def test_sarif_has_a_result_for_each_finding() -> None:
     run = json.loads(FORMATS["sarif"](reviewed(3)))["runs"][0]
     assert [result["level"] for result in run["results"]] == ["error"] * 3
     assert len({result["partialFingerprints"]["typewright/v1"] for result in run["results"]}) == 3
+
+
+def test_sarif_suppresses_what_is_accepted() -> None:
+    found = reviewed()
+    excused = Excused(found.findings[0], "planned", "Ada", date(2027, 1, 31))
+    (result,) = json.loads(FORMATS["sarif"](found.but((), [excused])))["runs"][0]["results"]
+    assert result["suppressions"] == [
+        {"kind": "external", "justification": "planned, Ada, until 2027-01-31"}
+    ]
 
 
 def test_junit_fails_where_clients_break() -> None:

@@ -11,7 +11,7 @@ from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import anchor, path
 from generator.diff.report.words import affects, proof
-from generator.diff.review import Review
+from generator.diff.review import Excused, Review
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"breaking": "error", "risky": "warning", "compatible": "note", "info": "none"}
@@ -19,7 +19,8 @@ _LEVELS = {"breaking": "error", "risky": "warning", "compatible": "note", "info"
 
 def sarif(review: Review) -> str:
     """Return one run with the rules that found something, and their results."""
-    codes = sorted({finding.code for finding in review.findings})
+    accepted = [one.finding for one in review.accepted]
+    codes = sorted({finding.code for finding in (*review.findings, *accepted)})
     driver = {
         "name": "typewright",
         "version": __version__,
@@ -28,7 +29,10 @@ def sarif(review: Review) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes) for finding in review.findings],
+        "results": [
+            *(_result(finding, codes) for finding in review.findings),
+            *(_suppressed(one, codes) for one in review.accepted),
+        ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
@@ -41,6 +45,13 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _uri(file: str) -> str:
     return f"file://{quote(file)}" if file.startswith("/") else quote(file)
+
+
+def _suppressed(excused: Excused, codes: list[str]) -> dict[str, Any]:
+    """An accepted finding, which code scanning shows as closed, with the reason."""
+    told = [excused.reason, excused.author, f"until {excused.expires}" * bool(excused.expires)]
+    suppression = {"kind": "external", "justification": ", ".join(filter(None, told))}
+    return {**_result(excused.finding, codes), "suppressions": [suppression]}
 
 
 def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
