@@ -37,7 +37,8 @@ components:
         pets: {$ref: '#/components/schemas/Pets'}
     Trip:
       type: object
-      properties: {day: {type: string, format: date}}
+      required: [to]
+      properties: {day: {type: string, format: date}, to: {type: string}}
       not: {required: [night]}
 """
 PROGRAM = """\

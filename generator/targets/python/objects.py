@@ -323,7 +323,8 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
         nullable = field.required or admits_null(module.library, field.type)
         missing = "UNSET" if nullable else "None"
         there = [f"if (value := self.{name}) is not {missing}:"]
-        if len(f"        {there[0]}") > WIDTH:
+        # A required attribute is never UNSET to type checkers, only to what is decoded as it is.
+        if field.required or len(f"        {there[0]}") > WIDTH:
             there = [taken, f"if value is not {missing}:"]
     return [*there, f"    members[{key}] = {value}"]
 
