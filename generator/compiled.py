@@ -32,13 +32,14 @@ from generator.targets.python import (
     _keywords,
     _problems,
     _runtime,
+    _text,
     _values,
     formats,
     python_files,
 )
 from generator.understand import understand
 
-_SHARED = (_keywords, _problems, _runtime, _values, formats)
+_SHARED = (_keywords, _problems, _runtime, _text, _values, formats)
 _NUMBERS = count(1)
 _ROOT = "memory:///"
 

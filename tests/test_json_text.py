@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.targets.python import _runtime
+from generator.targets.python import _runtime, _text
 from generator.targets.python._runtime import UNSET, DecodeError
 from tests.codecs import INTEGER, NUMBER, OBJECT, STRING, Json, record, root
 
@@ -21,13 +21,19 @@ TEXTS = [
 ]
 
 
+def without_orjson(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the runtime be as where `orjson` is not installed."""
+    for module in (_runtime, _text):
+        monkeypatch.setattr(module, "orjson", None)
+
+
 @pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_comes_back_with_and_without_orjson(
     text: str, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not fast:
-        monkeypatch.setattr(_runtime, "orjson", None)
+        without_orjson(monkeypatch)
     codec = root(OBJECT)
     assert codec.cls is not None
     for data in (text, text.encode(), bytearray(text.encode()), memoryview(text.encode())):
@@ -106,7 +112,7 @@ def test_a_decimal_keeps_all_digits_of_a_text(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if not fast:
-        monkeypatch.setattr(_runtime, "orjson", None)
+        without_orjson(monkeypatch)
     codec, text = root(schema, strictness=strictness), text.replace("@", number)
     made = codec.loads(text)
     assert f"Decimal('{number}')" in repr(made)
@@ -120,7 +126,7 @@ def test_a_decimal_is_written_with_all_its_digits(
     number: str, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not fast:
-        monkeypatch.setattr(_runtime, "orjson", None)
+        without_orjson(monkeypatch)
     codec = root(record(a=NUMBER))
     assert codec.cls is not None
     written = codec.dumps(codec.cls(a=Decimal(number)))
@@ -145,7 +151,7 @@ def test_text_that_is_not_json_is_a_problem(
     text: str | bytes, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not fast:
-        monkeypatch.setattr(_runtime, "orjson", None)
+        without_orjson(monkeypatch)
     with pytest.raises(DecodeError) as raised:
         root(OBJECT).loads(text)
     assert [problem.keyword for problem in raised.value.problems] == ["json"]
@@ -163,7 +169,7 @@ def test_what_json_has_no_word_for_is_written_as_null(
     number: float, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not fast:
-        monkeypatch.setattr(_runtime, "orjson", None)
+        without_orjson(monkeypatch)
     cls = root(OBJECT).cls
     assert cls is not None
     made = cls(b=number, additional_properties={"zz": [number, 1.5, {"\ud800": number}]})
@@ -176,7 +182,7 @@ def test_what_is_no_json_value_is_not_written(
     value: Any, fast: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not fast:
-        monkeypatch.setattr(_runtime, "orjson", None)
+        without_orjson(monkeypatch)
     cls = root(OBJECT).cls
     assert cls is not None
     with pytest.raises(TypeError, match=f"{type(value).__name__} is not JSON serializable"):

@@ -1,24 +1,21 @@
 """What the models of this package share: how they decode and encode.
 
-Models take everything from here; what `_keywords` and `_problems` have for them stands here too.
+Models take everything from here; what `_keywords`, `_problems` and `_text` have for them stands
+here too.
 
-Written by Typewright, the same in every package that it generates. Standard library only; JSON is
-read and written with `orjson` where that is installed.
+Written by Typewright, the same in every package that it generates. Standard library only, but for
+what `_text` takes where it is installed.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import fields, is_dataclass
-from decimal import Decimal
 from enum import Enum
-from functools import partial
 from importlib import import_module
 from itertools import repeat
-from math import isfinite
 from typing import (
     Annotated,
     Any,
@@ -30,11 +27,6 @@ from typing import (
     Union,
     get_args,
 )
-
-try:
-    import orjson
-except ImportError:
-    orjson = None  # type: ignore[assignment, unused-ignore]
 
 from ._keywords import (
     ARRAY as ARRAY,
@@ -76,8 +68,17 @@ from ._problems import (
     Verdict,
     others as others,
 )
+from ._text import (
+    LongFloat,
+    Text,
+    as_parsed as as_parsed,
+    dumps,
+    has_long_float,
+    has_long_integer,
+    loads,
+    orjson,
+)
 
-Text = Union[str, bytes, bytearray, memoryview]
 T = TypeVar("T")
 M = TypeVar("M", bound="Model")
 new = object.__new__
@@ -341,14 +342,14 @@ def parsed(
     before = LongFloat.asked
     if orjson is None or strictness != "strict":
         made = run(decode, loads(data), strictness, first)
-        exact = LongFloat.asked is not before and _has_long_float(data)
+        exact = LongFloat.asked is not before and has_long_float(data)
         return run(decode, loads(data, exact), strictness, first) if exact else made
     problems = Verdict()
     try:
         made = decode(orjson.loads(data), False, problems)
-        rounded = problems.unmeasured and _has_long_integer(_raw(data))
+        rounded = problems.unmeasured and has_long_integer(data)
         asked = LongFloat.asked is not before
-        if not (rounded or (asked and _has_long_float(data))):
+        if not (rounded or (asked and has_long_float(data))):
             return made
     except (Invalid, RecursionError, orjson.JSONDecodeError):
         pass
@@ -391,13 +392,6 @@ def exported(package: str) -> list[str]:
 
     stub = get_data(package, "__init__.pyi") or b""
     return re.findall(r"\b(\w+) as \1\b", stub.decode())
-
-
-def as_parsed(names: list[str]) -> list[str]:
-    """The names of members as `orjson` hands them out."""
-    if orjson is None:
-        return names
-    return list(orjson.loads(orjson.dumps(dict.fromkeys(names))))
 
 
 def each_member(
@@ -497,125 +491,3 @@ def encode(value: Any) -> Any:
         if base in ENCODERS:
             return ENCODERS[base](value)
     return value
-
-
-class LongFloat(float):
-    """A float that knows the number which a text had, where that has more digits than floats."""
-
-    __slots__ = ("text",)
-    text: str
-    asked: ClassVar[object] = None
-    """Another object whenever a decimal was made of a float, which may have lost digits."""
-    used: ClassVar[bool] = False
-    """Whether there has been any."""
-
-    def __repr__(self) -> str:
-        return self.text
-
-
-def exact_float(number: str) -> float:
-    """The float of a number in JSON; if it cannot hold all digits, it knows them."""
-    value = _finite(number)
-    if len(number) < _LONG_FLOAT or Decimal(repr(value)) == Decimal(number):
-        return value
-    LongFloat.used = True
-    made = LongFloat(value)
-    made.text = number
-    return made
-
-
-_DIGITS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
-_DIGITS_AND_DOT = _DIGITS[:46] + b"0" + _DIGITS[47:]
-_LONG_FLOAT = 17
-"""As long as this is what a number has to be for a float to lose digits, its dot counted."""
-
-
-def _raw(data: Text) -> bytes:
-    return data.encode() if isinstance(data, str) else bytes(data)
-
-
-def _has_long_integer(raw: bytes) -> bool:
-    """Whether a number may have more digits than 64 bits hold, which orjson would round."""
-    return _has_row(raw, _DIGITS, 19)
-
-
-def _has_long_float(data: Text) -> bool:
-    """Whether a number may have more digits than a float holds, the dot among them counted."""
-    return _has_row(_raw(data), _DIGITS_AND_DOT, _LONG_FLOAT)
-
-
-def _has_row(raw: bytes, zeros: bytes, length: int) -> bool:
-    """Whether so many bytes that are `zeros` stand in a row.
-
-    A third of them stand where every third byte is looked at.
-    """
-    sample = raw[::3].translate(zeros)
-    return b"0" * (length // 3) in sample and b"0" * length in raw.translate(zeros)
-
-
-def loads(data: Text, exact: bool = False) -> Any:
-    """Parse JSON; numbers beyond 64 bits keep all their digits, and `exact` floats know theirs."""
-    if not isinstance(data, (str, bytes, bytearray, memoryview)):
-        raise TypeError(f"JSON text is str or bytes, not {type(data).__name__}")
-    read = exact_float if exact else _finite
-    try:
-        raw = _raw(data)
-        long = _has_long_integer(raw) or (exact and _has_long_float(raw))
-        if orjson is not None and not long:
-            return orjson.loads(raw)
-        return json.loads(raw.decode(), parse_constant=_refuse, parse_float=read)
-    except (ValueError, RecursionError) as error:
-        raise DecodeError([Problem("$", "json", str(error), None)]) from None
-
-
-def _finite(number: str) -> float:
-    value = float(number)
-    return value if value - value == 0 else _refuse(number)
-
-
-def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is no JSON value")
-
-
-def dumps(value: Any) -> bytes:
-    """Write JSON in UTF-8; NaN and infinities, which JSON does not have, become null."""
-    if orjson is not None:
-        try:
-            result: bytes = orjson.dumps(value, _fragment)
-            return result
-        except (TypeError, ValueError):
-            pass  # an integer beyond 64 bits, or half a surrogate pair: json can
-    try:
-        return _written(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:  # half of a surrogate pair: as an escape it can
-        return _written(value, ensure_ascii=True).encode()
-
-
-def _fragment(value: Any) -> Any:
-    """What `orjson` is to write for a value that it does not know."""
-    if orjson is None or type(value) is not LongFloat:
-        raise TypeError
-    return orjson.Fragment(value.text)
-
-
-def _written(value: Any, *, ensure_ascii: bool) -> str:
-    separators = (",", ":")
-    write = partial(
-        json.dumps, separators=separators, allow_nan=False, ensure_ascii=ensure_ascii
-    )
-    try:
-        return _in_pieces(value, write) if LongFloat.used else write(value)
-    except ValueError:
-        return _in_pieces(value, write)
-
-
-def _in_pieces(value: Any, write: Callable[[Any], str]) -> str:
-    """JSON with null in the place of NaN and infinities, as `orjson` writes it, and long floats."""
-    if type(value) is dict:
-        pairs = (f"{write(n)}:{_in_pieces(v, write)}" for n, v in value.items())
-        return f"{{{','.join(pairs)}}}"
-    if type(value) is list:
-        return f"[{','.join(_in_pieces(item, write) for item in value)}]"
-    if type(value) is LongFloat:
-        return value.text
-    return "null" if type(value) is float and not isfinite(value) else write(value)

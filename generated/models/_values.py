@@ -17,7 +17,8 @@ from math import isfinite
 from typing import Any
 from uuid import UUID, SafeUUID
 
-from ._runtime import ENCODERS, LongFloat, encode, exact_float
+from ._runtime import ENCODERS, encode
+from ._text import LongFloat, exact_float
 
 
 class _Spelled:

@@ -23,6 +23,7 @@ SHARED: Mapping[str, str] = {
     "_keywords": "_keywords.py",
     "_problems": "_problems.py",
     "_runtime": "_runtime.py",
+    "_text": "_text.py",
     "_values": "_values.py",
     "_formats": "formats.py",
 }
