@@ -24,10 +24,11 @@ _BOUNDS = (
 )
 _UPPER = frozenset(upper for _, upper in _BOUNDS)
 _DATE = r"\d{4}-\d\d-\d\d"
+_TIME = r"([01]\d|2[0-3]):[0-5]\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
 _FORMATS: Mapping[str, re.Pattern[str]] = {
     "date": re.compile(_DATE),
-    "date-time": re.compile(_DATE + r"[Tt ]\d\d:\d\d.*"),
-    "time": re.compile(r"\d\d:\d\d.*"),
+    "date-time": re.compile(rf"{_DATE}[Tt ]{_TIME}"),
+    "time": re.compile(_TIME),
     "uuid": re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
 }
 """What values of the formats that have a class of Python look like, at least."""
@@ -50,12 +51,18 @@ def _tell_bounds(site: Site, keywords: Mapping[str, Any]) -> None:
         exclusive = [keyword for keyword in (lower, upper) if keyword in _EXCLUSIVE]
         if least == most and not exclusive:
             continue
-        hint = f"did you mean {lower} {most} and {upper} {least}?"
+        low, high = (_written(site, keyword) for keyword in (lower, upper))
+        hint = f"did you mean {low} {most} and {high} {least}?"
         if least == most:
             hint = f"'{_EXCLUSIVE[exclusive[0]]}' lets {most} in"
         kind = BY_KEYWORD[lower].type
-        message = f"no {kind} is valid: '{lower}' is {least}, and '{upper}' is {most}"
+        message = f"no {kind} is valid: '{low}' is {least}, and '{high}' is {most}"
         site.tell(SCH011, message, lower, hint=hint, cause=message)
+
+
+def _written(site: Site, keyword: str) -> str:
+    """The keyword that has the number: in OpenAPI 3.0 and draft 4 an exclusive bound is a flag."""
+    return _EXCLUSIVE[keyword] if site.contents.get(keyword) is True else keyword
 
 
 def tell_default(site: Site) -> None:

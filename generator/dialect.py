@@ -261,3 +261,8 @@ def restrict(dialect: Dialect, vocabulary: Mapping[str, bool]) -> Dialect:
         keywords={n: kw.annotation if n in off else f for n, f in dialect.keywords.items()},
         formats="always" if asserted else dialect.formats,
     )
+
+
+def named(name: str) -> Dialect | None:
+    """Return the dialect that the settings call so; None if they name none."""
+    return next((known for known in DIALECTS if known.name == name), None)

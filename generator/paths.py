@@ -181,7 +181,10 @@ class _Reading:
         )
 
     def _compare_placeholders(self, path: str, _: str, item: _Part, part: _Part) -> None:
+        lists = [node.contents.get("parameters") or () for node in (item.node, part.node)]
         parameters = [*self._items(item.node, "parameters"), *self._items(part.node, "parameters")]
+        if len(parameters) < sum(map(len, lists)):
+            return  # what one of them refers to is not there, which is told already
         here = replace(part.node.place, at="key")
         # A component may well fill the placeholders of other paths.
         places = {
@@ -189,7 +192,7 @@ class _Reading:
             for p in parameters
             if p.text("in") == "path"
         }
-        tell_placeholders(path, here, places, self.schemas.library.report)
+        tell_placeholders(path.partition("?")[0], here, places, self.schemas.library.report)
 
     def _items(self, node: Node, *tokens: str) -> Sequence[_Part]:
         """Return the objects in a list."""

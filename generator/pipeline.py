@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.codes import CFG004, SRC001, TPL002, WRT006
 from generator.config import Settings
-from generator.dialect import DIALECTS, DRAFT202012
+from generator.dialect import DRAFT202012, named
 from generator.document import Document
 from generator.load import load
 from generator.lower import Lowered, lower
@@ -122,7 +122,7 @@ def read(settings: Settings, library: Library) -> Lowered | None:
     if not settings.specs:
         report.add(CFG004, "no description to generate from", hint=_UNNAMED)
     _check_templates(settings.templates, report)
-    dialect = next((known for known in DIALECTS if known.name == settings.dialect), None)
+    dialect = named(settings.dialect)
     loaded = [
         library.retrieve(spec, dialect or DRAFT202012, report)
         if spec.startswith(_SCHEMES)

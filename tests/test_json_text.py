@@ -134,6 +134,24 @@ def test_a_decimal_is_written_with_all_its_digits(
     assert codec.loads(written).a == Decimal(number)
 
 
+@pytest.mark.parametrize("text", ["9805551515654398e-15", "1234567890123456e2", "0.1e1"])
+def test_a_decimal_is_the_number_of_the_text(text: str) -> None:
+    assert root(record(a=NUMBER)).loads(f'{{"a":{text}}}').a == Decimal(text)
+
+
+@pytest.mark.parametrize("fast", [True, False], ids=["orjson", "json"])
+def test_names_stay_texts_once_there_was_a_long_decimal(
+    fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not fast:
+        without_orjson(monkeypatch)
+    codec = root(record(a=NUMBER))
+    long = codec.loads(f'{{"a":{PRECISE}}}')
+    assert codec.cls is not None
+    made = codec.cls(additional_properties={"u": {1: [2.5, long.a]}})
+    assert made.to_json() == f'{{"u":{{"1":[2.5,{PRECISE}]}}}}'.encode()
+
+
 def test_a_number_that_is_no_decimal_is_a_plain_float() -> None:
     made = root(record(a={"type": "number"})).loads(f'{{"a":{PRECISE},"zz":{PRECISE}}}')
     assert (type(made.a), type(made.additional_properties["zz"])) == (float, float)

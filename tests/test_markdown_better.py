@@ -40,6 +40,11 @@ CODE = "$ref: '#/components/schemas/Thing/$defs/code'"
         (f"{{{CODE}, minLength: 2}}", "2 ≤ length, length ≤ 3"),
         (f"{{{CODE}, maxLength: 3}}", "length ≤ 3"),
         ("{type: array, items: {type: integer, minimum: 1}}", "each item: 1 ≤ x"),
+        (f"{{type: array, items: {{{CODE}}}}}", "each item: length ≤ 3"),
+        (
+            "{type: array, items: {type: object, title: T, properties: {b: {}}, minProperties: 1}}",
+            "",
+        ),
         (
             "{type: object, additionalProperties: {type: string, maxLength: 9},"
             " propertyNames: {minLength: 2}, maxProperties: 3}",

@@ -35,6 +35,7 @@ components:
         nick: {type: [string, 'null']}
         stays: {type: [array, 'null'], prefixItems: [{type: string, format: date}]}
         pets: {$ref: '#/components/schemas/Pets'}
+    Odd: {anyOf: [{const: 'a] | b'}, {type: integer}]}
     Trip:
       type: object
       required: [to]

@@ -57,8 +57,8 @@ def exact_float(number: str) -> float:
 
 _DIGITS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
 _DIGITS_AND_DOT = _DIGITS[:46] + b"0" + _DIGITS[47:]
-_LONG_FLOAT = 17
-"""As long as this is what a number has to be for a float to lose digits, its dot counted."""
+_LONG_FLOAT = 16
+"""As long as this is what a number has to be for a float to lose digits, counting its dot."""
 
 
 def _raw(data: Text) -> bytes:
@@ -135,17 +135,29 @@ def _written(value: Any, *, ensure_ascii: bool) -> str:
         json.dumps, separators=separators, allow_nan=False, ensure_ascii=ensure_ascii
     )
     try:
-        return _in_pieces(value, write) if LongFloat.used else write(value)
+        long = LongFloat.used and _holds_long(value)
+        return _in_pieces(value, write) if long else write(value)
     except ValueError:
         return _in_pieces(value, write)
+
+
+def _holds_long(value: Any) -> bool:
+    """Whether there is a float in a JSON value that knows more digits than it has."""
+    if type(value) is dict:
+        return any(map(_holds_long, value.values()))
+    if type(value) in (list, tuple):
+        return any(map(_holds_long, value))
+    return type(value) is LongFloat
 
 
 def _in_pieces(value: Any, write: Callable[[Any], str]) -> str:
     """JSON with null in the place of NaN and infinities, as `orjson` writes it, and long floats."""
     if type(value) is dict:
-        pairs = (f"{write(n)}:{_in_pieces(v, write)}" for n, v in value.items())
-        return f"{{{','.join(pairs)}}}"
-    if type(value) is list:
+        # A name alone would not be spelled as one: 1 is "1" there.
+        names = (write({name: None})[1 : -len("null}")] for name in value)
+        parts = (_in_pieces(member, write) for member in value.values())
+        return f"{{{','.join(map(str.__add__, names, parts))}}}"
+    if type(value) in (list, tuple):
         return f"[{','.join(_in_pieces(item, write) for item in value)}]"
     if type(value) is LongFloat:
         return value.text

@@ -43,13 +43,16 @@ class Input:
             return f"{self.commit.ref}:{self.path}"
         return "<stdin>" if self.path == "-" else self.path
 
-    def read(self, report: Report) -> Document | None:
-        """Return the document; None, with a diagnostic, if there is none."""
+    def read(self, report: Report, dialect: Dialect | None = None) -> Document | None:
+        """Return the document; None, with a diagnostic, if there is none.
+
+        `dialect` is what a schema without `$schema` is written in.
+        """
         if self.path == "-" and self.commit is None:
-            return parse(sys.stdin.buffer.read(), "stdin:///-", "<stdin>", report)
+            return parse(sys.stdin.buffer.read(), "stdin:///-", "<stdin>", report, dialect)
         if self.commit is None:
-            return load(Path(self.path), report)
-        return _from_commit(self.commit, self.path, report, None)
+            return load(Path(self.path), report, dialect)
+        return _from_commit(self.commit, self.path, report, dialect)
 
 
 def inputs(argument: str, report: Report) -> dict[str, Input]:
@@ -105,14 +108,14 @@ def specs_at(ref: str, settings: Path | None) -> tuple[str, ...]:
 
 
 def versions(
-    old: Input | None, new: Input | None, report: Report
+    old: Input | None, new: Input | None, report: Report, dialect: Dialect | None = None
 ) -> tuple[Document, Document] | None:
     """Read two versions; None if one cannot be read.
 
     Where there is no file, there is a version that promises nothing.
     """
     before, after = (
-        from_memory(_NOTHING, "memory:nothing") if source is None else _read(source, report)
+        _read(source, report, dialect) if source else from_memory(_NOTHING, "memory:nothing")
         for source in (old, new)
     )
     return None if before is None or after is None else (before, after)
@@ -153,9 +156,9 @@ def _said(one: Diagnostic) -> tuple[Code, str]:
     return one.code, one.message.replace(f"'{ref}:", "'") if ref else one.message
 
 
-def _read(source: Input, report: Report) -> Document | None:
+def _read(source: Input, report: Report, dialect: Dialect | None) -> Document | None:
     """Return what a file holds; a text or a list is nothing that could be compared."""
-    document = source.read(report)
+    document = source.read(report, dialect)
     if document is None or isinstance(document.contents, dict | bool):
         return document
     hint = "a description has 'openapi', or it is a schema"

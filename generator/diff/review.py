@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from generator.config import Settings
+from generator.dialect import named
 from generator.diff.changes.finding import Finding, Verdict, verdict, worst_first
 from generator.diff.compare import compare
 from generator.diff.demands import NO_DEMANDS, Demands
@@ -79,9 +80,10 @@ class Review:
         return suggested(self.findings)
 
     @property
-    def any(self) -> bool:
+    def tells(self) -> bool:
         """Whether there is anything to tell."""
-        return bool(self.findings or self.generated.classes or self.generated.rows)
+        made = self.generated
+        return bool(self.findings or made.classes or made.rows or not made.known)
 
     def count(self, level: str) -> int:
         """Return how many findings there are of a level."""
@@ -94,17 +96,18 @@ class Review:
 
 def review(pairs: Iterable[_Pair], report: Report, terms: Terms = _USUAL) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
-    named = [*pairs]
-    read = [both for old, new in named if (both := versions(old, new, report)) is not None]
-    if len(read) < len(named):
+    listed = [*pairs]
+    dialect = named(terms.settings.dialect)
+    read = [both for pair in listed if (both := versions(*pair, report, dialect)) is not None]
+    if len(read) < len(listed):
         return None
     retrieve = retrieving(terms.remotes)
-    writing = partial(generated, _there(named, read), terms.settings, retrieve)
+    writing = partial(generated, _there(listed, read), terms.settings, retrieve)
     large = any(len(one.source.text) > LARGE for both in read for one in both)
     with ahead(writing, worth=large) as written:
         contracts = [
             described(both, [one.name if one else "" for one in pair], report, retrieve)
-            for pair, both in zip(named, read, strict=True)
+            for pair, both in zip(listed, read, strict=True)
         ]
         found = [one for both in contracts for one in compare(*both, terms.today, terms.demands)]
         changes = written()

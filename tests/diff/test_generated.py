@@ -127,6 +127,11 @@ CLASSES: dict[str, tuple[Any, Any, list[str]]] = {
         {"x": {"oneOf": [DOG, CAT]}},
         [],
     ),
+    "a renamed class, and a text of its name": (
+        {"x": {**THING, "title": "Old"}, "t": {"enum": ["Old"]}, "u": {"const": "Old"}},
+        {"x": {**THING, "title": "New"}, "t": {"enum": ["Old"]}, "u": {"const": "Old"}},
+        ["breaking Old is called New now: "],
+    ),
     "a name that another schema has now": (
         {"x": {**THING, "properties": {"kind": ENUM}}},
         {"kind": {"enum": ["c"]}, "x": {**THING, "properties": {"kind": ENUM}}},
@@ -165,6 +170,11 @@ TABLES: dict[str, tuple[Any, Any, list[Any]]] = {
         {"x": {**STRING, "description": "Which."}},
         [("~", "A.x", [("Description", "N/A", "Which.")])],
     ),
+    "one of two fields of one name": (
+        {"a_b": STRING, "aB": STRING},
+        {"a_b": STRING, "aB": INTEGER},
+        [("~", "A.a_b (2)", [("Type", "Optional[str]", "Optional[int]")])],
+    ),
     "the order": (
         {"x": STRING, "y": STRING},
         {"y": STRING, "x": STRING},
@@ -198,6 +208,42 @@ def test_operations_name_classes_too() -> None:
         changes
     )
     assert ("~", "GetARequest") in [(row.mark, row.name) for row in changes.rows]
+
+
+FAMILY = {
+    "Base": {"type": "object", "properties": {"a": STRING}},
+    "Kid": {"allOf": [{"$ref": "#/components/schemas/Base"}], "properties": {"b": STRING}},
+}
+
+
+def test_what_a_class_inherits_from_is_seen(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = {"type": "object", "properties": {"a": STRING, "b": STRING}}
+    write(version({}, **FAMILY), version({}, **{**FAMILY, "Kid": both}))
+    Path("typewright.toml").write_text('all_of = "inherit"\n', "utf-8")
+    main(["diff", "old.json", "new.json"])
+    assert "Kid does not inherit from Base" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("target", "told"), [("python", "row changes"), ("markdown", "code has to change")]
+)
+def test_only_the_targets_of_the_settings_are_compared(
+    target: str, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(version({"x": STRING}), version({"x": INTEGER}))
+    Path("typewright.toml").write_text(f'targets = ["{target}"]\n', "utf-8")
+    main(["diff", "old.json", "new.json"])
+    assert f"unchanged No {told}." in " ".join(capsys.readouterr().out.split())
+
+
+def test_schemas_are_read_in_the_dialect_of_the_settings(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bound = {"minimum": 1, "exclusiveMinimum": True, "type": "integer"}
+    write({"type": "object", "properties": {"n": bound}}, {"type": "object", "properties": {}})
+    Path("typewright.toml").write_text('dialect = "draft4"\n', "utf-8")
+    main(["diff", "old.json", "new.json"])
+    assert "Old.n is gone" in capsys.readouterr().out.replace("New.n", "Old.n")
 
 
 def test_nothing_is_known_of_what_cannot_be_generated() -> None:

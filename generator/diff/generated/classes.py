@@ -10,9 +10,11 @@ from generator.diff.generated.pairs import Outlines
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.model import Name
+from generator.targets.python.annotations import parts
 from generator.targets.python.outline import Attribute, Outline
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\w+""")
+"""A text, which names nothing, or a name."""
 _WRAPPED = re.compile(r"OptionalNullable\[(.*)\]")
 _UNSET = "Unset"
 
@@ -61,10 +63,13 @@ def _within(old: Outline, new: Outline, renamed: Mapping[str, str]) -> Iterator[
     if old.kind != new.kind:
         yield ClassChange(name, "breaking", f"is {_A[new.kind]} now", old.kind, new.kind)
         return
+    if old.base != new.base:
+        words = f"inherits from {new.base} now" if new.base else f"does not inherit from {old.base}"
+        yield ClassChange(name, "breaking", words, old.base, new.base)
     for attribute, before in old.attributes.items():
         place = f"{name}.{attribute}" if attribute else name
         if attribute in new.attributes:
-            meant = _renamed(before, renamed)
+            meant = before if old.kind == "enum" else _renamed(before, renamed)
             yield from _attribute(place, old.kind, meant, new.attributes[attribute])
         else:
             yield ClassChange(place, "breaking", "is gone", before.annotation)
@@ -114,14 +119,7 @@ def _words(lost: set[str], won: set[str]) -> str:
 
 
 def _options(attribute: Attribute) -> set[str]:
-    """The types that an annotation is of: those between `|` that stand in no brackets."""
-    text, several = attribute.annotation, set[str]()
-    if wrapped := _WRAPPED.fullmatch(text):
-        text, several = wrapped[1], {"None", _UNSET}
-    depth, start = 0, 0
-    for index, char in enumerate(text):
-        depth += (char == "[") - (char == "]")
-        if not depth and text.startswith(" | ", index):
-            several.add(text[start:index])
-            start = index + 3
-    return several | {text[start:]}
+    """The types that an annotation is of."""
+    if wrapped := _WRAPPED.fullmatch(attribute.annotation):
+        return {"None", _UNSET, *parts(wrapped[1])}
+    return {*parts(attribute.annotation)}

@@ -80,9 +80,11 @@ def generated(versions: Iterable[Both], settings: Settings, retrieve: Retrieve) 
         return Generated(known=False)
     alike = _kept(before, after)
     old, new = (outlines(one.model, settings, alike) for one in (before, after))
-    same = pairs(old, new)
+    same, targets = pairs(old, new), settings.targets
     was, is_ = (pages(one.model, settings, alike) for one in (before, after))
-    return Generated(tuple(classes(old, new, same)), tuple(tables(was, is_, same)))
+    changed = classes(old, new, same) if "python" in targets else ()
+    rows = tables(was, is_, same) if "markdown" in targets else ()
+    return Generated(tuple(changed), tuple(rows))
 
 
 def _alike(index: int, old: Document | None, new: Document | None) -> Both:
@@ -118,7 +120,7 @@ def _understood(
 
 def _kept(before: _Understood, after: _Understood) -> frozenset[TypeId]:
     """Types of which the same is written in both versions, as a run after the other would find."""
-    schemas, nowhere = before.lowered.schemas, Path()
-    digests = owner_digests(before.model, schemas, foresee(schemas, LastRun(), nowhere))
-    last, schemas = LastRun(owners=digests), after.lowered.schemas
-    return kept(after.model, schemas, foresee(schemas, last, nowhere), last).types
+    was, is_ = before.lowered.schemas, after.lowered.schemas
+    nowhere = Path()  # There are no files to look at.
+    last = LastRun(owners=owner_digests(before.model, was, foresee(was, LastRun(), nowhere)))
+    return kept(after.model, is_, foresee(is_, last, nowhere), last).types

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from generator.config import Settings
@@ -72,13 +73,21 @@ def _page(view: View) -> Page:
         if isinstance(view, EnumView) and view.literals:
             return Page(title, view.description, {_plain(one): {} for one in view.literals})
         header = [cell.strip() for cell in view.table.header]
-        rows = ([_plain(cell) for cell in row] for row in view.table.rows)
+        rows = _numbered([_plain(cell) for cell in row] for row in view.table.rows)
         return Page(
             title,
             view.description,
             {row[0]: dict(zip(header[1:], row[1:], strict=True)) for row in rows},
         )
     return Page(title, view.description, {_plain(member.type): {} for member in view.members})
+
+
+def _numbered(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Give the second of two rows of one name a number, as the next ones."""
+    often = Counter[str]()
+    for name, *cells in rows:
+        often[name] += 1
+        yield [f"{name} ({often[name]})" if often[name] > 1 else name, *cells]
 
 
 def _plain(cell: str) -> str:

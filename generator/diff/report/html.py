@@ -96,7 +96,7 @@ class View:
 
 def html(review: Review) -> str:
     """Return a self-contained page."""
-    told = duties(review) if review.any else ()
+    told = duties(review) if review.tells else ()
     view = View(
         title(review),
         escape(f"{review.old} → {review.new}"),

@@ -40,7 +40,10 @@ def document(review: Review) -> dict[str, Any]:
             "verdict": review.generated.verdict,
             "changes": [_class(change) for change in review.generated.classes],
         },
-        "tables": {"changes": [_row(row) for row in review.generated.rows]},
+        "tables": {
+            "known": review.generated.known,
+            "changes": [_row(row) for row in review.generated.rows],
+        },
         "diagnostics": [_diagnostic(one) for one in review.report.diagnostics],
     }
 

@@ -103,7 +103,7 @@ def markdown(review: Review) -> str:
 
 
 def _view(review: Review, rows: int) -> View:
-    told = duties(review, code) if review.any else ()
+    told = duties(review, code) if review.tells else ()
     sections = [
         *(_section(review, level, rows) for level in LEVELS if review.count(level)),
         _classes(review, rows),

@@ -16,7 +16,7 @@ _LISTED = 30
 def text(review: Review, *, color: bool = False) -> str:
     """Return what a person reads: the verdicts, the findings in groups, and their count."""
     lines = [f"{review.old} → {review.new}: {_level(review.verdict, color)}"]
-    if review.any:
+    if review.tells:
         lines += ["", *_duties(review, color)]
     for heading, findings in grouped(review.findings):
         lines += ["", _paint(heading, "1", color)]

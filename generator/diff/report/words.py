@@ -223,7 +223,7 @@ def _python(made: Generated, name: Callable[[str], str]) -> str:
 
 
 def _counted(made: Generated) -> str:
-    """How many pages came, went or have another name, and how many rows of the others changed."""
+    """How many pages came, went or changed at the top, and how many rows did."""
     pages = sum(row.is_page for row in made.rows)
     counts = (pages, "page"), (len(made.rows) - pages, "row")
     told = ", ".join(counted(number, word) for number, word in counts if number)

@@ -252,14 +252,18 @@ class Views:
         return ", ".join(filter(None, [own, *self._within(types[-1])]))
 
     def _within(self, found: Type) -> Iterator[str]:
-        """The bounds of what is in a list or a map, where that has no page to say so."""
-        shape, each = found.shape, dict[str, Schema | None]()
+        """The bounds of what is in a list or a map, where that has no page of its own."""
+        shape, each = found.shape, dict[str, Iterable[Schema]]()
         if isinstance(shape, Array | Map):
             inner = shape.items if isinstance(shape, Array) else shape.values
-            each["item" if isinstance(shape, Array) else "value"] = self.api.types[inner].schema
-        each["name"] = self.api.schemas.get(found.schema.keywords.get("propertyNames", ""))
-        for kind, schema in each.items():
-            if schema is not None and (bounds := constraints([schema])):
+            types = [*chain(self.api, inner)]
+            if not has_document(types[-1]):
+                kind = "item" if isinstance(shape, Array) else "value"
+                each[kind] = [one.schema for one in types]
+        if (names := found.schema.keywords.get("propertyNames")) is not None:
+            each["name"] = [self.api.schemas[names]]
+        for kind, schemas in each.items():
+            if bounds := constraints(schemas):
                 yield f"each {kind}: {bounds}"
 
     def _enum(self, found: Type, name: Name) -> EnumView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.ir import (
@@ -44,6 +45,10 @@ CONVERTERS: Mapping[str, str] = {
     "decimal": "to_decimal",
     "byte": "to_bytes",
 }
+
+
+_TOKEN = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'| \| |[\[\]]""")
+"""What matters to where an annotation is joined: texts, the signs between, brackets."""
 
 
 def annotation(module: Module, type_id: TypeId) -> str:
@@ -123,14 +128,17 @@ def joined(options: Mapping[str, object]) -> str:
 
 
 def parts(annotated: str) -> list[str]:
-    """The annotations that one joins."""
-    found: list[str] = []
-    for part in annotated.split(" | "):
-        if found and found[-1].count("[") > found[-1].count("]"):
-            found[-1] += f" | {part}"
-        else:
-            found.append(part)
-    return found
+    """Return the annotations that one joins: those between ` | ` in no brackets and no quotes."""
+    if " | " not in annotated:
+        return [annotated]
+    found, depth, start = list[str](), 0, 0
+    for token in _TOKEN.finditer(annotated):
+        if token[0] == " | " and not depth:
+            found.append(annotated[start : token.start()])
+            start = token.end()
+        elif token[0] in "[]":
+            depth += 1 if token[0] == "[" else -1
+    return [*found, annotated[start:]]
 
 
 def converter(module: Module, shape: Shape) -> str:

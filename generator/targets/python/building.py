@@ -94,8 +94,8 @@ def view(library: Library, type_id: TypeId) -> ModuleView:
         module = complete(library, type_id)
         known[said] = module, _view(module)
     finished: tuple[Module, ModuleView] = known[said]
-    module = finished[0]
-    module.owner = type_id
+    alike = finished[0]
+    module = Module(library, type_id, base=alike.base, functions=alike.functions)
     return replace(finished[1], doc=_doc(module), cls=name.cls, codec=_codec(module, type_id))
 
 

@@ -12,7 +12,7 @@ from generator.model import Model, Name
 from generator.targets.python.annotations import unnamed
 from generator.targets.python.building import options
 from generator.targets.python.enums import members
-from generator.targets.python.fields import declared
+from generator.targets.python.fields import base_fields, declared
 from generator.targets.python.module import Library, Module
 
 
@@ -31,13 +31,16 @@ class Outline:
     name: Name
     kind: Literal["class", "enum", "alias"]
     attributes: Mapping[str, Attribute]
+    base: str = ""
+    """The class of the package that it inherits from, if there is one."""
 
 
 def outlines(
     model: Model, settings: Settings, skipped: Collection[TypeId] = ()
 ) -> Mapping[TypeId, Outline]:
     """Return the outline of every named type of a model, but for those that are `skipped`."""
-    library = Library(model.api, model.names, settings, model.api.schemas, frozenset(), frozenset())
+    # Checks are nothing that code sees.
+    library = Library(model.api, model.names, settings, model.api.schemas, tracked=frozenset())
     return {
         type_id: _outline(Module(library, type_id))
         for type_id in model.names
@@ -48,7 +51,7 @@ def outlines(
 def _outline(module: Module) -> Outline:
     shape = module.library.api.types[module.owner].shape
     if isinstance(shape, Object):
-        return Outline(module.name, "class", dict(_fields(module)))
+        return Outline(module.name, "class", dict(_fields(module)), _base(module, shape))
     if module.library.is_enum_class(shape):
         listed = members(module.library.api.types[module.owner])
         return Outline(module.name, "enum", {one.name: Attribute(one.value) for one in listed})
@@ -58,6 +61,13 @@ def _outline(module: Module) -> Outline:
 def _fields(module: Module) -> Iterator[tuple[str, Attribute]]:
     for field in declared(module, module.library.api.types[module.owner]):
         yield field.name, Attribute(field.annotation, not field.default)
+
+
+def _base(module: Module, shape: Object) -> str:
+    library, base = module.library, shape.base
+    found = library.api.types[module.owner]
+    inherits = base is not None and base_fields(library, module.owner, found)
+    return library.names[base].cls if base is not None and inherits else ""
 
 
 def _alias(module: Module) -> str:

@@ -36,7 +36,7 @@ class FunctionView:
 class ModuleView:
     """The module of one type: a dataclass (`is_object`), an enum (`is_enum`), or an `alias`.
 
-    Each text is lines without the last line end; those of `type_imports`, `to_dict`
+    Each text is lines without the last line end; `doc`, but for an alias, `type_imports`, `to_dict`
     and of functions are indented already.
     """
 
