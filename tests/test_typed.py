@@ -44,13 +44,14 @@ components:
 """
 PROGRAM = """\
 from datetime import date
-from typing import assert_type
+from typing import Literal, assert_type
 from uuid import UUID
 
 import generator
 from models import UNSET, Cat, Colour, Dog, Owner, Pets, Unset
 from models.colour import codec as colour
 from models.key import codec as key
+from models.odd import codec as odd
 from models.pet import codec as pet
 from models.pets import codec as pets
 from models.tom import codec as tom
@@ -58,6 +59,7 @@ from models.tom import codec as tom
 assert_type(pet.decode({}), Cat | Dog)
 assert_type(pets.loads(b""), list[Cat | Dog])
 assert_type(key.decode(""), UUID)
+assert_type(odd.decode(1), Literal["a] | b"] | int)
 assert_type(tom.decode({}), Cat)
 assert_type(colour.decode("black"), Colour)
 assert_type(Owner.from_dict({}), Owner)
