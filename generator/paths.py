@@ -181,9 +181,9 @@ class _Reading:
         )
 
     def _compare_placeholders(self, path: str, _: str, item: _Part, part: _Part) -> None:
-        lists = [node.contents.get("parameters") or () for node in (item.node, part.node)]
+        lists = [node.contents.get("parameters") for node in (item.node, part.node)]
         parameters = [*self._items(item.node, "parameters"), *self._items(part.node, "parameters")]
-        if len(parameters) < sum(map(len, lists)):
+        if len(parameters) < sum(len(listed) for listed in lists if isinstance(listed, list)):
             return  # what one of them refers to is not there, which is told already
         here = replace(part.node.place, at="key")
         # A component may well fill the placeholders of other paths.

@@ -26,6 +26,8 @@ from generator.source import Place, Source
 
 SUFFIXES = (".yaml", ".yml", ".json")
 NO_REMOTES = Remotes()
+NOWHERE = "memory:nothing"
+"""The address of what stands for a description that is not there."""
 _NOTHING = {"openapi": "3.1.0", "info": {"title": "", "version": ""}, "paths": {}}
 
 
@@ -115,7 +117,7 @@ def versions(
     Where there is no file, there is a version that promises nothing.
     """
     before, after = (
-        _read(source, report, dialect) if source else from_memory(_NOTHING, "memory:nothing")
+        _read(source, report, dialect) if source else from_memory(_NOTHING, NOWHERE)
         for source in (old, new)
     )
     return None if before is None or after is None else (before, after)

@@ -89,7 +89,7 @@ def tell_reference(
     where = Place(document.source, join(pointer, "$ref"))
     hint = f"write '{wanted}/…'"
     if found[1] == "schemas":
-        hint = _UNDER_SCHEMA if "schema" in fields(version(document))[kind] else _CONTENT
+        hint = _UNDER_SCHEMA if "schema" in fields(version(document)).get(kind, ()) else _CONTENT
     message = f"'{written}' is {what}: nothing is read"
     report.add(OAS005, message, where, hint, (OAS005, document.source.uri, what))
 

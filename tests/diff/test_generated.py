@@ -88,6 +88,24 @@ CLASSES: dict[str, tuple[Any, Any, list[str]]] = {
     ),
     "a further attribute": ({}, {"x": STRING}, ["compatible A.x is a further attribute: "]),
     "an attribute that is gone": ({"x": STRING}, {}, ["breaking A.x is gone: "]),
+    "another default": (
+        {"x": {**INTEGER, "default": 3}, "y": {**LIST, "default": ["a"]}},
+        {"x": {**INTEGER, "default": 4}, "y": {**LIST, "default": ["b"]}},
+        ["risky A.x has another default now: 3 → 4", "risky A.y has another default now: "],
+    ),
+    "an attribute that stands for another member": (
+        {"fooBar": STRING},
+        {"foo_bar": STRING, "fooBar": STRING},
+        [
+            "breaking A.foo_bar stands for the member 'foo_bar' now: fooBar → foo_bar",
+            "compatible A.foo_bar_1 is a further attribute: ",
+        ],
+    ),
+    "an alias": (
+        {"x": {"oneOf": [CAT, DOG]}},
+        {"x": THING},
+        ["breaking X is a class now: alias → class", "breaking Cat is gone: ", "breaking Dog is "],
+    ),
     "a member of an enum": (
         {"x": ENUM},
         {"x": {"enum": ["a", "c"]}},
@@ -234,6 +252,13 @@ def test_only_the_targets_of_the_settings_are_compared(
     Path("typewright.toml").write_text(f'targets = ["{target}"]\n', "utf-8")
     main(["diff", "old.json", "new.json"])
     assert f"unchanged No {told}." in " ".join(capsys.readouterr().out.split())
+
+
+def test_values_of_a_literal_have_no_order(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(version({"x": ENUM}), version({"x": {"enum": ["b", "a"]}}))
+    Path("typewright.toml").write_text('enums = "literal"\n', "utf-8")
+    main(["diff", "old.json", "new.json"])
+    assert "Python classes  unchanged" in capsys.readouterr().out
 
 
 def test_schemas_are_read_in_the_dialect_of_the_settings(

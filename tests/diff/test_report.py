@@ -23,10 +23,12 @@ from diff.descriptions import (
 )
 from generator.cli import main
 from generator.diff.command import FORMATS
+from generator.diff.inputs import Input
 from generator.diff.report.gfm import plain
 from generator.diff.report.markdown import LIMIT
-from generator.diff.review import Excused, Review, diff
+from generator.diff.review import Excused, Review, diff, review
 from generator.diff.words.shown import line
+from generator.report import Report
 
 
 def reviewed(count: int = 1) -> Review:
@@ -149,6 +151,14 @@ def test_nothing_of_a_description_is_markup_or_calls_anybody() -> None:
     )
     assert "Description: `@all` → – |" in comment
     assert plain("*@ada* fixed #1 <b>") == "\\*@\u200bada\\* fixed #\u200b1 \\<b\\>"
+
+
+def test_what_is_not_there_has_no_place(here: Path) -> None:
+    write(*GONE)
+    found = review([(Input("old.json"), None)], Report())
+    assert found is not None
+    places = [one["location"] for one in json.loads(FORMATS["json"](found))["findings"]]
+    assert {place["new"] is None for place in places} == {True}
 
 
 def test_markdown_fits_one_comment_and_says_what_is_missing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 
@@ -61,7 +62,10 @@ def _called(old: Name, new: Name, *, taken: bool) -> Iterator[ClassChange]:
 def _within(old: Outline, new: Outline, renamed: Mapping[str, str]) -> Iterator[ClassChange]:
     name = old.name.cls
     if old.kind != new.kind:
-        yield ClassChange(name, "breaking", f"is {_A[new.kind]} now", old.kind, new.kind)
+        words = f"is {_A[new.kind]} now"
+        if new.kind == "alias":
+            words = f"is another name for {new.attributes[''].annotation} now"
+        yield ClassChange(name, "breaking", words, old.kind, new.kind)
         return
     if old.base != new.base:
         words = f"inherits from {new.base} now" if new.base else f"does not inherit from {old.base}"
@@ -78,7 +82,7 @@ def _within(old: Outline, new: Outline, renamed: Mapping[str, str]) -> Iterator[
             yield _further(f"{name}.{attribute}", old.kind, after)
 
 
-_A = {"class": "a class", "enum": "an enum", "alias": "another name for a type"}
+_A = {"class": "a class", "enum": "an enum", "alias": ""}
 
 
 def _renamed(attribute: Attribute, renamed: Mapping[str, str]) -> Attribute:
@@ -90,7 +94,7 @@ def _renamed(attribute: Attribute, renamed: Mapping[str, str]) -> Attribute:
 def _further(place: str, kind: str, after: Attribute) -> ClassChange:
     if kind == "enum":
         return ClassChange(place, "risky", "is a further member", after=after.annotation)
-    if after.asked_for:
+    if not after.default:
         words = "is new, and the constructor asks for it"
         return ClassChange(place, "breaking", words, after=after.annotation)
     return ClassChange(place, "compatible", "is a further attribute", after=after.annotation)
@@ -102,12 +106,21 @@ def _attribute(place: str, kind: str, before: Attribute, after: Attribute) -> It
         if before != after:
             yield ClassChange(place, "breaking", "has another value now", *told)
         return
+    if before.member != after.member:
+        words = f"stands for the member '{after.member}' now"
+        yield ClassChange(place, "breaking", words, before.member, after.member)
     lost, won = _options(before) - _options(after), _options(after) - _options(before)
-    if won or lost:
-        level: Level = "risky" if not won and lost <= {"None", _UNSET} else "breaking"
-        yield ClassChange(place, level, _words(lost, won), *told)
-    if after.asked_for and not before.asked_for:
+    loses_nothing = not won and lost <= {"None", _UNSET}
+    if kind == "class" and before.default and not after.default:
         yield ClassChange(place, "breaking", "has to be given to the constructor", *told)
+        if loses_nothing:
+            return
+    if won or lost:
+        level: Level = "risky" if loses_nothing else "breaking"
+        yield ClassChange(place, level, _words(lost, won), *told)
+    elif before.default != after.default and before.default:
+        words = "has another default now"
+        yield ClassChange(place, "risky", words, before.default, after.default)
 
 
 def _words(lost: set[str], won: set[str]) -> str:
@@ -119,7 +132,17 @@ def _words(lost: set[str], won: set[str]) -> str:
 
 
 def _options(attribute: Attribute) -> set[str]:
-    """The types that an annotation is of."""
+    """The types that an annotation is of; of a `Literal`, its values."""
     if wrapped := _WRAPPED.fullmatch(attribute.annotation):
-        return {"None", _UNSET, *parts(wrapped[1])}
-    return {*parts(attribute.annotation)}
+        return {"None", _UNSET, *_options(Attribute(wrapped[1]))}
+    return {one for part in parts(attribute.annotation) for one in _values(part)}
+
+
+def _values(annotated: str) -> Iterator[str]:
+    if not annotated.startswith("Literal["):
+        yield annotated
+        return
+    listed = ast.parse(annotated, mode="eval").body
+    assert isinstance(listed, ast.Subscript)
+    several = listed.slice.elts if isinstance(listed.slice, ast.Tuple) else [listed.slice]
+    yield from map(ast.unparse, several)

@@ -8,6 +8,7 @@ from typing import Any
 from generator.diff.changes.finding import Finding
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.tables import MARKS, RowChange
+from generator.diff.inputs import NOWHERE
 from generator.diff.review import Review
 from generator.report import Diagnostic
 from generator.showing.locate import located
@@ -89,7 +90,7 @@ def _row(row: RowChange) -> dict[str, Any]:
 
 def place(where: Place | Location | None) -> dict[str, Any] | None:
     """Return a place as file, line, column and pointer."""
-    if where is None:
+    if where is None or where.source.uri == NOWHERE:
         return None
     found = located(where)
     return {

@@ -20,8 +20,10 @@ class Attribute(NamedTuple):
     """An attribute: its annotation, or the value of a member of an enum, as Python source."""
 
     annotation: str
-    asked_for: bool = False
-    """Whether the constructor asks for it."""
+    default: str = ""
+    """Empty where the constructor asks for it."""
+    member: str = ""
+    """The member of the JSON object that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,14 @@ def _outline(module: Module) -> Outline:
 
 
 def _fields(module: Module) -> Iterator[tuple[str, Attribute]]:
-    for field in declared(module, module.library.api.types[module.owner]):
-        yield field.name, Attribute(field.annotation, not field.default)
+    found = module.library.api.types[module.owner]
+    assert isinstance(found.shape, Object)
+    wires = [*(field.name for field in found.shape.fields), ""]
+    for field, wire in zip(declared(module, found), wires, strict=True):
+        default = field.default
+        for source, name in module.constants.items():
+            default = default.replace(name, source)
+        yield field.name, Attribute(field.annotation, default, wire)
 
 
 def _base(module: Module, shape: Object) -> str:
