@@ -271,10 +271,18 @@ def test_a_field_is_annotated_with_the_class_of_a_component_that_may_be_null() -
             "{User: {type: object}}",
             ["'User' is 'UserModel', since 'a.yaml' has 'User'"],
         ),
+        (
+            "{A: {enum: [a]}, B: {enum: [b]}, C: {enum: [c]}, D: {enum: [d]}}",
+            "{A: {enum: [e]}, B: {enum: [f]}, C: {enum: [g]}, D: {enum: [h]}}",
+            [
+                "'A' is 'AModel', since 'a.yaml' has 'A'; 'B' is 'BModel', since 'a.yaml' has 'B'; "
+                "'C' is 'CModel', since 'a.yaml' has 'C'; and 1 more"
+            ],
+        ),
         ("{User: {type: object}}", "{Guest: {type: object}}", []),
         ("{User: {type: object}}", "{User: {$ref: 'a.yaml#/components/schemas/User'}}", []),
     ],
-    ids=["two types", "two names", "one type"],
+    ids=["two types", "several", "two names", "one type"],
 )
 def test_equal_names_in_several_descriptions_are_told(
     first: str, second: str, told: list[str], here: Path

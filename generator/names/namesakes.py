@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from generator.codes import NAM001
-from generator.ir import Api, TypeId
+from generator.ir import Api, Schema, TypeId
 from generator.model import Name
 from generator.report import Report
 from generator.shaping.variants import INPUT, OUTPUT
+from generator.source import Source
+
+_MOST = 3
+"""How many names are told with what they are now."""
+_HINT = "their order decides: rename one, or write into two folders"
 
 
 def tell_namesakes(api: Api, names: Mapping[TypeId, Name], report: Report) -> None:
-    """Report each named type whose name a description before it has, and what it is called."""
+    """Report the named types whose names a description before theirs has, and what they are called.
+
+    Those of one description that another one has are told in one.
+    """
     first: dict[str, TypeId] = {}
+    clashes = defaultdict[tuple[str, Source], list[tuple[Schema, str]]](list)
     for type_id in api.named:
         schema = api.types[type_id].schema
         if schema.key is None or type_id not in names:
@@ -22,9 +32,14 @@ def tell_namesakes(api: Api, names: Mapping[TypeId, Name], report: Report) -> No
         source, before = schema.place.source, api.types[other].schema.place.source
         called, taken = _class(type_id, names), _class(other, names)
         if source.uri != before.uri and called != taken:
-            message = f"'{schema.key}' is '{called}', since '{before.name}' has '{taken}'"
-            hint = "their order decides: rename one, or write into two folders"
-            report.add(NAM001, message, schema.place, hint, cause=(NAM001, source.uri, before.uri))
+            words = f"'{schema.key}' is '{called}', since '{before.name}' has '{taken}'"
+            clashes[source.uri, before].append((schema, words))
+    for cause, found in clashes.items():
+        more = len(found) - _MOST
+        told = "; ".join(words for _, words in found[:_MOST])
+        message = told + (f"; and {more} more" if more > 0 else "")
+        for schema, _ in found:
+            report.add(NAM001, message, schema.place, _HINT, cause=(NAM001, *cause))
 
 
 def _class(type_id: TypeId, names: Mapping[TypeId, Name]) -> str:
