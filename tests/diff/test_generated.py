@@ -183,6 +183,11 @@ TABLES: dict[str, tuple[Any, Any, list[Any]]] = {
         {"x": INTEGER},
         [("~", "A.x", [("Type", "Optional[str]", "Optional[int]")])],
     ),
+    "a type with emphasis within": (
+        {"x": MAP},
+        {"x": {**MAP, "additionalProperties": INTEGER}},
+        [("~", "A.x", [("Type", "Dict[str, str]", "Dict[str, int]")])],
+    ),
     "a description": (
         {"x": STRING},
         {"x": {**STRING, "description": "Which."}},

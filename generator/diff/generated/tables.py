@@ -18,6 +18,7 @@ from generator.targets.markdown.views import EnumView, ObjectView, View, Views
 _BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 _LINK = re.compile(rf"\[((?:[^\[\]]|{_BRACKETS})*)\]\([^)]*\)")
 """A link whose text may be a type with brackets: `Optional[List[models.X]]`."""
+_EMPHASIS = re.compile(r"\*(\w+)\*")
 Mark = Literal["+", "−", "~"]
 MARKS: Final[Mapping[Mark, str]] = {"+": "added", "−": "removed", "~": "changed"}
 Rows = Mapping[str, Mapping[str, str]]
@@ -92,7 +93,7 @@ def _numbered(rows: Iterable[list[str]]) -> Iterator[list[str]]:
 
 def _plain(cell: str) -> str:
     """A cell as people read it: without links, and without the marks of code and of emphasis."""
-    return _LINK.sub(r"\1", cell).strip().strip("`*~")
+    return _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", cell)).strip().strip("`*~")
 
 
 def tables(
