@@ -94,6 +94,8 @@ FACETS: tuple[Facet, ...] = (
     Facet("minProperties", "object", max),
     Facet("required", "object", union),
 )
+EXCLUSIVE: dict[str, str] = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+"""The bounds that are not let in themselves, and those that are."""
 BY_KEYWORD: dict[str, Facet] = {facet.keyword: facet for facet in FACETS}
 ABOUT: dict[str, str] = {
     # OpenAPI has formats of numbers, too.

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from generator.codes import PAT001, PAT002, SCH012, Code
 from generator.ecma import PatternError, hazard, translate
+from generator.facets import EXCLUSIVE
 from generator.ir import Contains, Discriminator, TypeId
 from generator.showing.suggest import did_you_mean
 
@@ -261,7 +262,7 @@ def exclusive_flag(site: Site, keyword: str, value: Any) -> Canonical:
     """Draft 4: `exclusiveMinimum: true` sharpens the `minimum` beside it."""
     if not isinstance(value, bool):
         return site.reject(keyword, "true or false")
-    bound = site.contents.get({"exclusiveMinimum": "minimum"}.get(keyword, "maximum"))
+    bound = site.contents.get(EXCLUSIVE[keyword])
     return {keyword: bound} if value and bound is not None else {}
 
 
@@ -271,8 +272,7 @@ def exclusive_flag_or_number(site: Site, keyword: str, value: Any) -> Canonical:
         return exclusive_flag(site, keyword, value)
     found = number(site, keyword, value)
     if found:
-        limit = keyword.removeprefix("exclusive").lower()
-        hint = f"write `{limit}: {value}` and `{keyword}: true`"
+        hint = f"write `{EXCLUSIVE[keyword]}: {value}` and `{keyword}: true`"
         message = f"'{keyword}' is true or false before OpenAPI 3.1: it is read as in 3.1"
         site.tell(SCH012, message, keyword, hint=hint, cause=keyword)
     return found
@@ -283,9 +283,12 @@ def exclusive_number_or_flag(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(value, bool):
         return number(site, keyword, value)
     found = exclusive_flag(site, keyword, value)
-    limit = keyword.removeprefix("exclusive").lower()
     bound = found.get(keyword)
-    hint = "leave it out" if bound is None else f"write `{keyword}: {bound}` and no '{limit}'"
+    hint = (
+        "leave it out"
+        if bound is None
+        else f"write `{keyword}: {bound}` and no '{EXCLUSIVE[keyword]}'"
+    )
     message = f"'{keyword}' is a number since OpenAPI 3.1: it is read as in 3.0"
     site.tell(SCH012, message, keyword, hint=hint, cause=keyword)
     return found

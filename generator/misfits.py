@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from generator.codes import SCH007, SCH008, SCH010
-from generator.contradictions import tell_default
-from generator.facets import ABOUT, common_types
+from generator.facets import ABOUT, common_types, equal
 from generator.keywords import Site
 from generator.showing.suggest import closest
 
@@ -27,6 +28,15 @@ _FORMATS = frozenset(
     "uri-template uuid unix-time".split()
 )
 """The formats of JSON Schema and of the registry of OpenAPI, and one that many know."""
+_DATE = r"\d{4}-\d\d-\d\d"
+_TIME = r"([01]\d|2[0-3]):[0-5]\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
+_SPELLINGS: Mapping[str, re.Pattern[str]] = {
+    "date": re.compile(_DATE),
+    "date-time": re.compile(rf"{_DATE}[Tt ]{_TIME}"),
+    "time": re.compile(_TIME),
+    "uuid": re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
+}
+"""What values of the formats that have a class of Python look like, at least."""
 _ALIKE = (
     {"number": "maximum", "string": "maxLength", "array": "maxItems", "object": "maxProperties"},
     {"number": "minimum", "string": "minLength", "array": "minItems", "object": "minProperties"},
@@ -45,7 +55,7 @@ def tell_misfits(site: Site, types: Sequence[str]) -> None:
     if types and "default" in contents and not _is_of(contents["default"], types):
         _tell(site, "default", [contents["default"]], types, "this is no default")
     elif "default" in contents:
-        tell_default(site)
+        _tell_default(site)
     if types and isinstance(contents.get("enum"), list):
         _tell_enum(site, contents["enum"], types)
     for keyword in ("anyOf", "oneOf"):
@@ -62,6 +72,33 @@ def idleness(keyword: str, types: Sequence[str]) -> tuple[str, str]:
     alike = [row[kind] for row in _ALIKE if row.get(about) == keyword and kind in row]
     message = f"'{keyword}' is about values of the type {about}, not {listed}: it changes nothing"
     return message, f"did you mean '{alike[0]}'?" if alike else ""
+
+
+def _tell_default(site: Site) -> None:
+    """Report a default that the `enum` or the `format` beside it refuses."""
+    value, name, values = map(site.contents.get, ("default", "format", "enum"))
+    if value is None:
+        return
+    if isinstance(values, list) and not any(equal(value, other) for other in values):
+        why, hint = "is not in 'enum'", "let it be one of the values, or add it to them"
+    elif isinstance(value, str) and not _looks_like(value, name):
+        why, hint = f"is not of the format {name}", "write it as the format says, or leave it out"
+    else:
+        return
+    message = f"{json.dumps(value, ensure_ascii=False)} {why}: this is no default"
+    site.tell(SCH007, message, "default", hint=hint, cause=why)
+
+
+def _looks_like(value: str, name: Any) -> bool:
+    """Whether a text may be of a format; only what is plainly not is told."""
+    if name not in _SPELLINGS:
+        return True
+    if not _SPELLINGS[name].fullmatch(value):
+        return False
+    try:
+        return name not in ("date", "date-time") or bool(date.fromisoformat(value[:10]))
+    except ValueError:
+        return False
 
 
 def _tell_enum(site: Site, values: Sequence[Any], types: Sequence[str]) -> None:

@@ -113,15 +113,14 @@ class _Reading:
         answered, operations_ = deque[_Listed](), []
         for listed in self._listed(root, "paths"):
             answered.append(listed)
-            operations_.append(self._operation(*listed))
-            self._compare_placeholders(*listed)
+            operations_.append(self._operation(listed, filling=True))
         return Service(
             tuple(operations_),
             tuple(globals_.values()),
             frozenset(str(p.get("name")) for p in hidden if p.get("x-speakeasy-globals-hidden")),
             self._security(root.contents.get("security")),
             tuple(self._included()),
-            calls=tuple(self._operation(*listed) for listed in self._called(root, answered)),
+            calls=tuple(self._operation(listed) for listed in self._called(root, answered)),
         )
 
     def _included(self) -> Iterable[TypeId]:
@@ -165,9 +164,13 @@ class _Reading:
                         queue.append(listed)
                         yield listed
 
-    def _operation(self, path: str, method: str, item: _Part, part: _Part) -> Operation:
+    def _operation(self, listed: _Listed, *, filling: bool = False) -> Operation:
+        """Read an operation; its parameters may have to be `filling` the placeholders of a path."""
+        path, method, item, part = listed
         shared = self._items(item.node, "parameters")
         own = self._items(part.node, "parameters")
+        if filling:
+            self._compare_placeholders(listed, [*shared, *own])
         security = part.contents.get("security")
         return Operation(
             part.text("operationId") or _named_by_path(method, path),
@@ -180,10 +183,10 @@ class _Reading:
             None if security is None else self._security(security),
         )
 
-    def _compare_placeholders(self, path: str, _: str, item: _Part, part: _Part) -> None:
-        lists = [node.contents.get("parameters") for node in (item.node, part.node)]
-        parameters = [*self._items(item.node, "parameters"), *self._items(part.node, "parameters")]
-        if len(parameters) < sum(len(listed) for listed in lists if isinstance(listed, list)):
+    def _compare_placeholders(self, listed: _Listed, parameters: Sequence[_Part]) -> None:
+        path, _, item, part = listed
+        lists = [one.contents.get("parameters") for one in (item, part)]
+        if len(parameters) < sum(len(found) for found in lists if isinstance(found, list)):
             return  # what one of them refers to is not there, which is told already
         here = replace(part.node.place, at="key")
         # A component may well fill the placeholders of other paths.

@@ -14,7 +14,7 @@ from generator.diff.changelog import changelog
 from generator.diff.changes.explain import explain, titles
 from generator.diff.changes.judge import URGENT
 from generator.diff.git import Commit
-from generator.diff.inputs import Input, former, inputs, pairs, specs_at
+from generator.diff.inputs import Input, Pair, former, inputs, pairs, specs_at
 from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
 from generator.diff.report.github import github
@@ -40,7 +40,6 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "junit": junit,
     "html": html,
 }
-_Pair = tuple[Input | None, Input | None]
 __all__ = [
     "FORMATS",
     "Call",
@@ -85,7 +84,7 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
     return apply(applied, compared, today, whole=_is_whole(call.settings.specs, found)), rules
 
 
-def _is_whole(specs: Iterable[str], pairs: Iterable[_Pair]) -> bool:
+def _is_whole(specs: Iterable[str], pairs: Iterable[Pair]) -> bool:
     """Whether every description of the settings, as it is now, is among what was compared."""
     now = {Path(new.path).resolve() for _, new in pairs if new is not None and not new.commit}
     return all(Path(spec).resolve() in now for spec in specs)
@@ -102,7 +101,7 @@ def written(found: Review, format_: str, *, color: bool = False) -> str:
     return text(found, color=color) if format_ == "text" else FORMATS[format_](found)
 
 
-def _pairs(call: Call, report: Report) -> list[_Pair] | None:
+def _pairs(call: Call, report: Report) -> list[Pair] | None:
     if call.base:
         return _since(call, report)
     if len(call.versions) != 2:
@@ -116,7 +115,7 @@ def _pairs(call: Call, report: Report) -> list[_Pair] | None:
     return list(pairs(old, new))
 
 
-def _since(call: Call, report: Report) -> list[_Pair] | None:
+def _since(call: Call, report: Report) -> list[Pair] | None:
     commit = Commit(call.base, Path.cwd())
     if not commit.exists():
         message, hint = commit.why_unknown()
@@ -133,7 +132,7 @@ def _since(call: Call, report: Report) -> list[_Pair] | None:
     return found or None
 
 
-def _with_former(spec: str, base: str) -> _Pair:
+def _with_former(spec: str, base: str) -> Pair:
     """A description as it was and as it is; one that is new, or gone, is compared with none."""
     earlier = former(spec, base)
     assert earlier.commit is not None
@@ -141,7 +140,7 @@ def _with_former(spec: str, base: str) -> _Pair:
     return earlier if known else None, Input(spec) if Path(spec).exists() else None
 
 
-def _dropped(call: Call, pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+def _dropped(call: Call, pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The descriptions that only the settings at the base name, under no other name either."""
     met = {before.path for before, _ in pairs if before is not None}
     for spec in specs_at(call.base, call.config or nearest(Path.cwd())):

@@ -57,6 +57,10 @@ class Input:
         return _from_commit(self.commit, self.path, report, dialect)
 
 
+Pair = tuple[Input | None, Input | None]
+"""A file of both versions; None where it is not there."""
+
+
 def inputs(argument: str, report: Report) -> dict[str, Input]:
     """Return what an argument stands for, by the names that pair two versions."""
     path = Path(argument)

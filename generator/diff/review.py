@@ -16,7 +16,7 @@ from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
 from generator.diff.generated.generated import NOTHING, Both, Generated, generated
-from generator.diff.inputs import NO_REMOTES, Input, described, retrieving, versions
+from generator.diff.inputs import NO_REMOTES, Pair, described, retrieving, versions
 from generator.diff.step import Step, suggested
 from generator.document import Document
 from generator.frozen import dataclass
@@ -39,7 +39,6 @@ class Terms:
 
 
 _USUAL = Terms()
-_Pair = tuple[Input | None, Input | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class Review:
         return replace(self, findings=tuple(findings), accepted=tuple(accepted))
 
 
-def review(pairs: Iterable[_Pair], report: Report, terms: Terms = _USUAL) -> Review | None:
+def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     listed = [*pairs]
     dialect = named(terms.settings.dialect)
@@ -118,7 +117,7 @@ def review(pairs: Iterable[_Pair], report: Report, terms: Terms = _USUAL) -> Rev
     return Review(before, after, worst_first(found), report, numbers, changes, names)
 
 
-def _there(named: Iterable[_Pair], read: Iterable[tuple[Document, Document]]) -> list[Both]:
+def _there(named: Iterable[Pair], read: Iterable[tuple[Document, Document]]) -> list[Both]:
     """The documents of files that are there: what stands for one that is not is no document."""
     both = zip(named, read, strict=True)
     return [(old if one else None, new if other else None) for (one, other), (old, new) in both]

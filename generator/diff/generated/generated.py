@@ -80,10 +80,12 @@ def generated(versions: Iterable[Both], settings: Settings, retrieve: Retrieve) 
         return Generated(known=False)
     alike = _kept(before, after)
     old, new = (outlines(one.model, settings, alike) for one in (before, after))
-    same, targets = pairs(old, new), settings.targets
-    was, is_ = (pages(one.model, settings, alike) for one in (before, after))
-    changed = classes(old, new, same) if "python" in targets else ()
-    rows = tables(was, is_, same) if "markdown" in targets else ()
+    same, changed, rows = pairs(old, new), list[ClassChange](), list[RowChange]()
+    if "python" in settings.targets:
+        changed = classes(old, new, same)
+    if "markdown" in settings.targets:
+        was, is_ = (pages(one.model, settings, alike) for one in (before, after))
+        rows = tables(was, is_, same)
     return Generated(tuple(changed), tuple(rows))
 
 
