@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.ir import Array, Map, Object, Ref, Type, TypeId, Union
+from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.targets.python.annotations import converter
 from generator.targets.python.module import Module
 
@@ -32,6 +32,7 @@ _BOUNDS: Mapping[str, str] = {
     "minProperties": "at least {} members",
     "maxProperties": "at most {} members",
 }
+_HOLDING = (Array, Map)
 
 
 @lru_cache(10_000)
@@ -83,11 +84,7 @@ def _told(module: Module, types: Collection[Type], fallback: str) -> str:
     """What types of one value say: the first description, every bound, any deprecation."""
     notes = [found.schema.notes for found in types]
     parts = [next(filter(None, (note.description.strip() for note in notes)), fallback)]
-    bounds: dict[str, None] = {}
-    for found in types:
-        bounds |= dict.fromkeys(_bounds(_untyped(module, found)))
-        if isinstance(found.shape, Array | Map | Object):
-            bounds |= dict.fromkeys(_within(module, found))
+    bounds = {bound: None for found in types for bound in _all_bounds(module, found)}
     if bounds:
         parts.append(f"Constraints: {', '.join(bounds)}.")
     if any(note.deprecated for note in notes) and not _SAYS_DEPRECATED.search(parts[0]):
@@ -95,10 +92,18 @@ def _told(module: Module, types: Collection[Type], fallback: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def _all_bounds(module: Module, found: Type) -> list[str]:
+    """The bounds of a type, and of what is in it."""
+    keywords = found.schema.keywords
+    own = [] if _BOUNDS.keys().isdisjoint(keywords) else [*_bounds(_untyped(module, found))]
+    holds = isinstance(found.shape, _HOLDING) or "propertyNames" in keywords
+    return [*own, *_within(module, found)] if holds else own
+
+
 def _within(module: Module, found: Type) -> Iterator[str]:
     """The bounds of what is in a type, where that has no class to say so."""
     library, shape = module.library, found.shape
-    if isinstance(shape, Array | Map):
+    if isinstance(shape, _HOLDING):
         inner = shape.items if isinstance(shape, Array) else shape.values
         if inner not in library.names:
             kind = "item" if isinstance(shape, Array) else "value"

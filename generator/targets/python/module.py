@@ -82,9 +82,10 @@ def of_type(find: Callable[[Library, TypeId], Answer]) -> Callable[[Library, Typ
 
     def found(library: Library, type_id: TypeId) -> Answer:
         answers = library.answers[find]
-        if type_id not in answers:
-            answers[type_id] = find(library, type_id)
-        answer: Answer = answers[type_id]
+        try:
+            answer: Answer = answers[type_id]
+        except KeyError:
+            answer = answers[type_id] = find(library, type_id)
         return answer
 
     return found
