@@ -149,6 +149,8 @@ def _only_null_besides(keywords: Mapping[str, Any]) -> bool:
 def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) -> Condition | None:
     """The bounds of one JSON type only, on a value that is known to be of it."""
     concerned = {k: v for k, v in keywords.items() if k in BOUNDS and BOUNDS[k][0] == type_}
+    if not concerned:
+        return None
     parts = _bounds_fail(module, {**concerned, "type": (type_,)}, value, limited=False)
     return Condition(" or ".join(parts), rules(module, concerned)) if parts else None
 
@@ -276,6 +278,8 @@ def _bounds_fail(
             type_, fails = BOUNDS[keyword]
             if expression := fails(module, value, keywords[keyword]):
                 by_type.setdefault(type_, []).append(expression)
+    if not by_type:
+        return []
     pinned = _pinned(keywords)
     names = {"number" if name == "integer" else name for name in keywords.get("type", by_type)}
     return [_guarded(value, t, tests, pinned) for t, tests in by_type.items() if t in names]

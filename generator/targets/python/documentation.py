@@ -82,14 +82,19 @@ def describe_field(module: Module, type_id: TypeId) -> str:
 
 def _told(module: Module, types: Collection[Type], fallback: str) -> str:
     """What types of one value say: the first description, every bound, any deprecation."""
-    notes = [found.schema.notes for found in types]
-    parts = [next(filter(None, (note.description.strip() for note in notes)), fallback)]
-    bounds = {bound: None for found in types for bound in _all_bounds(module, found)}
+    text, deprecated = "", False
+    bounds: dict[str, None] = {}
+    for found in types:
+        notes = found.schema.notes
+        text = text or notes.description.strip()
+        deprecated = deprecated or notes.deprecated
+        bounds |= dict.fromkeys(_all_bounds(module, found))
+    parts = [text or fallback]
     if bounds:
         parts.append(f"Constraints: {', '.join(bounds)}.")
-    if any(note.deprecated for note in notes) and not _SAYS_DEPRECATED.search(parts[0]):
+    if deprecated and not _SAYS_DEPRECATED.search(parts[0]):
         parts.append("Deprecated.")
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join([part for part in parts if part])
 
 
 def _all_bounds(module: Module, found: Type) -> list[str]:

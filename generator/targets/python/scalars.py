@@ -13,29 +13,31 @@ Rest = TypeVarTuple("Rest")
 
 
 def written_once(
-    alike: Callable[[Library, TypeId], TypeId | None],
+    alike: Callable[[Library, TypeId], TypeId],
 ) -> Callable[
     [Callable[[Module, Field, *Rest], Written]], Callable[[Module, Field, *Rest], Written]
 ]:
-    """Keep what a function of a field writes into modules, if it is the same in all of them.
+    """Keep what a function of a field writes for scalars, if it is the same in all modules.
 
-    `alike` tells which types it writes the same for; None is one that it looks at anew each time.
+    `alike` gives one type for all those that it writes the same for.
     """
 
     def once(
         write: Callable[[Module, Field, *Rest], Written],
     ) -> Callable[[Module, Field, *Rest], Written]:
         def written(module: Module, field: Field, *rest: *Rest) -> Written:
-            same = alike(module.library, field.type)
-            if same is None:
+            library = module.library
+            found = library.api.types[field.type]
+            if not (found.shape.__class__ is Scalar and found.exact) or field.type in library.names:
                 return write(module, field, *rest)
-            known, key = module.library.answers[write], (same, field.name, field.required, *rest)
-            found = known.get(key, MISSING)
-            if found is MISSING:
-                found = known[key] = _everywhere(write, module, field, *rest)
-            if found is None:
+            key = (alike(library, field.type), field.name, field.required, *rest)
+            known = library.answers[write]
+            kept = known.get(key, MISSING)
+            if kept is MISSING:
+                kept = known[key] = _everywhere(write, module, field, *rest)
+            if kept is None:
                 return write(module, field, *rest)
-            needed, result = found
+            needed, result = kept
             if needed is not None:
                 module.runtimes |= needed.runtimes
                 module.values |= needed.values
@@ -48,23 +50,18 @@ def written_once(
     return once
 
 
-@of_type
-def same_scalar(library: Library, type_id: TypeId) -> TypeId | None:
-    """Return the type itself, if it is a scalar; what is said of it in words counts."""
-    found = library.api.types[type_id]
-    bare = isinstance(found.shape, Scalar) and found.exact and type_id not in library.names
-    return type_id if bare else None
+def itself(_: Library, type_id: TypeId) -> TypeId:
+    """Return the type: all that it says counts, in words too."""
+    return type_id
 
 
 @of_type
-def equal_scalar(library: Library, type_id: TypeId) -> TypeId | None:
+def equal_scalar(library: Library, type_id: TypeId) -> TypeId:
     """Return the first scalar whose values are those of this one, with the same default."""
-    if same_scalar(library, type_id) is None:
-        return None
     found = library.api.types[type_id]
     default = found.schema.notes.default
     said = (found.shape, found.nullable, repr(found.schema.keywords), repr(default))
-    first: TypeId = library.answers[equal_scalar].setdefault(said, type_id)
+    first: TypeId = library.answers[Scalar].setdefault(said, type_id)
     return first
 
 
