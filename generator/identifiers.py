@@ -56,6 +56,11 @@ def outermost(resolved: Resolved[Any], path: tuple[str, ...], name: str) -> Reso
     return resolved
 
 
+def has_dynamic_anchor(resolver: Resolver[Any], path: Iterable[str], name: str) -> bool:
+    """Whether a reference to a dynamic anchor would end in one of the resources of a path."""
+    return any(_dynamic_anchor(resolver._registry, uri, name) is not None for uri in path)
+
+
 def _has_dynamic_anchor(contents: Any, name: str) -> bool:
     if not isinstance(contents, Mapping):
         return False

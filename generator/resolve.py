@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from generator import codes
 from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
 from generator.frozen import dataclass
-from generator.identifiers import lookup, metaschemas, outermost, specification
+from generator.identifiers import has_dynamic_anchor, lookup, metaschemas, outermost, specification
 from generator.keywords import is_reference
 from generator.reading.swagger_pointers import followed
 from generator.report import Diagnostic, Report
@@ -82,7 +82,7 @@ class Library:
         self._places: dict[str, dict[int, str]] = {}
         self._followed: dict[tuple[int, str, str], Node | None] = {}
         self._scopes: dict[int, Scope] = {}
-        self._dynamic: dict[str, bool] = {}
+        self._dynamic: dict[str, frozenset[str]] = {}
         self._referring = DRAFT202012
         self._moved: list[tuple[str, str]] = []
 
@@ -188,20 +188,22 @@ class Library:
         path: tuple[str, ...] = (),
     ) -> Scope:
         base = resolver._base_uri
-        if dialect.dynamic and base not in path and self._is_dynamic(document, dialect.dynamic):
-            path = (*path, base)
+        if dialect.dynamic and base not in path:
+            anchors = self._dynamic_anchors(document, dialect.dynamic)
+            # Whatever an outer resource has as well never leads here.
+            if any(not has_dynamic_anchor(resolver, path, name) for name in anchors):
+                path = (*path, base)
         return Scope(document, dialect, resolver, path)
 
-    def _is_dynamic(self, document: Document, keyword: str) -> bool:
-        """Whether a document has an anchor that makes references depend on the path to them."""
+    def _dynamic_anchors(self, document: Document, keyword: str) -> frozenset[str]:
+        """Return the anchors that make references depend on the path to them; one may be ""."""
         uri, text = document.source.uri, document.source.text
         if uri not in self._dynamic:
             # The text tells at once where there is none; data in memory has no text.
-            self._dynamic[uri] = (not text or keyword in text) and any(
-                keyword in value
-                for value, _ in _containers(document.contents)
-                if isinstance(value, dict)
-            )
+            there = _containers(document.contents) if not text or keyword in text else ()
+            said = [value.get(keyword) for value, _ in there if isinstance(value, dict)]
+            names = ("" if name is True else name for name in said)
+            self._dynamic[uri] = frozenset(name for name in names if isinstance(name, str))
         return self._dynamic[uri]
 
     def _dialect(self, contents: Any, default: Dialect) -> Dialect:
@@ -305,10 +307,14 @@ class Library:
         )
 
         scope = node.scope
-        resolver = scope.resolver or self._registry.resolver(scope.document.source.uri)
+        resolver, target = scope.resolver, reference
+        if resolver is None:
+            # A document without identifiers is not registered: nothing has to be looked up in it.
+            resolver = self._registry.resolver()
+            target = urljoin(_base(scope.document), reference)
         self._referring = scope.dialect
         try:
-            resolved = lookup(resolver, reference)
+            resolved = lookup(resolver, target)
             if keyword in ("$dynamicRef", "$recursiveRef"):
                 resolved = outermost(resolved, scope.path, reference.partition("#")[2])
         except (PointerToNowhere, NoSuchAnchor, InvalidAnchor, TypeError):
@@ -316,36 +322,44 @@ class Library:
             return self._nowhere(node, keyword, reference, scope.document)
         except (Unresolvable, ValueError, KeyError):
             return self._missing_document(node, keyword, reference)
-        return self._found(node, resolved)
+        return self._found(node, keyword, resolved)
 
-    def _found(self, node: Node, resolved: Any) -> Node:
-        resolver = resolved.resolver
-        if isinstance(resolved.contents, bool):
-            return Node(resolved.contents, f"/{resolved.contents}", node.scope)
-        document, pointer = self._locate(resolved.contents, node.scope.document)
-        dialect = self._dialect(resolved.contents, self.root(document).scope.dialect)
+    def _found(self, node: Node, keyword: str, resolved: Any) -> Node:
+        contents, resolver = resolved.contents, resolved.resolver
+        if isinstance(contents, bool):
+            return Node(contents, f"/{contents}", node.scope)
+        if not isinstance(contents, dict | list):
+            # Nothing tells where a text or a number stands that is no schema: see who refers to it.
+            return Node(contents, join(node.pointer, keyword), node.scope)
+        document, pointer = self._locate(contents, node.scope.document, resolver._base_uri)
+        dialect = self._dialect(contents, self.root(document).scope.dialect)
         scope = self._scope(document, dialect, resolver, node.scope.path)
-        return Node(resolved.contents, pointer, scope)
+        return Node(contents, pointer, scope)
 
-    def _locate(self, contents: Any, near: Document) -> tuple[Document, str]:
-        """Find where an object that `referencing` returned stands."""
+    def _locate(self, contents: Any, near: Document, base: str) -> tuple[Document, str]:
+        """Find where an object that `referencing` returned stands; `base` is of its resource."""
         for document in [near, *self.documents]:
-            uri = document.source.uri
-            if uri not in self._places:
-                self._places[uri] = {id(v): p for v, p in _containers(document.contents)}
-            if id(contents) in self._places[uri]:
-                return document, self._places[uri][id(contents)]
-        return self._metaschema(contents), ""
+            if (pointer := self._places_in(document).get(id(contents))) is not None:
+                return document, pointer
+        document = self._metaschema(base)
+        return document, self._places_in(document)[id(contents)]
 
-    def _metaschema(self, contents: Any) -> Document:
+    def _places_in(self, document: Document) -> Mapping[int, str]:
+        """Return the JSON Pointers of the objects and arrays of a document."""
+        uri = document.source.uri
+        if uri not in self._places:
+            self._places[uri] = {id(v): p for v, p in _containers(document.contents)}
+        return self._places[uri]
+
+    def _metaschema(self, uri: str) -> Document:
         """One of the specifications' own schemas, which come with `jsonschema-specifications`."""
-        named = contents.get("$id", contents.get("id", "")) if isinstance(contents, dict) else ""
-        uri = str(named).rstrip("#")
-        dialect = self._dialect(contents, DRAFT202012)
-        document = Document(Source(uri, uri, "", "memory"), contents, dialect, "schema")
-        self._documents.setdefault(uri, document)
-        self._roots.setdefault(uri, Node(contents, "", Scope(document, dialect)))
-        return document
+        if uri not in self._roots:
+            contents = metaschemas().contents(uri)
+            dialect = self._dialect(contents, DRAFT202012)
+            document = Document(Source(uri, uri, "", "memory"), contents, dialect, "schema")
+            self._documents.setdefault(uri, document)
+            self._roots[uri] = Node(contents, "", Scope(document, dialect))
+        return self._roots[uri].scope.document
 
     def _missing_document(self, node: Node, keyword: str, reference: str) -> Node | None:
         """Say why the document of a reference cannot be read; mistakes inside are told already."""

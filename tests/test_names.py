@@ -232,6 +232,42 @@ $defs: {{Leaf: {{type: object, properties: {{tree: {{$dynamicRef: '#node'}}}}}}}
     assert modules() == {"tree", "leaf"}
 
 
+DRAFT4 = "http://json-schema.org/draft-04/schema#"
+DRAFT202012 = "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("head", ["", "$id: https://example.com/spec\n"])
+@pytest.mark.parametrize(
+    ("reference", "valid", "invalid", "names"),
+    [
+        (f"{DRAFT4}/properties/multipleOf", 0.5, 0, set()),
+        (f"{DRAFT4}/definitions/positiveInteger", 0, -1, {"positiveinteger"}),
+        (f"{DRAFT4}/properties/type", ["null"], ["nil"], {"type", "simpletypes"}),
+        (
+            DRAFT202012,
+            {"items": {"type": "null"}},
+            {"items": {"$defs": {"a": {"minLength": -1}}}},
+            {
+                *("additionalproperties", "additionalpropertiesmodel", "anchorstring"),
+                *("coreandvalidationspecificationsmetaschema", "schemaarray"),
+                *("coreandvalidationspecificationsmetaschemaobject", "dependencies"),
+                *("nonnegativeinteger", "nonnegativeintegerdefault0", "simpletypes"),
+                *("stringarray", "type", "urireferencestring", "uristring"),
+            },
+        ),
+    ],
+)
+def test_metaschemas_are_read_once_and_in_their_own_dialect(
+    head: str, reference: str, valid: Any, invalid: Any, names: set[str], here: Path
+) -> None:
+    Path("spec.yaml").write_text(f"{head}properties: {{a: {{$ref: '{reference}'}}}}\n")
+    generate(Settings(specs=("spec.yaml",)))
+    assert modules() == {"spec", *names}
+    model = compile(Path("spec.yaml"))["#"]
+    assert model.is_valid({"a": valid})
+    assert not model.is_valid({"a": invalid})
+
+
 def test_a_name_says_nothing_twice() -> None:
     text = """
 paths: {}
