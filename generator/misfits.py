@@ -49,7 +49,8 @@ _SHOWN, _MOST = 40, 8
 def tell_misfits(site: Site, types: Sequence[str]) -> None:
     """Report what of a schema is not of the `types` that stand beside it, or no known format.
 
-    Null is passed over: many write it for a default that there is not.
+    Null is passed over: many write it for a default that there is not, or among other values of an
+    enum. Where it is the only one, none is valid.
     """
     contents = site.contents
     if types and "default" in contents and not _is_of(contents["default"], types):
@@ -106,6 +107,8 @@ def _tell_enum(site: Site, values: Sequence[Any], types: Sequence[str]) -> None:
     if set(map(type, values)) == {str} and "string" in types:
         return
     wrong = [value for value in values if not _is_of(value, types)]
+    if set(map(type, values)) == {type(None)} and not _null_is_of(types, site.contents):
+        wrong = values[:1]
     if wrong:
         so = "it is never valid" if len(wrong) == 1 else "they are never valid"
         _tell(site, "enum", wrong, types, so)
@@ -152,6 +155,10 @@ def _tell_format(site: Site, name: Any) -> None:
     if near:
         message, hint = f"no specification knows the format '{name}'", f"did you mean '{near}'?"
         site.tell(SCH008, message, "format", hint=hint, cause=name)
+
+
+def _null_is_of(types: Sequence[str], contents: Mapping[str, Any]) -> bool:
+    return "null" in types or contents.get("nullable") is True
 
 
 def _is_of(value: Any, types: Sequence[str]) -> bool:

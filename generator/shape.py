@@ -314,9 +314,11 @@ class Shaping:
 
     def _is_null(self, type_id: TypeId) -> bool:
         keywords = self._resolved(type_id).keywords
-        if "const" in keywords:
-            return keywords["const"] is None
-        return keywords.get("type") == ("null",) or keywords.get("enum") == (None,)
+        if not keywords.keys() <= _VALUE:
+            return False
+        if "const" in keywords or "enum" in keywords:
+            return tuple(listed_values(keywords)) == (None,)
+        return keywords.get("type") == ("null",)
 
     def _nullable(self, type_id: TypeId) -> bool:
         return admits_null(self._resolved(type_id).keywords)

@@ -162,11 +162,17 @@ NULL_IN_UNIONS = [
     ({"oneOf": MAYBE, "nullable": True}, True),
     ({"anyOf": MAYBE}, True),
     ({"oneOf": [MAYBE[0], INTEGER]}, True),
+    ({"anyOf": [STRING, {"enum": [None]}]}, True),
+    ({"anyOf": [STRING, {**STRING, "enum": [None]}]}, False),
+    ({"anyOf": [STRING, {**STRING, "enum": [None], "nullable": True}]}, True),
+    ({"anyOf": [STRING, {"enum": [None], "not": {}}]}, False),
 ]
 
 
 @pytest.mark.parametrize(("schema", "valid"), NULL_IN_UNIONS)
-def test_null_that_matches_several_members_is_not_one_of_them(schema: Json, valid: bool) -> None:
+def test_null_is_valid_in_a_union_where_one_of_its_members_has_it(
+    schema: Json, valid: bool
+) -> None:
     codec = component({"A": record(a=schema)}, "A")
     assert codec.is_valid({"a": None}) is valid
     assert comes_back(codec, {"a": "x"})
