@@ -177,7 +177,7 @@ class Lowering:
         if contents is True or contents is False:
             return Schema(type_id, node.place, {} if contents else {"false": True}, key=key)
         if not isinstance(contents, dict):
-            hint = "" if node.pointer else "a description has 'openapi', or it is a schema"
+            hint = _why_a_schema(node)
             self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
             return Schema(type_id, node.place, {}, key=key)
         dialect = node.scope.dialect
@@ -346,6 +346,15 @@ def _is_plain(contents: Any, dialect: Dialect) -> bool:
 def _are_plain(types: Any) -> bool:
     named = isinstance(types, list)
     return named and all(isinstance(name, str) and name in _PLAIN_TYPES for name in types)
+
+
+def _why_a_schema(node: Node) -> str:
+    """Say what makes a schema of a value that is none, where that may not be meant."""
+    if not node.pointer:
+        return "a description has 'openapi', or it is a schema"
+    above, name = ("", *split(node.pointer))[-2:]
+    hint = f"'{name}' is the name of a property here: did you mean it above 'properties'?"
+    return hint if above == "properties" and name in node.scope.dialect.keywords else ""
 
 
 def _collected(node: Node) -> str | None:

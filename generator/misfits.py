@@ -108,7 +108,7 @@ def _tell_enum(site: Site, values: Sequence[Any], types: Sequence[str]) -> None:
         return
     wrong = [value for value in values if not _is_of(value, types)]
     if set(map(type, values)) == {type(None)} and not _null_is_of(types, site.contents):
-        wrong = values[:1]
+        wrong = [None]
     if wrong:
         so = "it is never valid" if len(wrong) == 1 else "they are never valid"
         _tell(site, "enum", wrong, types, so)
