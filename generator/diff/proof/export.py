@@ -47,10 +47,10 @@ class Exporter:
     def bundle(self, conj: Conj, most: int) -> dict[str, Any] | None:
         """Return one schema with all that it refers to; None where these are too many."""
         root = self.root(conj)
-        uris = dict.fromkeys(_references(root))
+        uris = dict.fromkeys(references(root))
         waiting = list(uris)
         while waiting:
-            new = [one for one in _references(self.at(waiting.pop())) if one not in uris]
+            new = [one for one in references(self.at(waiting.pop())) if one not in uris]
             uris |= dict.fromkeys(new)
             waiting += new
             if len(uris) > most:
@@ -60,7 +60,7 @@ class Exporter:
     def bundled(self, root: dict[str, Any], uris: Iterable[str]) -> dict[str, Any]:
         """Return a schema with those that are listed; any other that is referred to is `true`."""
         kept = {uri: self.at(uri) for uri in uris}
-        others = {uri for one in (root, *kept.values()) for uri in _references(one)} - kept.keys()
+        others = {uri for one in (root, *kept.values()) for uri in references(one)} - kept.keys()
         definitions = {uri: {"$id": uri, **schema} for uri, schema in kept.items()}
         return {**root, "$defs": {**definitions, **{uri: {"$id": uri} for uri in sorted(others)}}}
 
@@ -151,14 +151,14 @@ def _format(schema: Schema) -> list[Any]:
     return [{"format": name}] if name else []
 
 
-def _references(value: Any) -> Iterator[str]:
+def references(value: Any) -> Iterator[str]:
     """Yield the URIs that a schema of ours refers to."""
     if isinstance(value, dict):
         reference = value.get("$ref")
         if isinstance(reference, str) and reference.startswith(_URI):
             yield reference
         for member in value.values():
-            yield from _references(member)
+            yield from references(member)
     elif isinstance(value, list):
         for member in value:
-            yield from _references(member)
+            yield from references(member)

@@ -10,6 +10,7 @@ from referencing import Registry, Resource
 
 from generator.diff.forms.form import Conj
 from generator.diff.proof.about import About
+from generator.diff.proof.compact import compact
 from generator.diff.proof.export import Exporter
 from generator.diff.proof.refusal import Refusal, refusal
 from generator.diff.proof.validation import best_match, formats, jsonschema
@@ -41,7 +42,7 @@ class Validator:
         schema = self.bundle(_READABLE)
         try:
             if schema is not None:
-                self._whole = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+                self._whole = _read(schema)
         except Exception:
             return False
         return schema is not None
@@ -89,7 +90,7 @@ class Validator:
             rust = self._whole
             if rust is None:
                 schema = self._exporter.bundled(self._root, self._met)
-                rust = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+                rust = _read(schema)
             return bool(rust.is_valid(value)) == valid
         except Exception:
             return False
@@ -101,3 +102,7 @@ class Validator:
         fitting = [error for error in errors if about.explains(error)]
         error = best_match(fitting or errors)
         return (Refusal() if error is None else refusal(error)), bool(fitting)
+
+
+def _read(schema: dict[str, Any]) -> Any:
+    return jsonschema_rs.Draft202012Validator(compact(schema), validate_formats=True)
