@@ -19,7 +19,7 @@ from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idl
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import annotation
-from generator.misfits import idleness, tell_misfits
+from generator.misfits import idleness, tell_beside_reference, tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
 from generator.reading.structure import check_structure
@@ -177,8 +177,8 @@ class Lowering:
         if contents is True or contents is False:
             return Schema(type_id, node.place, {} if contents else {"false": True}, key=key)
         if not isinstance(contents, dict):
-            hint = _why_a_schema(node)
-            self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
+            message = "a schema has to be an object"
+            self.report.add(codes.SCH001, message, node.place, _why_a_schema(node))
             return Schema(type_id, node.place, {}, key=key)
         dialect = node.scope.dialect
         keywords = _Site(self, node, contents).keywords()
@@ -195,11 +195,11 @@ class _Site:
 
     def keywords(self) -> Mapping[str, Any]:
         dialect = self.node.scope.dialect
-        contents = self.contents
+        contents, known = self.contents, dialect.keywords
         if "$ref" in contents and not dialect.ref_siblings:
+            tell_beside_reference(self, dialect)
             contents = {"$ref": contents["$ref"]}
         canonical: dict[str, Any] = {}
-        known = dialect.keywords
         for keyword, value in contents.items():
             read = known.get(keyword)
             if read is annotation:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator.codes import SCH007, SCH008, SCH010
+from generator.codes import SCH007, SCH008, SCH010, SCH013
+from generator.dialect import Dialect
 from generator.facets import ABOUT, common_types, equal
-from generator.keywords import Site
+from generator.keywords import Site, anchor, annotation, definitions, identifier
 from generator.showing.suggest import closest
 
 _TYPES: Mapping[type, frozenset[str]] = {
@@ -42,6 +43,8 @@ _ALIKE = (
     {"number": "minimum", "string": "minLength", "array": "minItems", "object": "minProperties"},
 )
 """Keywords that say the same of different types."""
+_NOT_ABOUT_VALUES = (annotation, definitions, identifier, anchor)
+_BESIDE = "put the reference into a list, as in `allOf: [{$ref: …}]`, with what is beside it now"
 _SHOWN, _MOST = 40, 8
 """How many characters of a value are shown, and how many values."""
 
@@ -64,6 +67,20 @@ def tell_misfits(site: Site, types: Sequence[str]) -> None:
             _tell_branches(site, keyword, types)
     if "format" in contents:
         _tell_format(site, contents["format"])
+
+
+def tell_beside_reference(site: Site, dialect: Dialect) -> None:
+    """Report what stands beside a `$ref` in a dialect that reads nothing there.
+
+    Annotations are passed over, and so is a `type` of one name, which most write for people.
+    """
+    for keyword, value in site.contents.items():
+        read = dialect.keywords.get(keyword, annotation)
+        idly = keyword == "$ref" or read in _NOT_ABOUT_VALUES
+        idly = idly or (keyword == "type" and isinstance(value, str))
+        if not (idly or (keyword == "nullable" and value is False)):
+            message = f"'{keyword}' beside '$ref' changes nothing in {dialect.name}"
+            site.tell(SCH013, message, keyword, hint=_BESIDE, cause=keyword)
 
 
 def idleness(keyword: str, types: Sequence[str]) -> tuple[str, str]:

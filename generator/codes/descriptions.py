@@ -305,6 +305,25 @@ components:
 
 Both are read in either version, but not by other programs: write `exclusiveMinimum: 0`.""",
 )
+SCH013 = Code(
+    "SCH013",
+    "warning",
+    "keyword beside a reference",
+    """In OpenAPI 3.0, Swagger 2.0 and drafts 4 to 7 a `$ref` stands for the whole schema: what is
+beside it changes nothing, whatever some programs make of it.
+
+```yaml
+openapi: 3.0.3
+info: {title: Shop, version: '1'}
+components:
+  schemas:
+    Order: {type: object}
+    Last: {$ref: '#/components/schemas/Order', nullable: true}
+```
+
+Write `allOf: [{$ref: …}]` and what else holds beside it; since OpenAPI 3.1 and 2019-09 it may
+also stand beside `$ref`. Descriptions and defaults, and a `type` of one name, are passed over.""",
+)
 NAM001 = Code(
     "NAM001",
     "warning",
