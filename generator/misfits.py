@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.codes import SCH007, SCH008, SCH010, SCH013
 from generator.dialect import Dialect
-from generator.facets import ABOUT, common_types, equal
+from generator.facets import ABOUT, asks_nothing, common_types, equal
 from generator.keywords import Site, anchor, annotation, definitions, identifier
 from generator.showing.suggest import closest
 
@@ -76,7 +76,7 @@ def tell_beside_reference(site: Site, dialect: Dialect) -> None:
     """
     for keyword, value in site.contents.items():
         read = dialect.keywords.get(keyword, annotation)
-        idly = keyword == "$ref" or read in _NOT_ABOUT_VALUES
+        idly = keyword == "$ref" or read in _NOT_ABOUT_VALUES or asks_nothing(keyword, value)
         idly = idly or (keyword == "type" and isinstance(value, str))
         if not (idly or (keyword == "nullable" and value is False)):
             message = f"'{keyword}' beside '$ref' changes nothing in {dialect.name}"
