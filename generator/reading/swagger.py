@@ -166,7 +166,7 @@ def _bodies(contents: Data, values: list[Any]) -> list[Any]:
 
 
 def _parameter(value: Any) -> Any:
-    if not isinstance(value, dict) or "in" not in value:
+    if not isinstance(value, dict) or "in" not in value or "$ref" in value:
         return schema(value)
     parameter = _with_schema(value)
     if value.get("type") == "array":

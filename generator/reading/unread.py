@@ -72,14 +72,12 @@ def tell_unread(
 def tell_reference(
     document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
 ) -> None:
-    """Report a reference to a component of another kind, and what stands beside one."""
-    if len(value) > 1:
-        tell_unread(document, "reference", value, pointer, report)
+    """Report a reference to a component of another kind, or else what stands beside it."""
     section = _SECTIONS.get(kind)
-    if section is None or value["$ref"].startswith(f"#/components/{section}/"):
-        return
     found = _COMPONENT.fullmatch(value["$ref"])
-    if found is None:
+    if section is None or found is None or found[1] == section:
+        if len(value) > 1:
+            tell_unread(document, "reference", value, pointer, report)
         return
     written, there, wanted = (
         _as_written(document, pointer)

@@ -20,9 +20,19 @@ def _elsewhere(contents: Any, uri: str, name: str) -> str:
     return ""
 
 
+def _is_there(contents: Any, fragment: str) -> bool:
+    for token in split(unquote(fragment)):
+        if not isinstance(contents, dict) or token not in contents:
+            return False
+        contents = contents[token]
+    return True
+
+
 def suggestion(reference: str, contents: Any) -> str:
     """Guess which member was meant where the last steps of a pointer lead nowhere."""
     whole, (uri, _, fragment) = contents, reference.partition("#")
+    if "/" in fragment and fragment[0] != "/" and _is_there(contents, f"/{fragment}"):
+        return f"did you mean '{uri}#/{fragment}'?"
     *tokens, last = split(unquote(fragment)) or [""]
     for depth, token in enumerate(tokens):
         if isinstance(contents, list):
