@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import replace
+from typing import Any
 
 from generator import codes
 from generator.ir import Schema, TypeId
@@ -17,7 +19,15 @@ Step = tuple[TypeId, tuple[str | int, ...]]
 
 
 def cycles(schemas: Mapping[TypeId, Schema], report: Report) -> None:
-    """Report every step that closes a circle of schemas which all look at the same value.
+    """Report every step that closes a circle of schemas which all look at the same value."""
+    for here, tokens in _closing(schemas):
+        steps = _in_place(schemas[here])
+        target = next(one for one, way in steps if way == tokens)
+        _report(report, schemas[here], schemas[target], tokens)
+
+
+def _closing(schemas: Mapping[TypeId, Schema]) -> Iterator[Step]:
+    """Yield each schema that closes a circle, and where it does.
 
     A depth-first walk with a stack of its own: neither depth nor the number of circles matters.
     """
@@ -31,9 +41,26 @@ def cycles(schemas: Mapping[TypeId, Schema], report: Report) -> None:
                 del path[here]
                 done.add(here)
             elif target in path:
-                _report(report, schemas[here], schemas[target], tokens)
+                yield here, tokens
             elif target not in done:
                 path[target] = _in_place(schemas[target])
+
+
+def cut(schemas: MutableMapping[TypeId, Schema]) -> None:
+    """Let whatever closes a circle say nothing, so that there is an end to what is made of them."""
+    for here, tokens in list(_closing(schemas)):
+        keyword, *index = tokens or ("$dynamicRef",)
+        free = replace(schemas[here], id=TypeId(f"{here} (any)"), keywords={}, key=None)
+        schemas[free.id] = free
+        keywords: dict[str, Any] = dict(schemas[here].keywords)
+        if index:
+            members = keywords[str(keyword)]
+            keywords[str(keyword)] = tuple(
+                free.id if at == index[0] else one for at, one in enumerate(members)
+            )
+        elif keyword in keywords:
+            keywords[str(keyword)] = free.id
+        schemas[here] = replace(schemas[here], keywords=keywords)
 
 
 def _in_place(schema: Schema) -> Iterator[Step]:

@@ -101,3 +101,25 @@ def test_a_reference_that_leads_nowhere_is_told_and_makes_no_finding(
         found = diff(old, new)
         assert [d.code.name for d in found.report.diagnostics] == ["REF002"]
         assert [finding.code for finding in found.findings] == []
+
+
+BRANCHES = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+def test_a_comparison_comes_to_its_end_where_schemas_lead_back_to_themselves(keyword: str) -> None:
+    pet = {"type": "object", "properties": {"kind": {"type": "string"}}}
+    kinds = {
+        name: {"allOf": [{"$ref": "#/components/schemas/Pet"}], "properties": {name: {}}}
+        for name in ("Cat", "Dog")
+    }
+    old, new = (
+        {
+            "openapi": "3.0.0",
+            "info": {"title": "Shop", "version": "1"},
+            "paths": {},
+            "components": {"schemas": {"Pet": one, **kinds}},
+        }
+        for one in (pet, {**pet, keyword: BRANCHES})
+    )
+    assert diff(old, new) is not None

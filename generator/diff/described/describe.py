@@ -18,6 +18,7 @@ from generator.ir import TypeId
 from generator.lower import Lowering, definitions
 from generator.operations import METHODS
 from generator.resolve import Library, Node
+from generator.shaping.cycles import cut
 
 _Elements = dict[str, Element]
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
@@ -37,6 +38,7 @@ def describe(
     operations, webhooks, schemes = reading.offers(root)
     lowering.run()
     schemas = lowering.schemas
+    cut(schemas)
     return Contract(
         name=name,
         root=_root(root),
