@@ -43,6 +43,9 @@ def repository(here: Path) -> Path:
     return here
 
 
+REQUIRED = {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}
+
+
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     code = main(["diff", *arguments])
     return code, capsys.readouterr().out.partition("\n")[0]
@@ -56,6 +59,29 @@ def test_two_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert head.startswith("old.json → new.json: breaking")
     assert told(capsys, "old.json", "old.json") == (0, "old.json → old.json: unchanged")
     assert told(capsys, "old.json", "new.json", "--fail-on", "never")[0] == 0
+
+
+PART, BESIDE = {"$ref": "part-old.json"}, {"$ref": "part-new.json"}
+ANSWER = {"responses": {"204": {"description": "x"}}}
+LARGE = {
+    # What a path of a large description has in both versions.
+    "parameters that came": ({"get": ANSWER}, {"get": ANSWER, "parameters": [REQUIRED]}),
+    "parameters that went": ({"get": ANSWER, "parameters": [REQUIRED]}, {"get": ANSWER}),
+    "servers that came": ({"get": ANSWER}, {"get": ANSWER, "servers": [{"url": "/v2"}]}),
+    "another reference beside": ({**PART, "get": ANSWER}, {**BESIDE, "get": ANSWER}),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_what_a_path_says_of_its_operations_is_compared_in_large_descriptions(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    write("part-old.json", {"summary": "x"})
+    write("part-new.json", {"parameters": [REQUIRED]})
+    for version, item in zip(("old.json", "new.json"), LARGE[name], strict=True):
+        info = {"title": "Shop", "version": "1", "description": "x" * 200_000}
+        write(version, {"openapi": "3.1.0", "info": info, "paths": {"/x": item}})
+    assert told(capsys, "old.json", "new.json") == (1, "old.json → new.json: breaking")
 
 
 @pytest.mark.parametrize("nothing", ["text", ["a"], 5])
