@@ -56,7 +56,8 @@ OAS004 = Code(
     "warning",
     "unknown field",
     """An object of an OpenAPI description has a field that the specification does not know, in this
-version or at all. Nothing reads what no version has, nor what stands beside a `$ref`.
+version or at all. Nothing reads what no version has, nor what stands beside a `$ref`, but for that
+of a path.
 
 ```yaml
 openapi: 3.1.0
@@ -125,6 +126,28 @@ paths:
 ```
 
 Others may be passed over by other programs; what is your own starts with `x-`.""",
+)
+OAS008 = Code(
+    "OAS008",
+    "warning",
+    "field that is there twice",
+    """The fields beside the `$ref` of a path count, as do those of the path item that it leads to.
+What a field means that both of them have is undefined: here, as in Swagger Editor, the one beside
+the `$ref` counts, and other programs may take the other one.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    $ref: '#/components/pathItems/Orders'
+    get: {operationId: here, responses: {}}
+components:
+  pathItems:
+    Orders: {get: {operationId: there, responses: {}}}
+```
+
+Leave one of them out.""",
 )
 SCH001 = Code(
     "SCH001",

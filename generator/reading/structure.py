@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from generator import codes
 from generator.operations import ParameterPlace
 from generator.reading.objects import INSIDE, fields, version
-from generator.reading.unread import tell_reference, tell_unread
+from generator.reading.unread import tell_reference, tell_target, tell_unread
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
 
@@ -64,7 +64,7 @@ def check_structure(document: Document, report: Report) -> None:
         if not isinstance(value, types):
             if minded:
                 report.add(codes.OAS002, f"{what} has to be {expected}", document.place(pointer))
-        elif outer not in _KINDS and isinstance(value.get("$ref"), str):
+        elif outer not in _KINDS and isinstance(value.get("$ref"), str) and outer != "path":
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
         elif inner:
@@ -72,6 +72,9 @@ def check_structure(document: Document, report: Report) -> None:
                 _inspect_names(outer, value, document.place(pointer), report)
             queue += reversed(list(_items(inner, value, pointer, what)))
         elif outer not in _KINDS:
+            if isinstance(value.get("$ref"), str):
+                # The fields beside that of a path item count.
+                tell_target(document, outer, value, pointer, report)
             if not known[outer].issuperset(value):
                 tell_unread(document, outer, value, pointer, report)
             _inspect(outer, value, document.place(pointer), report)

@@ -75,6 +75,13 @@ def tell_reference(
     """Report a reference to a component of another kind, and what stands beside one."""
     if len(value) > 1:
         tell_unread(document, "reference", value, pointer, report)
+    tell_target(document, kind, value, pointer, report)
+
+
+def tell_target(
+    document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
+) -> None:
+    """Report a reference to a component of another kind."""
     section = _SECTIONS.get(kind)
     if section is None or value["$ref"].startswith(f"#/components/{section}/"):
         return
