@@ -25,6 +25,7 @@ from generator.paths import operations
 from generator.reading.structure import check_structure
 from generator.report import Report
 from generator.resolve import Library, Node
+from generator.shaping.clashes import clashes
 from generator.shaping.cycles import cycles
 from generator.showing.suggest import closest
 from generator.source import Place, join, split, unescape
@@ -32,7 +33,7 @@ from generator.source import Place, join, split, unescape
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
-_TELLING = frozenset({"default", "enum", "format", "anyOf", "oneOf"})
+_TELLING = frozenset({"default", "enum", "const", "format", "anyOf", "oneOf"})
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
 _DEFINING = frozenset({"schemas", "definitions", "$defs"})
@@ -69,6 +70,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     service = operations(documents, lowering)
     lowering.run()
     cycles(lowering.schemas, library.report)
+    clashes(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 
@@ -209,7 +211,7 @@ class _Site:
             elif not keyword.startswith("x-"):
                 self._unknown(keyword, value)
         if not _TELLING.isdisjoint(contents):
-            tell_misfits(self, canonical.get("type", ()))
+            tell_misfits(self, canonical)
         for keyword in idle(canonical):
             del canonical[keyword]
             if keyword in contents and not asks_nothing(keyword, contents[keyword]):

@@ -11,6 +11,7 @@ from typing import Any
 from generator.codes import SCH007, SCH008, SCH010
 from generator.facets import ABOUT, common_types, equal
 from generator.keywords import Site
+from generator.refusals import BOUNDS, refusal
 from generator.showing.suggest import closest
 
 _TYPES: Mapping[type, frozenset[str]] = {
@@ -46,18 +47,20 @@ _SHOWN, _MOST = 40, 8
 """How many characters of a value are shown, and how many values."""
 
 
-def tell_misfits(site: Site, types: Sequence[str]) -> None:
-    """Report what of a schema is not of the `types` that stand beside it, or no known format.
+def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
+    """Report what of a schema its own `type` or bounds refuse, or that is no known format.
 
-    Null is passed over: many write it for a default that there is not.
+    `keywords` are canonical. Null is passed over: many write it for a default that there is not.
     """
-    contents = site.contents
+    contents, types = site.contents, keywords.get("type", ())
     if types and "default" in contents and not _is_of(contents["default"], types):
         _tell(site, "default", [contents["default"]], types, "this is no default")
     elif "default" in contents:
-        _tell_default(site)
-    if types and isinstance(contents.get("enum"), list):
-        _tell_enum(site, contents["enum"], types)
+        _tell_default(site, keywords)
+    if "enum" in keywords:
+        _tell_values(site, "enum", keywords)
+    if "const" in keywords:
+        _tell_values(site, "const", keywords)
     for keyword in ("anyOf", "oneOf"):
         if types and isinstance(contents.get(keyword), list):
             _tell_branches(site, keyword, types)
@@ -74,8 +77,8 @@ def idleness(keyword: str, types: Sequence[str]) -> tuple[str, str]:
     return message, f"did you mean '{alike[0]}'?" if alike else ""
 
 
-def _tell_default(site: Site) -> None:
-    """Report a default that the `enum` or the `format` beside it refuses."""
+def _tell_default(site: Site, keywords: Mapping[str, Any]) -> None:
+    """Report a default that the `enum`, the `format` or a bound beside it refuses."""
     value, name, values = map(site.contents.get, ("default", "format", "enum"))
     if value is None:
         return
@@ -83,6 +86,10 @@ def _tell_default(site: Site) -> None:
         why, hint = "is not in 'enum'", "let it be one of the values, or add it to them"
     elif isinstance(value, str) and not _looks_like(value, name):
         why, hint = f"is not of the format {name}", "write it as the format says, or leave it out"
+    elif why := refusal(value, keywords):
+        message = f"{_shown(value)} is {why}: the schema refuses its own default"
+        site.tell(SCH007, message, "default", cause=("default", why))
+        return
     else:
         return
     message = f"{json.dumps(value, ensure_ascii=False)} {why}: this is no default"
@@ -101,14 +108,27 @@ def _looks_like(value: str, name: Any) -> bool:
         return False
 
 
-def _tell_enum(site: Site, values: Sequence[Any], types: Sequence[str]) -> None:
+def _tell_values(site: Site, keyword: str, keywords: Mapping[str, Any]) -> None:
+    """Report the values of an `enum` or a `const` that are never valid."""
+    types, written = keywords.get("type", ()), keywords[keyword]
+    values = written if keyword == "enum" else (written,)
     # Most lists are long, and of one type of value.
-    if set(map(type, values)) == {str} and "string" in types:
-        return
-    wrong = [value for value in values if not _is_of(value, types)]
-    if wrong:
-        so = "it is never valid" if len(wrong) == 1 else "they are never valid"
-        _tell(site, "enum", wrong, types, so)
+    if types and not (set(map(type, values)) == {str} and "string" in types):
+        wrong = [value for value in values if not _is_of(value, types)]
+        if wrong:
+            _tell(site, keyword, wrong, types, _never(wrong))
+    if not BOUNDS.isdisjoint(keywords):
+        refused: dict[str, list[Any]] = {}
+        for value in values:
+            refused.setdefault(refusal(value, keywords), []).append(value)
+        for why, wrong in refused.items():
+            if why:
+                message = f"{_listed(wrong)} {why}: {_never(wrong)}"
+                site.tell(SCH007, message, keyword, cause=(keyword, why))
+
+
+def _never(values: Sequence[Any]) -> str:
+    return "it is never valid" if len(values) == 1 else "they are never valid"
 
 
 def _tell_branches(site: Site, keyword: str, types: Sequence[str]) -> None:
@@ -132,12 +152,18 @@ def _own_types(branch: Any) -> Sequence[str]:
 
 
 def _tell(site: Site, keyword: str, values: Sequence[Any], types: Sequence[str], so: str) -> None:
-    listed, more = " or ".join(sorted(types)), len(values) - _MOST
-    shown = ", ".join(map(_shown, values[:_MOST])) + (f" and {more} more" if more > 0 else "")
-    message = f"{shown} {'is' if len(values) == 1 else 'are'} not of the type {listed}: {so}"
+    listed = " or ".join(sorted(types))
+    message = f"{_listed(values)} not of the type {listed}: {so}"
     plain = "string" in types and all(isinstance(value, int | float) for value in values)
     hint = f"quote {'it' if len(values) == 1 else 'them'}" if plain else ""
     site.tell(SCH007, message, keyword, hint=hint, cause=(keyword, listed))
+
+
+def _listed(values: Sequence[Any]) -> str:
+    """Return values as the subject of a sentence."""
+    more = len(values) - _MOST
+    shown = ", ".join(map(_shown, values[:_MOST])) + (f" and {more} more" if more > 0 else "")
+    return f"{shown} {'is' if len(values) == 1 else 'are'}"
 
 
 def _shown(value: Any) -> str:

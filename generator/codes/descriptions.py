@@ -241,9 +241,9 @@ SCH007 = Code(
     "SCH007",
     "warning",
     "value that its own schema refuses",
-    """A default, or a value of an `enum`, is not of the `type` beside it; or the default is not of
-the `format` or in the `enum` beside it. Such a default is left out of the classes, and such a value
-is never valid.
+    """A default, or a value of an `enum` or a `const`, is not of the `type` beside it, or not
+within the bounds there; or the default is not of the `format` or in the `enum` beside it. Such a
+value is never valid, and such a default is left out of the classes, unless only a bound refuses it.
 
 ```yaml
 type: integer
@@ -301,7 +301,9 @@ SCH011 = Code(
     "SCH011",
     "warning",
     "schema that lets nothing in",
-    """The bounds of a schema cross, or its `enum` is empty, so that no value is ever valid.
+    """The bounds of a schema cross, or its `enum` is empty, so that no value is ever valid. Or two
+things that have to hold together exclude each other: the types in an `allOf`, a member that is
+`required` and `additionalProperties: false` without it, `minItems` and a shorter list of items.
 
 ```yaml
 type: integer
@@ -309,7 +311,8 @@ minimum: 5
 maximum: 3
 ```
 
-A bound is let in itself, unless it is an `exclusiveMinimum` or `exclusiveMaximum`.""",
+A bound is let in itself, unless it is an `exclusiveMinimum` or `exclusiveMaximum`. What a schema
+with `additionalProperties: false` does not list, no schema can add that extends it by `allOf`.""",
 )
 SCH012 = Code(
     "SCH012",
