@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from generator import codes
 from generator.operations import ParameterPlace
+from generator.reading.later_fields import tell_later_fields
 from generator.reading.objects import INSIDE, fields, version
 from generator.reading.unread import tell_reference, tell_target, tell_unread
 from generator.showing.suggest import did_you_mean
@@ -42,14 +43,18 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "callback": re.compile(""),
 }
 """What the names in such an object start with, or are."""
-_PLACES = (*get_args(ParameterPlace), "body", "formData")
-"""Where parameters stand; the last two are of Swagger 2.0."""
+_PLACES = get_args(ParameterPlace)
+"""Where parameters stand."""
+_BODIES = ("body", "formData")
+"""Where those stand as well that Swagger 2.0 has for bodies."""
 _Found = tuple[str, Any, str, str]
 """What a value should be (`map path`: an object of paths), the value, where it is, what it is."""
 
 
 def check_structure(document: Document, report: Report) -> None:
     """Report every part of a description that is not of the kind that it has to be."""
+    if document.lifted:
+        tell_later_fields(document, report)
     queue: list[_Found] = [("description", document.contents, "", "a description")]
     names: set[str] = set()
     known = fields(version(document))
@@ -77,7 +82,7 @@ def check_structure(document: Document, report: Report) -> None:
                 tell_target(document, outer, value, pointer, report)
             if not known[outer].issuperset(value):
                 tell_unread(document, outer, value, pointer, report)
-            _inspect(outer, value, document.place(pointer), report)
+            _inspect(outer, value, document.place(pointer), report, lifted=document.lifted)
             if outer == "operation":
                 _unique(value.get("operationId"), names, document.place(pointer), report)
             queue += reversed(list(_members(outer, value, pointer)))
@@ -101,7 +106,9 @@ def _members(kind: str, value: Mapping[str, Any], pointer: str) -> Iterator[_Fou
             yield inside[name], member, f"{pointer}/{name}", f"'{name}'"
 
 
-def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:
+def _inspect(
+    kind: str, value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool
+) -> None:
     """Report what a parameter lacks, or where none can stand."""
     if kind != "parameter":
         return
@@ -111,9 +118,13 @@ def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) 
         report.add(codes.OAS002, f"this parameter has no {listed}", place)
     where = value.get("in")
     if isinstance(where, str) and where not in _PLACES:
-        hint = did_you_mean(where, _PLACES)
-        message = f"'in' has to be one of {', '.join(_PLACES[:4])}"
-        report.add(codes.OAS002, message, Place(place.source, join(place.pointer, "in")), hint)
+        hint = did_you_mean(where, (*_PLACES, *_BODIES) if lifted else _PLACES)
+        if where in _BODIES:
+            hint = "OpenAPI 3 has it in the `requestBody` of the operation"
+        listed = ", ".join((*_PLACES[:3], *_BODIES) if lifted else _PLACES[:4])
+        there = Place(place.source, join(place.pointer, "in"))
+        why = (codes.OAS002, place.source.uri, where) if where in _BODIES else None
+        report.add(codes.OAS002, f"'in' has to be one of {listed}", there, hint, why)
 
 
 def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:
