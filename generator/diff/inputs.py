@@ -17,6 +17,7 @@ from generator.diff.git import HOST, Commit
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.load import from_memory, load, parse
+from generator.reading.structure import check_structure
 from generator.remotes.remote import Remotes
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report
@@ -135,6 +136,9 @@ def described(
     What both say in the same words is left out.
     """
     leave, told = unchanged(*versions), (Report(), Report())
+    for version, own in zip(versions, told, strict=True):
+        if version.kind == "openapi":
+            check_structure(version, own)
     old, new = (
         describe(version, Library(own, retrieve), name, leave)
         for version, name, own in zip(versions, names, told, strict=True)

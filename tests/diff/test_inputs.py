@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, request
+from diff.descriptions import INTEGER, STRING, describe, request
 from generator.cli import main
 
 OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
@@ -124,6 +124,28 @@ def test_an_error_of_both_versions_is_told_once(
     write("new.json", request(new))
     main(["diff", "old.json", "new.json"])
     assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
+
+
+GET, LISTED, UPPER = {"get": ANSWER}, {"get": {"responses": [ANSWER]}}, {"GET": ANSWER}
+STRUCTURES = [
+    # What a path has in both versions, and what is told of it.
+    (GET, LISTED, ["new.json error[OAS002]: 'responses' has to be an object"]),
+    (LISTED, GET, ["old.json error[OAS002]: 'responses' has to be an object"]),
+    (GET, UPPER, ["new.json warning[OAS004]: 'GET' is no field of the Path Item Object"]),
+    (UPPER, UPPER, []),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), STRUCTURES)
+def test_what_is_no_part_of_a_description_is_told(
+    old: Any, new: Any, expected: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("old.json", describe({"/x": old}))
+    write("new.json", describe({"/x": new}))
+    main(["diff", "old.json", "new.json"])
+    found = re.findall(r"^(.*?\]: .*)\n  --> (\S+?):", capsys.readouterr().err, re.MULTILINE)
+    told = [f"{file} {said.partition(': it')[0]}" for said, file in found]
+    assert told == expected
 
 
 def test_an_error_of_a_commit_is_that_of_now(
