@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.codes import SCH011
+from generator.codes import SCH011, SCH014
 from generator.facets import BY_KEYWORD, EXCLUSIVE
 from generator.keywords import Site
-from generator.showing.suggest import did_you_mean
+from generator.showing.suggest import closest, did_you_mean
 
 _BOUNDS = (
     ("minimum", "maximum"),
@@ -19,6 +19,8 @@ _BOUNDS = (
     ("minItems", "maxItems"),
     ("minProperties", "maxProperties"),
 )
+_COMPOSED = frozenset({"$ref", "$dynamicRef", "allOf", "anyOf", "oneOf"})
+_ALIKE = 0.8
 _UPPER = frozenset(upper for _, upper in _BOUNDS)
 
 
@@ -31,6 +33,8 @@ def tell_contradictions(site: Site, keywords: Mapping[str, Any]) -> None:
         site.tell(SCH011, "no value is valid: 'enum' lists none", "enum", hint=hint, cause="enum")
     if "additionalProperties" in keywords and site.contents["additionalProperties"] is False:
         _tell_closed(site, keywords)
+    elif "required" in keywords and "properties" in keywords:
+        _tell_misspelt(site, keywords)
     if "minItems" in keywords and "items" in keywords:
         _tell_ended(site, keywords)
 
@@ -78,6 +82,19 @@ def _tell_closed(site: Site, keywords: Mapping[str, Any]) -> None:
         why = f"'minProperties' is {keywords['minProperties']}, 'properties' lists {len(known)}"
         message = f"no object is valid: {why}, and 'additionalProperties: false' refuses more"
         site.tell(SCH011, message, "minProperties", cause=message)
+
+
+def _tell_misspelt(site: Site, keywords: Mapping[str, Any]) -> None:
+    """Report a required member that no property describes, though one has nearly its name."""
+    known, required = keywords["properties"], keywords["required"]
+    if known.keys() >= set(required) or not _COMPOSED.isdisjoint(keywords):
+        return
+    for name in required:
+        near = None if name in known else closest(name, known.keys() - set(required), _ALIKE)
+        if near:
+            message = f"'{name}' is required, and no property describes it"
+            cause = (name, near)
+            site.tell(SCH014, message, "required", hint=f"did you mean '{near}'?", cause=cause)
 
 
 def _tell_ended(site: Site, keywords: Mapping[str, Any]) -> None:

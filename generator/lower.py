@@ -18,8 +18,9 @@ from generator.document import Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
-from generator.keywords import annotation
-from generator.misfits import idleness, tell_misfits
+from generator.keywords import TYPES, annotation
+from generator.meant import meant_schema
+from generator.misfits import idleness, lost, tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
 from generator.reading.structure import check_structure
@@ -33,7 +34,7 @@ from generator.source import Place, join, split, unescape
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
-_TELLING = frozenset({"default", "enum", "const", "format", "anyOf", "oneOf"})
+_TELLING = frozenset({"default", "example", "enum", "const", "format", "anyOf", "oneOf"})
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
 _DEFINING = frozenset({"schemas", "definitions", "$defs"})
@@ -179,7 +180,7 @@ class Lowering:
         if contents is True or contents is False:
             return Schema(type_id, node.place, {} if contents else {"false": True}, key=key)
         if not isinstance(contents, dict):
-            hint = "" if node.pointer else "a description has 'openapi', or it is a schema"
+            hint = meant_schema(contents, node.pointer, TYPES)
             self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
             return Schema(type_id, node.place, {}, key=key)
         dialect = node.scope.dialect
@@ -199,6 +200,8 @@ class _Site:
         dialect = self.node.scope.dialect
         contents = self.contents
         if "$ref" in contents and not dialect.ref_siblings:
+            for keyword, message, hint in lost(contents, dialect.name):
+                self._changes_nothing(codes.SCH013, keyword, message, hint, cause=keyword)
             contents = {"$ref": contents["$ref"]}
         canonical: dict[str, Any] = {}
         known = dialect.keywords
@@ -295,6 +298,10 @@ class _Site:
             if value is not True or "null" in self.contents.get("type", ()):
                 return
             hint = "null is valid where `type` lists it, as in [string, 'null']"
+            if "$ref" in self.contents:
+                hint = "write `anyOf: [{$ref: …}, {type: 'null'}]`"
+        elif self.contents.get("properties", ()) is None:
+            hint = "indent it if it is a property"
         else:
             near = closest(keyword, dialect.keywords)
             hint = f"did you mean '{near}'?" if near else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,6 +43,10 @@ _ALIKE = (
     {"number": "minimum", "string": "minLength", "array": "minItems", "object": "minProperties"},
 )
 """Keywords that say the same of different types."""
+_LOST = frozenset({*BOUNDS, "nullable", "default"}) | frozenset(
+    "enum const required properties additionalProperties items allOf anyOf oneOf not format".split()
+)
+"""What is missed where it counts for nothing; a `type` beside a `$ref` most often says it again."""
 _SHOWN, _MOST = 40, 8
 """How many characters of a value are shown, and how many values."""
 
@@ -57,6 +61,8 @@ def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
         _tell(site, "default", [contents["default"]], types, "this is no default")
     elif "default" in contents:
         _tell_default(site, keywords)
+    if types and "example" in contents and not _is_of(contents["example"], types):
+        _tell(site, "example", [contents["example"]], types, "this is no example")
     if "enum" in keywords:
         _tell_values(site, "enum", keywords)
     if "const" in keywords:
@@ -68,13 +74,22 @@ def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
         _tell_format(site, contents["format"])
 
 
+def lost(contents: Mapping[str, Any], dialect: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each keyword beside a `$ref` that stands alone, what to say of it, and a hint."""
+    for keyword in contents:
+        if keyword in _LOST:
+            message = f"'{keyword}' beside '$ref' changes nothing in {dialect}"
+            yield keyword, message, "put the '$ref' one level deeper, into an `allOf`"
+
+
 def idleness(keyword: str, types: Sequence[str]) -> tuple[str, str]:
     """Say that a keyword is not about values of the `types` beside it, and what may be meant."""
     listed, about = " or ".join(sorted(types)), ABOUT[keyword]
     kind = "number" if types[0] == "integer" else types[0]
     alike = [row[kind] for row in _ALIKE if row.get(about) == keyword and kind in row]
     message = f"'{keyword}' is about values of the type {about}, not {listed}: it changes nothing"
-    return message, f"did you mean '{alike[0]}'?" if alike else ""
+    inside = "put it under `items`" if about == "object" and kind == "array" else ""
+    return message, f"did you mean '{alike[0]}'?" if alike else inside
 
 
 def _tell_default(site: Site, keywords: Mapping[str, Any]) -> None:

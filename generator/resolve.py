@@ -22,7 +22,7 @@ from generator.identifiers import lookup, metaschemas, outermost, specification
 from generator.keywords import is_reference
 from generator.reading.swagger_pointers import followed
 from generator.report import Diagnostic, Report
-from generator.showing.nearby import suggestion
+from generator.showing.nearby import component, suggestion
 from generator.source import Place, Source, join, split
 
 if TYPE_CHECKING:
@@ -357,10 +357,11 @@ class Library:
         if reasons is None:
             message = f"cannot read what '{reference}' refers to"
             reasons = [Diagnostic(codes.REF001, message, None, _reach(uri))]
+        own = component(reference, node.scope.document.contents)
         for reason in reasons:
             code = codes.REF001 if reason.code is codes.SRC001 else reason.code
             cause = (code, uri, _section(node))
-            self.report.add(code, reason.message, where, reason.hint, cause)
+            self.report.add(code, reason.message, where, own or reason.hint, cause)
         return None
 
     def _not_a_uri(self, node: Node, keyword: str, reference: str) -> None:

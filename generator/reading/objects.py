@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _DESCRIBED = {"externalDocs": "?docs"}
 _EXAMPLES = {"examples": "?map ?example"}
-_VALUE = {"schema": "schema", "content": "map media", **_EXAMPLES}
+_VALUE = {"schema": "schema", "content": "content", **_EXAMPLES}
 _SERVERS = {"servers": "?list ?server"}
 
 INSIDE: Mapping[str, Mapping[str, str]] = {
@@ -62,8 +62,8 @@ INSIDE: Mapping[str, Mapping[str, str]] = {
     },
     "parameter": {"name": "text", "in": "text", **_VALUE},
     "header": {"schema": "?schema", "content": "?map ?media", **_EXAMPLES},
-    "body": {"content": "map media"},
-    "response": {"headers": "map header", "content": "map media", "links": "?map ?link"},
+    "body": {"content": "content"},
+    "response": {"headers": "map header", "content": "content", "links": "?map ?link"},
     "media": {
         "schema": "schema",
         "encoding": "?map ?encoding",

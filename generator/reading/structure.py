@@ -13,6 +13,8 @@ from generator import codes
 from generator.operations import ParameterPlace
 from generator.reading.later_fields import tell_later_fields
 from generator.reading.objects import INSIDE, fields, version
+from generator.reading.placeholders import tell_braces
+from generator.reading.repeated import tell_id, tell_parameters, tell_paths
 from generator.reading.unread import tell_reference, tell_target, tell_unread
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
@@ -29,24 +31,29 @@ _KINDS: Mapping[str, tuple[Any, str]] = {
     "map": (dict, "an object"),
     "paths": (dict, "an object"),
     "responses": (dict, "an object"),
+    "content": (dict, "an object"),
 }
 """Kinds of values; every other kind is an object, whose fields are in `objects`."""
 _OF_ANY_NAME: Mapping[str, str] = {
     "callback": "callback path",
     "paths": "paths path",
     "responses": "responses response",
+    "content": "content media",
 }
 """Objects whose members are of one kind, whatever they are called."""
 _NAMES: Mapping[str, re.Pattern[str]] = {
     "paths": re.compile("/"),
     "responses": re.compile("([1-5]([0-9][0-9]|XX)|default)$"),
     "callback": re.compile(""),
+    "content": re.compile(".*/"),
 }
 """What the names in such an object start with, or are."""
 _PLACES = get_args(ParameterPlace)
 """Where parameters stand."""
 _BODIES = ("body", "formData")
 """Where those stand as well that Swagger 2.0 has for bodies."""
+_REFERENCE = re.compile("[/#.]")
+_MEDIA = ("application/json", "application/xml", "text/plain", "multipart/form-data", "*/*")
 _Found = tuple[str, Any, str, str]
 """What a value should be (`map path`: an object of paths), the value, where it is, what it is."""
 
@@ -75,6 +82,9 @@ def check_structure(document: Document, report: Report) -> None:
         elif inner:
             if outer in _OF_ANY_NAME:
                 _inspect_names(outer, value, document.place(pointer), report)
+            if outer == "content":
+                # A schema where a media type should be is told as that.
+                value = {name: media for name, media in value.items() if name != "schema"}
             queue += reversed(list(_items(inner, value, pointer, what)))
         elif outer not in _KINDS:
             if isinstance(value.get("$ref"), str):
@@ -83,8 +93,12 @@ def check_structure(document: Document, report: Report) -> None:
             if not known[outer].issuperset(value):
                 tell_unread(document, outer, value, pointer, report)
             _inspect(outer, value, document.place(pointer), report, lifted=document.lifted)
+            if outer in ("operation", "path"):
+                tell_parameters(value.get("parameters"), document.place(pointer), report)
             if outer == "operation":
-                _unique(value.get("operationId"), names, document.place(pointer), report)
+                tell_id(value.get("operationId"), names, document.place(pointer), report)
+            if outer in ("operation", "description"):
+                _inspect_security(document, value.get("security"), pointer, report)
             queue += reversed(list(_members(outer, value, pointer)))
 
 
@@ -117,6 +131,11 @@ def _inspect(
         listed = " and no ".join(f"'{name}'" for name in missing)
         report.add(codes.OAS002, f"this parameter has no {listed}", place)
     where = value.get("in")
+    if where == "path" and value.get("required") is not True:
+        message = "a path parameter is always required, and this one does not say so"
+        spot = Place(place.source, join(place.pointer, "in"))
+        cause = (codes.OAS006, place.source.uri, message)
+        report.add(codes.OAS006, message, spot, "add `required: true`", cause)
     if isinstance(where, str) and where not in _PLACES:
         hint = did_you_mean(where, (*_PLACES, *_BODIES) if lifted else _PLACES)
         if where in _BODIES:
@@ -127,14 +146,37 @@ def _inspect(
         report.add(codes.OAS002, f"'in' has to be one of {listed}", there, hint, why)
 
 
+def _inspect_security(document: Document, listed: Any, pointer: str, report: Report) -> None:
+    """Report what is asked for and is no security scheme; OpenAPI 3.2 has references as well."""
+    components = document.contents.get("components")
+    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
+    known = schemes if isinstance(schemes, dict) else {}
+    for index, group in enumerate(listed if isinstance(listed, list) else ()):
+        for name in group if isinstance(group, dict) else ():
+            if name not in known and not _REFERENCE.search(name):
+                where = Place(document.source, join(pointer, "security", index, name), "key")
+                section = "securityDefinitions" if document.lifted else "securitySchemes"
+                hint = did_you_mean(name, known, f"the schemes stand in `{section}`")
+                message = f"there is no security scheme '{name}': it is left out"
+                report.add(
+                    codes.OAS010, message, where, hint, (codes.OAS010, where.source.uri, name)
+                )
+
+
 def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:
     """Report paths that are none, and responses to what is no status."""
+    if kind == "paths":
+        tell_paths(value, place, report)
+        tell_braces(value, place, report)
     for name in value:
         if name[:2] == "x-" or _NAMES[kind].match(name):
             continue
         where = Place(place.source, join(place.pointer, name), "key")
         if kind == "paths":
             message, hint = f"'{name}' is no path: it does not start with '/'", f"write '/{name}'"
+        elif kind == "content":
+            message = f"'{name}' is no media type"
+            hint = f"write `application/json: {{{name}: …}}`" if name == "schema" else _media(name)
         else:
             message = f"'{name}' is no status, no range of them, and not 'default'"
             first = name[:1] if name[:1] in "12345" else "4"
@@ -143,10 +185,7 @@ def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Re
         report.add(codes.OAS007, message, where, hint, (codes.OAS007, place.source.uri, message))
 
 
-def _unique(name: Any, names: set[str], place: Place, report: Report) -> None:
-    if not isinstance(name, str):
-        return
-    if name in names:
-        where = Place(place.source, join(place.pointer, "operationId"))
-        report.add(codes.OAS003, f"another operation has the id '{name}', too", where)
-    names.add(name)
+def _media(name: str) -> str:
+    """Return a hint at the media type that is meant by its last part, or by a slip."""
+    found = next((one for one in _MEDIA if one.endswith(f"/{name}")), None)
+    return f"did you mean '{found}'?" if found else did_you_mean(name, _MEDIA)

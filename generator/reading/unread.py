@@ -22,6 +22,7 @@ _UNDER_SCHEMA = "put it under `schema`"
 _CONTENT = "put it under `content`, as in `content: {application/json: {schema: …}}`"
 _MOVED: Mapping[str, Mapping[str, str]] = {
     "description": {
+        "swagger": "leave it out: the description is read as what `openapi` says",
         "definitions": "OpenAPI 3 has them in `components`, as `schemas`",
         "parameters": "OpenAPI 3 has them in `components`",
         "responses": "OpenAPI 3 has them in `components`",
@@ -86,7 +87,7 @@ def tell_target(
     if section is None or value["$ref"].startswith(f"#/components/{section}/"):
         return
     found = _COMPONENT.fullmatch(value["$ref"])
-    if found is None:
+    if found is None or found[1] not in fields(version(document))["components"]:
         return
     written, there, wanted = (
         _as_written(document, pointer)
@@ -121,6 +122,10 @@ def _told(document: Document, kind: str, name: str, near: str | None) -> tuple[s
         hint = _MOVED[kind][name]
     elif near:
         hint = f"did you mean '{near}'?"
+    elif kind == "path" and name in fields(version(document))["operation"]:
+        hint = "put it under a method, as `get`"
+    elif "/" in name and "content" in fields(version(document))[kind]:
+        hint = "put it under `content`"
     elif "schema" in fields(version(document))[kind] and name in document.dialect.keywords:
         hint = _UNDER_SCHEMA
     else:

@@ -11,13 +11,26 @@ from generator.source import join, split
 
 def _elsewhere(contents: Any, uri: str, name: str) -> str:
     """Say where a name stands among the definitions, if it does."""
-    for tokens in (("components", "schemas"), ("definitions",), ("$defs",)):
+    components = contents.get("components") if isinstance(contents, dict) else None
+    others = components if isinstance(components, dict) else ()
+    for tokens in (
+        ("components", "schemas"),
+        ("definitions",),
+        ("$defs",),
+        *(("components", section) for section in others),
+    ):
         found = contents
         for token in tokens:
             found = found.get(token) if isinstance(found, dict) else None
         if isinstance(found, dict) and name in found:
             return f"did you mean '{uri}#{join('', *tokens, name)}'?"
     return ""
+
+
+def component(reference: str, contents: Any) -> str:
+    """Guess which component is meant by the bare name, or the path, that stands for a file."""
+    name = reference.rpartition("/")[2]
+    return "" if "." in name or "#" in reference else _elsewhere(contents, "", unquote(name))
 
 
 def suggestion(reference: str, contents: Any) -> str:
