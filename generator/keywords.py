@@ -7,11 +7,12 @@ tables in `dialect` say which function reads which keyword of which dialect.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from generator.codes import PAT001, PAT002, SCH012, Code
+from generator.codes import PAT001, PAT002, PAT003, SCH012, SCH015, Code
 from generator.ecma import PatternError, hazard, translate
 from generator.facets import EXCLUSIVE
 from generator.ir import Contains, Discriminator, TypeId
@@ -51,6 +52,12 @@ Canonical = Mapping[str, Any]
 TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 
 
+_FLAGS = frozenset({"additionalProperties", "unevaluatedProperties", "nullable", "required"})
+"""Keywords that one level too deep are properties, of a schema that is true or false."""
+_SLASHES = re.compile(r"/(\^.*\$)/([a-z]*)", re.DOTALL)
+"""A pattern as JavaScript has it, with its flags."""
+
+
 def annotation(site: Site, keyword: str, value: Any) -> Canonical:
     """Accept a keyword that says nothing about validity by itself."""
     return {}
@@ -86,6 +93,11 @@ def schema_map(site: Site, keyword: str, value: Any) -> Canonical:
         if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             hint = "leave out each '-'"
         return site.reject(keyword, "an object whose values are schemas", hint)
+    if keyword == "properties" and not _FLAGS.isdisjoint(value):
+        for name in value:
+            if name in _FLAGS and isinstance(value[name], bool):
+                message = f"'{name}' is a property here, and not the keyword"
+                site.tell(SCH015, message, keyword, name, hint="it stands beside 'properties'")
     return {keyword: {name: site.lower(keyword, name) for name in value}}
 
 
@@ -109,6 +121,10 @@ def _is_usable(site: Site, written: str, *tokens: str) -> bool:
     try:
         translate(written)
         danger = hazard(written)
+        if (bare := _SLASHES.fullmatch(written)) is not None:
+            hint = f"write '{bare[1]}'" + (": a pattern has no flags" if bare[2] else "")
+            message = f"the slashes around '{written}' are characters of the pattern"
+            site.tell(PAT003, message, *tokens, hint=hint)
     except PatternError as error:
         where = f" at character {error.position + 1}" if error.position else ""
         message = f"'{written}' cannot be used as a pattern{where}: {error.message}"
@@ -212,7 +228,7 @@ def type_(site: Site, keyword: str, value: Any) -> Canonical:
     names = value if isinstance(value, list) else [value]
     wrong = [name for name in names if not isinstance(name, str) or name not in TYPES]
     if wrong or not names:
-        hint = meant_type(None if None in wrong else wrong[0], TYPES) if wrong else ""
+        hint = meant_type(None if None in wrong else wrong[0]) if wrong else ""
         return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}", hint)
     return {keyword: tuple(dict.fromkeys(names))}
 

@@ -18,8 +18,8 @@ from generator.document import Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
-from generator.keywords import TYPES, annotation
-from generator.meant import meant_schema
+from generator.keywords import annotation
+from generator.meant import meant_schema, no_schema
 from generator.misfits import idleness, lost, tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
@@ -180,7 +180,7 @@ class Lowering:
         if contents is True or contents is False:
             return Schema(type_id, node.place, {} if contents else {"false": True}, key=key)
         if not isinstance(contents, dict):
-            hint = meant_schema(contents, node.pointer, TYPES)
+            hint = meant_schema(contents, node.pointer)
             self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
             return Schema(type_id, node.place, {}, key=key)
         dialect = node.scope.dialect
@@ -245,17 +245,11 @@ class _Site:
             return None
         if found.scope.document.kind != "openapi":
             return self.lowering.add(found, _collected(found))
-        if not found.pointer:
-            return self._whole(keyword, reference, *inside)
-        return self.lowering.add(found)
-
-    def _whole(self, keyword: str, reference: str, *inside: str) -> TypeId:
-        """A reference to a whole description, which is no schema."""
-        named = split(self.node.pointer)[:3]
-        own = named[:2] == ["components", "schemas"]
-        hint = f"for the schema around it write '#{join('', *named)}'" if own else ""
-        message = f"'{reference}' is a whole description and no schema: anything is valid here"
-        self.tell(codes.SCH006, message, *inside, keyword, hint=hint)
+        odd = no_schema(reference, found.pointer, self.node.pointer)
+        if odd is None:
+            return self.lowering.add(found)
+        code, message, hint = odd
+        self.tell(code, message, *inside, keyword, hint=hint)
         pointer = join(self.node.pointer, *inside, keyword)
         return self.lowering.add(Node(True, pointer, self.node.scope))
 

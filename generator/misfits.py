@@ -11,6 +11,7 @@ from typing import Any
 from generator.codes import SCH007, SCH008, SCH010
 from generator.facets import ABOUT, common_types, equal
 from generator.keywords import Site
+from generator.meant import unquoted
 from generator.refusals import BOUNDS, refusal
 from generator.showing.suggest import closest
 
@@ -170,8 +171,16 @@ def _tell(site: Site, keyword: str, values: Sequence[Any], types: Sequence[str],
     listed = " or ".join(sorted(types))
     message = f"{_listed(values)} not of the type {listed}: {so}"
     plain = "string" in types and all(isinstance(value, int | float) for value in values)
-    hint = f"quote {'it' if len(values) == 1 else 'them'}" if plain else ""
+    it = "it" if len(values) == 1 else "them"
+    hint = f"quote {it}" if plain else ""
+    if all(_is_of(_unquoted(value), types) for value in values):
+        hint = f"write {it} without quotes"
     site.tell(SCH007, message, keyword, hint=hint, cause=(keyword, listed))
+
+
+def _unquoted(value: Any) -> Any:
+    """Return what a text is without its quotes, as far as a hint needs it."""
+    return json.loads(value) if unquoted(value) else value
 
 
 def _listed(values: Sequence[Any]) -> str:

@@ -231,3 +231,18 @@ pattern: '^(\\w+\\s?)*$'   # "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" takes minutes
 `'^\\w+(\\s\\w+)*$'` has one way to read a text: let the parts of a repetition begin or end with a
 character that the others cannot be.""",
 )
+PAT003 = Code(
+    "PAT003",
+    "warning",
+    "pattern between slashes",
+    """JavaScript writes regular expressions between slashes, with flags behind them; JSON Schema
+has neither. Here the slashes are characters of the pattern, and since none can come before `^` or
+after `$`, no text ever matches.
+
+```yaml
+type: string
+pattern: '/^[a-z]+$/'
+```
+
+Write `'^[a-z]+$'`; for the flag `i`, name both cases: `'^[A-Za-z]+$'`.""",
+)

@@ -224,3 +224,19 @@ properties:
 
 Spell both alike. A member that may have any value can be described by `{}`.""",
 )
+SCH015 = Code(
+    "SCH015",
+    "warning",
+    "keyword among the properties",
+    """`properties` has a member that is called as a keyword, and is `true` or `false`. As a
+property it says of a member of that name that it may be anything, or that it is never valid.
+
+```yaml
+type: object
+properties:
+  id: {type: string}
+  additionalProperties: false
+```
+
+Most often it is indented too far: keywords stand beside `properties`.""",
+)

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from generator import codes
-from generator.operations import ParameterPlace
+from generator.meant import meant_part
 from generator.reading.later_fields import tell_later_fields
 from generator.reading.objects import INSIDE, fields, version
+from generator.reading.parameters import tell_parameter
 from generator.reading.placeholders import tell_braces
 from generator.reading.repeated import tell_id, tell_parameters, tell_paths
+from generator.reading.security import tell_scheme, tell_security
 from generator.reading.unread import tell_reference, tell_target, tell_unread
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
@@ -48,11 +50,6 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "content": re.compile(".*/"),
 }
 """What the names in such an object start with, or are."""
-_PLACES = get_args(ParameterPlace)
-"""Where parameters stand."""
-_BODIES = ("body", "formData")
-"""Where those stand as well that Swagger 2.0 has for bodies."""
-_REFERENCE = re.compile("[/#.]")
 _MEDIA = ("application/json", "application/xml", "text/plain", "multipart/form-data", "*/*")
 _Found = tuple[str, Any, str, str]
 """What a value should be (`map path`: an object of paths), the value, where it is, what it is."""
@@ -64,7 +61,6 @@ def check_structure(document: Document, report: Report) -> None:
         tell_later_fields(document, report)
     queue: list[_Found] = [("description", document.contents, "", "a description")]
     names: set[str] = set()
-    known = fields(version(document))
     while queue:
         kind, value, pointer, what = queue.pop()
         # A key without a value, as YAML lets one write it, holds nothing: that does no harm.
@@ -75,7 +71,9 @@ def check_structure(document: Document, report: Report) -> None:
         types, expected = _KINDS.get(outer, (dict, "an object"))
         if not isinstance(value, types):
             if minded:
-                report.add(codes.OAS002, f"{what} has to be {expected}", document.place(pointer))
+                hint = meant_part(outer if outer in _KINDS else kind, inner, value)
+                message = f"{what} has to be {expected}"
+                report.add(codes.OAS002, message, document.place(pointer), hint)
         elif outer not in _KINDS and isinstance(value.get("$ref"), str) and outer != "path":
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
@@ -87,19 +85,30 @@ def check_structure(document: Document, report: Report) -> None:
                 value = {name: media for name, media in value.items() if name != "schema"}
             queue += reversed(list(_items(inner, value, pointer, what)))
         elif outer not in _KINDS:
-            if isinstance(value.get("$ref"), str):
-                # The fields beside that of a path item count.
-                tell_target(document, outer, value, pointer, report)
-            if not known[outer].issuperset(value):
-                tell_unread(document, outer, value, pointer, report)
-            _inspect(outer, value, document.place(pointer), report, lifted=document.lifted)
-            if outer in ("operation", "path"):
-                tell_parameters(value.get("parameters"), document.place(pointer), report)
+            _inspect(document, outer, value, pointer, report)
             if outer == "operation":
                 tell_id(value.get("operationId"), names, document.place(pointer), report)
-            if outer in ("operation", "description"):
-                _inspect_security(document, value.get("security"), pointer, report)
             queue += reversed(list(_members(outer, value, pointer)))
+
+
+def _inspect(
+    document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
+) -> None:
+    """Report what is odd about the fields of an object."""
+    place = document.place(pointer)
+    if "$ref" in value:
+        # The fields beside that of a path item count.
+        tell_target(document, kind, value, pointer, report)
+    if not fields(version(document))[kind].issuperset(value):
+        tell_unread(document, kind, value, pointer, report)
+    if kind == "parameter":
+        tell_parameter(value, place, report, lifted=document.lifted)
+    elif kind == "scheme":
+        tell_scheme(value, place, report)
+    elif kind in ("operation", "path"):
+        tell_parameters(value.get("parameters"), place, report)
+    if kind in ("operation", "description"):
+        tell_security(document, value.get("security"), pointer, report)
 
 
 def _items(kind: str, value: Any, pointer: str, what: str) -> Iterator[_Found]:
@@ -120,49 +129,6 @@ def _members(kind: str, value: Mapping[str, Any], pointer: str) -> Iterator[_Fou
             yield inside[name], member, f"{pointer}/{name}", f"'{name}'"
 
 
-def _inspect(
-    kind: str, value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool
-) -> None:
-    """Report what a parameter lacks, or where none can stand."""
-    if kind != "parameter":
-        return
-    missing = [name for name in ("name", "in") if name not in value]
-    if missing:
-        listed = " and no ".join(f"'{name}'" for name in missing)
-        report.add(codes.OAS002, f"this parameter has no {listed}", place)
-    where = value.get("in")
-    if where == "path" and value.get("required") is not True:
-        message = "a path parameter is always required, and this one does not say so"
-        spot = Place(place.source, join(place.pointer, "in"))
-        cause = (codes.OAS006, place.source.uri, message)
-        report.add(codes.OAS006, message, spot, "add `required: true`", cause)
-    if isinstance(where, str) and where not in _PLACES:
-        hint = did_you_mean(where, (*_PLACES, *_BODIES) if lifted else _PLACES)
-        if where in _BODIES:
-            hint = "OpenAPI 3 has it in the `requestBody` of the operation"
-        listed = ", ".join((*_PLACES[:3], *_BODIES) if lifted else _PLACES[:4])
-        there = Place(place.source, join(place.pointer, "in"))
-        why = (codes.OAS002, place.source.uri, where) if where in _BODIES else None
-        report.add(codes.OAS002, f"'in' has to be one of {listed}", there, hint, why)
-
-
-def _inspect_security(document: Document, listed: Any, pointer: str, report: Report) -> None:
-    """Report what is asked for and is no security scheme; OpenAPI 3.2 has references as well."""
-    components = document.contents.get("components")
-    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-    known = schemes if isinstance(schemes, dict) else {}
-    for index, group in enumerate(listed if isinstance(listed, list) else ()):
-        for name in group if isinstance(group, dict) else ():
-            if name not in known and not _REFERENCE.search(name):
-                where = Place(document.source, join(pointer, "security", index, name), "key")
-                section = "securityDefinitions" if document.lifted else "securitySchemes"
-                hint = did_you_mean(name, known, f"the schemes stand in `{section}`")
-                message = f"there is no security scheme '{name}': it is left out"
-                report.add(
-                    codes.OAS010, message, where, hint, (codes.OAS010, where.source.uri, name)
-                )
-
-
 def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:
     """Report paths that are none, and responses to what is no status."""
     if kind == "paths":
@@ -174,12 +140,13 @@ def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Re
         where = Place(place.source, join(place.pointer, name), "key")
         if kind == "paths":
             message, hint = f"'{name}' is no path: it does not start with '/'", f"write '/{name}'"
+            hint = "the host stands in `servers`" if "://" in name else hint
         elif kind == "content":
             message = f"'{name}' is no media type"
             hint = f"write `application/json: {{{name}: …}}`" if name == "schema" else _media(name)
         else:
             message = f"'{name}' is no status, no range of them, and not 'default'"
-            first = name[:1] if name[:1] in "12345" else "4"
+            first = name[0] if name[:1] in tuple("12345") else "4"
             other = f"write a status as '{first}00', and the range of them as '{first}XX'"
             hint = did_you_mean(name, ["default"], other)
         report.add(codes.OAS007, message, where, hint, (codes.OAS007, place.source.uri, message))

@@ -84,7 +84,9 @@ def tell_target(
 ) -> None:
     """Report a reference to a component of another kind."""
     section = _SECTIONS.get(kind)
-    if section is None or value["$ref"].startswith(f"#/components/{section}/"):
+    if section is None or not isinstance(value["$ref"], str):
+        return
+    if value["$ref"].startswith(f"#/components/{section}/"):
         return
     found = _COMPONENT.fullmatch(value["$ref"])
     if found is None or found[1] not in fields(version(document))["components"]:

@@ -29,6 +29,8 @@ def _elsewhere(contents: Any, uri: str, name: str) -> str:
 
 def component(reference: str, contents: Any) -> str:
     """Guess which component is meant by the bare name, or the path, that stands for a file."""
+    if "\\" in reference:
+        return "references have '/' between folders, on Windows as well"
     name = reference.rpartition("/")[2]
     return "" if "." in name or "#" in reference else _elsewhere(contents, "", unquote(name))
 
