@@ -279,7 +279,8 @@ def exclusive_flag(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(value, bool):
         return site.reject(keyword, "true or false")
     bound = site.contents.get(EXCLUSIVE[keyword])
-    return {keyword: bound} if value and bound is not None else {}
+    is_number = isinstance(bound, int | float) and not isinstance(bound, bool)
+    return {keyword: bound} if value and is_number else {}
 
 
 def exclusive_flag_or_number(site: Site, keyword: str, value: Any) -> Canonical:

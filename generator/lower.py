@@ -6,7 +6,7 @@ Works through a queue, so that neither deep nesting nor recursion needs a stack.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -289,7 +289,7 @@ class _Site:
     def _unknown(self, keyword: str, value: Any) -> None:
         dialect = self.node.scope.dialect
         if keyword == "nullable":
-            if value is not True or "null" in self.contents.get("type", ()):
+            if value is not True or "null" in _listed(self.contents.get("type")):
                 return
             hint = "null is valid where `type` lists it, as in [string, 'null']"
             if "$ref" in self.contents:
@@ -310,6 +310,10 @@ class _Site:
 
     def _place(self, *tokens: str | int, at: Literal["key", "value"] = "value") -> Place:
         return Place(self.node.place.source, join(self.node.pointer, *tokens), at)
+
+
+def _listed(types: Any) -> Sequence[Any]:
+    return types if isinstance(types, list | str) else ()
 
 
 def _limit(canonical: dict[str, Any]) -> None:

@@ -114,7 +114,7 @@ def _tell_default(site: Site, keywords: Mapping[str, Any]) -> None:
 
 def _looks_like(value: str, name: Any) -> bool:
     """Whether a text may be of a format; only what is plainly not is told."""
-    if name not in _SPELLINGS:
+    if not isinstance(name, str) or name not in _SPELLINGS:
         return True
     if not _SPELLINGS[name].fullmatch(value):
         return False

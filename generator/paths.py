@@ -105,8 +105,7 @@ class _Reading:
     """What was read of bodies and responses, likewise."""
 
     def service(self) -> Service:
-        root = self._part(self.root)
-        assert root is not None
+        root = _Part(self.root, self.root.contents)
         declared = root.table("x-speakeasy-globals").get("parameters")
         declared = declared if isinstance(declared, list) else ()
         hidden = [p for p in declared if isinstance(p, dict)]

@@ -186,6 +186,7 @@ def test_a_reference_to_nothing_is_reported() -> None:
 @pytest.mark.parametrize(
     "paths",
     ["[]", "3", "{/a: 3}", "{/a: {get: 3}}", "{/a: {get: {parameters: 3, responses: []}}}",
+     "{}\n$ref: '#/gone'",
      "{/a: {get: {parameters: [3, {name: 3, in: query}], requestBody: 3, tags: 3}}}",
      "{/a: {get: {responses: {'200': 3, '201': {content: 3}, '202': {content: {a: 3}}}}}}",
      "{/a: {get: {security: [3]}}}", "{}\nx-speakeasy-globals: {parameters: 3}"],
