@@ -6,19 +6,14 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
+from generator.reading.objects import INSIDE
 from generator.source import join, split
 
 
 def _elsewhere(contents: Any, uri: str, name: str) -> str:
     """Say where a name stands among the definitions, if it does."""
-    components = contents.get("components") if isinstance(contents, dict) else None
-    others = components if isinstance(components, dict) else ()
-    for tokens in (
-        ("components", "schemas"),
-        ("definitions",),
-        ("$defs",),
-        *(("components", section) for section in others),
-    ):
+    others = (("components", section) for section in INSIDE["components"])
+    for tokens in (("components", "schemas"), ("definitions",), ("$defs",), *others):
         found = contents
         for token in tokens:
             found = found.get(token) if isinstance(found, dict) else None
