@@ -23,7 +23,8 @@ TABLE = [
     ("3.0.3", "{items: [{type: string}], minItems: 1}", "{maxItems: 3}", ""),
     ("3.1.0", "{type: [string, 'null']}", "{type: ['null', array]}", ""),
     ("3.1.0", CLOSED, "{required: [b]}", "'b' is required, and '#/"),
-    ("3.1.0", CLOSED, "{required: [a], properties: {b: {}}}", ""),
+    ("3.1.0", CLOSED, "{required: [a], properties: {b: {}}}", "'b' is never valid: 'additional"),
+    ("3.1.0", CLOSED, "{required: [a], properties: {a: {}}}", ""),
     ("3.1.0", CLOSED, "{type: object, required: [a], additionalProperties: true}", ""),
     ("3.1.0", "{additionalProperties: false, patternProperties: {b: {}}}", "{required: [b]}", ""),
 ]

@@ -240,3 +240,22 @@ properties:
 
 Most often it is indented too far: keywords stand beside `properties`.""",
 )
+SCH016 = Code(
+    "SCH016",
+    "warning",
+    "property that is refused",
+    """`additionalProperties: false` refuses what the `properties` right beside it do not list, also
+what another member of an `allOf` describes: in an `allOf` each member has a say on each value.
+
+```yaml
+allOf:
+  - type: object
+    properties: {id: {type: string}}
+additionalProperties: false
+properties:
+  total: {type: number}
+```
+
+Since OpenAPI 3.1 and draft 2019-09, `unevaluatedProperties: false` beside the `allOf` means what is
+meant here. Before, leave it out, or list the others as well: `id: {}`.""",
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.codes import SCH011
+from generator.codes import SCH011, SCH016
 from generator.contradictions import crossing
 from generator.facets import BY_KEYWORD, common_types, intersection
 from generator.ir import Schema, TypeId
@@ -14,6 +14,8 @@ from generator.shaping.composition import parts
 from generator.source import Place, join
 
 _Schemas = Mapping[TypeId, Schema]
+_Finding = tuple[str, str]
+"""Why no value, or no value of a property, is valid, and a hint."""
 _COMPOSING = frozenset({"allOf", "$ref"})
 
 
@@ -22,20 +24,24 @@ def clashes(schemas: _Schemas, report: Report) -> None:
 
     Those that are made of such a schema let nothing in for the same reason: it is told once.
     """
-    clashing: dict[TypeId, tuple[str, str]] = {}
+    clashing: dict[TypeId, _Finding] = {}
+    refusing: dict[TypeId, _Finding] = {}
     composed = [s for s in schemas.values() if not _COMPOSING.isdisjoint(s.keywords)]
     for schema in composed:
         if _is_composed(schema.keywords):
-            found = next(_clashes(list(parts(schema, schemas)), schemas), None)
-            if found:
+            together = list(parts(schema, schemas))
+            if found := next(_clashes(together, schemas), None):
                 clashing[schema.id] = found
-    for type_id, (why, hint) in clashing.items():
-        schema = schemas[type_id]
-        inner = [part.id for part in parts(schema, schemas) if part.id != type_id]
-        if clashing.keys().isdisjoint(inner):
-            keyword = "allOf" if "allOf" in schema.keywords else "$ref"
-            where = Place(schema.place.source, join(schema.place.pointer, keyword))
-            report.add(SCH011, why, where, hint, (SCH011, where.source.uri, why))
+            elif found := next(_refused(together, schemas), None):
+                refusing[schema.id] = found
+    for code, findings in ((SCH011, clashing), (SCH016, refusing)):
+        for type_id, (why, hint) in findings.items():
+            schema = schemas[type_id]
+            inner = [part.id for part in parts(schema, schemas) if part.id != type_id]
+            if findings.keys().isdisjoint(inner):
+                keyword = "allOf" if "allOf" in schema.keywords else "$ref"
+                where = Place(schema.place.source, join(schema.place.pointer, keyword))
+                report.add(code, why, where, hint, (code, where.source.uri, why))
 
 
 def _is_composed(keywords: Mapping[str, Any]) -> bool:
@@ -44,7 +50,7 @@ def _is_composed(keywords: Mapping[str, Any]) -> bool:
     return "$ref" in keywords and len(keywords) > 1
 
 
-def _clashes(together: Sequence[Schema], schemas: _Schemas) -> Iterator[tuple[str, str]]:
+def _clashes(together: Sequence[Schema], schemas: _Schemas) -> Iterator[_Finding]:
     """Yield why no value is of all of these schemas, and what may help."""
     types: Sequence[str] = ()
     for own in filter(None, map(_types, together)):
@@ -73,28 +79,51 @@ def _types(schema: Schema) -> Sequence[str]:
     return (*types, "null") if types and schema.keywords.get("nullable") else types
 
 
-def _closed(together: Sequence[Schema], schemas: _Schemas) -> Iterator[tuple[str, str]]:
+def _closed(together: Sequence[Schema], schemas: _Schemas) -> Iterator[_Finding]:
     """Find what one of them asks for, and another one does not let in."""
+    for closed, name in _missing("required", together, schemas):
+        why = f"no object is valid: '{name}' is required, and '{_name(closed)}' refuses it"
+        yield why, _opening(closed, together)
+
+
+def _refused(together: Sequence[Schema], schemas: _Schemas) -> Iterator[_Finding]:
+    """Find what one of them describes, and another one does not let in."""
+    for closed, name in _missing("properties", together, schemas):
+        closing = f"'additionalProperties: false' of '{_name(closed)}'"
+        why = f"'{name}' is never valid: {closing} refuses it"
+        yield why, _opening(closed, together)
+
+
+def _missing(
+    keyword: str, together: Sequence[Schema], schemas: _Schemas
+) -> Iterator[tuple[Schema, str]]:
+    """Yield the names that a keyword of one has, and another one, which is closed, has not."""
     for closed in together:
         others = closed.keywords.get("additionalProperties")
         if others is None or "patternProperties" in closed.keywords:
             continue
-        if "false" not in schemas[others].keywords:
-            continue
-        known = closed.keywords.get("properties", {})
-        for name in _required(part for part in together if part is not closed):
-            if name not in known:
-                which = closed.key or f"#{closed.place.pointer}"
-                why = f"no object is valid: '{name}' is required, and '{which}' refuses it"
-                yield why, f"what extends '{which}' cannot add to its `additionalProperties: false`"
+        if "false" in schemas[others].keywords:
+            known = closed.keywords.get("properties", {})
+            names = (name for one in together for name in one.keywords.get(keyword, ()))
+            # What it asks for itself is told where it stands.
+            own = closed.keywords.get(keyword, ())
+            yield from ((closed, name) for name in names if name not in known and name not in own)
 
 
-def _required(schemas: Iterator[Schema]) -> Iterator[str]:
-    for schema in schemas:
-        yield from schema.keywords.get("required", ())
+def _name(schema: Schema) -> str:
+    return schema.key or f"#{schema.place.pointer}"
 
 
-def _crossed(together: Sequence[Schema]) -> Iterator[tuple[str, str]]:
+def _opening(closed: Schema, together: Sequence[Schema]) -> str:
+    """Return how what one of them closes can be opened for the others."""
+    if closed is not together[-1]:
+        return f"what extends '{_name(closed)}' cannot add to its `additionalProperties: false`"
+    if closed.dialect in ("draft4", "draft6", "draft7", "openapi-3.0"):
+        return "list it under the 'properties' beside that as well"
+    return "`unevaluatedProperties: false` lets in what an `allOf` describes"
+
+
+def _crossed(together: Sequence[Schema]) -> Iterator[_Finding]:
     """Find bounds that cross, of which no schema has both."""
     met = _met(together)
     for lower, upper in crossing(met):
@@ -113,7 +142,7 @@ def _met(together: Sequence[Schema]) -> Mapping[str, Any]:
     return met
 
 
-def _unlisted(together: Sequence[Schema]) -> Iterator[tuple[str, str]]:
+def _unlisted(together: Sequence[Schema]) -> Iterator[_Finding]:
     """Find lists of values that have none in common."""
     listing = [schema.keywords for schema in together if "enum" in schema.keywords]
     if len(listing) < 2 or all(keywords.get("nullable") for keywords in listing):
