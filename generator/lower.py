@@ -6,7 +6,7 @@ Works through a queue, so that neither deep nesting nor recursion needs a stack.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -28,8 +28,8 @@ from generator.report import Report
 from generator.resolve import Library, Node
 from generator.shaping.clashes import clashes
 from generator.shaping.cycles import cycles
-from generator.showing.suggest import closest
 from generator.source import Place, join, split, unescape
+from generator.unknown import is_told, meant_keyword
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
@@ -288,17 +288,9 @@ class _Site:
 
     def _unknown(self, keyword: str, value: Any) -> None:
         dialect = self.node.scope.dialect
-        if keyword == "nullable":
-            if value is not True or "null" in _listed(self.contents.get("type")):
-                return
-            hint = "null is valid where `type` lists it, as in [string, 'null']"
-            if "$ref" in self.contents:
-                hint = "write `anyOf: [{$ref: …}, {type: 'null'}]`"
-        elif self.contents.get("properties", ()) is None:
-            hint = "indent it if it is a property"
-        else:
-            near = closest(keyword, dialect.keywords)
-            hint = f"did you mean '{near}'?" if near else ""
+        if keyword == "nullable" and not is_told(value, self.contents):
+            return
+        hint = meant_keyword(keyword, self.contents, dialect)
         message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"
         self._changes_nothing(codes.SCH003, keyword, message, hint, cause=keyword)
 
@@ -310,10 +302,6 @@ class _Site:
 
     def _place(self, *tokens: str | int, at: Literal["key", "value"] = "value") -> Place:
         return Place(self.node.place.source, join(self.node.pointer, *tokens), at)
-
-
-def _listed(types: Any) -> Sequence[Any]:
-    return types if isinstance(types, list | str) else ()
 
 
 def _limit(canonical: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from generator.document import Document
 from generator.frozen import dataclass
 from generator.identifiers import lookup, metaschemas, outermost, specification
 from generator.keywords import is_reference
-from generator.reading.swagger_pointers import followed
+from generator.reading.swagger_pointers import as_written, followed
 from generator.report import Diagnostic, Report
 from generator.showing.nearby import component, suggestion
 from generator.source import Place, Source, join, split
@@ -372,7 +372,10 @@ class Library:
         where = Place(node.scope.document.source, join(node.pointer, keyword))
         hint = suggestion(reference, document.contents)
         cause = (codes.REF002, document.source.uri, reference, _section(node))
-        self.report.add(codes.REF002, f"nothing at '{reference}'", where, hint, cause)
+        message = f"nothing at '{reference}'"
+        if document.lifted:
+            message, hint = (as_written(text, document.swagger) for text in (message, hint))
+        self.report.add(codes.REF002, message, where, hint, cause)
         return None
 
 

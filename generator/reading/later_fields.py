@@ -1,12 +1,12 @@
-"""Fields of OpenAPI 3 in a Swagger 2.0 description: they are read as there, and that is told."""
+"""What is lost, or of OpenAPI 3, in a Swagger 2.0 description, as far as lifting hides it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from generator.codes import OAS004
-from generator.reading.swagger_pointers import dereferenced, is_body
+from generator.codes import OAS002, OAS004, OAS009
+from generator.reading.swagger_pointers import dereferenced, is_body, stands_in
 from generator.source import Place, join
 
 if TYPE_CHECKING:
@@ -33,8 +33,15 @@ _Found = tuple[str, Mapping[str, Any], str]
 
 
 def tell_later_fields(document: Document, report: Report) -> None:
-    """Report each field of OpenAPI 3; one that many objects have is told once."""
+    """Report each field of OpenAPI 3, which is read as there, and what is left out.
+
+    One that many objects have is told once.
+    """
     for title, value, pointer in _objects(document.swagger):
+        if title in ("Swagger", "Operation"):
+            _tell_lists(document, value, pointer, report)
+        if title == "Operation":
+            _tell_bodies(document, value, pointer, report)
         for name in value:
             if name not in _LATER[title]:
                 continue
@@ -42,6 +49,29 @@ def tell_later_fields(document: Document, report: Report) -> None:
             message = f"the {title} Object has '{name}' since OpenAPI 3.0: it is read as there"
             where = Place(document.source, join(pointer, name), "key")
             report.add(OAS004, message, where, hint, (OAS004, where.source.uri, title, name))
+
+
+def _tell_lists(document: Document, value: Mapping[str, Any], pointer: str, report: Report) -> None:
+    for name in ("schemes", "consumes", "produces"):
+        if not isinstance(value.get(name, []), list):
+            hint = f"write `[{value[name]}]`" if isinstance(value[name], str) else ""
+            where = document.place(join(pointer, name))
+            report.add(OAS002, f"'{name}' has to be a list", where, hint)
+
+
+def _tell_bodies(
+    document: Document, operation: Mapping[str, Any], pointer: str, report: Report
+) -> None:
+    """Report the parameters of a body of which one is all that a request can have."""
+    listed = operation.get("parameters")
+    parameters = listed if isinstance(listed, list) else []
+    places = [stands_in(dereferenced(document.swagger, one)) for one in parameters]
+    if "body" not in places or places.count("body") + places.count("formData") < 2:
+        return
+    message = "a request has one body: of several parameters with `in: body` the last one counts"
+    if "formData" in places:
+        message = "a request has one body: beside `in: body`, `in: formData` is left out"
+    report.add(OAS009, message, Place(document.source, join(pointer, "parameters"), "key"))
 
 
 def _objects(swagger: Mapping[str, Any]) -> Iterator[_Found]:

@@ -19,14 +19,16 @@ _OF_HTTP = ("basic", "bearer", "digest")
 _REFERENCE = re.compile("[/#.]")
 
 
-def tell_scheme(value: Mapping[str, Any], place: Place, report: Report) -> None:
+def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool) -> None:
     """Report a security scheme of a type that there is not."""
     name = value.get("type")
     if not isinstance(name, str) or name in _TYPES:
         return
     hint = did_you_mean(name, _TYPES)
     word = "bearer" if name.casefold() == "jwt" else name.casefold()
-    if word in _OF_HTTP:
+    if word in _OF_HTTP and lifted:
+        hint = "Swagger 2.0 has `type: apiKey`, `in: header` and `name: Authorization` for it"
+    elif word in _OF_HTTP:
         hint = f"write `type: http` and `scheme: {word}`"
     where = Place(place.source, join(place.pointer, "type"))
     report.add(OAS007, f"'{name}' is no type of security scheme", where, hint)

@@ -104,7 +104,7 @@ def _inspect(
     if kind == "parameter":
         tell_parameter(value, place, report, lifted=document.lifted)
     elif kind == "scheme":
-        tell_scheme(value, place, report)
+        tell_scheme(value, place, report, lifted=document.lifted)
     elif kind in ("operation", "path"):
         tell_parameters(value.get("parameters"), place, report)
     if kind in ("operation", "description"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -96,6 +97,11 @@ def original(pointer: str, contents: Any) -> str:
         case ["paths", path, method, "responses", status, *rest]:
             return join("", "paths", path, method, "responses", status, *_unwrapped(rest))
     return pointer
+
+
+def as_written(text: str, contents: Any) -> str:
+    """Return a text with the references in it as the Swagger `contents` have them."""
+    return re.sub(r"#(/[^' ]+)", lambda found: f"#{original(found[1], contents)}", text)
 
 
 def stands_in(parameter: Any) -> Any:
