@@ -62,7 +62,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     lowering, documents = Lowering(library, formats), list(documents)
     for document in documents:
         if document.kind == "openapi":
-            check_structure(document, library.report)
+            check_structure(document, library)
     named = [
         lowering.add(node, key)
         for document in documents

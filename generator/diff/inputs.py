@@ -136,12 +136,13 @@ def described(
     What both say in the same words is left out.
     """
     leave, told = unchanged(*versions), (Report(), Report())
-    for version, own in zip(versions, told, strict=True):
+    libraries = [Library(own, retrieve) for own in told]
+    for version, library in zip(versions, libraries, strict=True):
         if version.kind == "openapi":
-            check_structure(version, own)
+            check_structure(version, library)
     old, new = (
-        describe(version, Library(own, retrieve), name, leave)
-        for version, name, own in zip(versions, names, told, strict=True)
+        describe(version, library, name, leave)
+        for version, name, library in zip(versions, names, libraries, strict=True)
     )
     report.diagnostics += _since(*told)
     return old, new

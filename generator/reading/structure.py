@@ -6,10 +6,13 @@ Schemas are not looked into: `lower` does that, with the keywords of their diale
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generator import codes
+from generator.keywords import is_reference
 from generator.meant import meant_part
 from generator.reading.later_fields import tell_later_fields
 from generator.reading.objects import INSIDE, fields, version
@@ -18,12 +21,14 @@ from generator.reading.placeholders import tell_braces
 from generator.reading.repeated import tell_id, tell_parameters, tell_paths
 from generator.reading.security import tell_scheme, tell_security
 from generator.reading.unread import tell_reference, tell_target, tell_unread
+from generator.resolve import Node
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
 
 if TYPE_CHECKING:
     from generator.document import Document
     from generator.report import Report
+    from generator.resolve import Library
 
 _KINDS: Mapping[str, tuple[Any, str]] = {
     "text": (str, "a string"),
@@ -55,12 +60,40 @@ _Found = tuple[str, Any, str, str]
 """What a value should be (`map path`: an object of paths), the value, where it is, what it is."""
 
 
-def check_structure(document: Document, report: Report) -> None:
-    """Report every part of a description that is not of the kind that it has to be."""
+def check_structure(document: Document, library: Library) -> None:
+    """Report every part of a description that is not of the kind that it has to be.
+
+    So are the parts in other files that references lead to, but for those of Swagger.
+    """
     if document.lifted:
-        tell_later_fields(document, report)
-    queue: list[_Found] = [("description", document.contents, "", "a description")]
+        tell_later_fields(document, library.report)
     names: set[str] = set()
+    met: set[tuple[str, str, str]] = set()
+    waiting = deque([("description", library.root(document), "a description")])
+    while waiting:
+        kind, node, what = waiting.popleft()
+        there = node.scope.document
+        # A part is as if it stood in the description, but for its places.
+        here = document if there is document else replace(document, source=there.source)
+        found: _Found = (kind, node.contents, node.pointer, what)
+        for kind, value, pointer in _check(here, found, names, library.report):
+            reference = value["$ref"]
+            if document.lifted or (here is document and reference[:1] == "#"):
+                continue  # what stands there is looked at as a part of the description
+            target = library.follow(Node(value, pointer, node.scope), "$ref", reference)
+            if target is None or (there := target.scope.document) is document or there.lifted:
+                continue
+            key = (there.source.uri, target.pointer, kind)
+            if key not in met:
+                met.add(key)
+                waiting.append((kind, target, f"what '{reference}' leads to"))
+
+
+def _check(
+    document: Document, found: _Found, names: set[str], report: Report
+) -> Iterator[tuple[str, Any, str]]:
+    """Report what is wrong within a part; yield the references in it, and what they stand for."""
+    queue = [found]
     while queue:
         kind, value, pointer, what = queue.pop()
         # A key without a value, as YAML lets one write it, holds nothing: that does no harm.
@@ -69,12 +102,15 @@ def check_structure(document: Document, report: Report) -> None:
         outer, _, inner = _OF_ANY_NAME.get(kind, kind).partition(" ")
         outer, minded = outer.removeprefix("?"), outer[0] != "?"
         types, expected = _KINDS.get(outer, (dict, "an object"))
+        refers = outer not in _KINDS and isinstance(value, dict) and "$ref" in value
+        if refers and minded and is_reference(value["$ref"]):
+            yield outer, value, pointer
         if not isinstance(value, types):
             if minded:
                 hint = meant_part(outer if outer in _KINDS else kind, inner, value)
                 message = f"{what} has to be {expected}"
                 report.add(codes.OAS002, message, document.place(pointer), hint)
-        elif outer not in _KINDS and isinstance(value.get("$ref"), str) and outer != "path":
+        elif refers and isinstance(value["$ref"], str) and outer != "path":
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
         elif inner:
