@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
 
-from generator.diff.changes.judge import Level
+from generator.diff.changes.judge import Level, worst
 from generator.diff.generated.pairs import Outlines
+from generator.diff.generated.uses import BOTH, Used, Uses
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.model import Name
@@ -18,6 +20,14 @@ _WORD = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\w+""")
 """A text, which names nothing, or a name."""
 _WRAPPED = re.compile(r"OptionalNullable\[(.*)\]")
 _UNSET = "Unset"
+_NOTHING: Final = frozenset({"None", _UNSET})
+_PROMOTED: Final[Mapping[str, Collection[str]]] = {
+    "int": ("float",),
+    "bool": ("int", "float"),
+    "True": ("bool", "int", "float"),
+    "False": ("bool", "int", "float"),
+}
+"""What type checkers take for what, by the tower of numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,13 @@ class ClassChange:
     after: str = ""
 
 
-def classes(old: Outlines, new: Outlines, same: Mapping[TypeId, TypeId]) -> list[ClassChange]:
-    """Return what changed from one version to the other; `same` are types that are in both."""
+def classes(
+    old: Outlines, new: Outlines, same: Mapping[TypeId, TypeId], uses: Uses
+) -> list[ClassChange]:
+    """Return what changed from one version to the other; `same` are types that are in both.
+
+    `uses` is what code of the old version does with them.
+    """
     renamed = {old[t].name.cls: new[same[t]].name.cls for t in same}
     before, after = ({outline.name for outline in side.values()} for side in (old, new))
     told: list[ClassChange] = []
@@ -42,7 +57,7 @@ def classes(old: Outlines, new: Outlines, same: Mapping[TypeId, TypeId]) -> list
             continue
         now = new[same[type_id]]
         told += _called(outline.name, now.name, taken=outline.name in after)
-        told += _within(outline, now, renamed)
+        told += _within(outline, now, renamed, uses.get(type_id, BOTH))
     there = set(same.values())
     come = [outline.name for type_id, outline in new.items() if type_id not in there]
     told += [ClassChange(name.cls, "compatible", "is new") for name in come if name not in before]
@@ -59,7 +74,9 @@ def _called(old: Name, new: Name, *, taken: bool) -> Iterator[ClassChange]:
         yield ClassChange(old.cls, "breaking", f"is in {told[1]} now", *told)
 
 
-def _within(old: Outline, new: Outline, renamed: Mapping[str, str]) -> Iterator[ClassChange]:
+def _within(
+    old: Outline, new: Outline, renamed: Mapping[str, str], used: Used
+) -> Iterator[ClassChange]:
     name = old.name.cls
     if old.kind != new.kind:
         words = f"is {_A[new.kind]} now"
@@ -72,14 +89,16 @@ def _within(old: Outline, new: Outline, renamed: Mapping[str, str]) -> Iterator[
         yield ClassChange(name, "breaking", words, old.base, new.base)
     for attribute, before in old.attributes.items():
         place = f"{name}.{attribute}" if attribute else name
-        if attribute in new.attributes:
-            meant = before if old.kind == "enum" else _renamed(before, renamed)
-            yield from _attribute(place, old.kind, meant, new.attributes[attribute])
-        else:
+        if attribute not in new.attributes:
             yield ClassChange(place, "breaking", "is gone", before.annotation)
+        elif old.kind == "enum":
+            yield from _member(place, before, new.attributes[attribute])
+        else:
+            meant = _renamed(before, renamed)
+            yield from _attribute(place, meant, new.attributes[attribute], used)
     for attribute, after in new.attributes.items():
         if attribute not in old.attributes:
-            yield _further(f"{name}.{attribute}", old.kind, after)
+            yield _further(f"{name}.{attribute}", old.kind, after, used)
 
 
 _A = {"class": "a class", "enum": "an enum", "alias": ""}
@@ -91,44 +110,85 @@ def _renamed(attribute: Attribute, renamed: Mapping[str, str]) -> Attribute:
     return attribute._replace(annotation=text)
 
 
-def _further(place: str, kind: str, after: Attribute) -> ClassChange:
+def _further(place: str, kind: str, after: Attribute, used: Used) -> ClassChange:
     if kind == "enum":
-        return ClassChange(place, "risky", "is a further member", after=after.annotation)
-    if not after.default:
+        level: Level = "risky" if "returned" in used else "compatible"
+        return ClassChange(place, level, "is a further member", after=after.annotation)
+    if not after.default and "sent" in used:
         words = "is new, and the constructor asks for it"
         return ClassChange(place, "breaking", words, after=after.annotation)
     return ClassChange(place, "compatible", "is a further attribute", after=after.annotation)
 
 
-def _attribute(place: str, kind: str, before: Attribute, after: Attribute) -> Iterator[ClassChange]:
+def _member(place: str, before: Attribute, after: Attribute) -> Iterator[ClassChange]:
+    if before != after:
+        told = before.annotation, after.annotation
+        yield ClassChange(place, "breaking", "has another value now", *told)
+
+
+def _attribute(
+    place: str, before: Attribute, after: Attribute, used: Used
+) -> Iterator[ClassChange]:
     told = before.annotation, after.annotation
-    if kind == "enum":
-        if before != after:
-            yield ClassChange(place, "breaking", "has another value now", *told)
-        return
     if before.member != after.member:
         words = f"stands for the member '{after.member}' now"
         yield ClassChange(place, "breaking", words, before.member, after.member)
-    lost, won = _options(before) - _options(after), _options(after) - _options(before)
-    loses_nothing = not won and lost <= {"None", _UNSET}
-    if kind == "class" and before.default and not after.default:
+    lost, won = _left(before, after), _left(after, before)
+    if "sent" in used and before.default and not after.default:
         yield ClassChange(place, "breaking", "has to be given to the constructor", *told)
-        if loses_nothing:
+        if not won and lost <= _NOTHING:
             return
     if won or lost:
-        level: Level = "risky" if loses_nothing else "breaking"
-        yield ClassChange(place, level, _words(lost, won), *told)
-    elif before.default != after.default and before.default:
+        levels = [_OF_USE[use](lost, won) for use in used]
+        words = _words(lost, won, nulls="returned" not in used)
+        yield ClassChange(place, worst(levels), words, *told)
+    elif before.default != after.default and before.default and after.default:
         words = "has another default now"
         yield ClassChange(place, "risky", words, before.default, after.default)
 
 
-def _words(lost: set[str], won: set[str]) -> str:
-    if not lost and won <= {"None", _UNSET}:
+def _as_argument(lost: set[str], won: set[str]) -> Level:
+    """How bad it is that an argument takes other values."""
+    if lost:
+        return "risky" if lost <= _NOTHING else "breaking"
+    return "risky" if _UNSET in won and "None" not in won else "compatible"
+
+
+def _as_read(_: set[str], won: set[str]) -> Level:
+    """How bad it is that an attribute has other values."""
+    return "breaking" if won else "compatible"
+
+
+_OF_USE: Final = {"sent": _as_argument, "returned": _as_read}
+
+
+def _words(lost: set[str], won: set[str], *, nulls: bool) -> str:
+    if nulls and not lost and _UNSET in won and "None" not in won:
+        return "sends None as null now"  # and not as nothing
+    if not lost and won <= _NOTHING:
         return "may be None now" if "None" in won else "may be UNSET now"
-    if not won and lost <= {"None", _UNSET}:
+    if not won and lost <= _NOTHING:
         return "is never None now" if "None" in lost else "is never UNSET now"
-    return "has another type now"
+    if lost and won:
+        return "has another type now"
+    return "has a narrower type now" if lost else "has a wider type now"
+
+
+def _left(one: Attribute, other: Attribute) -> set[str]:
+    """The types of one that type checkers do not take for any of the other's."""
+    taken = _options(other)
+    return {
+        option
+        for option in _options(one) - taken
+        if "Any" not in taken and taken.isdisjoint(_is_also(option))
+    }
+
+
+def _is_also(option: str) -> Collection[str]:
+    """The types that take a type or a value of a `Literal`, besides itself."""
+    if option[:1] in "\"'":
+        return ("str",)
+    return ("int", "float") if option.lstrip("-").isdecimal() else _PROMOTED.get(option, ())
 
 
 def _options(attribute: Attribute) -> set[str]:

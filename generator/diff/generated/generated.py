@@ -14,6 +14,7 @@ from generator.diff.changes.judge import LEVELS, URGENT, worst
 from generator.diff.generated.classes import ClassChange, classes
 from generator.diff.generated.pairs import pairs
 from generator.diff.generated.tables import RowChange, pages, tables
+from generator.diff.generated.uses import uses
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
@@ -82,7 +83,7 @@ def generated(versions: Iterable[Both], settings: Settings, retrieve: Retrieve) 
     old, new = (outlines(one.model, settings, alike) for one in (before, after))
     same, changed, rows = pairs(old, new), list[ClassChange](), list[RowChange]()
     if "python" in settings.targets:
-        changed = classes(old, new, same)
+        changed = classes(old, new, same, uses(before.model, before.lowered.service))
     if "markdown" in settings.targets:
         was, is_ = (pages(one.model, settings, alike) for one in (before, after))
         rows = tables(was, is_, same)
