@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from generator.diff.changes.judge import Level, worst
-from generator.diff.generated.pairs import Outlines
+from generator.diff.generated.pairs import Outlines, renamed
 from generator.diff.generated.uses import BOTH, Used, Uses
 from generator.frozen import dataclass
 from generator.ir import TypeId
@@ -16,8 +16,6 @@ from generator.model import Name
 from generator.targets.python.annotations import parts
 from generator.targets.python.outline import Attribute, Outline
 
-_WORD = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\w+""")
-"""A text, which names nothing, or a name."""
 _WRAPPED = re.compile(r"OptionalNullable\[(.*)\]")
 _UNSET = "Unset"
 _NOTHING: Final = frozenset({"None", _UNSET})
@@ -48,7 +46,7 @@ def classes(
 
     `uses` is what code of the old version does with them.
     """
-    renamed = {old[t].name.cls: new[same[t]].name.cls for t in same}
+    called = {old[t].name.cls: new[same[t]].name.cls for t in same}
     before, after = ({outline.name for outline in side.values()} for side in (old, new))
     told: list[ClassChange] = []
     for type_id, outline in old.items():
@@ -57,7 +55,7 @@ def classes(
             continue
         now = new[same[type_id]]
         told += _called(outline.name, now.name, taken=outline.name in after)
-        told += _within(outline, now, renamed, uses.get(type_id, BOTH))
+        told += _within(outline, now, called, uses.get(type_id, BOTH))
     there = set(same.values())
     come = [outline.name for type_id, outline in new.items() if type_id not in there]
     told += [ClassChange(name.cls, "compatible", "is new") for name in come if name not in before]
@@ -75,7 +73,7 @@ def _called(old: Name, new: Name, *, taken: bool) -> Iterator[ClassChange]:
 
 
 def _within(
-    old: Outline, new: Outline, renamed: Mapping[str, str], used: Used
+    old: Outline, new: Outline, called: Mapping[str, str], used: Used
 ) -> Iterator[ClassChange]:
     name = old.name.cls
     if old.kind != new.kind:
@@ -87,43 +85,52 @@ def _within(
     if old.base != new.base:
         words = f"inherits from {new.base} now" if new.base else f"does not inherit from {old.base}"
         yield ClassChange(name, "breaking", words, old.base, new.base)
+    if old.kind == "enum":
+        yield from _members(old, new, used)
+        return
     for attribute, before in old.attributes.items():
         place = f"{name}.{attribute}" if attribute else name
-        if attribute not in new.attributes:
-            yield ClassChange(place, "breaking", "is gone", before.annotation)
-        elif old.kind == "enum":
-            yield from _member(place, before, new.attributes[attribute])
-        else:
-            meant = _renamed(before, renamed)
+        if attribute in new.attributes:
+            meant = renamed(before, called)
             yield from _attribute(place, meant, new.attributes[attribute], used)
+        else:
+            yield ClassChange(place, "breaking", "is gone", before.annotation)
     for attribute, after in new.attributes.items():
         if attribute not in old.attributes:
-            yield _further(f"{name}.{attribute}", old.kind, after, used)
+            yield _further(f"{name}.{attribute}", after, used)
 
 
 _A = {"class": "a class", "enum": "an enum", "alias": ""}
 
 
-def _renamed(attribute: Attribute, renamed: Mapping[str, str]) -> Attribute:
-    """An attribute as it would be, if its types had the names that they have in the new version."""
-    text = _WORD.sub(lambda word: renamed.get(word[0], word[0]), attribute.annotation)
-    return attribute._replace(annotation=text)
-
-
-def _further(place: str, kind: str, after: Attribute, used: Used) -> ClassChange:
-    if kind == "enum":
-        level: Level = "risky" if "returned" in used else "compatible"
-        return ClassChange(place, level, "is a further member", after=after.annotation)
+def _further(place: str, after: Attribute, used: Used) -> ClassChange:
     if not after.default and "sent" in used:
         words = "is new, and the constructor asks for it"
         return ClassChange(place, "breaking", words, after=after.annotation)
     return ClassChange(place, "compatible", "is a further attribute", after=after.annotation)
 
 
-def _member(place: str, before: Attribute, after: Attribute) -> Iterator[ClassChange]:
-    if before != after:
-        told = before.annotation, after.annotation
-        yield ClassChange(place, "breaking", "has another value now", *told)
+def _members(old: Outline, new: Outline, used: Used) -> Iterator[ClassChange]:
+    """What became of the members of an enum; one of the same value is the same."""
+    before, after = (
+        {name: one.annotation for name, one in side.attributes.items()} for side in (old, new)
+    )
+    come = {value: name for name, value in after.items() if name not in before}
+    for name, value in before.items():
+        place = f"{old.name.cls}.{name}"
+        if name in after:
+            if after[name] != value:
+                words = "has another value now"
+                yield ClassChange(place, "breaking", words, value, after[name])
+        elif value in come:
+            other = come.pop(value)
+            yield ClassChange(place, "breaking", f"is called {other} now", name, other)
+        else:
+            yield ClassChange(place, "breaking", "is gone", value)
+    level: Level = "risky" if "returned" in used else "compatible"
+    for value, name in come.items():
+        place = f"{old.name.cls}.{name}"
+        yield ClassChange(place, level, "is a further member", after=value)
 
 
 def _attribute(

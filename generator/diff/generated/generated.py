@@ -13,6 +13,7 @@ from generator.dialect import Dialect
 from generator.diff.changes.judge import LEVELS, URGENT, worst
 from generator.diff.generated.classes import ClassChange, classes
 from generator.diff.generated.pairs import pairs
+from generator.diff.generated.places import Places, places
 from generator.diff.generated.tables import RowChange, pages, tables
 from generator.diff.generated.uses import uses
 from generator.document import Document
@@ -81,13 +82,18 @@ def generated(versions: Iterable[Both], settings: Settings, retrieve: Retrieve) 
         return Generated(known=False)
     alike = _kept(before, after)
     old, new = (outlines(one.model, settings, alike) for one in (before, after))
-    same, changed, rows = pairs(old, new), list[ClassChange](), list[RowChange]()
+    same = pairs(old, new, lambda: (_places(before), _places(after)))
+    changed, rows = list[ClassChange](), list[RowChange]()
     if "python" in settings.targets:
         changed = classes(old, new, same, uses(before.model, before.lowered.service))
     if "markdown" in settings.targets:
         was, is_ = (pages(one.model, settings, alike) for one in (before, after))
         rows = tables(was, is_, same)
     return Generated(tuple(changed), tuple(rows))
+
+
+def _places(side: _Understood) -> Places:
+    return places(side.model, side.lowered.service)
 
 
 def _alike(index: int, old: Document | None, new: Document | None) -> Both:
