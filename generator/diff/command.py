@@ -14,7 +14,8 @@ from generator.diff.changelog import changelog
 from generator.diff.changes.explain import explain, titles
 from generator.diff.changes.judge import URGENT
 from generator.diff.git import Commit
-from generator.diff.inputs import Input, Pair, former, inputs, pairs, specs_at
+from generator.diff.inputs import Input, Pair, former, inputs, specs_at
+from generator.diff.pairing import pairs
 from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
 from generator.diff.report.github import github

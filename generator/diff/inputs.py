@@ -197,26 +197,3 @@ def _from_commit(
         report.add(SRC001, f"cannot read '{name}': {why}", Place(Source(uri, name, "")))
         return None
     return parse(data, uri, name, report, dialect)
-
-
-def pairs(
-    old: dict[str, Input], new: dict[str, Input]
-) -> Iterable[tuple[Input | None, Input | None]]:
-    """Pair the files of two versions: by name in folders; a single one left, with the other."""
-    if len(old) == len(new) == 1:
-        yield next(iter(old.values())), next(iter(new.values()))
-        return
-    before, after = _descriptions(old), _descriptions(new)
-    gone, come = before.keys() - after.keys(), after.keys() - before.keys()
-    if len(gone) == len(come) == 1:
-        after[gone.pop()] = after.pop(come.pop())
-    for name in sorted({*before, *after}):
-        yield before.get(name), after.get(name)
-
-
-def _descriptions(found: dict[str, Input]) -> dict[str, Input]:
-    """The descriptions of a folder; if there is none, its schemas."""
-    silent = Report()
-    read = {name: source.read(silent) for name, source in found.items()}
-    whole = {name for name, one in read.items() if one is not None and one.kind == "openapi"}
-    return {name: source for name, source in found.items() if name in whole or not whole}

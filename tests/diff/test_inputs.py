@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, request
+from diff.descriptions import INTEGER, STRING, describe, request
 from generator.cli import main
 
 OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
@@ -223,6 +223,47 @@ def test_what_a_folder_has_of_another_name_is_the_same_description(
     assert told(capsys, "old", "old")[0] == 0
     write("new/c.json", OLD)
     assert told(capsys, "old", "new")[0] == 0
+
+
+def described_in(folder: str, **files: tuple[str, ...]) -> None:
+    for name, paths in files.items():
+        done = {"delete": {"responses": {"204": {"description": "done"}}}}
+        write(f"{folder}/{name}.json", describe({f"/{path}": done for path in paths}))
+
+
+MOVED = {
+    "one renamed, one deleted": (
+        ({"a": ("p", "q", "r"), "b": ("x", "y")}, {"c": ("p", "q")}),
+        ["/r", "/x", "/y"],
+    ),
+    "one renamed, one new": (
+        ({"a": ("p", "q", "r")}, {"c": ("p", "q"), "d": ("x", "y")}),
+        ["/r"],
+    ),
+    "two renamed": (
+        ({"a": ("p", "q", "r"), "b": ("x", "y")}, {"c": ("x", "y"), "d": ("p", "q")}),
+        ["/r"],
+    ),
+    "either may be meant": (
+        ({"a": ("p", "q"), "b": ("p", "q")}, {"c": ("p", "q")}),
+        ["/p", "/p", "/q", "/q"],
+    ),
+    "little in common": (
+        ({"a": ("p", "q", "r"), "b": ("x",)}, {"c": ("p", "y")}),
+        ["/p", "/q", "/r", "/x"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_files_of_other_names_are_paired_by_what_is_in_them(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (old, new), gone = MOVED[name]
+    described_in("old", **old, same=("s",))
+    described_in("new", **new, same=("s",))
+    main(["diff", "old", "new"])
+    assert sorted(re.findall(r"DELETE (/\w)\n .*breaking", capsys.readouterr().out)) == gone
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may list every folder")
