@@ -64,7 +64,7 @@ def compared(
     report = Report()
     settings = configure(options.config, given, report)
     named = tuple(options.versions), options.base, options.config
-    call = generator.review.Call(settings, *named, accepting)
+    call = generator.review.Call(settings, *named, accepting, given)
     review, policy = generator.review.reviewed(call, report)
     return review, policy, generator.show.text(report) if report.diagnostics else ""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.codes import DIF003, SCH001, SRC001, Code
+from generator.config import Settings
 from generator.dialect import Dialect
 from generator.diff.described.contract import Contract
 from generator.diff.described.describe import describe
@@ -37,6 +39,8 @@ class Input:
 
     path: str
     commit: Commit | None = None
+    generates: bool = True
+    """Whether something is generated from it: the settings of its version name it."""
 
     @property
     def name(self) -> str:
@@ -104,25 +108,23 @@ def former(spec: str, ref: str) -> Input:
     return Input(path if known else commit.renamed(path) or path, commit)
 
 
-def specs_at(ref: str, settings: Path | None) -> tuple[str, ...]:
-    """Return the `specs` of a file of settings as it was at a commit; none if it cannot be read."""
-    if settings is None:
-        return ()
-    earlier = former(str(settings), ref)
+def settings_at(ref: str, file: Path, given: Mapping[str, Any]) -> Settings | None:
+    """Return the settings of a file as it was at a commit; None if there were none."""
+    earlier = former(str(file), ref)
     text = earlier.commit.read(earlier.path) if earlier.commit else None
-    return as_it_was(settings, (text or b"").decode("utf-8-sig", "replace")).specs
+    return None if text is None else as_it_was(file, text.decode("utf-8-sig", "replace"), given)
 
 
 def versions(
-    old: Input | None, new: Input | None, report: Report, dialect: Dialect | None = None
+    pair: Pair, report: Report, dialects: tuple[Dialect | None, Dialect | None] = (None, None)
 ) -> tuple[Document, Document] | None:
-    """Read two versions; None if one cannot be read.
+    """Read two versions, by the dialect of each; None if one cannot be read.
 
     Where there is no file, there is a version that promises nothing.
     """
     before, after = (
         _read(source, report, dialect) if source else from_memory(_NOTHING, NOWHERE)
-        for source in (old, new)
+        for source, dialect in zip(pair, dialects, strict=True)
     )
     return None if before is None or after is None else (before, after)
 

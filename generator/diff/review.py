@@ -33,6 +33,8 @@ class Terms:
     """What a review goes by, besides what it compares: `today` decides whether a sunset is past."""
 
     settings: Settings = Settings()
+    former: Settings | None = None
+    """The settings of the old version, where they are known: they may have been others."""
     demands: Demands = NO_DEMANDS
     remotes: Remotes = NO_REMOTES
     today: date | None = None
@@ -96,12 +98,13 @@ class Review:
 def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     listed = [*pairs]
-    dialect = named(terms.settings.dialect)
-    read = [both for pair in listed if (both := versions(*pair, report, dialect)) is not None]
+    settings = terms.former or terms.settings, terms.settings
+    dialects = named(settings[0].dialect), named(settings[1].dialect)
+    read = [both for pair in listed if (both := versions(pair, report, dialects)) is not None]
     if len(read) < len(listed):
         return None
     retrieve = retrieving(terms.remotes)
-    writing = partial(generated, _there(listed, read), terms.settings, retrieve)
+    writing = partial(generated, _there(listed, read), settings, retrieve)
     large = any(len(one.source.text) > LARGE for both in read for one in both)
     with ahead(writing, worth=large) as written:
         contracts = [
@@ -118,9 +121,12 @@ def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Revi
 
 
 def _there(named: Iterable[Pair], read: Iterable[tuple[Document, Document]]) -> list[Both]:
-    """The documents of files that are there: what stands for one that is not is no document."""
+    """The documents that something is generated from; what stands for none is none."""
     both = zip(named, read, strict=True)
-    return [(old if one else None, new if other else None) for (one, other), (old, new) in both]
+    return [
+        (old if one and one.generates else None, new if other and other.generates else None)
+        for (one, other), (old, new) in both
+    ]
 
 
 def _together(names: Iterable[str]) -> str:
@@ -139,7 +145,7 @@ def diff(old: Any, new: Any, today: date | None = None) -> Review:
     report = Report()
     both = from_memory(old, "memory:old"), from_memory(new, "memory:new")
     sides = described(both, ("old", "new"), report, _nowhere)
-    changes = generated([both], Settings(), _nowhere)
+    changes = generated([both], (Settings(), Settings()), _nowhere)
     found, numbers = compare(*sides, today), (_versions(*sides),)
     names = sides[0].names | sides[1].names
     return Review("old", "new", found, report, numbers, changes, names)

@@ -46,6 +46,7 @@ def classes(
 
     `uses` is what code of the old version does with them.
     """
+    same = {one: other for one, other in same.items() if one in old and other in new}
     called = {old[t].name.cls: new[same[t]].name.cls for t in same}
     before, after = ({outline.name for outline in side.values()} for side in (old, new))
     told: list[ClassChange] = []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
-from generator.config import Settings
+from generator.config import OPTIONS, Settings
 from generator.dialect import Dialect
 from generator.diff.changes.judge import LEVELS, URGENT, worst
 from generator.diff.generated.classes import ClassChange, classes
@@ -33,6 +33,18 @@ Both = tuple[Document | None, Document | None]
 """A document of both versions."""
 
 
+class SettingChange(NamedTuple):
+    """A setting, and its value in both versions."""
+
+    name: str
+    before: Any
+    after: Any
+
+    def undone(self, settings: Settings) -> Settings:
+        """Return settings with the value that it has in the new version."""
+        return replace(settings, **{self.name: self.after})
+
+
 @dataclass(frozen=True, slots=True)
 class Generated:
     """What changes for code that uses the classes, and for readers of the tables.
@@ -43,6 +55,8 @@ class Generated:
     classes: tuple[ClassChange, ...] = ()
     rows: tuple[RowChange, ...] = ()
     known: bool = True
+    settings: tuple[SettingChange, ...] = ()
+    """Settings that are others now, if that changes something."""
 
     @property
     def urgent(self) -> Sequence[ClassChange]:
@@ -68,28 +82,56 @@ class _Understood:
 
     model: Model
     lowered: Lowered
+    settings: Settings
 
 
-def generated(versions: Iterable[Both], settings: Settings, retrieve: Retrieve) -> Generated:
+def generated(
+    versions: Iterable[Both], settings: tuple[Settings, Settings], retrieve: Retrieve
+) -> Generated:
     """Return what changes in what `generate` writes: all documents of a version are one package.
 
-    Whatever is not there in a version is None.
+    Whatever is not there in a version is None; each has its settings.
     """
     named = [_alike(index, *both) for index, both in enumerate(versions)]
-    before = _understood((old for old, _ in named), settings, retrieve)
-    after = _understood((new for _, new in named), settings, retrieve)
+    sides = [[old for old, _ in named], [new for _, new in named]]
+    before, after = (
+        _understood(side, own, retrieve) for side, own in zip(sides, settings, strict=True)
+    )
     if before is None or after is None:
         return Generated(known=False)
+    found = _compared(before, after)
+    telling = (
+        one
+        for one in _changed(*settings)
+        if found != _compared(_understood(sides[0], one.undone(settings[0]), retrieve), after)
+    )
+    return replace(found, settings=tuple(telling)) if found != NOTHING else found
+
+
+def _changed(old: Settings, new: Settings) -> Iterator[SettingChange]:
+    """The settings that are others; which files are read and written is told otherwise."""
+    for option in OPTIONS:
+        before, after = getattr(old, option.name), getattr(new, option.name)
+        if before != after and not option.path:
+            yield SettingChange(option.name, before, after)
+
+
+def _compared(before: _Understood | None, after: _Understood) -> Generated:
+    if before is None:
+        return Generated(known=False)
     alike = _kept(before, after)
-    old, new = (outlines(one.model, settings, alike) for one in (before, after))
+    old, new = (outlines(one.model, one.settings, alike) for one in (before, after))
     same = pairs(old, new, lambda: (_places(before), _places(after)))
-    changed, rows = list[ClassChange](), list[RowChange]()
-    if "python" in settings.targets:
-        changed = classes(old, new, same, uses(before.model, before.lowered.service))
-    if "markdown" in settings.targets:
-        was, is_ = (pages(one.model, settings, alike) for one in (before, after))
-        rows = tables(was, is_, same)
-    return Generated(tuple(changed), tuple(rows))
+    used = uses(before.model, before.lowered.service)
+    old, new = (
+        made if "python" in one.settings.targets else {}
+        for one, made in ((before, old), (after, new))
+    )
+    was, is_ = (
+        pages(one.model, one.settings, alike) if "markdown" in one.settings.targets else {}
+        for one in (before, after)
+    )
+    return Generated(tuple(classes(old, new, same, used)), tuple(tables(was, is_, same)))
 
 
 def _places(side: _Understood) -> Places:
@@ -123,12 +165,14 @@ def _understood(
     with suppress(TypewrightError):
         lowered = variants(lower(there, Library(report, retrieved), settings.formats))
         model = understand(lowered, settings, report)
-        return None if report.failed else _Understood(model, lowered)
+        return None if report.failed else _Understood(model, lowered, settings)
     return None
 
 
 def _kept(before: _Understood, after: _Understood) -> frozenset[TypeId]:
     """Types of which the same is written in both versions, as a run after the other would find."""
+    if any(_changed(before.settings, after.settings)):
+        return frozenset()
     was, is_ = before.lowered.schemas, after.lowered.schemas
     nowhere = Path()  # There are no files to look at.
     last = LastRun(owners=owner_digests(before.model, was, foresee(was, LastRun(), nowhere)))

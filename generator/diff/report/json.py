@@ -45,6 +45,10 @@ def document(review: Review) -> dict[str, Any]:
             "known": review.generated.known,
             "changes": [_row(row) for row in review.generated.rows],
         },
+        "settings": [
+            {"name": one.name, "before": one.before, "after": one.after}
+            for one in review.generated.settings
+        ],
         "diagnostics": [_diagnostic(one) for one in review.report.diagnostics],
     }
 
