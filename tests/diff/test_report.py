@@ -21,6 +21,7 @@ from diff.descriptions import (
     response,
     write,
 )
+from diff.test_inputs import git
 from generator.cli import main
 from generator.diff.command import FORMATS
 from generator.diff.inputs import Input
@@ -289,3 +290,47 @@ def test_a_line_shows_what_lies_on_a_path(
 def test_text_of_nothing() -> None:
     schema = request(STRING)
     assert FORMATS["text"](diff(schema, schema)) == "old → new: unchanged\n\nno findings\n"
+
+
+MISTAKEN = request({"$ref": "#/components/schemas/Nope"})
+WORDS = "nothing at '#/components/schemas/Nope'"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_mistake_is_told_once_on_a_terminal_and_to_machines(
+    form: str,
+    terminal: bool,
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(MISTAKEN, MISTAKEN)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    main(["diff", "old.json", "new.json", "--color", "never", "--format", form])
+    out, err = capsys.readouterr()
+    out = out.replace("&#x27;", "'").replace("&#39;", "'")
+    assert out.count(WORDS) == (form != "text")
+    assert err.count(WORDS) == (form == "text" or (not terminal and form != "github"))
+
+
+def test_what_only_a_commit_gets_wrong_is_no_line_of_a_pull_request(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("init", "-q")
+    write(MISTAKEN, MISTAKEN)
+    git("add", ".")
+    git("commit", "-q", "-m", "old")
+    write(MISTAKEN, request(STRING))
+    main(["diff", "HEAD:new.json", "new.json", "--format", "github"])
+    assert "REF002" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("form", "told"), [("github", "::error "), ("json", "")])
+def test_without_a_review_github_is_told_why(
+    form: str, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "old.json", "new.json", "--format", form]) == 2
+    out, err = capsys.readouterr()
+    assert out.startswith(told)
+    assert ("SRC001" in err) == (form == "json")

@@ -17,12 +17,13 @@ from generator.source import Location, Place, Source, join
 def anchor(finding: Finding) -> Location | None:
     """Return where a finding is in the new version; for what is gone, what stood before it.
 
-    None where there is no text to show it in.
+    What was in a file that is gone is where it was; None where there is no text to show it in.
     """
     change = finding.change
     old, new = change.old, change.new
     if new is None or not new.source.text:
-        return None
+        where = locate(old) if old is not None and old.source.text else None
+        return where if where is not None and where.line else None
     if finding.place is old and old is not None and old.pointer.startswith(new.pointer):
         where = locate(gap(_listed(old, change.before, change.subject), new))
     else:

@@ -24,6 +24,8 @@ from generator.diff.review import Review
 from generator.diff.words.shown import apart, shown, written
 from generator.frozen import dataclass
 from generator.render import render
+from generator.report import Diagnostic
+from generator.showing.show import location
 
 _LONG = 2000
 
@@ -107,6 +109,7 @@ def html(review: Review) -> str:
         (
             Written("Python classes", tuple(map(_class, review.generated.urgent))),
             Written("Field tables", tuple(map(_row, review.generated.rows))),
+            Written("Remarks on the input", tuple(map(_remark, review.report.diagnostics))),
         ),
         tuple(
             Group(escape(title), tuple(map(_entry, findings)))
@@ -140,6 +143,12 @@ def _entry(finding: Finding) -> Entry:
 def _class(change: ClassChange) -> Change:
     sides = [(escape(change.before), escape(change.after))] * bool(change.before and change.after)
     return Change(change.level, escape(change.name), escape(change.words), tuple(sides))
+
+
+def _remark(one: Diagnostic) -> Change:
+    where = location(one)
+    place = f" {where.source.name}:{where.line}" if where else ""
+    return Change(one.code.level, escape(f"{one.code.name}{place}"), escape(one.message), ())
 
 
 def _row(row: RowChange) -> Change:

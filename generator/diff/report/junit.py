@@ -8,6 +8,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import anchor, path
 from generator.diff.report.words import affects, proof
 from generator.diff.review import Review
+from generator.showing import show
 
 
 def junit(review: Review) -> str:
@@ -17,7 +18,9 @@ def junit(review: Review) -> str:
     name = quoteattr(_clean(f"{review.old} → {review.new}"))
     counts = f'tests="{len(cases)}" failures="{review.count("breaking")}"'
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return f"{head}<testsuite name={name} {counts}>\n{''.join(cases)}</testsuite>\n"
+    remarks = show.text(review.report) if review.report.diagnostics else ""
+    told = f"  <system-err>{escape(_clean(remarks))}</system-err>\n" if remarks else ""
+    return f"{head}<testsuite name={name} {counts}>\n{''.join(cases)}{told}</testsuite>\n"
 
 
 def _case(finding: Finding) -> str:
