@@ -339,3 +339,11 @@ def seen(module: ast.Module) -> Iterator[Any]:
 def test_classes_change_where_what_is_rendered_does(old: Any, new: Any) -> None:
     changes = made(version(old), version(new))
     assert bool(changes.classes) == (faces(version(old)) != faces(version(new)))
+
+
+def test_whether_a_field_is_required_is_told_in_words() -> None:
+    old = version({"x": STRING})
+    new = version({"x": STRING})
+    new["components"]["schemas"]["A"]["required"] = ["x"]
+    (row,) = made(old, new).rows
+    assert ("Required", "no", "yes") in row.cells

@@ -334,3 +334,28 @@ def test_without_a_review_github_is_told_why(
     out, err = capsys.readouterr()
     assert out.startswith(told)
     assert ("SRC001" in err) == (form == "json")
+
+
+def fields(count: int) -> Any:
+    return response({"type": "object", "properties": {f"p{n}": STRING for n in range(count)}})
+
+
+def test_a_terminal_shows_classes_and_rows_of_tables() -> None:
+    told = FORMATS["text"](diff(fields(0), fields(2)))
+    _, _, told = told.partition("Python classes\n")
+    assert told.splitlines() == [
+        "  ✓ compatible GetXResponseBody.p0 is a further attribute: str | None",
+        "  ✓ compatible GetXResponseBody.p1 is a further attribute: str | None",
+        "",
+        "Field tables",
+        "  + GetXResponseBody.p0",
+        "  + GetXResponseBody.p1",
+        "",
+        "2 compatible",
+    ]
+
+
+def test_a_terminal_shows_thirty_of_each() -> None:
+    told = FORMATS["text"](diff(fields(0), fields(35))).splitlines()
+    assert sum(line.startswith("  + GetX") for line in told) == 30
+    assert told.count("  … and 5 more") == 2

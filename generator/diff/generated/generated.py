@@ -59,10 +59,14 @@ class Generated:
     """Settings that are others now, if that changes something."""
 
     @property
+    def ranked(self) -> Sequence[ClassChange]:
+        """The changes of classes, the worst first."""
+        return sorted(self.classes, key=lambda one: LEVELS.index(one.level))
+
+    @property
     def urgent(self) -> Sequence[ClassChange]:
         """The changes for which code may have to change, the worst first."""
-        found = (one for one in self.classes if one.level in URGENT)
-        return sorted(found, key=lambda one: LEVELS.index(one.level))
+        return [one for one in self.ranked if one.level in URGENT]
 
     @property
     def verdict(self) -> Literal["breaking", "risky", "compatible", "unchanged", "unknown"]:

@@ -15,6 +15,7 @@ from generator.diff.report.words import (
     grouped,
     inside,
     many,
+    met,
     proof_words,
     summary,
     title,
@@ -107,7 +108,7 @@ def html(review: Review) -> str:
         tuple(Duty(one.audience, one.verdict, escape(one.words)) for one in told),
         tuple((level, review.count(level)) for level in LEVELS if review.count(level)),
         (
-            Written("Python classes", tuple(map(_class, review.generated.urgent))),
+            Written("Python classes", tuple(map(_class, review.generated.ranked))),
             Written("Field tables", tuple(map(_row, review.generated.rows))),
             Written("Remarks on the input", tuple(map(_remark, review.report.diagnostics))),
         ),
@@ -141,8 +142,7 @@ def _entry(finding: Finding) -> Entry:
 
 
 def _class(change: ClassChange) -> Change:
-    sides = [(escape(change.before), escape(change.after))] * bool(change.before and change.after)
-    return Change(change.level, escape(change.name), escape(change.words), tuple(sides))
+    return Change(change.level, escape(change.name), escape(met(change)), ())
 
 
 def _remark(one: Diagnostic) -> Change:

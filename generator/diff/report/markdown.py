@@ -137,8 +137,11 @@ def _section(review: Review, level: str, rows: int) -> Section:
 
 
 def _classes(review: Review, rows: int) -> Section | None:
-    told = [_row(code(one.name), met(one, code)) for one in review.generated.urgent]
-    return _table("Python classes", ("Class or attribute", "What your code meets"), told, rows)
+    told = [
+        _row(_SIGNS[one.level], code(one.name), met(one, code)) for one in review.generated.ranked
+    ]
+    header = ("", "Class or attribute", "What your code meets")
+    return _table("Python classes", header, told, rows)
 
 
 def _fields(review: Review, rows: int) -> Section | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.diff.changes.finding import Finding
+from generator.diff.generated.classes import ClassChange
+from generator.diff.generated.tables import RowChange
 from generator.diff.report.anchor import address
 from generator.diff.report.words import affected, duties, grouped, inside, met, proof, summary
 from generator.diff.review import Review
+from generator.diff.words.shown import apart
 
 _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
 _MARKS = {"breaking": "✗", "risky": "!", "compatible": "✓", "info": "·"}
@@ -22,7 +27,10 @@ def text(review: Review, *, color: bool = False) -> str:
         lines += ["", _paint(heading, "1", color)]
         for finding in findings:
             lines += _finding(finding, color)
-    lines += [*_classes(review, color), "", summary(review)]
+    made = review.generated
+    lines += _listed("Python classes", [_class(one, color) for one in made.ranked], color)
+    lines += _listed("Field tables", [f"  {_row(one)}" for one in made.rows], color)
+    lines += ["", summary(review)]
     return "\n".join(lines) + "\n"
 
 
@@ -36,14 +44,26 @@ def _duties(review: Review, color: bool) -> list[str]:
     ]
 
 
-def _classes(review: Review, color: bool) -> list[str]:
-    """What code that uses the generated classes meets."""
-    found = review.generated.urgent
-    lines = ["", _paint("Python classes", "1", color)] if found else []
-    for one in found[:_LISTED]:
-        lines.append(f"  {_mark(one.level, color)} {one.name} {met(one)}")
-    more = len(found) - _LISTED
-    return [*lines, f"{_INDENT}… and {more} more"] if more > 0 else lines
+def _listed(heading: str, told: Sequence[str], color: bool) -> list[str]:
+    """A heading and what is below it, cut where that is long; nothing of nothing."""
+    if not told:
+        return []
+    more = [f"  … and {len(told) - _LISTED} more"] if len(told) > _LISTED else []
+    return ["", _paint(heading, "1", color), *told[:_LISTED], *more]
+
+
+def _class(change: ClassChange, color: bool) -> str:
+    """What code that uses a generated class meets."""
+    return f"  {_mark(change.level, color)} {change.name} {met(change)}"
+
+
+def _row(row: RowChange) -> str:
+    """What readers of a table meet."""
+    cells = (
+        f"{cell.column}: {' → '.join(text or '–' for text in apart(cell.before, cell.after))}"
+        for cell in row.cells
+    )
+    return f"{row.mark} {row.name}  {'; '.join(cells)}".rstrip()
 
 
 def _mark(level: str, color: bool) -> str:

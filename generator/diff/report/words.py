@@ -91,6 +91,8 @@ def title(review: Review) -> str:
 
 def met(change: ClassChange, mark: Callable[[str], str] = str) -> str:
     """Return what code that uses a class meets; `mark` marks types and values."""
+    if change.after and not change.before:
+        return f"{change.words}: {mark(change.after)}"
     if not change.before or not change.after or change.after in change.words:
         return change.words
     return f"{change.words}: {' → '.join(map(mark, apart(change.before, change.after)))}"
