@@ -30,12 +30,12 @@ CASES: dict[str, tuple[Any, Any, set[str]]] = {
     "in an operation": (
         using(ref("Item"), Item=of("a", "b", "c")),
         using(ref("Product"), Product=of("a", "b", "d")),
-        {"Item is called Product now", "Item.c is gone", "Item.d is a further attribute"},
+        {"Item is called Product now", "Item.c is gone", "Product.d is a further attribute"},
     ),
     "in a list of an operation": (
         using({"type": "array", "items": ref("Item")}, Item=of("a", "b")),
         using({"type": "array", "items": ref("Product")}, Product=of("a", "b", "c")),
-        {"Item is called Product now", "Item.c is a further attribute"},
+        {"Item is called Product now", "Product.c is a further attribute"},
     ),
     "in another class, which is renamed as well": (
         using(ref("Order"), Order=of("a", "b", item=ref("Item")), Item=of("c", "d")),
@@ -45,18 +45,18 @@ CASES: dict[str, tuple[Any, Any, set[str]]] = {
         {
             "Order is called Purchase now",
             "Item is called Product now",
-            "Item.e is a further attribute",
+            "Product.e is a further attribute",
         },
     ),
     "an enum": (
         using(of("a", s=ref("Status")), Status={"enum": ["a", "b"]}),
         using(of("a", s=ref("State")), State={"enum": ["a", "b", "c"]}),
-        {"Status is called State now", "Status.C is a further member"},
+        {"Status is called State now", "State.C is a further member"},
     ),
     "one of a union": (
         using({"oneOf": [ref("Cat"), ref("Dog")]}, Cat=of("a", "b"), Dog=of("x", "y")),
         using({"oneOf": [ref("Kitten"), ref("Dog")]}, Kitten=of("a", "b", "c"), Dog=of("x", "y")),
-        {"Cat is called Kitten now", "Cat.c is a further attribute"},
+        {"Cat is called Kitten now", "Kitten.c is a further attribute"},
     ),
     "most of it is another": (
         using(ref("Item"), Item=of("a", "b", "c")),

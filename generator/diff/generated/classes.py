@@ -98,7 +98,7 @@ def _within(
             yield ClassChange(place, "breaking", "is gone", before.annotation)
     for attribute, after in new.attributes.items():
         if attribute not in old.attributes:
-            yield _further(f"{name}.{attribute}", after, used)
+            yield _further(f"{new.name.cls}.{attribute}", after, used)
 
 
 _A = {"class": "a class", "enum": "an enum", "alias": ""}
@@ -130,7 +130,7 @@ def _members(old: Outline, new: Outline, used: Used) -> Iterator[ClassChange]:
             yield ClassChange(place, "breaking", "is gone", value)
     level: Level = "risky" if "returned" in used else "compatible"
     for value, name in come.items():
-        place = f"{old.name.cls}.{name}"
+        place = f"{new.name.cls}.{name}"
         yield ClassChange(place, level, "is a further member", after=value)
 
 
