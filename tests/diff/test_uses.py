@@ -165,3 +165,10 @@ def test_members_of_an_enum_that_is_only_sent() -> None:
     )
     told = [(one.name, one.level) for one in diff(old, new).generated.classes]
     assert told == [("A.B", "breaking"), ("A.C", "compatible")]
+
+
+def test_an_attribute_is_told_once() -> None:
+    old, new = used(sent=THING, A=fields(p=INTEGER)), used(sent=THING, A=fields(True, p=STRING))
+    assert [(one.name, one.words) for one in diff(old, new).generated.classes] == [
+        ("A.p", "has to be given to the constructor, with another type")
+    ]

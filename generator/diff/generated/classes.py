@@ -143,10 +143,9 @@ def _attribute(
         yield ClassChange(place, "breaking", words, before.member, after.member)
     lost, won = _left(before, after), _left(after, before)
     if "sent" in used and before.default and not after.default:
-        yield ClassChange(place, "breaking", "has to be given to the constructor", *told)
-        if not won and lost <= _NOTHING:
-            return
-    if won or lost:
+        other = "" if not won and lost <= _NOTHING else ", with another type"
+        yield ClassChange(place, "breaking", f"has to be given to the constructor{other}", *told)
+    elif won or lost:
         levels = [_OF_USE[use](lost, won) for use in used]
         words = _words(lost, won, nulls="returned" not in used)
         yield ClassChange(place, worst(levels), words, *told)
