@@ -167,6 +167,8 @@ ELEMENTS: Final[tuple[Kind, ...]] = (
     Kind("parameter-removed-after-sunset", "the parameter is gone after its sunset", "A parameter was removed after the date in its `x-sunset`, as announced."),
     Kind("parameter-required", "required now", "The parameter has to be there."),
     Kind("parameter-optional", "optional now", "The parameter may be missing."),
+    Kind("parameter-list-added", "several values are valid now, as a list", "A single value became a list of them: written as `q=1`, one value is a list of one."),
+    Kind("parameter-list-removed", "only one value is valid now, and no list", "A list became a single value: who sends one value still does, who sends several is refused."),
     Kind("parameter-moved", "moved from {before} to {after}", "The parameter is sent elsewhere."),
     Kind("parameter-style-changed", "the style went from {before} to {after}", "The value is written in another way."),
     Kind("parameter-explode-changed", "`explode` went from {before} to {after}", "The value is written in another way."),
