@@ -36,6 +36,25 @@ def _object_written(form: Form, other: Form) -> bool:
     return bool(listed) and form.types == TYPES and other.types == {"object"}
 
 
+def replaced(site: Site) -> bool:
+    """Whether what people take for an object is one no more, or has become one: that is all."""
+    old, new = site.old, site.new
+    if not _object_left(old, new) and not _object_left(new, old):
+        return False
+    effect: Effect = "narrowed" if old.types == TYPES else "widened"
+    site.change("object-type-replaced", effect, "type", _meant(old), _meant(new))
+    return True
+
+
+def _object_left(form: Form, other: Form) -> bool:
+    """Whether `properties` stand without a type, and the other side says that it is no object."""
+    return bool(form.objects.properties) and form.types == TYPES and "object" not in other.types
+
+
+def _meant(form: Form) -> str:
+    return "object" if form.types == TYPES else names(form)
+
+
 def finite(form: Form) -> bool:
     """Whether all values are listed."""
     return bool(form.values) and form.types - {"null", "boolean"} <= form.values.keys()

@@ -10,6 +10,7 @@ from diff.descriptions import INTEGER, STRING, query, request, said, verdicts
 from generator.diff.review import diff
 
 NUMBER = {"type": "number"}
+LIST = {"type": "array", "items": STRING}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
 TABLE = [
     (STRING, INTEGER, "breaking", "breaking"),
@@ -25,6 +26,15 @@ TABLE = [
     (STRING, STRING, "unchanged", "unchanged"),
     ({"properties": {"a": STRING}}, OBJECT, "risky", "compatible"),
     (OBJECT, {"properties": {"a": STRING}}, "compatible", "risky"),
+    # People who list properties do not mean a list.
+    ({"properties": {"a": STRING}}, LIST, "breaking", "risky"),
+    (LIST, {"properties": {"a": STRING}}, "risky", "breaking"),
+    (
+        {"properties": {"a": STRING}},
+        {**OBJECT, "type": ["object", "array"]},
+        "breaking",
+        "compatible",
+    ),
 ]
 PARAMETERS = [
     (INTEGER, STRING, "compatible"),
@@ -33,7 +43,7 @@ PARAMETERS = [
     ({"type": "boolean"}, {"enum": ["true", "false"]}, "unchanged"),
     ({"enum": [1, 2]}, {"enum": ["1"]}, "breaking"),
     (INTEGER, {"type": "string", "maxLength": 3}, "breaking"),
-    (INTEGER, {"type": "array", "items": INTEGER}, "breaking"),
+    (INTEGER, {"type": "array", "items": INTEGER}, "compatible"),
 ]
 
 
