@@ -342,8 +342,7 @@ def test_classes_change_where_what_is_rendered_does(old: Any, new: Any) -> None:
 
 
 def test_whether_a_field_is_required_is_told_in_words() -> None:
-    old = version({"x": STRING})
-    new = version({"x": STRING})
+    old, new = (version({"y": STRING, "x": STRING}) for _ in range(2))
     new["components"]["schemas"]["A"]["required"] = ["x"]
-    (row,) = made(old, new).rows
+    (row,) = made(old, new).rows  # and not that it stands before the other now
     assert ("Required", "no", "yes") in row.cells

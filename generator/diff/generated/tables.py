@@ -123,8 +123,11 @@ def _rows(old: Page, new: Page) -> Iterator[RowChange]:
 
 
 def _top(page: Page, other: Page) -> Mapping[str, str]:
-    """What a page says besides its rows: the order of those that both have is one thing."""
-    order = ", ".join(name for name in page.rows if name in other.rows)
+    """What a page says besides its rows: the order of those that both have is one thing.
+
+    A row that changed may stand elsewhere for that: what is required comes first.
+    """
+    order = ", ".join(name for name, cells in page.rows.items() if other.rows.get(name) == cells)
     return {"Title": page.title, "Description": page.description, "Order": order}
 
 
