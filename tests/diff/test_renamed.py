@@ -58,6 +58,11 @@ CASES: dict[str, tuple[Any, Any, set[str]]] = {
         using({"oneOf": [ref("Kitten"), ref("Dog")]}, Kitten=of("a", "b", "c"), Dog=of("x", "y")),
         {"Cat is called Kitten now", "Kitten.c is a further attribute"},
     ),
+    "it was written in place": (
+        using(of("a", "b")),
+        using(ref("Item"), Item=of("a", "b", "c")),
+        {"GetXResponseBody is called Item now", "Item.c is a further attribute"},
+    ),
     "most of it is another": (
         using(ref("Item"), Item=of("a", "b", "c")),
         using(ref("Product"), Product=of("a", "b", "d", "e")),

@@ -128,6 +128,7 @@ OLD, WIDER, NARROWER = (
     fields(True, p={"type": list(types)})
     for types in (("integer", "null"), ("number", "null"), ("integer",))
 )
+MORE = fields(True, p={"type": ["string", "integer", "null"]})
 LEVELS = [
     *[("sent", WIDER, "compatible"), ("sent", NARROWER, "risky")],
     *[("read", WIDER, "breaking"), ("read", NARROWER, "compatible")],
@@ -135,6 +136,8 @@ LEVELS = [
     *[("read from a call", WIDER, "breaking"), ("read from a call", NARROWER, "compatible")],
     *[("sent to a call", WIDER, "compatible"), ("sent to a call", NARROWER, "risky")],
     *[("of no operation", WIDER, "breaking"), ("of no operation", NARROWER, "risky")],
+    # A union has a name of its own, which stands for what it is of.
+    *[("sent", MORE, "compatible"), ("read", MORE, "breaking"), ("both", MORE, "breaking")],
     *[("sent", fields(True, p={"type": ["integer", "null"]}, q=INTEGER), "compatible")],
 ]
 

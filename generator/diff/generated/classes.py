@@ -18,6 +18,8 @@ from generator.targets.python.outline import Attribute, Outline
 
 _WRAPPED = re.compile(r"OptionalNullable\[(.*)\]")
 _UNSET = "Unset"
+_DEEPEST = 4
+"""How many aliases may lead to one another."""
 _NOTHING: Final = frozenset({"None", _UNSET})
 _PROMOTED: Final[Mapping[str, Collection[str]]] = {
     "int": ("float",),
@@ -47,6 +49,7 @@ def classes(
     `uses` is what code of the old version does with them.
     """
     same = {one: other for one, other in same.items() if one in old and other in new}
+    meant = _aliases(old), _aliases(new)
     called = {old[t].name.cls: new[same[t]].name.cls for t in same}
     before, after = ({outline.name for outline in side.values()} for side in (old, new))
     told: list[ClassChange] = []
@@ -56,7 +59,7 @@ def classes(
             continue
         now = new[same[type_id]]
         told += _called(outline.name, now.name, taken=outline.name in after)
-        told += _within(outline, now, called, uses.get(type_id, BOTH))
+        told += _within(outline, now, _Terms(called, uses.get(type_id, BOTH), *meant))
     there = set(same.values())
     come = [outline.name for type_id, outline in new.items() if type_id not in there]
     told += [ClassChange(name.cls, "compatible", "is new") for name in come if name not in before]
@@ -73,9 +76,34 @@ def _called(old: Name, new: Name, *, taken: bool) -> Iterator[ClassChange]:
         yield ClassChange(old.cls, "breaking", f"is in {told[1]} now", *told)
 
 
-def _within(
-    old: Outline, new: Outline, called: Mapping[str, str], used: Used
-) -> Iterator[ClassChange]:
+def _aliases(outlines: Outlines) -> Mapping[str, Attribute]:
+    """What the names of aliases stand for."""
+    found = (one for one in outlines.values() if one.kind == "alias")
+    return {one.name.cls: one.attributes[""] for one in found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a class is compared by: the new names of types, its use, and what aliases stand for."""
+
+    called: Mapping[str, str]
+    used: Used
+    before: Mapping[str, Attribute]
+    after: Mapping[str, Attribute]
+
+    def differences(self, old: Attribute, new: Attribute) -> tuple[set[str], set[str]]:
+        """The types that an attribute has no more, and those that it has now."""
+        meant = _options(renamed(old, self.called)), _options(new)
+        if _left(*meant) or _left(*reversed(meant)):
+            meant = _spelled(_options(old), self.before), _spelled(meant[1], self.after)
+            meant = {self._now(one) for one in meant[0]}, meant[1]
+        return _left(*meant), _left(*reversed(meant))
+
+    def _now(self, option: str) -> str:
+        return renamed(Attribute(option), self.called).annotation
+
+
+def _within(old: Outline, new: Outline, terms: _Terms) -> Iterator[ClassChange]:
     name = old.name.cls
     if old.kind != new.kind:
         words = f"is {_A[new.kind]} now"
@@ -87,18 +115,17 @@ def _within(
         words = f"inherits from {new.base} now" if new.base else f"does not inherit from {old.base}"
         yield ClassChange(name, "breaking", words, old.base, new.base)
     if old.kind == "enum":
-        yield from _members(old, new, used)
+        yield from _members(old, new, terms.used)
         return
     for attribute, before in old.attributes.items():
         place = f"{name}.{attribute}" if attribute else name
         if attribute in new.attributes:
-            meant = renamed(before, called)
-            yield from _attribute(place, meant, new.attributes[attribute], used)
+            yield from _attribute(place, before, new.attributes[attribute], terms)
         else:
             yield ClassChange(place, "breaking", "is gone", before.annotation)
     for attribute, after in new.attributes.items():
         if attribute not in old.attributes:
-            yield _further(f"{new.name.cls}.{attribute}", after, used)
+            yield _further(f"{new.name.cls}.{attribute}", after, terms.used)
 
 
 _A = {"class": "a class", "enum": "an enum", "alias": ""}
@@ -135,13 +162,13 @@ def _members(old: Outline, new: Outline, used: Used) -> Iterator[ClassChange]:
 
 
 def _attribute(
-    place: str, before: Attribute, after: Attribute, used: Used
+    place: str, before: Attribute, after: Attribute, terms: _Terms
 ) -> Iterator[ClassChange]:
-    told = before.annotation, after.annotation
+    used, told = terms.used, (before.annotation, after.annotation)
     if before.member != after.member:
         words = f"stands for the member '{after.member}' now"
         yield ClassChange(place, "breaking", words, before.member, after.member)
-    lost, won = _left(before, after), _left(after, before)
+    lost, won = terms.differences(before, after)
     if "sent" in used and before.default and not after.default:
         other = "" if not won and lost <= _NOTHING else ", with another type"
         yield ClassChange(place, "breaking", f"has to be given to the constructor{other}", *told)
@@ -181,14 +208,21 @@ def _words(lost: set[str], won: set[str], *, nulls: bool) -> str:
     return "has a narrower type now" if lost else "has a wider type now"
 
 
-def _left(one: Attribute, other: Attribute) -> set[str]:
-    """The types of one that type checkers do not take for any of the other's."""
-    taken = _options(other)
+def _left(options: set[str], taken: set[str]) -> set[str]:
+    """The options that type checkers do not take for any of the others."""
     return {
         option
-        for option in _options(one) - taken
+        for option in options - taken
         if "Any" not in taken and taken.isdisjoint(_is_also(option))
     }
+
+
+def _spelled(options: set[str], aliases: Mapping[str, Attribute]) -> set[str]:
+    """The options with what an alias stands for in its place; one may stand for another."""
+    for _ in range(_DEEPEST):
+        inner = {part for one in options & aliases.keys() for part in _options(aliases[one])}
+        options = (options - aliases.keys()) | inner
+    return options
 
 
 def _is_also(option: str) -> Collection[str]:

@@ -56,11 +56,12 @@ def _named(model: Model, owner: TypeId) -> Iterator[tuple[Step, TypeId]]:
     while queue:
         steps, type_id = queue.pop()
         for step, used in _inner(model.api.types[type_id].shape):
+            further = (*steps, step) if step else steps
             if used in model.names:
-                yield (*steps, step), used
+                yield further, used
             elif used not in seen and used in model.api.types:
                 seen.add(used)
-                queue.append(((*steps, step), used))
+                queue.append((further, used))
 
 
 def _inner(shape: Shape) -> Iterator[tuple[str, TypeId]]:
@@ -70,8 +71,9 @@ def _inner(shape: Shape) -> Iterator[tuple[str, TypeId]]:
             if additional is not None:
                 yield "additional", additional
         case Ref(target):
-            yield "ref", target
-        case Union(members):  # They have no order.
+            yield "", target  # which is no other place
+        case Union(members):
+            # They have no order.
             yield from (("member", member) for member in members)
         case Array(items):
             yield "items", items
