@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as xml
 from datetime import date
 from pathlib import Path
@@ -359,3 +360,24 @@ def test_a_terminal_shows_thirty_of_each() -> None:
     told = FORMATS["text"](diff(fields(0), fields(35))).splitlines()
     assert sum(line.startswith("  + GetX") for line in told) == 30
     assert told.count("  … and 5 more") == 2
+
+
+def two_operations(*, required: bool, less: int) -> Any:
+    """A description in which edits of one kind are of two operations."""
+    paths = {}
+    for name, bound in (("b", 20), ("a", 10)):
+        asked = {"name": f"q{name}", "in": "query", "required": required, "schema": INTEGER}
+        bounded = {"name": "r", "in": "query", "schema": {**INTEGER, "maximum": bound - less}}
+        paths[f"/{name}"] = {"post": {"parameters": [asked, bounded], "responses": DONE}}
+    return json.loads(json.dumps(describe(paths)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_has_one_order(form: str) -> None:
+    old, new = two_operations(required=False, less=0), two_operations(required=True, less=5)
+    told = FORMATS[form](diff(old, new)).replace("`", "")
+    shown = re.findall(r"query parameter q[ab]|went from (?:20 to 15|10 to 5)", told)
+    assert list(dict.fromkeys(shown)) == [
+        *("query parameter qb", "went from 20 to 15"),
+        *("query parameter qa", "went from 10 to 5"),
+    ]
