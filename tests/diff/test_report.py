@@ -236,6 +236,24 @@ def test_sarif_suppresses_what_is_accepted() -> None:
     ]
 
 
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "github"])
+def test_what_is_accepted_is_listed_with_the_reason(form: str) -> None:
+    found = reviewed()
+    excused = Excused(found.findings[0], "planned", "Ada", date(2027, 1, 31))
+    told = FORMATS[form](found.but((), [excused]))
+    assert "planned" in told
+    assert "Ada" in told
+    assert "2027-01-31" in told
+
+
+def test_junit_skips_what_is_accepted() -> None:
+    found = reviewed()
+    excused = Excused(found.findings[0], "planned", "Ada", None)
+    suite = xml.fromstring(FORMATS["junit"](found.but((), [excused])))
+    assert [suite.get(name) for name in ("tests", "failures", "skipped")] == ["1", "0", "1"]
+    assert [one.get("message") for one in suite.iter("skipped")] == ["planned, Ada"]
+
+
 def test_junit_fails_where_clients_break() -> None:
     suite = xml.fromstring(FORMATS["junit"](reviewed()))
     assert (suite.get("tests"), suite.get("failures")) == ("1", "1")

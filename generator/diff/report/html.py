@@ -12,6 +12,7 @@ from generator.diff.report.anchor import address
 from generator.diff.report.words import (
     Duty,
     duties,
+    excuse,
     grouped,
     inside,
     many,
@@ -21,7 +22,7 @@ from generator.diff.report.words import (
     title,
     users,
 )
-from generator.diff.review import Review
+from generator.diff.review import Excused, Review
 from generator.diff.words.shown import apart, shown, written
 from generator.frozen import dataclass
 from generator.render import render
@@ -110,6 +111,7 @@ def html(review: Review) -> str:
         (
             Written("Python classes", tuple(map(_class, review.generated.ranked))),
             Written("Field tables", tuple(map(_row, review.generated.rows))),
+            Written("Accepted", tuple(map(_accepted, review.accepted))),
             Written("Remarks on the input", tuple(map(_remark, review.report.diagnostics))),
         ),
         tuple(
@@ -143,6 +145,11 @@ def _entry(finding: Finding) -> Entry:
 
 def _class(change: ClassChange) -> Change:
     return Change(change.level, escape(change.name), escape(met(change)), ())
+
+
+def _accepted(excused: Excused) -> Change:
+    words = f"{excused.finding.message} ({excuse(excused)})"
+    return Change("info", escape(excused.finding.where or "description"), escape(words), ())
 
 
 def _remark(one: Diagnostic) -> Change:

@@ -12,6 +12,7 @@ from generator.diff.report.gfm import cell, code, plain
 from generator.diff.report.words import (
     Duty,
     duties,
+    excuse,
     grouped,
     happened,
     many,
@@ -159,11 +160,9 @@ def _cell(cell: Cell) -> str:
 
 
 def _accepted(excused: Sequence[Excused], rows: int) -> Section | None:
-    told = []
-    for one in excused:
-        until = f"until {one.expires}" if one.expires else ""
-        words = ", ".join(filter(None, [one.reason, one.author, until]))
-        told.append(_row(_where(one.finding.where), _change(one.finding), plain(words)))
+    told = [
+        _row(_where(one.finding.where), _change(one.finding), plain(excuse(one))) for one in excused
+    ]
     return _table("Accepted", ("Where", "What changed", "Why, and by whom"), told, rows)
 
 

@@ -10,7 +10,7 @@ from generator import __version__
 from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import anchor, path
-from generator.diff.report.words import affects, proof
+from generator.diff.report.words import affects, excuse, proof
 from generator.diff.review import Excused, Review
 from generator.report import Diagnostic
 from generator.showing.show import location
@@ -58,8 +58,7 @@ def _uri(file: str) -> str:
 
 def _suppressed(excused: Excused, codes: list[str]) -> dict[str, Any]:
     """An accepted finding, which code scanning shows as closed, with the reason."""
-    told = [excused.reason, excused.author, f"until {excused.expires}" * bool(excused.expires)]
-    suppression = {"kind": "external", "justification": ", ".join(filter(None, told))}
+    suppression = {"kind": "external", "justification": excuse(excused)}
     return {**_result(excused.finding, codes), "suppressions": [suppression]}
 
 

@@ -8,8 +8,17 @@ from generator.diff.changes.finding import Finding
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.tables import RowChange
 from generator.diff.report.anchor import address
-from generator.diff.report.words import affected, duties, grouped, inside, met, proof, summary
-from generator.diff.review import Review
+from generator.diff.report.words import (
+    affected,
+    duties,
+    excuse,
+    grouped,
+    inside,
+    met,
+    proof,
+    summary,
+)
+from generator.diff.review import Excused, Review
 from generator.diff.words.shown import apart
 
 _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
@@ -30,6 +39,7 @@ def text(review: Review, *, color: bool = False) -> str:
     made = review.generated
     lines += _listed("Python classes", [_class(one, color) for one in made.ranked], color)
     lines += _listed("Field tables", [f"  {_row(one)}" for one in made.rows], color)
+    lines += _listed("Accepted", [_accepted(one) for one in review.accepted], color)
     lines += ["", summary(review)]
     return "\n".join(lines) + "\n"
 
@@ -55,6 +65,11 @@ def _listed(heading: str, told: Sequence[str], color: bool) -> list[str]:
 def _class(change: ClassChange, color: bool) -> str:
     """What code that uses a generated class meets."""
     return f"  {_mark(change.level, color)} {change.name} {met(change)}"
+
+
+def _accepted(excused: Excused) -> str:
+    """What is accepted, and why."""
+    return f"  · {excused.finding.sentence} [{excused.finding.code}]  {excuse(excused)}"
 
 
 def _row(row: RowChange) -> str:

@@ -12,7 +12,7 @@ from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.generated import Generated
 from generator.diff.generated.tables import MARKS
-from generator.diff.review import Review
+from generator.diff.review import Excused, Review
 from generator.diff.step import next_version
 from generator.diff.words.shown import apart, line, shown
 from generator.frozen import dataclass
@@ -104,6 +104,12 @@ def summary(review: Review) -> str:
     found = ", ".join(f"{number} {level}" for level, number in counts if number)
     accepted = f" ({len(review.accepted)} more accepted)" if review.accepted else ""
     return (found or "no findings") + accepted
+
+
+def excuse(excused: Excused) -> str:
+    """Return why a finding is accepted, by whom, and until when."""
+    until = f"until {excused.expires}" if excused.expires else ""
+    return ", ".join(filter(None, [excused.reason, excused.author, until]))
 
 
 def counted(number: int, word: str) -> str:
