@@ -15,7 +15,7 @@ _OFFERED = (
 )
 """What there is more of when something was added; any other word narrows what is valid."""
 _TABLE: Final[tuple[tuple[str, tuple[Effect, ...]], ...]] = (
-    ("object-type-replaced", ("narrowed", "widened")),
+    ("implied-type-replaced", ("narrowed", "widened")),
     ("format-changed", ("narrowed", "widened", "replaced", "unclear")),
     ("(dependent-required|multiple-of|pattern)-changed", ("narrowed", "widened", "replaced")),
     ("format-added", ("narrowed", "unclear")),

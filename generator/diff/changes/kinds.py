@@ -29,7 +29,7 @@ SCHEMAS: Final[tuple[Kind, ...]] = (
     Kind("type-widened", "the type went from {before} to {after}", "More types are valid."),
     Kind("type-changed", "the type went from {before} to {after}", "Other types are valid than before. In parameters and forms, which are text, every number and boolean is a string too."),
     Kind("object-type-added", "the type is written out now: {after}", "`type: object` was written beside `properties`. By the letter other types were valid; nobody may have meant them."),
-    Kind("object-type-replaced", "the type went from {before} to {after}, though object was not written out", "`properties` stand without a type on one side, and another type than `object` on the other. By the letter that is the one or the other anyway; nobody may have meant it."),
+    Kind("implied-type-replaced", "the type went from {before} to {after}, though one was not written out", "`properties` or `items` stand without a type on one side, and another type than they are about on the other. By the letter other types were valid; nobody may have meant them."),
     Kind("object-type-removed", "the type {before} is not written out any more", "`type: object` beside `properties` is gone. By the letter other types are valid now; nobody may mean them."),
     Kind("nullable-added", "null is valid now", "`null` became a valid value."),
     Kind("nullable-removed", "null is not valid any more", "`null` was a valid value."),

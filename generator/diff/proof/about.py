@@ -20,6 +20,7 @@ _OWN: Final = {
     **{name: frozenset({name, f"exclusive{name.capitalize()}"}) for name in ("minimum", "maximum")},
     "type": frozenset({"type"}) | _LISTED,
     "object-type": frozenset({"type"}),
+    "implied-type": frozenset({"type"}),
     "enum": _LISTED,
     "const": _LISTED,
 }

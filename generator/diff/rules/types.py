@@ -37,22 +37,24 @@ def _object_written(form: Form, other: Form) -> bool:
 
 
 def replaced(site: Site) -> bool:
-    """Whether what people take for an object is one no more, or has become one: that is all."""
-    old, new = site.old, site.new
-    if not _object_left(old, new) and not _object_left(new, old):
+    """Whether what people take for an object, or a list, is another type on the other side."""
+    old, new = _implied(site.old), _implied(site.new)
+    if old and old not in site.new.types:
+        site.change("implied-type-replaced", "narrowed", "type", old, names(site.new))
+    elif new and new not in site.old.types:
+        site.change("implied-type-replaced", "widened", "type", names(site.old), new)
+    else:
         return False
-    effect: Effect = "narrowed" if old.types == TYPES else "widened"
-    site.change("object-type-replaced", effect, "type", _meant(old), _meant(new))
     return True
 
 
-def _object_left(form: Form, other: Form) -> bool:
-    """Whether `properties` stand without a type, and the other side says that it is no object."""
-    return bool(form.objects.properties) and form.types == TYPES and "object" not in other.types
-
-
-def _meant(form: Form) -> str:
-    return "object" if form.types == TYPES else names(form)
+def _implied(form: Form) -> str:
+    """The type that `properties`, or `items`, are about, where none is written out."""
+    if form.types != TYPES:
+        return ""
+    if form.objects.properties:
+        return "object"
+    return "array" if form.arrays.items else ""
 
 
 def finite(form: Form) -> bool:

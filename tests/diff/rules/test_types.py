@@ -29,6 +29,9 @@ TABLE = [
     # People who list properties do not mean a list.
     ({"properties": {"a": STRING}}, LIST, "breaking", "risky"),
     (LIST, {"properties": {"a": STRING}}, "risky", "breaking"),
+    ({"items": STRING}, OBJECT, "breaking", "risky"),
+    (OBJECT, {"items": STRING}, "risky", "breaking"),
+    (LIST, {"items": STRING}, "compatible", "breaking"),
     (
         {"properties": {"a": STRING}},
         {**OBJECT, "type": ["object", "array"]},
@@ -70,3 +73,9 @@ def test_a_schema_where_there_was_none_is_told_with_its_type(
 ) -> None:
     (found,) = diff(request(old), request(new)).findings
     assert found.message == message
+
+
+@pytest.mark.parametrize("old", [{"items": STRING}, {"properties": {"b": STRING}}])
+def test_another_type_is_one_edit(old: Any) -> None:
+    (found,) = diff(request(old), request({**NUMBER, "maximum": 5})).findings
+    assert found.code == "implied-type-replaced"
