@@ -116,3 +116,23 @@ def test_the_page_is_renamed_too() -> None:
         ("−", "Item.c"),
         ("+", "Product.d"),
     ]
+
+
+def at(name: str, also: str) -> Any:
+    """A description of an operation whose path has a parameter of a name."""
+    asked = [{"name": name, "in": "path", "required": True, "schema": STRING}]
+    asked += [{"name": "q", "in": "query", "schema": INTEGER}]
+    answer = {"200": {"description": "x", "content": json_content(of("a", also))}}
+    return describe({f"/x/{{{name}}}": {"get": {"parameters": asked, "responses": answer}}})
+
+
+def test_a_parameter_of_a_path_that_is_renamed_makes_no_other_place() -> None:
+    changes = diff(at("id", "b"), at("key", "c")).generated.classes
+    assert {f"{one.name} {one.words}" for one in changes} == {
+        "GetXIDRequest is called GetXKeyRequest now",
+        "GetXIDRequest.id is gone",
+        "GetXKeyRequest.key is new, and the constructor asks for it",
+        "GetXIDResponseBody is called GetXKeyResponseBody now",
+        "GetXIDResponseBody.b is gone",
+        "GetXKeyResponseBody.c is a further attribute",
+    }

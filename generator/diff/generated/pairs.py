@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from generator.diff.generated.places import Place, Places
+from generator.diff.generated.places import Place, Places, nameless
 from generator.ir import TypeId
 from generator.targets.python.annotations import parts
 from generator.targets.python.outline import Attribute, Outline
@@ -25,9 +25,12 @@ _TELLING = 2
 
 
 def _place(type_id: TypeId, _: Outline) -> Hashable:
-    """Where it stands, in whatever file; what an operation has is called after it."""
+    """Where it stands, in whatever file; what an operation has is called after it.
+
+    What the parameters of a path are called is no other place.
+    """
     document, mark, pointer = type_id.partition("#")
-    return pointer if mark else document
+    return nameless(pointer if mark else document)
 
 
 def _name(_: TypeId, outline: Outline) -> Hashable:

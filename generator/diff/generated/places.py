@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -11,6 +12,7 @@ from generator.model import Model
 from generator.operations import Operation, Service
 
 Step = tuple[str, ...]
+_PARAMETER = re.compile(r"\{[^{}/]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Place:
 Places = Mapping[TypeId, frozenset[Place]]
 
 
+def nameless(path: str) -> str:
+    """Return a path, or a pointer to what is below one, without the names of its parameters."""
+    return _PARAMETER.sub("{}", path)
+
+
 def places(model: Model, service: Service) -> Places:
     """Return the places in which each named type of a model is used."""
     found: dict[TypeId, set[Place]] = defaultdict(set)
@@ -31,7 +38,7 @@ def places(model: Model, service: Service) -> Places:
         for steps, used in _named(model, owner):
             found[used].add(Place(owner, steps))
     for operation in (*service.operations, *service.calls):
-        owner = TypeId(f"{operation.method} {operation.path}")
+        owner = TypeId(f"{operation.method} {nameless(operation.path)}")
         for part, root in _parts(operation):
             inner = [((), root)] if root in model.names else _named(model, root)
             for steps, used in inner:
