@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from generator.diff.compare import compare
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
-from generator.diff.generated.generated import NOTHING, Both, Generated, generated
+from generator.diff.generated.generated import NOTHING, Both, Generated, SettingChange, generated
 from generator.diff.inputs import NO_REMOTES, Pair, described, retrieving, versions
 from generator.diff.step import Step, suggested
 from generator.document import Document
@@ -113,6 +113,8 @@ def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Revi
         ]
         found = [one for both in contracts for one in compare(*both, terms.today, terms.demands)]
         changes = written()
+    if changes.classes or changes.rows:
+        changes = replace(changes, settings=(*_listed(listed, *settings), *changes.settings))
     before = _together(old.name for old, _ in contracts)
     after = _together(new.name for _, new in contracts)
     numbers = tuple(_versions(*both) for both in contracts)
@@ -127,6 +129,13 @@ def _there(named: Iterable[Pair], read: Iterable[tuple[Document, Document]]) -> 
         (old if one and one.generates else None, new if other and other.generates else None)
         for (one, other), (old, new) in both
     ]
+
+
+def _listed(pairs: Iterable[Pair], old: Settings, new: Settings) -> Iterator[SettingChange]:
+    """That other descriptions are named now, if a file of those is still there."""
+    there = ((one.generates, other.generates) for one, other in pairs if one and other)
+    if any(was != now for was, now in there):
+        yield SettingChange("specs", old.specs, new.specs)
 
 
 def _together(names: Iterable[str]) -> str:

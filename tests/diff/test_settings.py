@@ -29,8 +29,8 @@ TOLD: list[tuple[str, str, list[str], set[str]]] = [
     ),
     (ALL, f'{ALL}formatter = "black"\noutput = "x"\nenums = "literal"\n', [], set()),
     (ALL, f'{ALL}targets = ["markdown"]\n', ["targets"], {"A is gone", "B is gone"}),
-    ('specs = ["shop.json", "other.json"]\n', ALL, [], {"C is gone"}),
-    (ALL, 'specs = ["shop.json", "other.json"]\n', [], {"C is new"}),
+    ('specs = ["shop.json", "other.json"]\n', ALL, ["specs"], {"C is gone"}),
+    (ALL, 'specs = ["shop.json", "other.json"]\n', ["specs"], {"C is new"}),
     # What is no list of descriptions, or no settings at all, says nothing.
     ("", ALL, [], set()),
     ("{", f'{ALL}include = "reachable"\n', [], set()),
