@@ -33,7 +33,7 @@ class Terms:
     """What a review goes by, besides what it compares: `today` decides whether a sunset is past."""
 
     settings: Settings = Settings()
-    former: Settings | None = None
+    earlier: Settings | None = None
     """The settings of the old version, where they are known: they may have been others."""
     demands: Demands = NO_DEMANDS
     remotes: Remotes = NO_REMOTES
@@ -98,7 +98,7 @@ class Review:
 def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     listed = [*pairs]
-    settings = terms.former or terms.settings, terms.settings
+    settings = terms.earlier or terms.settings, terms.settings
     dialects = named(settings[0].dialect), named(settings[1].dialect)
     read = [both for pair in listed if (both := versions(pair, report, dialects)) is not None]
     if len(read) < len(listed):
