@@ -48,6 +48,20 @@ CASES: dict[str, tuple[Any, Any, set[str]]] = {
             "Product.e is a further attribute",
         },
     ),
+    "and so is what most of it is of": (
+        using(ref("Order"), Order=of("a", item=ref("Item"), n=INTEGER), Item=of("c", "d")),
+        using(
+            ref("Purchase"),
+            Purchase=of("a", "b", item=ref("Product"), n=INTEGER),
+            Product=of("c", "d", "e"),
+        ),
+        {
+            "Order is called Purchase now",
+            "Purchase.b is a further attribute",
+            "Item is called Product now",
+            "Product.e is a further attribute",
+        },
+    ),
     "an enum": (
         using(of("a", s=ref("Status")), Status={"enum": ["a", "b"]}),
         using(of("a", s=ref("State")), State={"enum": ["a", "b", "c"]}),

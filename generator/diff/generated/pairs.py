@@ -17,6 +17,7 @@ from generator.targets.python.annotations import parts
 from generator.targets.python.outline import Attribute, Outline
 
 Outlines = Mapping[TypeId, Outline]
+_Names = Mapping[str, str]
 _Key = Callable[[TypeId, Outline], Hashable]
 _WORD = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\w+""")
 """A text, which names nothing, or a name."""
@@ -98,9 +99,17 @@ def _edited(
 ) -> dict[TypeId, TypeId]:
     """Return the types that are left, with the only one of their place that is much like them."""
     called = {old[one].name.cls: new[other].name.cls for one, other in found.items()}
+    # What a field is of may be renamed as well: then nobody knows yet what it is.
+    gone = {one.name.cls: "?" for type_id, one in old.items() if type_id not in found}
+    come = {new[type_id].name.cls: "?" for type_id in new.keys() - {*found.values()}}
+    names = {"class": (called | gone, come)}
     there = _by_place(new, {*found.values()}, used[1])
     likes = {
-        type_id: [other for other in others if _is_like(old[type_id], new[other], called)]
+        type_id: [
+            other
+            for other in others
+            if _is_like(old[type_id], new[other], names.get(old[type_id].kind, (called, {})))
+        ]
         for type_id, others in _candidates(old, found, used[0], there)
     }
     often = Counter(other for others in likes.values() for other in others)
@@ -139,16 +148,19 @@ def _candidates(
             yield type_id, [*met]
 
 
-def _is_like(one: Outline, other: Outline, called: Mapping[str, str]) -> bool:
-    """Whether more than half of what is in each of two types is in both."""
+def _is_like(one: Outline, other: Outline, names: tuple[_Names, _Names]) -> bool:
+    """Whether more than half of what is in each of two types is in both.
+
+    `names` are those by which the types of the fields of either are compared.
+    """
     if one.kind != other.kind:
         return False
-    before, after = _parts(one, called), _parts(other, {})
+    before, after = _parts(one, names[0]), _parts(other, names[1])
     both = len(before & after)
     return both >= _TELLING and 2 * both > max(len(before), len(after))
 
 
-def _parts(outline: Outline, called: Mapping[str, str]) -> set[Hashable]:
+def _parts(outline: Outline, called: _Names) -> set[Hashable]:
     """The fields of a class, the values of an enum, or the types that an alias is of."""
     attributes = outline.attributes
     if outline.kind == "enum":
