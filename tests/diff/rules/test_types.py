@@ -79,3 +79,5 @@ def test_a_schema_where_there_was_none_is_told_with_its_type(
 def test_another_type_is_one_edit(old: Any) -> None:
     (found,) = diff(request(old), request({**NUMBER, "maximum": 5})).findings
     assert found.code == "implied-type-replaced"
+    assert found.witness is not None
+    assert found.witness.value == ([] if "items" in old else {})
