@@ -175,3 +175,13 @@ def test_an_attribute_is_told_once() -> None:
     assert [(one.name, one.words) for one in diff(old, new).generated.classes] == [
         ("A.p", "has to be given to the constructor, with another type")
     ]
+
+
+def test_another_name_for_the_same_changes_nothing() -> None:
+    thing = fields(a=STRING, b=STRING)
+    listed = {"type": "array", "items": THING}
+    named = {"type": "array", "items": {"anyOf": [THING]}}
+    old, new = (
+        used(sent=fields(p=one), returned=fields(p=one), A=thing) for one in (listed, named)
+    )
+    assert {one.words for one in diff(old, new).generated.classes} == {"is new"}

@@ -18,7 +18,7 @@ from generator.targets.python.outline import Attribute, Outline
 
 _WRAPPED = re.compile(r"OptionalNullable\[(.*)\]")
 _UNSET = "Unset"
-_DEEPEST = 4
+_DEEPEST = 3
 """How many aliases may lead to one another."""
 _NOTHING: Final = frozenset({"None", _UNSET})
 _PROMOTED: Final[Mapping[str, Collection[str]]] = {
@@ -76,10 +76,10 @@ def _called(old: Name, new: Name, *, taken: bool) -> Iterator[ClassChange]:
         yield ClassChange(old.cls, "breaking", f"is in {told[1]} now", *told)
 
 
-def _aliases(outlines: Outlines) -> Mapping[str, Attribute]:
+def _aliases(outlines: Outlines) -> Mapping[str, str]:
     """What the names of aliases stand for."""
     found = (one for one in outlines.values() if one.kind == "alias")
-    return {one.name.cls: one.attributes[""] for one in found}
+    return {one.name.cls: one.attributes[""].annotation for one in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +88,16 @@ class _Terms:
 
     called: Mapping[str, str]
     used: Used
-    before: Mapping[str, Attribute]
-    after: Mapping[str, Attribute]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
 
     def differences(self, old: Attribute, new: Attribute) -> tuple[set[str], set[str]]:
         """The types that an attribute has no more, and those that it has now."""
         meant = _options(renamed(old, self.called)), _options(new)
         if _left(*meant) or _left(*reversed(meant)):
-            meant = _spelled(_options(old), self.before), _spelled(meant[1], self.after)
-            meant = {self._now(one) for one in meant[0]}, meant[1]
+            was, now = _spelled(old, self.before), _spelled(new, self.after)
+            meant = _options(renamed(was, self.called)), _options(now)
         return _left(*meant), _left(*reversed(meant))
-
-    def _now(self, option: str) -> str:
-        return renamed(Attribute(option), self.called).annotation
 
 
 def _within(old: Outline, new: Outline, terms: _Terms) -> Iterator[ClassChange]:
@@ -217,12 +214,11 @@ def _left(options: set[str], taken: set[str]) -> set[str]:
     }
 
 
-def _spelled(options: set[str], aliases: Mapping[str, Attribute]) -> set[str]:
-    """The options with what an alias stands for in its place; one may stand for another."""
+def _spelled(attribute: Attribute, aliases: Mapping[str, str]) -> Attribute:
+    """An attribute with what an alias stands for in its place; one may stand for another."""
     for _ in range(_DEEPEST):
-        inner = {part for one in options & aliases.keys() for part in _options(aliases[one])}
-        options = (options - aliases.keys()) | inner
-    return options
+        attribute = renamed(attribute, aliases)
+    return attribute
 
 
 def _is_also(option: str) -> Collection[str]:
