@@ -87,6 +87,16 @@ CASES: dict[str, tuple[Any, Any, set[str]]] = {
         using({"enum": ["a", "b"], "x-enum-varnames": ["ONE", "THREE"]}),
         {"GetXResponseBody.TWO is called THREE now"},
     ),
+    "a name for a text": (
+        using(of("p", c=ref("City")), City=STRING),
+        using(of("p", "q", c=ref("Town")), Town=STRING),
+        {"City is called Town now", "GetXResponseBody.q is a further attribute"},
+    ),
+    "of two such names, either may be meant": (
+        using(of("p", c=ref("City"), d=ref("City")), City=STRING),
+        using(of("p", c=ref("Town"), d=ref("Place")), Town=STRING, Place={"type": "string"}),
+        {"City is gone", "Town is new", "Place is new"},
+    ),
     "it has too little to tell": (
         using(ref("Item"), Item=of("a")),
         using(ref("Product"), Product=of("a", n=INTEGER) | {"required": ["n"]}),

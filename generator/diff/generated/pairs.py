@@ -149,7 +149,7 @@ def _candidates(
 
 
 def _is_like(one: Outline, other: Outline, names: tuple[_Names, _Names]) -> bool:
-    """Whether more than half of what is in each of two types is in both.
+    """Whether more than half of what is in each of two types is in both; of little, all of it.
 
     `names` are those by which the types of the fields of either are compared.
     """
@@ -157,6 +157,8 @@ def _is_like(one: Outline, other: Outline, names: tuple[_Names, _Names]) -> bool
         return False
     before, after = _parts(one, names[0]), _parts(other, names[1])
     both = len(before & after)
+    if before == after:
+        return bool(before)
     return both >= _TELLING and 2 * both > max(len(before), len(after))
 
 
