@@ -399,3 +399,13 @@ def test_every_format_has_one_order(form: str) -> None:
         *("query parameter qb", "went from 20 to 15"),
         *("query parameter qa", "went from 10 to 5"),
     ]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
+def test_changes_of_classes_are_told_the_worst_first(form: str) -> None:
+    old, new = (
+        request({"type": "object", "properties": one})
+        for one in ({"a": INTEGER, "b": STRING}, {"a": {"type": "number"}})
+    )
+    _, _, told = FORMATS[form](diff(old, new)).rpartition("ython")
+    assert told.index("PostXRequestBody.b") < told.index("PostXRequestBody.a")

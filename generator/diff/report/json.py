@@ -39,7 +39,7 @@ def document(review: Review) -> dict[str, Any]:
         ],
         "python": {
             "verdict": review.generated.verdict,
-            "changes": [_class(change) for change in review.generated.classes],
+            "changes": [_class(change) for change in review.generated.ranked],
         },
         "tables": {
             "known": review.generated.known,
