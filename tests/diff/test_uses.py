@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from models import understood
+from models import lowered, understood
 
 from diff.descriptions import INTEGER, STRING, describe, json_content
 from generator.config import Settings
 from generator.diff.changes.judge import URGENT
 from generator.diff.generated.generated import generated
+from generator.diff.generated.uses import uses
 from generator.diff.review import diff
 from generator.load import from_memory
 from generator.pipeline import generate
@@ -159,6 +160,23 @@ def test_a_parameter_may_take_more() -> None:
     assert [(one.name, one.level, one.words) for one in changes.generated.classes] == [
         ("GetXRequest.p", "compatible", "may be None now")
     ]
+
+
+def secured(**schemes: Any) -> Any:
+    """A description of one operation that asks for one of some credentials."""
+    asked = [{name: []} for name in schemes]
+    paths = {"/x": {"get": {"responses": {}, "security": asked}}}
+    return describe(paths, components={"securitySchemes": schemes})
+
+
+def test_credentials_are_only_sent() -> None:
+    key = {"type": "apiKey", "in": "header", "name": "k"}
+    text = json.dumps(secured(a={"type": "http", "scheme": "basic"}, b=key))
+    model, service = understood(text, Report()), lowered(text, Report()).service
+    assert dict(uses(model, service)).items() >= {
+        (type_id, frozenset({"sent"})) for type_id in model.names
+    }
+    assert sorted(name.cls for name in model.names.values()) == ["SchemeA", "Security"]
 
 
 def test_members_of_an_enum_that_is_only_sent() -> None:

@@ -16,6 +16,7 @@ Used = frozenset[Use]
 Uses = Mapping[TypeId, Used]
 BOTH: Final[Used] = frozenset({"sent", "returned"})
 _OF_REQUESTS = ("request", "globals", "security")
+_OF_RESPONSES = ("response", "result")
 
 
 def uses(model: Model, service: Service) -> Uses:
@@ -39,7 +40,7 @@ def _wrappers(model: Model) -> tuple[list[TypeId], list[TypeId]]:
     """The types that operations add to those of the schemas."""
     added = {t: t.rpartition("~")[2] for t in model.names if t not in model.api.schemas}
     sent = [type_id for type_id, mark in added.items() if mark in _OF_REQUESTS]
-    return sent, [type_id for type_id, mark in added.items() if mark not in _OF_REQUESTS]
+    return sent, [type_id for type_id, mark in added.items() if mark in _OF_RESPONSES]
 
 
 def _requested(operation: Operation) -> list[TypeId]:
