@@ -134,3 +134,14 @@ def test_what_was_in_a_deleted_file_is_where_it_was(
     assert len(places) == len(found)
     assert places[0]["artifactLocation"] == {"uri": f"old/{name}"}
     assert places[0]["region"]["startLine"] == line
+
+
+def test_a_path_of_a_file_of_its_own_that_is_gone_is_where_it_was(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "openapi: 3.1.0\ninfo: {title: Shop, version: 1.0.0}\npaths:\n  /a: {}\n"
+    Path("old.yaml").write_text(f"{head}  /b:\n    $ref: b.yaml\n", "utf-8")
+    Path("b.yaml").write_text('summary: B\nget:\n  responses: {"204": {description: done}}\n')
+    Path("new.yaml").write_text(head, "utf-8")
+    main(["diff", "old.yaml", "new.yaml", "--format", "github"])
+    assert "file=b.yaml,line=2,col=1::GET /b: the operation is gone" in capsys.readouterr().out
