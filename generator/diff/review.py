@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,7 +16,7 @@ from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
 from generator.diff.generated.generated import NOTHING, Both, Generated, generated
-from generator.diff.inputs import NO_REMOTES, Pair, described, retrieving, versions
+from generator.diff.inputs import NO_REMOTES, Input, Pair, described, retrieving, versions
 from generator.diff.step import Step, suggested
 from generator.document import Document
 from generator.frozen import dataclass
@@ -24,6 +24,7 @@ from generator.load import from_memory
 from generator.output.together import ahead
 from generator.remotes.remote import Remotes
 from generator.report import Report
+from generator.resolve import Retrieve
 
 _NAMED = 2
 
@@ -100,13 +101,38 @@ def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Revi
     read = [both for pair in listed if (both := versions(*pair, report, dialect)) is not None]
     if len(read) < len(listed):
         return None
-    retrieve = retrieving(terms.remotes)
-    writing = partial(generated, _there(listed, read), terms.settings, retrieve)
+    names = [(_name(old), _name(new)) for old, new in listed]
+    return _reviewed(read, names, report, terms, retrieving(terms.remotes))
+
+
+def _name(source: Input | None) -> str:
+    return source.name if source else ""
+
+
+def diff(old: Any, new: Any, today: date | None = None) -> Review:
+    """Compare two descriptions that are JSON data already."""
+    both = from_memory(old, "memory:old"), from_memory(new, "memory:new")
+    return _reviewed([both], [("old", "new")], Report(), Terms(today=today), _nowhere)
+
+
+def _nowhere(*_: object) -> None:
+    """Retrieve nothing: there are no other documents."""
+
+
+def _reviewed(
+    read: Sequence[tuple[Document, Document]],
+    named: Sequence[tuple[str, str]],
+    report: Report,
+    terms: Terms,
+    retrieve: Retrieve,
+) -> Review:
+    """Compare pairs of documents, given how people call them; a name is empty for what is none."""
+    writing = partial(generated, _there(read, named), terms.settings, retrieve)
     large = any(len(one.source.text) > LARGE for both in read for one in both)
     with ahead(writing, worth=large) as written:
         contracts = [
-            described(both, [one.name if one else "" for one in pair], report, retrieve)
-            for pair, both in zip(listed, read, strict=True)
+            described(both, called, report, retrieve)
+            for both, called in zip(read, named, strict=True)
         ]
         found = [one for both in contracts for one in compare(*both, terms.today, terms.demands)]
         changes = written()
@@ -117,10 +143,12 @@ def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Revi
     return Review(before, after, worst_first(found), report, numbers, changes, names)
 
 
-def _there(named: Iterable[Pair], read: Iterable[tuple[Document, Document]]) -> list[Both]:
+def _there(
+    read: Iterable[tuple[Document, Document]], named: Iterable[tuple[str, str]]
+) -> list[Both]:
     """The documents of files that are there: what stands for one that is not is no document."""
-    both = zip(named, read, strict=True)
-    return [(old if one else None, new if other else None) for (one, other), (old, new) in both]
+    both = zip(read, named, strict=True)
+    return [(old if one else None, new if other else None) for (old, new), (one, other) in both]
 
 
 def _together(names: Iterable[str]) -> str:
@@ -132,18 +160,3 @@ def _together(names: Iterable[str]) -> str:
 
 def _versions(old: Contract, new: Contract) -> tuple[str, str]:
     return str(old.root.facts["version"]), str(new.root.facts["version"])
-
-
-def diff(old: Any, new: Any, today: date | None = None) -> Review:
-    """Compare two descriptions that are JSON data already."""
-    report = Report()
-    both = from_memory(old, "memory:old"), from_memory(new, "memory:new")
-    sides = described(both, ("old", "new"), report, _nowhere)
-    changes = generated([both], Settings(), _nowhere)
-    found, numbers = compare(*sides, today), (_versions(*sides),)
-    names = sides[0].names | sides[1].names
-    return Review("old", "new", found, report, numbers, changes, names)
-
-
-def _nowhere(*_: object) -> None:
-    """Retrieve nothing: there are no other documents."""
