@@ -19,14 +19,12 @@ from generator.dialect import DIALECTS, Dialect
 from generator.document import Document
 from generator.ir import TypeId
 from generator.load import from_memory, load, parse
-from generator.lower import lower
 from generator.model import Model
 from generator.names.stem import stem
 from generator.reading.swagger_pointers import original
 from generator.report import Diagnostic, Report
 from generator.resolve import Library
 from generator.shaping.aliases import resolve
-from generator.shaping.variants import variants
 from generator.showing.suggest import closest
 from generator.targets.python import (
     _keywords,
@@ -37,7 +35,7 @@ from generator.targets.python import (
     formats,
     python_files,
 )
-from generator.understand import understand
+from generator.understand import lower_both_ways, understand
 
 _SHARED = (_keywords, _problems, _runtime, _text, _values, formats)
 _NUMBERS = count(1)
@@ -113,7 +111,7 @@ def compile(
         root = from_memory(document, place, chosen)
     report.check()
     assert root is not None
-    lowered = variants(lower([root], library, settings.formats), whole=True)
+    lowered = lower_both_ways([root], library, settings, whole=True)
     model = understand(lowered, settings, report)
     _check_schemas(report)
     package = _Package(model, settings)

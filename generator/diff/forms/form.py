@@ -8,7 +8,7 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Final
 
-from generator.diff.words.typed import json_type
+from generator.facets import json_type
 from generator.frozen import dataclass
 from generator.ir import NO_NOTES, Contains, Notes, TypeId
 

@@ -17,15 +17,14 @@ from generator.diff.generated.tables import RowChange, pages, tables
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
-from generator.lower import Lowered, lower
+from generator.lower import Lowered
 from generator.model import Model
 from generator.output.kept import foresee, kept, owner_digests
 from generator.output.last_run import LastRun
 from generator.report import Report, TypewrightError
 from generator.resolve import Library, Retrieve
-from generator.shaping.variants import variants
 from generator.targets.python.outline import outlines
-from generator.understand import understand
+from generator.understand import lower_both_ways, understand
 
 Both = tuple[Document | None, Document | None]
 """A document of both versions."""
@@ -114,7 +113,7 @@ def _understood(
 
     there = [document for document in documents if document is not None]
     with suppress(TypewrightError):
-        lowered = variants(lower(there, Library(report, retrieved), settings.formats))
+        lowered = lower_both_ways(there, Library(report, retrieved), settings)
         model = understand(lowered, settings, report)
         return None if report.failed else _Understood(model, lowered)
     return None
