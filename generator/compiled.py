@@ -26,18 +26,9 @@ from generator.report import Diagnostic, Report
 from generator.resolve import Library
 from generator.shaping.aliases import resolve
 from generator.showing.suggest import closest
-from generator.targets.python import (
-    _keywords,
-    _problems,
-    _runtime,
-    _text,
-    _values,
-    formats,
-    python_files,
-)
+from generator.targets.python import SHARED, _runtime, python_files
 from generator.understand import lower_both_ways, understand
 
-_SHARED = (_keywords, _problems, _runtime, _text, _values, formats)
 _NUMBERS = count(1)
 _ROOT = "memory:///"
 
@@ -173,10 +164,10 @@ class _Package(MetaPathFinder, Loader):
             *folders, last = file.path.split("/")
             module = ".".join([self.name, *folders, last.removesuffix(".py")])
             self._sources[module.removesuffix(".__init__")] = file.text
-        for shared in _SHARED:
-            name_ = shared.__name__.rpartition(".")[2]
-            inside = name_ if name_.startswith("_") else f"_{name_}"
-            sys.modules[f"{self.name}.{settings.package.replace('/', '.')}.{inside}"] = shared
+        package = f"{self.name}.{settings.package.replace('/', '.')}"
+        for module, source in SHARED.items():
+            ours = f"generator.targets.python.{source.removesuffix('.py')}"
+            sys.modules[f"{package}.{module}"] = import_module(ours)
         sys.meta_path.append(self)
 
     def module(self, name_: str) -> ModuleType:

@@ -20,6 +20,8 @@ from generator.targets.python.views import ExportView, PackageView
 
 _HERE = Path(__file__).parent
 SHARED: Mapping[str, str] = {
+    "_collecting": "_collecting.py",
+    "_imports": "_imports.py",
     "_keywords": "_keywords.py",
     "_problems": "_problems.py",
     "_runtime": "_runtime.py",

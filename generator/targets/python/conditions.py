@@ -1,7 +1,7 @@
 """Bounding keywords as Python: an expression that is true where a value fails them.
 
 The expression is what runs for every value. It may be true for a value that is fine after all (a
-`1.0` for an integer): then the `rules` beside it, read by `_problems.Problems.explain`, decide.
+`1.0` for an integer): then the `rules` beside it, read by `_collecting.Problems.explain`, decide.
 """
 
 from __future__ import annotations
