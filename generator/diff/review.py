@@ -19,12 +19,12 @@ from generator.diff.generated.generated import NOTHING, Both, Generated, generat
 from generator.diff.inputs import NO_REMOTES, Input, Pair, described, retrieving, versions
 from generator.diff.step import Step, suggested
 from generator.document import Document
+from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.load import from_memory
 from generator.output.together import ahead
 from generator.remotes.remote import Remotes
 from generator.report import Report
-from generator.resolve import Retrieve
 
 _NAMED = 2
 

@@ -15,6 +15,7 @@ from generator.diff.generated.classes import ClassChange, classes
 from generator.diff.generated.pairs import pairs
 from generator.diff.generated.tables import RowChange, pages, tables
 from generator.document import Document
+from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowered
@@ -22,7 +23,7 @@ from generator.model import Model
 from generator.output.kept import foresee, kept, owner_digests
 from generator.output.last_run import LastRun
 from generator.report import Report, TypewrightError
-from generator.resolve import Library, Retrieve
+from generator.resolve import Library
 from generator.targets.python.outline import outlines
 from generator.understand import lower_both_ways, understand
 
