@@ -114,7 +114,7 @@ class Library:
         found = self._followed.get(key)
         # What leads nowhere is looked up again, so that each of its places is counted.
         if found is None and not is_reference(reference):
-            self._not_a_uri(node, keyword, reference)
+            self._not_a_uri(node, keyword)
         elif found is None:
             find = self._by_pointer if node.scope.resolver is None else self._by_identifier
             found = self._followed[key] = find(node, keyword, reference)
@@ -316,7 +316,7 @@ class Library:
             self.report.add(code, reason.message, where, reason.hint, cause)
         return None
 
-    def _not_a_uri(self, node: Node, keyword: str, reference: str) -> None:
+    def _not_a_uri(self, node: Node, keyword: str) -> None:
         where = Place(node.scope.document.source, join(node.pointer, keyword))
         self.report.add(codes.SCH002, f"'{keyword}' has to be a URI reference", where)
 

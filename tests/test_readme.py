@@ -23,7 +23,6 @@ from generator.targets.python.views import (
 )
 
 PAGES = ("README.md", "docs/classes.md", "docs/diff.md", "docs/tables.md", "docs/templates.md")
-CALL = re.compile(r"(?:^ {4}|\$ |`|run: )typewright (\w+) ?([^`\n|>#]*)", re.MULTILINE)
 
 
 def block(page: str, language: str) -> str:
