@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Conj, Form, Objects, identity
 from generator.diff.forms.leaf import sharper
-from generator.facets import common_multiple
+from generator.facets import BY_KEYWORD
 from generator.ir import MISSING, Notes
 
 COLLECTED = frozenset(
@@ -66,9 +66,7 @@ def _bound(keyword: str, one: Any, other: Any) -> Any:
         return tuple(sorted({*one, *other}))
     if keyword in ("minimum", "maximum"):
         return sharper(keyword, one, other)
-    if keyword == "multipleOf":
-        return common_multiple(one, other)
-    return max(one, other) if keyword[:3] != "max" else min(one, other)
+    return True if keyword == "integer" else BY_KEYWORD[keyword].meet(one, other)
 
 
 def _objects(one: Objects, other: Objects) -> Objects:
