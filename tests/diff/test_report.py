@@ -206,6 +206,23 @@ def test_what_is_gone_is_annotated_where_it_was(
     assert capsys.readouterr().out.startswith(f"::error {told}")
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_can_be_asked_for(
+    form: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(*GONE)
+    assert main(["diff", "old.json", "new.json", "--format", form]) == 1
+    found = review([(Input("old.json"), Input("new.json"))], Report())
+    assert found is not None
+    assert capsys.readouterr().out == FORMATS[form](found)
+
+
+def test_no_other_format_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["diff", "--help"])
+    assert f"--format {{{','.join(FORMATS)}}}" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("form", ["github", "sarif", "junit"])
 def test_files_are_named_from_the_top_of_the_checkout(
     form: str,
