@@ -15,7 +15,7 @@ from generator.diff.compare import compare
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
-from generator.diff.generated.generated import NOTHING, Both, Generated, generated
+from generator.diff.generated.differences import NOTHING, Both, Generated, differences
 from generator.diff.inputs import NO_REMOTES, Input, Pair, described, retrieving, versions
 from generator.diff.step import Step, suggested
 from generator.document import Document
@@ -127,7 +127,7 @@ def _reviewed(
     retrieve: Retrieve,
 ) -> Review:
     """Compare pairs of documents, given how people call them; a name is empty for what is none."""
-    writing = partial(generated, _there(read, named), terms.settings, retrieve)
+    writing = partial(differences, _there(read, named), terms.settings, retrieve)
     large = any(len(one.source.text) > LARGE for both in read for one in both)
     with ahead(writing, worth=large) as written:
         contracts = [

@@ -68,7 +68,7 @@ class _Understood:
     lowered: Lowered
 
 
-def generated(versions: Iterable[Both], settings: Settings, retrieve: Retrieve) -> Generated:
+def differences(versions: Iterable[Both], settings: Settings, retrieve: Retrieve) -> Generated:
     """Return what changes in what `generate` writes: all documents of a version are one package.
 
     Whatever is not there in a version is None.
