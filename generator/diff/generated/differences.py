@@ -73,23 +73,23 @@ def differences(versions: Iterable[Both], settings: Settings, retrieve: Retrieve
 
     Whatever is not there in a version is None.
     """
-    named = [_alike(index, *both) for index, both in enumerate(versions)]
+    named = [_of_one_name(index, *both) for index, both in enumerate(versions)]
     before = _understood((old for old, _ in named), settings, retrieve)
     after = _understood((new for _, new in named), settings, retrieve)
     if before is None or after is None:
         return Generated(known=False)
-    alike = _kept(before, after)
-    old, new = (outlines(one.model, settings, alike) for one in (before, after))
+    unchanged = _unchanged(before, after)
+    old, new = (outlines(one.model, settings, unchanged) for one in (before, after))
     same, changed, rows = pairs(old, new), list[ClassChange](), list[RowChange]()
     if "python" in settings.targets:
         changed = classes(old, new, same)
     if "markdown" in settings.targets:
-        was, is_ = (pages(one.model, settings, alike) for one in (before, after))
+        was, is_ = (pages(one.model, settings, unchanged) for one in (before, after))
         rows = tables(was, is_, same)
     return Generated(tuple(changed), tuple(rows))
 
 
-def _alike(index: int, old: Document | None, new: Document | None) -> Both:
+def _of_one_name(index: int, old: Document | None, new: Document | None) -> Both:
     """Call both versions of a document the same: what is found in it is named after it."""
     names = [one.source.name for one in (new, old) if one is not None]
     name = f"{index}/{names[0].rpartition('/')[2]}"
@@ -120,7 +120,7 @@ def _understood(
     return None
 
 
-def _kept(before: _Understood, after: _Understood) -> frozenset[TypeId]:
+def _unchanged(before: _Understood, after: _Understood) -> frozenset[TypeId]:
     """Types of which the same is written in both versions, as a run after the other would find."""
     was, is_ = before.lowered.schemas, after.lowered.schemas
     nowhere = Path()  # There are no files to look at.
