@@ -78,7 +78,8 @@ def compile(
     line; or any `bytes`).
     `dialect` is the one of a schema that names none (`2020-12`, `draft7` …); `remotes` holds
     documents by URI that references may lead to.
-    Raises `TypewrightError` if the description has mistakes.
+    Raises `TypewrightError` if the description has mistakes, and `ValueError` for a dialect that
+    there is not.
     """
     settings = settings or Settings()
     report = Report()

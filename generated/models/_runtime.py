@@ -133,7 +133,7 @@ class Codec(Generic[T]):
         return self._encode(value)
 
     def loads(self, data: Text) -> T:
-        """Decode JSON text."""
+        """Decode JSON text; raise `DecodeError` with all problems."""
         made: T = parsed(self._decode, data, self.strictness, False)
         return made
 

@@ -85,7 +85,10 @@ def _has_row(raw: bytes, zeros: bytes, length: int) -> bool:
 
 
 def loads(data: Text, exact: bool = False) -> Any:
-    """Parse JSON; numbers beyond 64 bits keep all their digits, and `exact` floats know theirs."""
+    """Parse JSON; numbers beyond 64 bits keep all their digits, and `exact` floats know theirs.
+
+    Raises `DecodeError` for what is no JSON.
+    """
     if not isinstance(data, (str, bytes, bytearray, memoryview)):
         raise TypeError(f"JSON text is str or bytes, not {type(data).__name__}")
     read = exact_float if exact else _finite
