@@ -200,9 +200,7 @@ def _from_commit(
     return parse(data, uri, name, report, dialect)
 
 
-def pairs(
-    old: dict[str, Input], new: dict[str, Input]
-) -> Iterable[tuple[Input | None, Input | None]]:
+def pairs(old: dict[str, Input], new: dict[str, Input]) -> Iterable[Pair]:
     """Pair the files of two versions: by name in folders; a single one left, with the other."""
     if len(old) == len(new) == 1:
         yield next(iter(old.values())), next(iter(new.values()))
