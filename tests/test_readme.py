@@ -118,6 +118,13 @@ def test_the_readme_lists_every_command(root: Path) -> None:
     assert set(listed) == {command.name for command in COMMANDS}
 
 
+def test_a_reader_is_told_what_each_folder_is_for(root: Path) -> None:
+    page = (root / "CONTRIBUTING.md").read_text("utf-8")
+    folders = {path.parent.name for path in (root / "generator").glob("**/__init__.py")}
+    within = {"generator", "python", "markdown"}
+    assert [name for name in folders - within if f"`{name}/`" not in page] == []
+
+
 def test_every_template_is_documented(root: Path) -> None:
     page = (root / "docs" / "templates.md").read_text("utf-8")
     made = [*(root / "templates").glob("python/*"), *(root / "templates").glob("markdown/*")]
