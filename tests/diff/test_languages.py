@@ -31,6 +31,9 @@ EQUAL = [
     ("^.$", r"^[^\n]$"),
     (r"^\s$", "^[\\s\u2003\u3000]$"),
     (r"^\S$", "^[^\\s\u2003]$"),
+    ("^a{,3}$", r"^a\{,3\}$"),
+    (r"^(?<year>\d{4})$", "^[0-9]{4}$"),
+    (r"^[^]*$", r"^[\d\D]*$"),
 ]
 
 
@@ -63,6 +66,7 @@ def test_what_is_not(wide: str, narrow: str) -> None:
     [
         (Language(("^a",)), Language(listed=("ab", "b")), "b"),
         (Language(most=2), Language(listed=("ab",)), None),
+        (Language((r"^\d$",)), Language(listed=("1", "\u0663")), "\u0663"),
         (Language(listed=("ab", "b")), Language(("^a?b$",)), None),
         (Language(listed=("ab",)), Language(("^a?b$",)), "b"),
         (Language(("^a+$",), 2, 3), Language(("^aa$",)), None),

@@ -2,8 +2,8 @@
 
 Works on derivatives of expressions (Brzozowski): two expressions are walked together, character by
 character, until one accepts what the other does not, or nothing new turns up. Look-arounds, back
-references and anchors in the middle are beyond it; then there is no answer. Characters are of the
-sets that `ecma` has, so that a pattern means here what it means to the classes.
+references and anchors in the middle are beyond it; then there is no answer. Patterns are translated
+first: they mean here what they mean to the classes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from generator.ecma.ranges import DIGITS, LAST, NEWLINE, SPACE, WORD, Ranges, complement, union
+from generator.diff.forms.strings import matches
+from generator.ecma import PatternError, translate
+from generator.ecma.ranges import LAST, Ranges, complement, union
 from generator.frozen import dataclass
 
 Node = tuple[Any, ...]
@@ -24,11 +26,11 @@ _LEGIBLE = range(33, 127)
 _STATES = 2_000
 _REPEATS = 100
 _WORDS = 100
+_CLASSES = 300
 _NOTHING: Node = ("nothing",)
 _EMPTY: Node = ("empty",)
 _ANY: Node = ("set", ((0, LAST),))
 _ALL: Node = ("length", 0, None)
-_CATEGORIES = {"DIGIT": DIGITS, "WORD": WORD, "SPACE": SPACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Language:
             return text in self.listed
         short = self.most is not None and len(text) > self.most
         fits = len(text) >= self.least and not short
-        return fits and all(re.search(pattern, text) for pattern in self.patterns)
+        return fits and all(matches(pattern, text) for pattern in self.patterns)
 
 
 def missing(wide: Language, narrow: Language) -> str | bool | None:
@@ -68,7 +70,7 @@ def missing(wide: Language, narrow: Language) -> str | bool | None:
         if narrow.listed is not None:
             return next((text for text in narrow.listed if not wide.has(text)), None)
         return _walk(narrow.node, wide.node)
-    except (_Beyond, re.error, RecursionError, OverflowError):
+    except (_Beyond, PatternError, re.error, RecursionError, OverflowError):
         return False
 
 
@@ -78,6 +80,8 @@ class _Beyond(Exception):
 
 def _walk(first: Node, second: Node) -> str | None:
     characters = sorted({c for one in (first, second) for c in _borders(one)} | {0})
+    if len(characters) > _CLASSES:
+        raise _Beyond
     # The most readable character of a class stands for it; such classes are tried first.
     stand = (_readable(c, after) for c, after in _neighbours(characters))
     readable = sorted(stand, key=lambda c: c not in _LEGIBLE)
@@ -111,7 +115,7 @@ def _readable(first: int, after: int) -> int:
 
 def _searched(pattern: str) -> Node:
     """The expression for all strings in which a match is found."""
-    parsed = parser.parse(pattern)
+    parsed = parser.parse(translate(pattern))
     if parsed.state.flags & ~re.UNICODE:
         raise _Beyond
     tokens = list(parsed)
@@ -136,8 +140,6 @@ def _token(op: Any, argument: Any) -> Node:
         return ("set", ((argument, argument),))
     if op is sre.NOT_LITERAL:
         return _but(((argument, argument),))
-    if op is sre.ANY:
-        return _but(NEWLINE)
     if op is sre.IN:
         return _class(argument)
     if op is sre.BRANCH:
@@ -173,17 +175,11 @@ def _class(members: Any) -> Node:
         elif op is sre.RANGE:
             ranges.append(argument)
         elif op is sre.CATEGORY:
-            ranges += _category(str(argument))
+            # What is translated has them in `[\s\S]` only: any character.
+            ranges.append((0, LAST))
         else:
             raise _Beyond
     return _but(union(ranges)) if negate else ("set", union(ranges))
-
-
-def _category(name: str) -> Ranges:
-    known = _CATEGORIES.get(name.rpartition("_")[2])
-    if known is None:
-        raise _Beyond
-    return complement(known) if "_NOT_" in name else known
 
 
 def _but(ranges: Ranges) -> Node:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Conj, Form, Objects, identity
 from generator.diff.forms.leaf import sharper
+from generator.diff.forms.strings import matches
 from generator.facets import BY_KEYWORD
 from generator.ir import MISSING, Notes
 
@@ -111,14 +111,6 @@ def undescribed(objects: Objects, name: str) -> Conj:
     """Return what has to hold for a member of this name that `properties` does not list."""
     found = member(objects, name)
     return both(found, objects.unevaluated) if found == ANYTHING else found
-
-
-def matches(pattern: str, text: str, *, unread: bool = False) -> bool:
-    """Whether a pattern is found in a text; `unread` is the answer for one that `re` refuses."""
-    try:
-        return re.search(pattern, text) is not None
-    except re.error:
-        return unread
 
 
 def _joined(
