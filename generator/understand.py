@@ -65,4 +65,4 @@ def _is_defined(schema: Schema) -> bool:
     if not schema.key:
         return False
     *above, _ = split(schema.place.pointer) or [""]
-    return above == ["components", "schemas"] or above[-1:] == ["$defs"]
+    return above == ["components", "schemas"] or above[-1:] in (["$defs"], ["definitions"])
