@@ -9,11 +9,11 @@ from generator.diff.report.words import affects, proof
 from generator.diff.review import Review
 from generator.showing.workflow_command import workflow_command
 
-_COMMANDS = {"breaking": "error", "risky": "warning", "compatible": "notice", "info": "notice"}
+_COMMANDS = {"breaking": "error", "risky": "warning"}
 
 
 def github(review: Review) -> str:
-    """Return one workflow command for each finding that clients may notice."""
+    """Return one workflow command for each finding at which somebody may have to act."""
     told = [finding for finding in review.findings if finding.level in URGENT]
     return "".join(_command(finding) for finding in told)
 
