@@ -174,6 +174,17 @@ def test_markdown_fits_one_comment_and_says_what_is_missing() -> None:
     assert comment.count("… and 240 more") == 3
 
 
+def test_no_name_writes_to_the_terminal_what_it_likes() -> None:
+    name = "a\x1b[31m\nb"
+    old, new = (
+        request({"$ref": "#/components/schemas/A"}, A={**PLAIN, "properties": {name: kind}})
+        for kind in (STRING, INTEGER)
+    )
+    told = FORMATS["text"](diff(old, new))
+    assert "\n  ✗ breaking   a␛[31m␊b: the type went from string to integer" in told
+    assert "\x1b" not in told
+
+
 def test_github_annotates_lines() -> None:
     assert FORMATS["github"](reviewed()).startswith(
         "::error title=breaking%3A max-length-decreased"

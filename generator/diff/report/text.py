@@ -6,6 +6,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import address
 from generator.diff.report.words import affected, duties, grouped, inside, met, proof, summary
 from generator.diff.review import Review
+from generator.showing.visible import visible
 
 _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
 _MARKS = {"breaking": "✗", "risky": "!", "compatible": "✓", "info": "·"}
@@ -15,11 +16,12 @@ _LISTED = 30
 
 def text(review: Review, *, color: bool = False) -> str:
     """Return what a person reads: the verdicts, the findings in groups, and their count."""
-    lines = [f"{review.old} → {review.new}: {_level(review.verdict, color)}"]
+    versions = visible(f"{review.old} → {review.new}")
+    lines = [f"{versions}: {_level(review.verdict, color)}"]
     if review.tells:
         lines += ["", *_duties(review, color)]
     for heading, findings in grouped(review.findings):
-        lines += ["", _paint(heading, "1", color)]
+        lines += ["", _paint(visible(heading), "1", color)]
         for finding in findings:
             lines += _finding(finding, color)
     lines += [*_classes(review, color), "", summary(review)]
@@ -31,7 +33,7 @@ def _duties(review: Review, color: bool) -> list[str]:
     width = max(len(duty.verdict) for duty in told)
     return [
         f"  {duty.audience:<16}{_level(duty.verdict, color)}{' ' * (width - len(duty.verdict))}  "
-        f"{'' if duty.words == '–' else duty.words}".rstrip()
+        f"{'' if duty.words == '–' else visible(duty.words)}".rstrip()
         for duty in told
     ]
 
@@ -41,7 +43,7 @@ def _classes(review: Review, color: bool) -> list[str]:
     found = review.generated.urgent
     lines = ["", _paint("Python classes", "1", color)] if found else []
     for one in found[:_LISTED]:
-        lines.append(f"  {_mark(one.level, color)} {one.name} {met(one)}")
+        lines.append(f"  {_mark(one.level, color)} {visible(f'{one.name} {met(one)}')}")
     more = len(found) - _LISTED
     return [*lines, f"{_INDENT}… and {more} more"] if more > 0 else lines
 
@@ -51,10 +53,10 @@ def _mark(level: str, color: bool) -> str:
 
 
 def _finding(finding: Finding, color: bool) -> list[str]:
-    lines = [f"  {_mark(finding.level, color)} {inside(finding)} [{finding.code}]"]
+    lines = [f"  {_mark(finding.level, color)} {visible(inside(finding))} [{finding.code}]"]
     detail = " · ".join(filter(None, [address(finding), affected(finding)]))
-    lines.append(_INDENT + _paint(detail, "2", color))
-    shown = proof(finding)
+    lines.append(_INDENT + _paint(visible(detail), "2", color))
+    shown = visible(proof(finding))
     return [*lines, _INDENT + shown] if shown else lines
 
 
