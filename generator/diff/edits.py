@@ -28,7 +28,7 @@ def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
     for one in reached:
         groups.setdefault(_edit(one.change), []).append(one)
     found = [_finding(occurrences, names) for occurrences in groups.values()]
-    return _succeeded(_told_apart(found), names)
+    return _succeeded(_numbered(found), names)
 
 
 def _succeeded(found: list[Finding], names: Names) -> list[Finding]:
@@ -94,7 +94,7 @@ def _typed(change: Change, names: Names) -> str:
     return typed(place, names.schemas)
 
 
-def _told_apart(found: list[Finding]) -> list[Finding]:
+def _numbered(found: list[Finding]) -> list[Finding]:
     """Number the findings that only the order of branches tells apart."""
     often: Counter[str] = Counter()
     apart = []

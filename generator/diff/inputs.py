@@ -17,12 +17,13 @@ from generator.diff.described.describe import describe
 from generator.diff.described.unchanged import unchanged
 from generator.diff.git import HOST, Commit
 from generator.document import Document
+from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.load import from_memory, load, parse
 from generator.remotes.remote import Remotes
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report
-from generator.resolve import Library, Retrieve
+from generator.resolve import Library
 from generator.settings.configure import as_it_was
 from generator.source import Place, Source
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from generator import codes
 from generator.operations import ParameterPlace
@@ -48,6 +49,27 @@ _Found = tuple[str, Any, str, str]
 """What a value should be (`map path`: an object of paths), the value, where it is, what it is."""
 
 
+class _Form(NamedTuple):
+    """What a value of a kind is: `outer` with `inner` in it, if that is looked into."""
+
+    outer: str
+    inner: str
+    types: Any
+    expected: str
+    minded: bool
+    """Whether it is told that a value is of none of the types."""
+    is_object: bool
+    """Whether it is an object whose fields are in `objects`."""
+
+
+@cache
+def _form(kind: str) -> _Form:
+    outer, _, inner = _OF_ANY_NAME.get(kind, kind).partition(" ")
+    outer, minded = outer.removeprefix("?"), outer[0] != "?"
+    types, expected = _KINDS.get(outer, (dict, "an object"))
+    return _Form(outer, inner, types, expected, minded, outer not in _KINDS)
+
+
 def check_structure(document: Document, report: Report) -> None:
     """Report every part of a description that is not of the kind that it has to be."""
     queue: list[_Found] = [("description", document.contents, "", "a description")]
@@ -58,24 +80,23 @@ def check_structure(document: Document, report: Report) -> None:
         # A key without a value, as YAML lets one write it, holds nothing: that does no harm.
         if value is None:
             continue
-        outer, _, inner = _OF_ANY_NAME.get(kind, kind).partition(" ")
-        outer, minded = outer.removeprefix("?"), outer[0] != "?"
-        types, expected = _KINDS.get(outer, (dict, "an object"))
+        outer, inner, types, expected, minded, is_object = _form(kind)
         if not isinstance(value, types):
             if minded:
                 report.add(codes.OAS002, f"{what} has to be {expected}", document.place(pointer))
-        elif outer not in _KINDS and isinstance(value.get("$ref"), str):
+        elif is_object and isinstance(value.get("$ref"), str):
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
         elif inner:
             if outer in _OF_ANY_NAME:
                 _inspect_names(outer, value, document.place(pointer), report)
             queue += reversed(list(_items(inner, value, pointer, what)))
-        elif outer not in _KINDS:
+        elif is_object:
             if not known[outer].issuperset(value):
                 tell_unread(document, outer, value, pointer, report)
-            _inspect(outer, value, document.place(pointer), report)
-            if outer == "operation":
+            if outer == "parameter":
+                _inspect(value, document.place(pointer), report)
+            elif outer == "operation":
                 _unique(value.get("operationId"), names, document.place(pointer), report)
             queue += reversed(list(_members(outer, value, pointer)))
 
@@ -98,10 +119,8 @@ def _members(kind: str, value: Mapping[str, Any], pointer: str) -> Iterator[_Fou
             yield inside[name], member, f"{pointer}/{name}", f"'{name}'"
 
 
-def _inspect(kind: str, value: Mapping[str, Any], place: Place, report: Report) -> None:
+def _inspect(value: Mapping[str, Any], place: Place, report: Report) -> None:
     """Report what a parameter lacks, or where none can stand."""
-    if kind != "parameter":
-        return
     missing = [name for name in ("name", "in") if name not in value]
     if missing:
         listed = " and no ".join(f"'{name}'" for name in missing)

@@ -19,7 +19,7 @@ from generator.source import Location, Source
 
 FILE_NAMES = ("typewright.toml", "pyproject.toml")
 _DIFF = "diff"
-"""The table that `generator.diff.policy` reads."""
+"""The table that `generator.diff.policy_table` reads."""
 
 
 def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Settings:

@@ -6,12 +6,13 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
+from generator.document import DEFINING
 from generator.source import join, split
 
 
 def _elsewhere(contents: Any, uri: str, name: str) -> str:
     """Say where a name stands among the definitions, if it does."""
-    for tokens in (("components", "schemas"), ("definitions",), ("$defs",)):
+    for tokens in DEFINING:
         found = contents
         for token in tokens:
             found = found.get(token) if isinstance(found, dict) else None

@@ -17,7 +17,7 @@ from models import understood
 from diff.descriptions import INTEGER, STRING, describe, write
 from generator.cli import main
 from generator.config import Settings
-from generator.diff.generated.generated import Generated
+from generator.diff.generated.differences import Generated
 from generator.diff.review import diff
 from generator.report import Report
 from generator.targets.python import python_files

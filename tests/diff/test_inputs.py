@@ -81,6 +81,14 @@ def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
         assert "error[REF002]" in capsys.readouterr().err
 
 
+def blamed(old: Any, new: Any, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the files that mistakes are told of, where two schemas are compared."""
+    write("old.json", request(old))
+    write("new.json", request(new))
+    main(["diff", "old.json", "new.json"])
+    return re.findall(r"--> (\S+?):", capsys.readouterr().err)
+
+
 NOPE, NADA = ({"$ref": f"#/components/schemas/{name}"} for name in ("Nope", "Nada"))
 ERRORS = [
     ({"anyOf": [NOPE, STRING]}, {"anyOf": [NOPE, INTEGER]}, ["new.json"]),
@@ -94,10 +102,7 @@ ERRORS = [
 def test_an_error_of_both_versions_is_told_once(
     old: Any, new: Any, files: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("old.json", request(old))
-    write("new.json", request(new))
-    main(["diff", "old.json", "new.json"])
-    assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
+    assert blamed(old, new, capsys) == files
 
 
 def test_an_error_of_a_commit_is_that_of_now(
@@ -122,10 +127,7 @@ WARNINGS = [
 def test_of_what_is_only_odd_it_tells_what_was_not_so_before(
     old: Any, new: Any, files: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("old.json", request(old))
-    write("new.json", request(new))
-    main(["diff", "old.json", "new.json"])
-    assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
+    assert blamed(old, new, capsys) == files
 
 
 def test_references_stay_within_their_commit(

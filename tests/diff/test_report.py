@@ -176,6 +176,17 @@ def test_markdown_fits_one_comment_and_says_what_is_missing() -> None:
     assert comment.count("… and 240 more") == 3
 
 
+def test_no_name_writes_to_the_terminal_what_it_likes() -> None:
+    name = "a\x1b[31m\nb"
+    old, new = (
+        request({"$ref": "#/components/schemas/A"}, A={**PLAIN, "properties": {name: kind}})
+        for kind in (STRING, INTEGER)
+    )
+    told = FORMATS["text"](diff(old, new))
+    assert "\n  ✗ breaking   a␛[31m␊b: the type went from string to integer" in told
+    assert "\x1b" not in told
+
+
 def test_github_annotates_lines() -> None:
     assert FORMATS["github"](reviewed()).startswith(
         "::error title=breaking%3A max-length-decreased"
@@ -206,6 +217,23 @@ def test_what_is_gone_is_annotated_where_it_was(
     write(*pair)
     main(["diff", "old.json", "new.json", "--format", "github"])
     assert capsys.readouterr().out.startswith(f"::error {told}")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_can_be_asked_for(
+    form: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(*GONE)
+    assert main(["diff", "old.json", "new.json", "--format", form]) == 1
+    found = review([(Input("old.json"), Input("new.json"))], Report())
+    assert found is not None
+    assert capsys.readouterr().out == FORMATS[form](found)
+
+
+def test_no_other_format_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["diff", "--help"])
+    assert f"--format {{{','.join(FORMATS)}}}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("form", ["github", "sarif", "junit"])

@@ -18,7 +18,7 @@ from models import lowered, understood
 from diff.descriptions import INTEGER, STRING, describe, json_content
 from generator.config import Settings
 from generator.diff.changes.judge import URGENT
-from generator.diff.generated.generated import generated
+from generator.diff.generated.differences import differences
 from generator.diff.generated.uses import uses
 from generator.diff.review import diff
 from generator.load import from_memory
@@ -104,7 +104,7 @@ def test_code_has_to_change_where_mypy_refuses_it(here: Path) -> None:
     assert not outcome.report.failed
     code = [client(name, *seen) for name, seen in annotated(old).items()]
     both = from_memory(old, "memory:old"), from_memory(new, "memory:new")
-    changes = generated([both], (SETTINGS, SETTINGS), lambda *_: None).classes
+    changes = differences([both], (SETTINGS, SETTINGS), lambda *_: None).classes
     told = {one.name.partition(".")[0]: one for one in changes if one.level in URGENT}
     unseen = {name for name, one in told.items() if one.words == "sends None as null now"}
     assert told.keys() - unseen ^ refused(code) == set()

@@ -10,7 +10,7 @@ from generator.diff.changes.kind import kebab
 from generator.diff.forms.form import BOUND_TYPES
 from generator.diff.proof.export import numeric_limits
 from generator.diff.proof.refusal import meant
-from generator.diff.words.typed import json_type
+from generator.facets import json_type
 from generator.frozen import dataclass
 
 _MEMBERS = ("property-", "required-")
@@ -76,11 +76,11 @@ class About:
 
         If no branch is, that is what the change explains of one; else the whole is to be told.
         """
-        inner = [] if self.several else meant(error) or self._told(error)
+        inner = [] if self.several else meant(error) or self._explained(error)
         found = [reason for one in inner for reason in self.reasons(one)]
         yield from found or [error]
 
-    def _told(self, error: Any) -> list[Any]:
+    def _explained(self, error: Any) -> list[Any]:
         """What the change explains in one branch; nothing, where it does so in several."""
         named = self.member or self.within or self.keywords
         told = [one for one in error.context or () if named and self.explains(one)]

@@ -14,11 +14,11 @@ from generator.report import Diagnostic, Report
 from generator.showing import show
 from generator.showing.workflow_command import workflow_command
 
-_COMMANDS = {"breaking": "error", "risky": "warning", "compatible": "notice", "info": "notice"}
+_COMMANDS = {"breaking": "error", "risky": "warning"}
 
 
 def github(review: Review) -> str:
-    """Return one workflow command for each finding that clients may notice, and each mistake.
+    """Return one workflow command for each finding at which somebody may have to act, and mistake.
 
     What only a commit got wrong is no line of the pull request.
     """

@@ -20,6 +20,7 @@ from generator.diff.report.words import (
 )
 from generator.diff.review import Excused, Review
 from generator.diff.words.shown import apart
+from generator.showing.visible import visible
 
 _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
 _MARKS = {"breaking": "✗", "risky": "!", "compatible": "✓", "info": "·"}
@@ -29,11 +30,12 @@ _LISTED = 30
 
 def text(review: Review, *, color: bool = False) -> str:
     """Return what a person reads: the verdicts, the findings in groups, and their count."""
-    lines = [f"{review.old} → {review.new}: {_level(review.verdict, color)}"]
+    versions = visible(f"{review.old} → {review.new}")
+    lines = [f"{versions}: {_level(review.verdict, color)}"]
     if review.tells:
         lines += ["", *_duties(review, color)]
     for heading, findings in grouped(review.findings):
-        lines += ["", _paint(heading, "1", color)]
+        lines += ["", _paint(visible(heading), "1", color)]
         for finding in findings:
             lines += _finding(finding, color)
     made = review.generated
@@ -49,7 +51,7 @@ def _duties(review: Review, color: bool) -> list[str]:
     width = max(len(duty.verdict) for duty in told)
     return [
         f"  {duty.audience:<16}{_level(duty.verdict, color)}{' ' * (width - len(duty.verdict))}  "
-        f"{'' if duty.words == '–' else duty.words}".rstrip()
+        f"{'' if duty.words == '–' else visible(duty.words)}".rstrip()
         for duty in told
     ]
 
@@ -64,12 +66,13 @@ def _listed(heading: str, told: Sequence[str], color: bool) -> list[str]:
 
 def _class(change: ClassChange, color: bool) -> str:
     """What code that uses a generated class meets."""
-    return f"  {_mark(change.level, color)} {change.name} {met(change)}"
+    return f"  {_mark(change.level, color)} {visible(f'{change.name} {met(change)}')}"
 
 
 def _accepted(excused: Excused) -> str:
     """What is accepted, and why."""
-    return f"  · {excused.finding.sentence} [{excused.finding.code}]  {excuse(excused)}"
+    words = f"{excused.finding.sentence} [{excused.finding.code}]  {excuse(excused)}"
+    return f"  · {visible(words)}"
 
 
 def _row(row: RowChange) -> str:
@@ -78,7 +81,7 @@ def _row(row: RowChange) -> str:
         f"{cell.column}: {' → '.join(text or '–' for text in apart(cell.before, cell.after))}"
         for cell in row.cells
     )
-    return f"{row.mark} {row.name}  {'; '.join(cells)}".rstrip()
+    return visible(f"{row.mark} {row.name}  {'; '.join(cells)}".rstrip())
 
 
 def _mark(level: str, color: bool) -> str:
@@ -86,10 +89,10 @@ def _mark(level: str, color: bool) -> str:
 
 
 def _finding(finding: Finding, color: bool) -> list[str]:
-    lines = [f"  {_mark(finding.level, color)} {inside(finding)} [{finding.code}]"]
+    lines = [f"  {_mark(finding.level, color)} {visible(inside(finding))} [{finding.code}]"]
     detail = " · ".join(filter(None, [address(finding), affected(finding)]))
-    lines.append(_INDENT + _paint(detail, "2", color))
-    shown = proof(finding)
+    lines.append(_INDENT + _paint(visible(detail), "2", color))
+    shown = visible(proof(finding))
     return [*lines, _INDENT + shown] if shown else lines
 
 

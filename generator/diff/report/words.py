@@ -10,7 +10,7 @@ from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding, Witness
 from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.generated.classes import ClassChange
-from generator.diff.generated.generated import Generated
+from generator.diff.generated.differences import Generated
 from generator.diff.generated.tables import MARKS
 from generator.diff.review import Excused, Review
 from generator.diff.step import next_version

@@ -17,17 +17,17 @@ from generator.diff.generated.places import Places, places
 from generator.diff.generated.tables import RowChange, pages, tables
 from generator.diff.generated.uses import uses
 from generator.document import Document
+from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.ir import TypeId
-from generator.lower import Lowered, lower
+from generator.lower import Lowered
 from generator.model import Model
 from generator.output.kept import foresee, kept, owner_digests
 from generator.output.last_run import LastRun
 from generator.report import Report, TypewrightError
-from generator.resolve import Library, Retrieve
-from generator.shaping.variants import variants
+from generator.resolve import Library
 from generator.targets.python.outline import outlines
-from generator.understand import understand
+from generator.understand import lower_both_ways, understand
 
 Both = tuple[Document | None, Document | None]
 """A document of both versions."""
@@ -89,14 +89,14 @@ class _Understood:
     settings: Settings
 
 
-def generated(
+def differences(
     versions: Iterable[Both], settings: tuple[Settings, Settings], retrieve: Retrieve
 ) -> Generated:
     """Return what changes in what `generate` writes: all documents of a version are one package.
 
     Whatever is not there in a version is None; each has its settings.
     """
-    named = [_alike(index, *both) for index, both in enumerate(versions)]
+    named = [_of_one_name(index, *both) for index, both in enumerate(versions)]
     sides = [[old for old, _ in named], [new for _, new in named]]
     before, after = (
         _understood(side, own, retrieve) for side, own in zip(sides, settings, strict=True)
@@ -123,7 +123,7 @@ def _changed(old: Settings, new: Settings) -> Iterator[SettingChange]:
 def _compared(before: _Understood | None, after: _Understood) -> Generated:
     if before is None:
         return Generated(known=False)
-    alike = _kept(before, after)
+    alike = _unchanged(before, after)
     old, new = (outlines(one.model, one.settings, alike) for one in (before, after))
     same = pairs(old, new, lambda: (_places(before), _places(after)))
     used = uses(before.model, before.lowered.service)
@@ -142,7 +142,7 @@ def _places(side: _Understood) -> Places:
     return places(side.model, side.lowered.service)
 
 
-def _alike(index: int, old: Document | None, new: Document | None) -> Both:
+def _of_one_name(index: int, old: Document | None, new: Document | None) -> Both:
     """Call both versions of a document the same: what is found in it is named after it."""
     names = [one.source.name for one in (new, old) if one is not None]
     name = f"{index}/{names[0].rpartition('/')[2]}"
@@ -167,13 +167,13 @@ def _understood(
 
     there = [document for document in documents if document is not None]
     with suppress(TypewrightError):
-        lowered = variants(lower(there, Library(report, retrieved), settings.formats))
+        lowered = lower_both_ways(there, Library(report, retrieved), settings)
         model = understand(lowered, settings, report)
         return None if report.failed else _Understood(model, lowered, settings)
     return None
 
 
-def _kept(before: _Understood, after: _Understood) -> frozenset[TypeId]:
+def _unchanged(before: _Understood, after: _Understood) -> frozenset[TypeId]:
     """Types of which the same is written in both versions, as a run after the other would find."""
     if any(_changed(before.settings, after.settings)):
         return frozenset()
