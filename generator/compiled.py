@@ -19,27 +19,16 @@ from generator.dialect import DIALECTS, Dialect
 from generator.document import Document
 from generator.ir import TypeId
 from generator.load import from_memory, load, parse
-from generator.lower import lower
 from generator.model import Model
 from generator.names.stem import stem
 from generator.reading.swagger_pointers import original
 from generator.report import Diagnostic, Report
 from generator.resolve import Library
 from generator.shaping.aliases import resolve
-from generator.shaping.variants import variants
 from generator.showing.suggest import closest
-from generator.targets.python import (
-    _keywords,
-    _problems,
-    _runtime,
-    _text,
-    _values,
-    formats,
-    python_files,
-)
-from generator.understand import understand
+from generator.targets.python import SHARED, _runtime, python_files
+from generator.understand import lower_both_ways, understand
 
-_SHARED = (_keywords, _problems, _runtime, _text, _values, formats)
 _NUMBERS = count(1)
 _ROOT = "memory:///"
 
@@ -89,7 +78,8 @@ def compile(
     line; or any `bytes`).
     `dialect` is the one of a schema that names none (`2020-12`, `draft7` …); `remotes` holds
     documents by URI that references may lead to.
-    Raises `TypewrightError` if the description has mistakes.
+    Raises `TypewrightError` if the description has mistakes, and `ValueError` for a dialect that
+    there is not.
     """
     settings = settings or Settings()
     report = Report()
@@ -113,7 +103,7 @@ def compile(
         root = from_memory(document, place, chosen)
     report.check()
     assert root is not None
-    lowered = variants(lower([root], library, settings.formats), whole=True)
+    lowered = lower_both_ways([root], library, settings, whole=True)
     model = understand(lowered, settings, report)
     _check_schemas(report)
     package = _Package(model, settings)
@@ -175,10 +165,10 @@ class _Package(MetaPathFinder, Loader):
             *folders, last = file.path.split("/")
             module = ".".join([self.name, *folders, last.removesuffix(".py")])
             self._sources[module.removesuffix(".__init__")] = file.text
-        for shared in _SHARED:
-            name_ = shared.__name__.rpartition(".")[2]
-            inside = name_ if name_.startswith("_") else f"_{name_}"
-            sys.modules[f"{self.name}.{settings.package.replace('/', '.')}.{inside}"] = shared
+        package = f"{self.name}.{settings.package.replace('/', '.')}"
+        for module, source in SHARED.items():
+            ours = f"generator.targets.python.{source.removesuffix('.py')}"
+            sys.modules[f"{package}.{module}"] = import_module(ours)
         sys.meta_path.append(self)
 
     def module(self, name_: str) -> ModuleType:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from errno import ENODEV
-from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,30 +20,19 @@ from generator.dialect import (
 )
 from generator.document import Document
 from generator.reading import json_core, yaml_core, yaml_fast
-from generator.reading.malformed import Malformed, Spot, spot
+from generator.reading.json_data import START, check_given, check_parsed, too_deep
+from generator.reading.malformed import Malformed, spot
 from generator.reading.swagger import lift
 from generator.reading.versions import is_foreign, tell_version
 from generator.report import Report, TypewrightError
 from generator.showing.suggest import closest
-from generator.source import Location, Place, Source, join
+from generator.source import Location, Place, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-DEPTH = 254
-"""How deeply arrays and objects may be nested."""
-
-_MOST = 10**4300
-"""What integers stay below: more digits Python does not read."""
+    pass
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
 _NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_SURROGATE_ESCAPE = r"\\u[dD][89a-fA-F]"
-_LONE_SURROGATE = (
-    r"(?<!\\)(?:\\\\)*(?<!\\u[dD][89abAB]..)"
-    r"(\\u[dD](?:[89abAB]..(?!\\u[dD][c-fC-F])|[c-fC-F]..))"
-)
 
 
 def load(path: Path, report: Report, dialect: Dialect | None = None) -> Document | None:
@@ -85,9 +73,7 @@ def from_memory(contents: Any, uri: str, dialect: Dialect | None = None) -> Docu
     """Return the document of JSON data; raise `TypewrightError` if it cannot be worked with."""
     report, source = Report(), Source(uri, uri, "", "memory")
     try:
-        _check(contents, "")
-        _check_numbers(contents)
-        _check_types(contents)
+        check_given(contents)
     except Malformed as error:
         report.add(error.code, error.message, Place(source), error.hint)
     document = None if report.failed else _document(source, contents, report, dialect)
@@ -142,7 +128,7 @@ def _meant(path: Path) -> str:
 def _decode(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in data[:2]:
         hint = "save the file as UTF-8"
-        raise Malformed(codes.SRC002, "this file is not UTF-8 but UTF-16 or UTF-32", _START, hint)
+        raise Malformed(codes.SRC002, "this file is not UTF-8 but UTF-16 or UTF-32", START, hint)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -151,9 +137,6 @@ def _decode(data: bytes) -> str:
         message = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
         where = spot(before, len(before))
         raise Malformed(codes.SRC002, message, where, "save the file as UTF-8") from error
-
-
-_START = Spot(1, 1)
 
 
 def _syntax(text: str, name: str) -> Literal["yaml", "json"]:
@@ -177,97 +160,15 @@ def _contents(source: Source) -> Any:
             contents = json_core.parse(text)
         else:
             contents = yaml_fast.parse(text)
-            if contents is yaml_fast.UNSURE:
-                contents = yaml_core.parse(text)
+            if contents is not yaml_fast.UNSURE:
+                return contents  # which has been looked at already
+            contents = yaml_core.parse(text)
     except RecursionError:
-        raise _too_deep() from None
+        raise too_deep() from None
     if contents is None:
-        raise Malformed(codes.SRC003, f"'{source.name}' holds nothing", _START)
-    _check(contents, text)
+        raise Malformed(codes.SRC003, f"'{source.name}' holds nothing", START)
+    check_parsed(contents, text)
     return contents
-
-
-def _check(contents: Any, text: str) -> None:
-    """Raise `Malformed` for what the rest of the program could not work with, or write again."""
-    import orjson
-
-    try:
-        # The quickest way to learn that nothing is wrong.
-        orjson.dumps(contents)
-    except TypeError:
-        if any(depth > DEPTH for depth, _ in enumerate(_levels(contents))):
-            raise _too_deep() from None
-        # Only an escape can have put half of a pair into a text.
-        if (not text or re.search(_SURROGATE_ESCAPE, text)) and any(
-            map(_has_surrogate, _levels(contents))
-        ):
-            raise _lone_surrogate(text) from None
-
-
-def _check_numbers(contents: Any) -> None:
-    """Raise `Malformed` for a Python number that JSON has no word for: the parsers refuse those."""
-    numbers = (n for level in _levels(contents) for value in level for n in _members(value))
-    for number in numbers:
-        if type(number) is float and isnan(number):  # infinity may be written, as 1e999
-            raise Malformed(codes.JSON003, "NaN is no JSON number", _START)
-        if type(number) is int and abs(number) >= _MOST:
-            raise Malformed(codes.JSON003, "an integer has more digits than Python reads", _START)
-
-
-def _check_types(contents: Any) -> None:
-    """Raise `Malformed` for what is no JSON data: PyYAML makes numbers of keys, and dates."""
-    stack = [(contents, "")]
-    while stack:
-        value, pointer = stack.pop()
-        if isinstance(value, dict):
-            odd = next((name for name in value if not isinstance(name, str)), None)
-            if odd is not None:
-                raise _no_json(f"the key {odd!r} in the object at '#{pointer}' is no string")
-            stack += [(member, join(pointer, name)) for name, member in value.items()]
-        elif isinstance(value, list):
-            stack += [(member, join(pointer, index)) for index, member in enumerate(value)]
-        elif not isinstance(value, str | int | float | None):
-            raise _no_json(f"the {type(value).__name__} at '#{pointer}' is no JSON value")
-
-
-def _no_json(message: str) -> Malformed:
-    hint = "keys are strings, and dates are; PyYAML reads YAML otherwise: pass the path or the text"
-    return Malformed(codes.JSON005, message, _START, hint)
-
-
-def _levels(contents: Any) -> Iterator[list[Any]]:
-    """Yield a list of the root, and then all arrays and objects, one depth after the other."""
-    level: list[Any] = [[contents]]
-    while level:
-        yield level
-        level = [
-            member
-            for value in level
-            for member in (value.values() if type(value) is dict else value)
-            if type(member) is dict or type(member) is list
-        ]
-
-
-def _members(container: Any) -> Iterable[Any]:
-    return container.values() if type(container) is dict else container
-
-
-def _has_surrogate(containers: list[Any]) -> bool:
-    """Tell whether a text in one of the objects or arrays has half of a surrogate pair."""
-    texts = (part for value in containers for part in (*value, *_members(value)))
-    return any(type(text) is str and _SURROGATE.search(text) for text in texts)
-
-
-def _lone_surrogate(text: str) -> Malformed:
-    found = re.search(_LONE_SURROGATE, text)
-    where = spot(text, found.start(1), 6) if found else _START
-    hint = "characters beyond U+FFFF are two such escapes, one after the other"
-    return Malformed(codes.JSON004, "half of a surrogate pair is no character", where, hint)
-
-
-def _too_deep() -> Malformed:
-    hint = "is this description the output of a program that unfolded its references?"
-    return Malformed(codes.SRC004, f"nested more than {DEPTH} levels deep", _START, hint)
 
 
 def _document(

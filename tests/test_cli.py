@@ -106,9 +106,7 @@ def test_a_module_says_that_it_is_ours_where_the_list_is_lost(shop: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["shop.yaml", "./shop.yaml", "link.yaml"])
-def test_a_description_that_is_named_twice_is_one(
-    shop: Path, capsys: pytest.CaptureFixture[str], name: str
-) -> None:
+def test_a_description_that_is_named_twice_is_one(shop: Path, name: str) -> None:
     (shop / "link.yaml").symlink_to("shop.yaml")
     (shop / "shop.yaml").write_text(SPEC + QUERY)
     assert run("generate", "shop.yaml") == 0

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.load import DEPTH, parse
+from generator.load import parse
 from generator.reading import yaml_core
+from generator.reading.json_data import DEPTH
 from generator.report import Report
 from generator.source import Location
 from tests.models import read

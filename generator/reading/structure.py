@@ -9,7 +9,8 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import codes
 from generator.keywords import is_reference
@@ -60,6 +61,27 @@ _Found = tuple[str, Any, str, str]
 """What a value should be (`map path`: an object of paths), the value, where it is, what it is."""
 
 
+class _Form(NamedTuple):
+    """What a value of a kind is: `outer` with `inner` in it, if that is looked into."""
+
+    outer: str
+    inner: str
+    types: Any
+    expected: str
+    minded: bool
+    """Whether it is told that a value is of none of the types."""
+    is_object: bool
+    """Whether it is an object whose fields are in `objects`."""
+
+
+@cache
+def _form(kind: str) -> _Form:
+    outer, _, inner = _OF_ANY_NAME.get(kind, kind).partition(" ")
+    outer, minded = outer.removeprefix("?"), outer[0] != "?"
+    types, expected = _KINDS.get(outer, (dict, "an object"))
+    return _Form(outer, inner, types, expected, minded, outer not in _KINDS)
+
+
 def check_structure(document: Document, library: Library) -> None:
     """Report every part of a description that is not of the kind that it has to be.
 
@@ -99,15 +121,13 @@ def _check(
         # A key without a value, as YAML lets one write it, holds nothing: that does no harm.
         if value is None:
             continue
-        outer, _, inner = _OF_ANY_NAME.get(kind, kind).partition(" ")
-        outer, minded = outer.removeprefix("?"), outer[0] != "?"
-        types, expected = _KINDS.get(outer, (dict, "an object"))
-        refers = outer not in _KINDS and isinstance(value, dict) and "$ref" in value
+        outer, inner, types, expected, minded, is_object = _form(kind)
+        refers = is_object and isinstance(value, dict) and "$ref" in value
         if refers and minded and is_reference(value["$ref"]):
             yield outer, value, pointer
         if not isinstance(value, types):
             if minded:
-                hint = meant_part(outer if outer in _KINDS else kind, inner, value)
+                hint = meant_part(kind if is_object else outer, inner, value)
                 message = f"{what} has to be {expected}"
                 report.add(codes.OAS002, message, document.place(pointer), hint)
         elif refers and isinstance(value["$ref"], str) and outer != "path":
@@ -120,7 +140,7 @@ def _check(
                 # A schema where a media type should be is told as that.
                 value = {name: media for name, media in value.items() if name != "schema"}
             queue += reversed(list(_items(inner, value, pointer, what)))
-        elif outer not in _KINDS:
+        elif is_object:
             _inspect(document, outer, value, pointer, report)
             if outer == "operation":
                 tell_id(value.get("operationId"), names, document.place(pointer), report)

@@ -65,7 +65,7 @@ def tell_unread(
         if name in known or name[:2] == "x-" or name == "$ref":
             continue
         near = closest(name, known - value.keys(), _ALIKE) or closest(name, known, _ALIKE)
-        message, hint = _told(document, kind, name, near)
+        message, hint = _said_of_field(document, kind, name, near)
         where = Place(document.source, join(pointer, name), "key")
         report.add(OAS004, message, where, hint, (OAS004, document.source.uri, kind, name))
 
@@ -113,7 +113,7 @@ def _title(document: Document, kind: str) -> str:
     return f"{swagger.get(kind) or TITLES.get(kind, kind.capitalize())} Object"
 
 
-def _told(document: Document, kind: str, name: str, near: str | None) -> tuple[str, str]:
+def _said_of_field(document: Document, kind: str, name: str, near: str | None) -> tuple[str, str]:
     """Return what is said of a field, and a hint at what may be meant."""
     title, newer = f"the {_title(document, kind)}", since(kind, name)
     if kind == "reference":

@@ -13,6 +13,8 @@ import re
 import threading
 from typing import Any, Final
 
+from generator.reading.json_data import DEPTH, SURROGATE_ESCAPE, is_writable, levels
+
 UNSURE: Final = object()
 """What `parse` returns where only the strict reader can tell."""
 
@@ -56,7 +58,7 @@ _ODDLY_SPELLED_KEY = re.compile(
 
 
 def parse(text: str) -> Any:
-    """Return the JSON value of `text`, or `UNSURE`."""
+    """Return the JSON value of `text`, which can be written as JSON, or `UNSURE`."""
     if threading.current_thread() is not threading.main_thread():
         return UNSURE
     text = text.replace("\r\n", "\n")
@@ -142,32 +144,16 @@ def _closed(lines: str, indent: int) -> bool:
 
 def _with_string_keys(contents: Any, lines: str) -> Any:
     """Return `contents` with keys like `200` as the strings they are in JSON."""
-    import orjson
-
-    try:
-        # The quickest way to learn that there is nothing to do.
-        orjson.dumps(contents)
-    except TypeError:
-        mappings = _mappings(contents)
-        others = [members for members in mappings if not _TEXT.issuperset(map(type, members))]
-        if others and _ODDLY_SPELLED_KEY.search(lines):
-            return UNSURE
-        return contents if all(map(_spell_keys, others)) else UNSURE
-    return contents
-
-
-def _mappings(contents: Any) -> list[dict[Any, Any]]:
-    found: list[dict[Any, Any]] = []
-    level = [contents]
-    while level:
-        found += [value for value in level if type(value) is dict]
-        level = [
-            member
-            for value in level
-            for member in (value.values() if type(value) is dict else value)
-            if type(member) is dict or type(member) is list
-        ]
-    return found
+    if is_writable(contents):
+        return contents
+    found = list(levels(contents))
+    if len(found) > DEPTH or SURROGATE_ESCAPE.search(lines):
+        return UNSURE
+    mappings = (value for level in found for value in level if type(value) is dict)
+    others = [members for members in mappings if not _TEXT.issuperset(map(type, members))]
+    if others and _ODDLY_SPELLED_KEY.search(lines):
+        return UNSURE
+    return contents if all(map(_spell_keys, others)) else UNSURE
 
 
 def _spell_keys(members: dict[Any, Any]) -> bool:

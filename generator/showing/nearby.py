@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
+from generator.document import DEFINING
 from generator.reading.objects import INSIDE
 from generator.source import join, split
 
@@ -13,7 +14,7 @@ from generator.source import join, split
 def _elsewhere(contents: Any, uri: str, name: str) -> str:
     """Say where a name stands among the definitions, if it does."""
     others = (("components", section) for section in INSIDE["components"])
-    for tokens in (("components", "schemas"), ("definitions",), ("$defs",), *others):
+    for tokens in (*DEFINING, *others):
         found = contents
         for token in tokens:
             found = found.get(token) if isinstance(found, dict) else None

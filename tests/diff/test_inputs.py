@@ -107,6 +107,14 @@ def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
         assert "error[REF002]" in capsys.readouterr().err
 
 
+def blamed(old: Any, new: Any, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the files that mistakes are told of, where two schemas are compared."""
+    write("old.json", request(old))
+    write("new.json", request(new))
+    main(["diff", "old.json", "new.json"])
+    return re.findall(r"--> (\S+?):", capsys.readouterr().err)
+
+
 NOPE, NADA = ({"$ref": f"#/components/schemas/{name}"} for name in ("Nope", "Nada"))
 ERRORS = [
     ({"anyOf": [NOPE, STRING]}, {"anyOf": [NOPE, INTEGER]}, ["new.json"]),
@@ -120,10 +128,7 @@ ERRORS = [
 def test_an_error_of_both_versions_is_told_once(
     old: Any, new: Any, files: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("old.json", request(old))
-    write("new.json", request(new))
-    main(["diff", "old.json", "new.json"])
-    assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
+    assert blamed(old, new, capsys) == files
 
 
 GET, LISTED, UPPER = {"get": ANSWER}, {"get": {"responses": [ANSWER]}}, {"GET": ANSWER}
@@ -170,10 +175,7 @@ WARNINGS = [
 def test_of_what_is_only_odd_it_tells_what_was_not_so_before(
     old: Any, new: Any, files: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("old.json", request(old))
-    write("new.json", request(new))
-    main(["diff", "old.json", "new.json"])
-    assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
+    assert blamed(old, new, capsys) == files
 
 
 def test_references_stay_within_their_commit(
@@ -271,6 +273,47 @@ def test_what_a_folder_has_of_another_name_is_the_same_description(
     assert told(capsys, "old", "old")[0] == 0
     write("new/c.json", OLD)
     assert told(capsys, "old", "new")[0] == 0
+
+
+def described_in(folder: str, **files: tuple[str, ...]) -> None:
+    for name, paths in files.items():
+        done = {"delete": {"responses": {"204": {"description": "done"}}}}
+        write(f"{folder}/{name}.json", describe({f"/{path}": done for path in paths}))
+
+
+MOVED = {
+    "one renamed, one deleted": (
+        ({"a": ("p", "q", "r"), "b": ("x", "y")}, {"c": ("p", "q")}),
+        ["/r", "/x", "/y"],
+    ),
+    "one renamed, one new": (
+        ({"a": ("p", "q", "r")}, {"c": ("p", "q"), "d": ("x", "y")}),
+        ["/r"],
+    ),
+    "two renamed": (
+        ({"a": ("p", "q", "r"), "b": ("x", "y")}, {"c": ("x", "y"), "d": ("p", "q")}),
+        ["/r"],
+    ),
+    "either may be meant": (
+        ({"a": ("p", "q"), "b": ("p", "q")}, {"c": ("p", "q")}),
+        ["/p", "/p", "/q", "/q"],
+    ),
+    "little in common": (
+        ({"a": ("p", "q", "r"), "b": ("x",)}, {"c": ("p", "y")}),
+        ["/p", "/q", "/r", "/x"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_files_of_other_names_are_paired_by_what_is_in_them(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (old, new), gone = MOVED[name]
+    described_in("old", **old, same=("s",))
+    described_in("new", **new, same=("s",))
+    main(["diff", "old", "new"])
+    assert sorted(re.findall(r"DELETE (/\w)\n .*breaking", capsys.readouterr().out)) == gone
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may list every folder")

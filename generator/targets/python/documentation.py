@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.ir import Array, Map, Object, Ref, Type, TypeId, Union
+from generator.ir import Array, Map, Ref, Type, TypeId, Union
+from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter
 from generator.targets.python.module import Module
 
@@ -32,6 +33,7 @@ _BOUNDS: Mapping[str, str] = {
     "minProperties": "at least {} members",
     "maxProperties": "at most {} members",
 }
+_HOLDING = (Array, Map)
 
 
 @lru_cache(10_000)
@@ -58,7 +60,7 @@ def _escaped(line: str) -> str:
 
 def describe(module: Module, found: Type, fallback: str = "") -> str:
     """The description of a type, what bounds its values, and whether it is deprecated."""
-    return _told(module, [found], fallback)
+    return _described(module, [found], fallback)
 
 
 def describe_field(module: Module, type_id: TypeId) -> str:
@@ -76,41 +78,47 @@ def describe_field(module: Module, type_id: TypeId) -> str:
                 following = target
             case _:
                 following = None
-    return _told(module, chain.values(), "")
+    return _described(module, chain.values(), "")
 
 
-def _told(module: Module, types: Collection[Type], fallback: str) -> str:
+def _described(module: Module, types: Collection[Type], fallback: str) -> str:
     """What types of one value say: the first description, every bound, any deprecation."""
-    notes = [found.schema.notes for found in types]
-    parts = [next(filter(None, (note.description.strip() for note in notes)), fallback)]
+    text, deprecated = "", False
     bounds: dict[str, None] = {}
     for found in types:
-        bounds |= dict.fromkeys(_bounds(_untyped(module, found)))
-        if isinstance(found.shape, Array | Map | Object):
-            bounds |= dict.fromkeys(_within(module, found))
+        notes = found.schema.notes
+        text = text or notes.description.strip()
+        deprecated = deprecated or notes.deprecated
+        bounds |= dict.fromkeys(_all_bounds(module, found))
+    parts = [text or fallback]
     if bounds:
         parts.append(f"Constraints: {', '.join(bounds)}.")
-    if any(note.deprecated for note in notes) and not _SAYS_DEPRECATED.search(parts[0]):
+    if deprecated and not _SAYS_DEPRECATED.search(parts[0]):
         parts.append("Deprecated.")
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join([part for part in parts if part])
+
+
+def _all_bounds(module: Module, found: Type) -> list[str]:
+    """The bounds of a type, and of what is in it."""
+    keywords = found.schema.keywords
+    own = [] if _BOUNDS.keys().isdisjoint(keywords) else [*_bounds(_untyped(module, found))]
+    holds = isinstance(found.shape, _HOLDING) or "propertyNames" in keywords
+    return [*own, *_within(module, found)] if holds else own
 
 
 def _within(module: Module, found: Type) -> Iterator[str]:
     """The bounds of what is in a type, where that has no class to say so."""
-    library, shape = module.library, found.shape
-    if isinstance(shape, Array | Map):
-        inner = shape.items if isinstance(shape, Array) else shape.values
-        if inner not in library.names:
-            kind = "item" if isinstance(shape, Array) else "value"
-            yield from _each(kind, _untyped(module, library.api.types[inner]))
-    names = library.schemas.get(found.schema.keywords.get("propertyNames", ""))
-    if names is not None:
-        yield from _each("name", library.keywords(names))
+    library = module.library
+
+    def of_values(inner: TypeId) -> str:
+        has_class = inner in library.names
+        return "" if has_class else _joined(_untyped(module, library.api.types[inner]))
+
+    return inner_bounds(found, of_values, lambda n: _joined(library.keywords(library.schemas[n])))
 
 
-def _each(kind: str, keywords: Mapping[str, Any]) -> Iterator[str]:
-    if bounds := " and ".join(_bounds(keywords)):
-        yield f"each {kind}: {bounds}"
+def _joined(keywords: Mapping[str, Any]) -> str:
+    return " and ".join(_bounds(keywords))
 
 
 def _untyped(module: Module, found: Type) -> Mapping[str, Any]:

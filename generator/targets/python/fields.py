@@ -12,7 +12,7 @@ from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.layout import comment
 from generator.targets.python.module import Library, Module
 from generator.targets.python.nullness import admits_null
-from generator.targets.python.scalars import written_once
+from generator.targets.python.scalars import itself, written_once
 from generator.targets.python.views import FieldView
 
 Named = tuple[Field, str]
@@ -89,7 +89,7 @@ def _declaration(module: Module, field: Field) -> tuple[str, str]:
     return joined({plain: None, "None": None}), "None"
 
 
-@written_once
+@written_once(itself)
 def _field_view(module: Module, field: Field, name: str) -> FieldView:
     annotated, default = _declaration(module, field)
     doc = docstring(describe_field(module, field.type), "    ")

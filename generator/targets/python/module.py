@@ -13,7 +13,7 @@ from generator.config import Settings
 from generator.ecma import translate
 from generator.facets import without_kept
 from generator.frozen import dataclass
-from generator.ir import Api, Enum, Object, Ref, Schema, Shape, Type, TypeId, Union
+from generator.ir import MISSING, Api, Enum, Object, Ref, Schema, Shape, Type, TypeId, Union
 from generator.model import Name
 from generator.names.stem import stem
 from generator.targets.python.layout import WIDTH, exploded
@@ -82,9 +82,9 @@ def of_type(find: Callable[[Library, TypeId], Answer]) -> Callable[[Library, Typ
 
     def found(library: Library, type_id: TypeId) -> Answer:
         answers = library.answers[find]
-        if type_id not in answers:
-            answers[type_id] = find(library, type_id)
-        answer: Answer = answers[type_id]
+        answer: Answer = answers.get(type_id, MISSING)
+        if answer is MISSING:
+            answer = answers[type_id] = find(library, type_id)
         return answer
 
     return found
@@ -219,7 +219,7 @@ class Module:
     def path_to(self, target: TypeId) -> str:
         """The module of a named type, relative to this one."""
         found = self.library.names[target]
-        return relative(self.name.package, found.package, stem(found.cls))
+        return _relative_module(self.name.package, found.package, found.cls)
 
     def private(self, kind: str, known_by: str, body: Callable[[], list[str]]) -> str:
         """Return the name of a function of this module, writing it when it is first asked for."""
@@ -290,6 +290,11 @@ def handed(path: str, above: str = "path") -> str:
 def indent(lines: list[str]) -> list[str]:
     """The lines one level deeper."""
     return [f"    {line}" for line in lines]
+
+
+@lru_cache(50_000)
+def _relative_module(package: str, target: str, cls: str) -> str:
+    return relative(package, target, stem(cls))
 
 
 def relative(package: str, target: str, module: str) -> str:

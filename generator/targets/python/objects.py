@@ -33,7 +33,7 @@ from generator.targets.python.layout import (
 )
 from generator.targets.python.module import Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
-from generator.targets.python.scalars import written_once
+from generator.targets.python.scalars import equal_scalar, written_once
 
 PARTS_SIGNATURE = f"made: Any, {SIGNATURE}"
 _MANY = 100
@@ -185,7 +185,7 @@ def _unmeasured(module: Module, found: Type) -> list[str]:
     return [UNMEASURED] if passes else []
 
 
-@written_once
+@written_once(equal_scalar)
 def _field(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     """Decode the variable that holds a field's member."""
     lines = _made(module, field, local, exact)
@@ -306,7 +306,7 @@ def _is_always_there(exact: bool, field: Field) -> bool:
     return field.required and exact
 
 
-@written_once
+@written_once(equal_scalar)
 def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     key = literal(field.name)
     if _is_always_there(exact, field) and len(name) < LONG:

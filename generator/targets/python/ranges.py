@@ -27,6 +27,8 @@ def outside(keywords: Mapping[str, Any], value: str, *, limited: bool) -> list[s
 
     If it is to be `limited`, they are true of large numbers as well, whatever the bounds.
     """
+    if RANGE.isdisjoint(keywords) and not limited:
+        return []
     lower = [keyword for keyword in _LOWER if keyword in keywords]
     upper = [keyword for keyword in _UPPER if keyword in keywords]
     if limited:
