@@ -413,6 +413,8 @@ def test_an_interrupt_is_quiet(
         signal.raise_signal(getattr(signal, name, signal.SIGINT))
         raise AssertionError("the signal is not heard")
 
+    # What a shell starts in the background is deaf to it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     monkeypatch.setattr(generator, "generate", interrupted, raising=False)
     assert run("generate", "shop.yaml") == 130
     assert "interrupted" in capsys.readouterr().err
