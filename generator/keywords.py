@@ -13,10 +13,10 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from generator.codes import PAT001, PAT002, PAT003, SCH012, SCH015, Code
+from generator.diagnosis.meant import meant_type, unquoted
 from generator.ecma import PatternError, hazard, translate
 from generator.facets import EXCLUSIVE
 from generator.ir import Contains, Discriminator, TypeId
-from generator.meant import meant_type, unquoted
 
 
 class Site(Protocol):

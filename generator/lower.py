@@ -12,24 +12,24 @@ from typing import Any, Literal
 
 from generator import codes
 from generator.codes import Code
-from generator.contradictions import tell_contradictions
+from generator.diagnosis.clashes import clashes
+from generator.diagnosis.contradictions import tell_contradictions
+from generator.diagnosis.cycles import cycles
+from generator.diagnosis.meant import meant_schema, no_schema
+from generator.diagnosis.misfits import idleness, lost, tell_misfits
+from generator.diagnosis.structure import check_structure
+from generator.diagnosis.unknown import is_told, meant_keyword
 from generator.dialect import Dialect
 from generator.document import Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import annotation
-from generator.meant import meant_schema, no_schema
-from generator.misfits import idleness, lost, tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
-from generator.reading.structure import check_structure
 from generator.report import Report
 from generator.resolve import Library, Node
-from generator.shaping.clashes import clashes
-from generator.shaping.cycles import cycles
 from generator.source import Place, join, split, unescape
-from generator.unknown import is_told, meant_keyword
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any, Protocol, get_args
 
+from generator.diagnosis.placeholders import tell_placeholders
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
@@ -24,7 +25,6 @@ from generator.operations import (
     Service,
 )
 from generator.path_items import holders
-from generator.reading.placeholders import tell_placeholders
 from generator.resolve import Library, Node, Scope
 from generator.source import unescape
 

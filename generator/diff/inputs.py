@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.codes import DIF003, SCH001, SRC001, Code
 from generator.config import Settings
+from generator.diagnosis.structure import check_structure
 from generator.dialect import Dialect
 from generator.diff.described.contract import Contract
 from generator.diff.described.describe import describe
@@ -20,7 +21,6 @@ from generator.document import Document
 from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.load import from_memory, load, parse
-from generator.reading.structure import check_structure
 from generator.remotes.remote import Remotes
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report

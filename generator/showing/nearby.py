@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
+from generator.diagnosis.objects import INSIDE
 from generator.document import DEFINING
-from generator.reading.objects import INSIDE
 from generator.source import join, split
 
 

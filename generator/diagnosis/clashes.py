@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.codes import SCH011, SCH016
-from generator.contradictions import crossing
+from generator.diagnosis.contradictions import crossing
 from generator.facets import BY_KEYWORD, common_types, intersection
 from generator.ir import Schema, TypeId
 from generator.report import Report

@@ -13,15 +13,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import codes
+from generator.diagnosis.later_fields import tell_later_fields
+from generator.diagnosis.meant import meant_part
+from generator.diagnosis.objects import INSIDE, fields, version
+from generator.diagnosis.parameters import tell_parameter
+from generator.diagnosis.placeholders import tell_braces
+from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths
+from generator.diagnosis.security import tell_scheme, tell_security
+from generator.diagnosis.unread import tell_reference, tell_target, tell_unread
 from generator.keywords import is_reference
-from generator.meant import meant_part
-from generator.reading.later_fields import tell_later_fields
-from generator.reading.objects import INSIDE, fields, version
-from generator.reading.parameters import tell_parameter
-from generator.reading.placeholders import tell_braces
-from generator.reading.repeated import tell_id, tell_parameters, tell_paths
-from generator.reading.security import tell_scheme, tell_security
-from generator.reading.unread import tell_reference, tell_target, tell_unread
 from generator.resolve import Node
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join

@@ -51,7 +51,7 @@ def unquoted(value: Any) -> str:
 def meant_part(kind: str, inner: str, value: Any) -> str:
     """Return a hint at what is meant by a value that is no such part of a description.
 
-    The kinds, and what is inside of a list or a map, are those of `reading.objects`.
+    The kinds, and what is inside of a list or a map, are those of `diagnosis.objects`.
     """
     if kind == "flag":
         yes = {"yes": "true", "on": "true", "no": "false", "off": "false"}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator.codes import OAS004, OAS005
-from generator.reading.objects import TITLES, fields, since, version
+from generator.diagnosis.objects import TITLES, fields, since, version
 from generator.reading.swagger_pointers import original
 from generator.showing.suggest import closest
 from generator.source import Place, join

@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 
 from generator.codes import SCH007, SCH008, SCH010
+from generator.diagnosis.meant import unquoted
+from generator.diagnosis.refusals import BOUNDS, refusal
 from generator.facets import ABOUT, common_types, equal
 from generator.keywords import Site
-from generator.meant import unquoted
-from generator.refusals import BOUNDS, refusal
 from generator.showing.suggest import closest
 
 _TYPES: Mapping[type, frozenset[str]] = {
