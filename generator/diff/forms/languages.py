@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -228,7 +228,7 @@ def _star(node: Node) -> Node:
     return node if node[0] == "star" or node == _EMPTY else ("star", node)
 
 
-@cache
+@lru_cache(100_000)
 def _accepts_empty(node: Node) -> bool:
     kind = node[0]
     if kind == "then":
@@ -242,7 +242,7 @@ def _accepts_empty(node: Node) -> bool:
     return kind in ("empty", "star")
 
 
-@cache
+@lru_cache(100_000)
 def _derived(node: Node, character: int) -> Node:
     kind = node[0]
     if kind == "set":
