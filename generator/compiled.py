@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-import builtins
-import sys
 from collections.abc import Iterator, Mapping
-from importlib import import_module
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
 from itertools import count
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.config import Settings
 from generator.dialect import DIALECTS, Dialect
 from generator.document import Document
+from generator.in_memory import Package
 from generator.ir import TypeId
 from generator.load import from_memory, load, parse
-from generator.lower import lower
 from generator.model import Model
 from generator.names.stem import stem
 from generator.reading.swagger_pointers import original
 from generator.report import Diagnostic, Report
 from generator.resolve import Library
 from generator.shaping.aliases import resolve
-from generator.shaping.variants import variants
 from generator.showing.suggest import closest
-from generator.targets.python import (
-    _keywords,
-    _problems,
-    _runtime,
-    _text,
-    _values,
-    formats,
-    python_files,
-)
-from generator.understand import understand
+from generator.targets.python import SHARED, _runtime, python_files
+from generator.understand import lower_both_ways, understand
 
-_SHARED = (_keywords, _problems, _runtime, _text, _values, formats)
 _NUMBERS = count(1)
 _ROOT = "memory:///"
 
@@ -52,7 +36,7 @@ class Models(Mapping[str, _runtime.Codec[Any]]):
     and `.cls` is the class, where the type has one.
     """
 
-    def __init__(self, package: _Package, modules: Mapping[str, str]) -> None:
+    def __init__(self, package: Package, modules: Mapping[str, str]) -> None:
         self._package = package
         self._modules = modules
 
@@ -89,7 +73,8 @@ def compile(
     line; or any `bytes`).
     `dialect` is the one of a schema that names none (`2020-12`, `draft7` …); `remotes` holds
     documents by URI that references may lead to.
-    Raises `TypewrightError` if the description has mistakes.
+    Raises `TypewrightError` if the description has mistakes, and `ValueError` for a dialect that
+    there is not.
     """
     settings = settings or Settings()
     report = Report()
@@ -113,11 +98,10 @@ def compile(
         root = from_memory(document, place, chosen)
     report.check()
     assert root is not None
-    lowered = variants(lower([root], library, settings.formats), whole=True)
+    lowered = lower_both_ways([root], library, settings, whole=True)
     model = understand(lowered, settings, report)
     _check_schemas(report)
-    package = _Package(model, settings)
-    return Models(package, _pointers(model, root))
+    return Models(_package(model, settings), _pointers(model, root))
 
 
 def _is_text(document: str) -> bool:
@@ -165,38 +149,15 @@ def _module(model: Model, type_id: TypeId) -> str:
     return f"{named.package.replace('/', '.')}.{stem(named.cls)}"
 
 
-class _Package(MetaPathFinder, Loader):
-    """A generated package that lives in `sys.modules` only."""
-
-    def __init__(self, model: Model, settings: Settings) -> None:
-        self.name = f"typewright_models_{next(_NUMBERS)}"
-        self._sources = {self.name: ""}
-        for file in python_files(model, settings, checks=True):
-            *folders, last = file.path.split("/")
-            module = ".".join([self.name, *folders, last.removesuffix(".py")])
-            self._sources[module.removesuffix(".__init__")] = file.text
-        for shared in _SHARED:
-            name_ = shared.__name__.rpartition(".")[2]
-            inside = name_ if name_.startswith("_") else f"_{name_}"
-            sys.modules[f"{self.name}.{settings.package.replace('/', '.')}.{inside}"] = shared
-        sys.meta_path.append(self)
-
-    def module(self, name_: str) -> ModuleType:
-        """Import a module of the package."""
-        return import_module(f"{self.name}.{name_}")
-
-    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        """Find a module of this package."""
-        is_package = any(source.startswith(f"{fullname}.") for source in self._sources)
-        if fullname not in self._sources and not is_package:
-            return None
-        return ModuleSpec(fullname, self, is_package=is_package)
-
-    def get_source(self, fullname: str) -> str:
-        """The text of a module, for trace-backs and annotations."""
-        return self._sources.get(fullname, "")
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Run the generated code."""
-        source = self._sources.get(module.__name__, "")
-        exec(builtins.compile(source, f"<{module.__name__}>", "exec"), module.__dict__)
+def _package(model: Model, settings: Settings) -> Package:
+    """The modules that `generate` would write, with a check of every schema."""
+    sources, inside = dict[str, str](), settings.package.replace("/", ".")
+    for file in python_files(model, settings, checks=True):
+        if file.path.endswith(".py"):
+            module = file.path.removesuffix(".py").replace("/", ".")
+            sources[module.removesuffix(".__init__")] = file.text
+    shared = {
+        f"{inside}.{module}": f"generator.targets.python.{source.removesuffix('.py')}"
+        for module, source in SHARED.items()
+    }
+    return Package(sources, shared)

@@ -185,7 +185,7 @@ POLICY: dict[str, Any] = {
     },
     "additionalProperties": False,
 }
-"""`[tool.typewright.diff]`, read by `generator.diff.policy`."""
+"""`[tool.typewright.diff]`, read by `generator.diff.policy_table`."""
 
 
 def _row(name: str, hint: Any, default: Any, metadata: Mapping[str, Any]) -> Option:

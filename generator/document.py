@@ -8,6 +8,9 @@ from generator.dialect import Dialect
 from generator.frozen import dataclass
 from generator.source import Place, Source
 
+DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
+"""The tokens that lead to where a document defines schemas by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

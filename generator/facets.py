@@ -77,21 +77,21 @@ FACETS: tuple[Facet, ...] = (
     Facet("enum", "any", intersection),
     Facet("const", "any", same),
     Facet("multipleOf", "number", common_multiple),
-    Facet("maximum", "number", min),
-    Facet("exclusiveMaximum", "number", min),
     Facet("minimum", "number", max),
     Facet("exclusiveMinimum", "number", max),
-    Facet("maxLength", "string", min),
+    Facet("maximum", "number", min),
+    Facet("exclusiveMaximum", "number", min),
     Facet("minLength", "string", max),
+    Facet("maxLength", "string", min),
     Facet("pattern", "string", same),
     Facet("format", "string", same),
     Facet("contentEncoding", "string", same),
     Facet("contentMediaType", "string", same),
-    Facet("maxItems", "array", min),
     Facet("minItems", "array", max),
+    Facet("maxItems", "array", min),
     Facet("uniqueItems", "array", either),
-    Facet("maxProperties", "object", min),
     Facet("minProperties", "object", max),
+    Facet("maxProperties", "object", min),
     Facet("required", "object", union),
 )
 EXCLUSIVE: dict[str, str] = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
@@ -161,3 +161,16 @@ def equal(a: Any, b: Any) -> bool:
     if isinstance(a, list | tuple) and isinstance(b, list | tuple):
         return len(a) == len(b) and all(map(equal, a, b))
     return bool(a == b)
+
+
+def json_type(value: Any) -> JsonType:
+    """Return the JSON type of a value, integers as numbers."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, str):
+        return "string"
+    return "array" if isinstance(value, list | tuple) else "object"

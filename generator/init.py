@@ -68,7 +68,10 @@ class Move:
 
 
 def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
-    """Return the settings that say what `gen_yaml` says; `version` counts before the lock's."""
+    """Return the settings that say what `gen_yaml` says; `version` counts before the lock's.
+
+    Raises `CannotMove`.
+    """
     options = dict(_flat(_yaml(gen_yaml)))
     if not any(name.startswith("python.") for name in options):
         raise CannotMove(f"'{gen_yaml}' has no options for python")
@@ -94,7 +97,10 @@ def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
 
 
 def write_settings(move: Move, folder: Path) -> Path:
-    """Write the settings into the folder's pyproject.toml, or else a new typewright.toml."""
+    """Write the settings into the folder's pyproject.toml, or else a new typewright.toml.
+
+    Returns the file. Raises `CannotMove` where there are such settings, or the disk refuses.
+    """
     project, own = folder / "pyproject.toml", folder / "typewright.toml"
     if own.exists():
         raise CannotMove(f"'{own}' is there already")

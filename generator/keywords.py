@@ -7,15 +7,16 @@ tables in `dialect` say which function reads which keyword of which dialect.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from generator.codes import PAT001, PAT002, SCH012, Code
+from generator.codes import PAT001, PAT002, PAT003, SCH012, SCH015, Code
+from generator.diagnosis.meant import meant_type, unquoted
 from generator.ecma import PatternError, hazard, translate
 from generator.facets import EXCLUSIVE
 from generator.ir import Contains, Discriminator, TypeId
-from generator.showing.suggest import did_you_mean
 
 
 class Site(Protocol):
@@ -51,6 +52,12 @@ Canonical = Mapping[str, Any]
 TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 
 
+_FLAGS = frozenset({"additionalProperties", "unevaluatedProperties", "nullable", "required"})
+"""Keywords that one level too deep are properties, of a schema that is true or false."""
+_SLASHES = re.compile(r"/(\^.*\$)/([a-z]*)", re.DOTALL)
+"""A pattern as JavaScript has it, with its flags."""
+
+
 def annotation(site: Site, keyword: str, value: Any) -> Canonical:
     """Accept a keyword that says nothing about validity by itself."""
     return {}
@@ -74,14 +81,23 @@ def schema(site: Site, keyword: str, value: Any) -> Canonical:
 def schemas(site: Site, keyword: str, value: Any) -> Canonical:
     """A keyword whose value is a list of schemas: `allOf`, `anyOf`, `oneOf`, `prefixItems`."""
     if not isinstance(value, list) or not value:
-        return site.reject(keyword, "a list of schemas, with at least one")
+        hint = "put it into a list" if value and isinstance(value, dict) else ""
+        return site.reject(keyword, "a list of schemas, with at least one", hint)
     return {keyword: tuple(site.lower(keyword, index) for index in range(len(value)))}
 
 
 def schema_map(site: Site, keyword: str, value: Any) -> Canonical:
     """A keyword whose value holds schemas by name."""
     if not isinstance(value, dict):
-        return site.reject(keyword, "an object whose values are schemas")
+        hint = "indent what belongs to it" if value is None else ""
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            hint = "leave out each '-'"
+        return site.reject(keyword, "an object whose values are schemas", hint)
+    if keyword == "properties" and not _FLAGS.isdisjoint(value):
+        for name in value:
+            if name in _FLAGS and isinstance(value[name], bool):
+                message = f"'{name}' is a property here, and not the keyword"
+                site.tell(SCH015, message, keyword, name, hint="it stands beside 'properties'")
     return {keyword: {name: site.lower(keyword, name) for name in value}}
 
 
@@ -105,6 +121,10 @@ def _is_usable(site: Site, written: str, *tokens: str) -> bool:
     try:
         translate(written)
         danger = hazard(written)
+        if (bare := _SLASHES.fullmatch(written)) is not None:
+            hint = f"write '{bare[1]}'" + (": a pattern has no flags" if bare[2] else "")
+            message = f"the slashes around '{written}' are characters of the pattern"
+            site.tell(PAT003, message, *tokens, hint=hint)
     except PatternError as error:
         where = f" at character {error.position + 1}" if error.position else ""
         message = f"'{written}' cannot be used as a pattern{where}: {error.message}"
@@ -186,7 +206,8 @@ def recursive_ref(site: Site, keyword: str, value: Any) -> Canonical:
 def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
     """OpenAPI: `mapping` names schemas by reference, or by the bare name of a component."""
     if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
-        return site.reject(keyword, "an object with a 'propertyName'")
+        hint = f"write `{{propertyName: {value}}}`" if isinstance(value, str) else ""
+        return site.reject(keyword, "an object with a 'propertyName'", hint)
     named = value.get("mapping") or {}
     if not isinstance(named, dict) or not all(map(is_reference, named.values())):
         return site.reject(keyword, "an object whose 'mapping' holds references")
@@ -207,21 +228,16 @@ def type_(site: Site, keyword: str, value: Any) -> Canonical:
     names = value if isinstance(value, list) else [value]
     wrong = [name for name in names if not isinstance(name, str) or name not in TYPES]
     if wrong or not names:
-        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}", _meant(wrong))
+        hint = meant_type(None if None in wrong else wrong[0]) if wrong else ""
+        return site.reject(keyword, f"one or more of {', '.join(sorted(TYPES))}", hint)
     return {keyword: tuple(dict.fromkeys(names))}
-
-
-def _meant(wrong: Sequence[Any]) -> str:
-    """Return a hint at what is meant by values that are no types."""
-    if None in wrong:
-        return 'null without quotes is no text: write "null"'
-    return did_you_mean(wrong[0], TYPES) if wrong and isinstance(wrong[0], str) else ""
 
 
 def enum(site: Site, keyword: str, value: Any) -> Canonical:
     """The values as a tuple, which may be empty."""
     if not isinstance(value, list):
-        return site.reject(keyword, "a list of values")
+        hint = f"write `[{value}]`" if isinstance(value, str) else ""
+        return site.reject(keyword, "a list of values", hint)
     return {keyword: tuple(value)}
 
 
@@ -235,14 +251,14 @@ def count(site: Site, keyword: str, value: Any) -> Canonical:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        return site.reject(keyword, "an integer from 0 up")
+        return site.reject(keyword, "an integer from 0 up", unquoted(value))
     return {keyword: value}
 
 
 def number(site: Site, keyword: str, value: Any) -> Canonical:
     """An integer or a float."""
     if not isinstance(value, int | float) or isinstance(value, bool):
-        return site.reject(keyword, "a number")
+        return site.reject(keyword, "a number", unquoted(value))
     return {keyword: value}
 
 
@@ -263,7 +279,8 @@ def exclusive_flag(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(value, bool):
         return site.reject(keyword, "true or false")
     bound = site.contents.get(EXCLUSIVE[keyword])
-    return {keyword: bound} if value and bound is not None else {}
+    is_number = isinstance(bound, int | float) and not isinstance(bound, bool)
+    return {keyword: bound} if value and is_number else {}
 
 
 def exclusive_flag_or_number(site: Site, keyword: str, value: Any) -> Canonical:
@@ -301,7 +318,9 @@ def string(site: Site, keyword: str, value: Any) -> Canonical:
 
 def boolean(site: Site, keyword: str, value: Any) -> Canonical:
     """`true` or `false`."""
-    return {keyword: value} if isinstance(value, bool) else site.reject(keyword, "true or false")
+    if isinstance(value, bool):
+        return {keyword: value}
+    return site.reject(keyword, "true or false", unquoted(value))
 
 
 def nullable(site: Site, keyword: str, value: Any) -> Canonical:
@@ -312,7 +331,10 @@ def nullable(site: Site, keyword: str, value: Any) -> Canonical:
 def strings(site: Site, keyword: str, value: Any) -> Canonical:
     """A list of names, as a tuple."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        return site.reject(keyword, "a list of names")
+        hint = f"write `[{value}]`" if isinstance(value, str) else ""
+        if isinstance(value, bool):
+            hint = "the object around it lists the names of those that are required"
+        return site.reject(keyword, "a list of names", hint)
     return {keyword: tuple(value)}
 
 

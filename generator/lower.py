@@ -12,27 +12,29 @@ from typing import Any, Literal
 
 from generator import codes
 from generator.codes import Code
-from generator.contradictions import tell_contradictions
+from generator.diagnosis.clashes import clashes
+from generator.diagnosis.contradictions import tell_contradictions
+from generator.diagnosis.cycles import cycles
+from generator.diagnosis.meant import meant_schema, no_schema
+from generator.diagnosis.misfits import idleness, lost, tell_misfits
+from generator.diagnosis.structure import check_structure
+from generator.diagnosis.unknown import is_told, meant_keyword
 from generator.dialect import Dialect
 from generator.document import Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import annotation
-from generator.misfits import idleness, tell_beside_reference, tell_misfits
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
-from generator.reading.structure import check_structure
 from generator.report import Report
 from generator.resolve import Library, Node
-from generator.shaping.cycles import cycles
-from generator.showing.suggest import closest
 from generator.source import Place, join, split, unescape
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
-_TELLING = frozenset({"default", "enum", "format", "anyOf", "oneOf"})
+_TELLING = frozenset({"default", "example", "enum", "const", "format", "anyOf", "oneOf"})
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
 _DEFINING = frozenset({"schemas", "definitions", "$defs"})
@@ -60,7 +62,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     lowering, documents = Lowering(library, formats), list(documents)
     for document in documents:
         if document.kind == "openapi":
-            check_structure(document, library.report)
+            check_structure(document, library)
     named = [
         lowering.add(node, key)
         for document in documents
@@ -69,6 +71,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     service = operations(documents, lowering)
     lowering.run()
     cycles(lowering.schemas, library.report)
+    clashes(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 
@@ -177,8 +180,8 @@ class Lowering:
         if contents is True or contents is False:
             return Schema(type_id, node.place, {} if contents else {"false": True}, key=key)
         if not isinstance(contents, dict):
-            message = "a schema has to be an object"
-            self.report.add(codes.SCH001, message, node.place, _why_a_schema(node))
+            hint = meant_schema(contents, node.pointer)
+            self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
             return Schema(type_id, node.place, {}, key=key)
         dialect = node.scope.dialect
         keywords = _Site(self, node, contents).keywords()
@@ -197,7 +200,8 @@ class _Site:
         dialect = self.node.scope.dialect
         contents, known = self.contents, dialect.keywords
         if "$ref" in contents and not dialect.ref_siblings:
-            tell_beside_reference(self, dialect)
+            for keyword, message, hint in lost(contents, dialect.name):
+                self._changes_nothing(codes.SCH013, keyword, message, hint, cause=keyword)
             contents = {"$ref": contents["$ref"]}
         canonical: dict[str, Any] = {}
         for keyword, value in contents.items():
@@ -209,7 +213,7 @@ class _Site:
             elif not keyword.startswith("x-"):
                 self._unknown(keyword, value)
         if not _TELLING.isdisjoint(contents):
-            tell_misfits(self, canonical.get("type", ()))
+            tell_misfits(self, canonical)
         for keyword in idle(canonical):
             del canonical[keyword]
             if keyword in contents and not asks_nothing(keyword, contents[keyword]):
@@ -240,17 +244,11 @@ class _Site:
             return None
         if found.scope.document.kind != "openapi":
             return self.lowering.add(found, _collected(found))
-        if not found.pointer:
-            return self._whole(keyword, reference, *inside)
-        return self.lowering.add(found)
-
-    def _whole(self, keyword: str, reference: str, *inside: str) -> TypeId:
-        """A reference to a whole description, which is no schema."""
-        named = split(self.node.pointer)[:3]
-        own = named[:2] == ["components", "schemas"]
-        hint = f"for the schema around it write '#{join('', *named)}'" if own else ""
-        message = f"'{reference}' is a whole description and no schema: anything is valid here"
-        self.tell(codes.SCH006, message, *inside, keyword, hint=hint)
+        odd = no_schema(reference, found.pointer, self.node.pointer)
+        if odd is None:
+            return self.lowering.add(found)
+        code, message, hint = odd
+        self.tell(code, message, *inside, keyword, hint=hint)
         pointer = join(self.node.pointer, *inside, keyword)
         return self.lowering.add(Node(True, pointer, self.node.scope))
 
@@ -289,13 +287,9 @@ class _Site:
 
     def _unknown(self, keyword: str, value: Any) -> None:
         dialect = self.node.scope.dialect
-        if keyword == "nullable":
-            if value is not True or "null" in self.contents.get("type", ()):
-                return
-            hint = "null is valid where `type` lists it, as in [string, 'null']"
-        else:
-            near = closest(keyword, dialect.keywords)
-            hint = f"did you mean '{near}'?" if near else ""
+        if keyword == "nullable" and not is_told(value, self.contents):
+            return
+        hint = meant_keyword(keyword, self.contents, dialect)
         message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"
         self._changes_nothing(codes.SCH003, keyword, message, hint, cause=keyword)
 
@@ -346,15 +340,6 @@ def _is_plain(contents: Any, dialect: Dialect) -> bool:
 def _are_plain(types: Any) -> bool:
     named = isinstance(types, list)
     return named and all(isinstance(name, str) and name in _PLAIN_TYPES for name in types)
-
-
-def _why_a_schema(node: Node) -> str:
-    """Say what makes a schema of a value that is none, where that may not be meant."""
-    if not node.pointer:
-        return "a description has 'openapi', or it is a schema"
-    above, name = ("", *split(node.pointer))[-2:]
-    hint = f"'{name}' is the name of a property here: did you mean it above 'properties'?"
-    return hint if above == "properties" and name in node.scope.dialect.keywords else ""
 
 
 def _collected(node: Node) -> str | None:

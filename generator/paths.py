@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any, Protocol, get_args
 
+from generator.diagnosis.placeholders import tell_placeholders
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
@@ -23,7 +24,7 @@ from generator.operations import (
     Security,
     Service,
 )
-from generator.reading.placeholders import tell_placeholders
+from generator.path_items import holders
 from generator.resolve import Library, Node, Scope
 from generator.source import unescape
 
@@ -86,8 +87,8 @@ class _Part:
         return value if isinstance(value, dict) else {}
 
 
-_Listed = tuple[str, str, _Part, _Part]
-"""The path of an operation, its method, what stands at the path, and the operation."""
+_Listed = tuple[str, str, Node | None, _Part]
+"""The path of an operation, its method, what has the parameters of the path, and the operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,7 @@ class _Reading:
     """What was read of bodies and responses, likewise."""
 
     def service(self) -> Service:
-        root = self._part(self.root)
-        assert root is not None
+        root = _Part(self.root, self.root.contents)
         declared = root.table("x-speakeasy-globals").get("parameters")
         declared = declared if isinstance(declared, list) else ()
         hidden = [p for p in declared if isinstance(p, dict)]
@@ -134,19 +134,22 @@ class _Reading:
     def _listed(self, part: _Part, *tokens: str, name: str = "") -> Iterable[_Listed]:
         """Yield the operations of a part, or of its member, by their paths or by a `name`."""
         paths = part.table(*tokens) if tokens else part.contents
+        library = self.schemas.library
         for path in paths:
-            item = self._at(part.node, *tokens, path)
-            for method, operation in self._methods(item) if item else ():
-                if item and not operation.contents.get("x-speakeasy-ignore"):
-                    yield name or path, method, item, operation
+            fields = holders(library, library.child(part.node, *tokens, path))
+            shared = fields.get("parameters")
+            for method, operation in self._methods(fields):
+                if not operation.contents.get("x-speakeasy-ignore"):
+                    yield name or path, method, shared, operation
 
-    def _methods(self, item: _Part) -> Iterable[tuple[str, _Part]]:
-        for method in item.contents:
-            if method in METHODS and (part := self._at(item.node, method)):
+    def _methods(self, fields: Mapping[str, Node]) -> Iterable[tuple[str, _Part]]:
+        for method, item in fields.items():
+            if method in METHODS and (part := self._at(item, method)):
                 yield method, part
-        for method in item.table("additionalOperations"):
-            if part := self._at(item.node, "additionalOperations", method):
-                yield method, part
+        if others := fields.get("additionalOperations"):
+            for method in _Part(others, others.contents).table("additionalOperations"):
+                if part := self._at(others, "additionalOperations", method):
+                    yield method, part
 
     def _called(self, root: _Part, queue: deque[_Listed]) -> Iterable[_Listed]:
         """Yield the webhooks, and the callbacks of operations, of webhooks, and of callbacks."""
@@ -167,7 +170,7 @@ class _Reading:
     def _operation(self, listed: _Listed, *, filling: bool = False) -> Operation:
         """Read an operation; its parameters may have to be `filling` the placeholders of a path."""
         path, method, item, part = listed
-        shared = self._items(item.node, "parameters")
+        shared = self._items(item, "parameters") if item else ()
         own = self._items(part.node, "parameters")
         if filling:
             self._compare_placeholders(listed, [*shared, *own])
@@ -185,7 +188,7 @@ class _Reading:
 
     def _compare_placeholders(self, listed: _Listed, parameters: Sequence[_Part]) -> None:
         path, _, item, part = listed
-        lists = [one.contents.get("parameters") for one in (item, part)]
+        lists = [one.contents.get("parameters") for one in (item, part.node) if one]
         if len(parameters) < sum(len(found) for found in lists if isinstance(found, list)):
             return  # what one of them refers to is not there, which is told already
         here = replace(part.node.place, at="key")

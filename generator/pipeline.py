@@ -18,7 +18,7 @@ from generator.config import Settings
 from generator.dialect import DRAFT202012, named
 from generator.document import Document
 from generator.load import load
-from generator.lower import Lowered, lower
+from generator.lower import Lowered
 from generator.model import Model
 from generator.outcome import Changes, Outcome
 from generator.output.alone import alone
@@ -38,9 +38,8 @@ from generator.render import read_anew
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.values import At, check_values, nowhere
-from generator.shaping.variants import variants
 from generator.showing.locate import FEW, located
-from generator.understand import understand
+from generator.understand import lower_both_ways, understand
 from generator.write import write
 
 _SCHEMES = ("https://", "http://", "file://")
@@ -131,7 +130,7 @@ def read(settings: Settings, library: Library) -> Lowered | None:
     ]
     # A file that is named twice is one description.
     documents = list({document.source.uri: document for document in loaded if document}.values())
-    return variants(lower(documents, library, settings.formats)) if documents else None
+    return lower_both_ways(documents, library, settings) if documents else None
 
 
 def _check_templates(folder: str, report: Report) -> None:

@@ -6,9 +6,8 @@ without any can only be addressed by JSON Pointer, which needs no more than a wa
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,12 +16,13 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from generator import codes
 from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
 from generator.document import Document
+from generator.documents import Documents, Retrieve
 from generator.frozen import dataclass
 from generator.identifiers import has_dynamic_anchor, lookup, metaschemas, outermost, specification
 from generator.keywords import is_reference
-from generator.reading.swagger_pointers import followed
+from generator.reading.swagger_pointers import as_written, followed
 from generator.report import Diagnostic, Report
-from generator.showing.nearby import suggestion
+from generator.showing.nearby import component, suggestion
 from generator.source import Place, Source, join, split
 
 if TYPE_CHECKING:
@@ -37,9 +37,6 @@ _IDENTIFIED = {
 """What a text has if something in it has an identifier of its own."""
 _NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
 _LATEST = ("http://json-schema.org/schema", "https://json-schema.org/schema")
-
-Retrieve = Callable[[str, Dialect, Report], Document | None]
-"""`(uri, dialect of the referring schema, report)` to the document there, if it can be had."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,15 +73,13 @@ class Library:
     def __init__(self, report: Report, retrieve: Retrieve) -> None:
         self.report = report
         self.retrieve = retrieve
-        self._documents: dict[str, Document | None] = {}
-        self._unread: dict[str, list[Diagnostic]] = {}
+        self.documents = Documents(report, retrieve)
         self._roots: dict[str, Node] = {}
         self._places: dict[str, dict[int, str]] = {}
         self._followed: dict[tuple[int, str, str], Node | None] = {}
         self._scopes: dict[int, Scope] = {}
         self._dynamic: dict[str, frozenset[str]] = {}
         self._referring = DRAFT202012
-        self._moved: list[tuple[str, str]] = []
 
     @cached_property
     def _registry(self) -> Registry[Any]:
@@ -93,16 +88,11 @@ class Library:
         empty: Registry[Any] = Registry(retrieve=self._resource)  # type: ignore[call-arg]
         return empty.combine(metaschemas())
 
-    @property
-    def documents(self) -> Iterable[Document]:
-        """Every document that was read so far."""
-        return [document for document in self._documents.values() if document is not None]
-
     def root(self, document: Document) -> Node:
         """Return the root of a document, adding the document first if it is new."""
         uri = document.source.uri
         if uri not in self._roots:
-            self._documents[uri] = document
+            self.documents.add(document)
             self._roots[uri] = self._open(document)
         return self._roots[uri]
 
@@ -124,7 +114,7 @@ class Library:
         found = self._followed.get(key)
         # What leads nowhere is looked up again, so that each of its places is counted.
         if found is None and not is_reference(reference):
-            self._not_a_uri(node, keyword, reference)
+            self._not_a_uri(node, keyword)
         elif found is None:
             find = self._by_pointer if node.scope.resolver is None else self._by_identifier
             found = self._followed[key] = find(node, keyword, reference)
@@ -137,8 +127,8 @@ class Library:
         scope = Scope(document, dialect)
         uri = document.source.uri
         if uri.startswith("file:") and (base := _base(document)) != uri:
-            self._documents.setdefault(base, document)
-            self._moved.append((base, uri))
+            self.documents.identify(document, base)
+            self.documents.lies_at(base, uri)
         if not _identified(document):
             return Node(document.contents, "", scope)
         scope = replace(scope, resolver=self._registered(document, dialect))
@@ -152,8 +142,8 @@ class Library:
         """Tell if `$schema` names a metaschema that could not be read."""
         contents = document.contents if isinstance(document.contents, dict) else {}
         uri = urldefrag(str(contents.get("$schema", ""))).url
-        if self._documents.get(uri, document) is None and uri not in _LATEST:
-            hint = next((reason.hint for reason in self._unread.get(uri, ())), "")
+        if self.documents.was_not_read(uri) and uri not in _LATEST:
+            hint = next((reason.hint for reason in self.documents.why_unread(uri) or ()), "")
             message = f"the metaschema '{uri}' was not read: this is taken as {dialect.name}"
             self.report.add(codes.SCH005, message, document.place("/$schema"), hint)
 
@@ -161,8 +151,7 @@ class Library:
         resource = specification(dialect).create_resource(document.contents)
         uri = document.source.uri
         identifier = urljoin(uri, resource.id() or uri)
-        if uri.startswith("file:") and identifier != uri:
-            self._moved.append((identifier, uri))
+        self.documents.lies_at(identifier, uri)
         self._registry = self._registry.with_resource(uri, resource).crawl()
         found: Resolver[Any] = self._registry.resolver(uri)
         return found
@@ -214,54 +203,18 @@ class Library:
         known = _NAMED_BY_DRAFT.get(uri.rstrip("#").partition("://")[2])
         if known is not None:
             return known
-        metaschema = self._document(urldefrag(uri).url, default)
+        metaschema = self.documents.get(urldefrag(uri).url, default)
         if metaschema is None or not isinstance(metaschema.contents, dict):
             return default
         base = self._dialect(metaschema.contents, default)
         vocabulary = metaschema.contents.get("$vocabulary")
         return base if not isinstance(vocabulary, dict) else restrict(base, vocabulary)
 
-    def _document(self, uri: str, dialect: Dialect) -> Document | None:
-        if uri not in self._documents:
-            self._documents[uri] = None
-            own = Report()
-            found = self._beside(uri, dialect) or self.retrieve(uri, dialect, own)
-            self._documents[uri] = found
-            self._tell(uri, found, own.diagnostics)
-        return self._documents[uri]
-
-    def _tell(self, uri: str, document: Document | None, diagnostics: Iterable[Diagnostic]) -> None:
-        """Report what is wrong in a document; why there is none is told at references."""
-        reasons = [found for found in diagnostics if document is None and not _in_text(found)]
-        if document is None and diagnostics:
-            self._unread[uri] = reasons
-        self.report.diagnostics += [found for found in diagnostics if found not in reasons]
-
-    def _beside(self, uri: str, dialect: Dialect) -> Document | None:
-        """Read a URI from where it would be if documents lay as their identifiers say.
-
-        Schemas with `$id: https://…/a.json` refer to `b.json` and lie in one folder, wherever that
-        is and whether or not anything answers at the URI.
-        """
-        target = urlsplit(uri)
-        for identifier, actual in self._moved:
-            said = urlsplit(identifier)
-            if (said.scheme, said.netloc) != (target.scheme, target.netloc):
-                continue
-            relative = posixpath.relpath(target.path, posixpath.dirname(said.path) or "/")
-            local = urljoin(actual, relative)
-            if local == actual:
-                return self._documents[actual]
-            found = self.retrieve(local, dialect, Report())
-            if found is not None:
-                return found
-        return None
-
     def _resource(self, uri: str) -> Resource[Any]:
         """Retrieve a document for `referencing`."""
         from referencing.exceptions import NoSuchResource
 
-        document = self._document(uri, self._referring)
+        document = self.documents.get(uri, self._referring)
         if document is None:
             raise NoSuchResource(ref=uri)  # type: ignore[call-arg]
         self.root(document)
@@ -274,7 +227,7 @@ class Library:
         uri, fragment = scope.document.source.uri, reference[1:]
         if not reference.startswith("#"):
             uri, fragment = urldefrag(urljoin(_base(scope.document), reference))
-        document = self._document(uri, scope.dialect)
+        document = self.documents.get(uri, scope.dialect)
         if document is None:
             found = self._by_identifier if uri in metaschemas() else self._missing_document
             return found(node, keyword, reference)
@@ -357,7 +310,7 @@ class Library:
             contents = metaschemas().contents(uri)
             dialect = self._dialect(contents, DRAFT202012)
             document = Document(Source(uri, uri, "", "memory"), contents, dialect, "schema")
-            self._documents.setdefault(uri, document)
+            self.documents.identify(document, uri)
             self._roots[uri] = Node(contents, "", Scope(document, dialect))
         return self._roots[uri].scope.document
 
@@ -367,17 +320,18 @@ class Library:
         resolver = node.scope.resolver
         base = resolver._base_uri if resolver else node.scope.document.source.uri
         uri = urldefrag(urljoin(base, reference)).url
-        reasons = self._unread.get(uri)
+        reasons = self.documents.why_unread(uri)
         if reasons is None:
             message = f"cannot read what '{reference}' refers to"
             reasons = [Diagnostic(codes.REF001, message, None, _reach(uri))]
+        own = component(reference, node.scope.document.contents)
         for reason in reasons:
             code = codes.REF001 if reason.code is codes.SRC001 else reason.code
             cause = (code, uri, _section(node))
-            self.report.add(code, reason.message, where, reason.hint, cause)
+            self.report.add(code, reason.message, where, own or reason.hint, cause)
         return None
 
-    def _not_a_uri(self, node: Node, keyword: str, reference: str) -> None:
+    def _not_a_uri(self, node: Node, keyword: str) -> None:
         where = Place(node.scope.document.source, join(node.pointer, keyword))
         self.report.add(codes.SCH002, f"'{keyword}' has to be a URI reference", where)
 
@@ -385,13 +339,11 @@ class Library:
         where = Place(node.scope.document.source, join(node.pointer, keyword))
         hint = suggestion(reference, document.contents)
         cause = (codes.REF002, document.source.uri, reference, _section(node))
-        self.report.add(codes.REF002, f"nothing at '{reference}'", where, hint, cause)
+        message = f"nothing at '{reference}'"
+        if document.lifted:
+            message, hint = (as_written(text, document.swagger) for text in (message, hint))
+        self.report.add(codes.REF002, message, where, hint, cause)
         return None
-
-
-def _in_text(diagnostic: Diagnostic) -> bool:
-    """Whether a diagnostic is about what stands in a document, not about the whole of it."""
-    return diagnostic.where is not None and bool(diagnostic.where.source.text)
 
 
 def _section(node: Node) -> str:

@@ -1,24 +1,38 @@
-"""Lowered schemas → Model: the stages between reading and writing."""
+"""Documents → lowered schemas → Model: the stages between reading and writing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.codes import CFG006
 from generator.config import Settings
+from generator.document import Document
 from generator.ir import Api, Schema, TypeId
-from generator.lower import Lowered
+from generator.lower import Lowered, lower
 from generator.model import Model
 from generator.names import name
 from generator.names.namesakes import tell_namesakes
 from generator.report import Report
+from generator.resolve import Library
 from generator.shape import shape
 from generator.shaping.copies import copies
 from generator.shaping.inherit import inherit
 from generator.shaping.reach import defined, reachable
+from generator.shaping.variants import variants
 from generator.source import split
 from generator.style import style_of
 from generator.wrap import wrap
+
+
+def lower_both_ways(
+    documents: Iterable[Document], library: Library, settings: Settings, *, whole: bool = False
+) -> Lowered:
+    """Lower documents, and add what requests and responses have of their schemas; see `variants`.
+
+    Mistakes go to the library's report.
+    """
+    return variants(lower(documents, library, settings.formats), whole=whole)
 
 
 def understand(lowered: Lowered, settings: Settings, report: Report) -> Model:
@@ -51,4 +65,4 @@ def _is_defined(schema: Schema) -> bool:
     if not schema.key:
         return False
     *above, _ = split(schema.place.pointer) or [""]
-    return above == ["components", "schemas"] or above[-1:] == ["$defs"]
+    return above == ["components", "schemas"] or above[-1:] in (["$defs"], ["definitions"])

@@ -9,8 +9,7 @@ from generator.lower import Lowered, lower
 from generator.model import Model
 from generator.report import Report
 from generator.resolve import Library
-from generator.shaping.variants import variants
-from generator.understand import understand
+from generator.understand import lower_both_ways, understand
 
 
 def read(text: str | bytes, name: str = "api.yaml") -> Document:
@@ -38,5 +37,5 @@ def understood(text: str, report: Report, settings: Settings | None = None) -> M
 
 def modelled(document: Document, report: Report, settings: Settings) -> Model:
     """Return the model of a document; mistakes go to the report."""
-    lowered = lower([document], Library(report, lambda *_: None), settings.formats)
-    return understand(variants(lowered), settings, report)
+    library = Library(report, lambda *_: None)
+    return understand(lower_both_ways([document], library, settings), settings, report)

@@ -12,6 +12,7 @@ import pytest
 from generator import generate
 from generator.config import Settings, config_schema
 from generator.dialect import DIALECTS
+from generator.names import STRATEGIES
 from generator.report import Report
 from generator.settings.configure import configure, tell_misspelt
 from generator.settings.values import check_values
@@ -197,6 +198,7 @@ def test_choices_are_what_there_is() -> None:
     assert set(get_args(get_args(hints["targets"])[0])) == {target.name for target in TARGETS}
     schemas = {dialect.name for dialect in DIALECTS if not dialect.name.startswith("openapi")}
     assert set(get_args(hints["dialect"])) == schemas | {"auto"}
+    assert set(get_args(hints["names"])) == STRATEGIES.keys()
 
 
 def test_the_readme_lists_every_setting() -> None:

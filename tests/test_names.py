@@ -358,6 +358,22 @@ def test_the_description_that_is_named_first_has_the_name(
     assert modules() == {"order", "ordermodel", "orderinput"}
 
 
+@pytest.mark.parametrize("defining", ["$defs", "definitions"])
+@pytest.mark.parametrize("order", ["bc", "cb"])
+def test_who_has_the_name_does_not_depend_on_which_is_referred_to_first(
+    defining: str, order: str, here: Path
+) -> None:
+    for file in order:
+        item = f"{{Item: {{type: object, properties: {{{file}: {{}}}}}}}}"
+        Path(f"{file}.yaml").write_text(f"{defining}: {item}\n", "utf-8")
+    fields = (f"in_{file}: {{$ref: '{file}.yaml#/{defining}/Item'}}" for file in order)
+    Path("a.yaml").write_text(f"{{title: Order, properties: {{{', '.join(fields)}}}}}", "utf-8")
+    assert not generate(Settings(specs=("a.yaml",))).report.diagnostics
+    order_page = Path("generated/docs/models/order.md").read_text("utf-8")
+    types = {row.split("`")[1]: row.split("models.")[1].split("]")[0] for row in rows(order_page)}
+    assert types == {"in_b": "Item", "in_c": "ItemModel"}
+
+
 STATUS = (
     "{content: {application/json: {schema: {type: object, properties: {status: {enum: [a, b]}}}}}}"
 )

@@ -61,6 +61,35 @@ def test_what_the_client_calls_and_what_the_server_calls(
     assert [f"{o.method} {o.path}" for o in found.calls] == called
 
 
+BESIDE = """
+components:
+  pathItems:
+    A: {$ref: '#/components/pathItems/B', put: {}}
+    B: {get: {operationId: there}, patch: {}, parameters: [{name: there, in: query}]}
+    Round: {$ref: '#/components/pathItems/Round', get: {}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("{$ref: '#/components/pathItems/A'}", ["put_a there", "there there", "patch_a there"]),
+        ("{$ref: '#/components/pathItems/B', post: {}}",
+         ["post_a there", "there there", "patch_a there"]),
+        ("{$ref: '#/components/pathItems/B', get: {}}", ["get_a there", "patch_a there"]),
+        ("{$ref: '#/components/pathItems/B', parameters: [{name: here, in: query}]}",
+         ["there here", "patch_a here"]),
+        ("{$ref: '#/components/pathItems/A', additionalOperations: {COPY: {}}}",
+         ["put_a there", "there there", "patch_a there", "COPY_a there"]),
+        ("{$ref: '#/components/pathItems/Round'}", ["get_a"]),
+    ],
+)  # fmt: skip
+def test_the_fields_beside_the_reference_of_a_path_count(item: str, found: list[str]) -> None:
+    one = f"paths: {{/a: {item}}}\n{BESIDE}"
+    names = [" ".join([o.id, *(p.name for p in o.parameters)]) for o in service(one).operations]
+    assert names == found
+
+
 @pytest.mark.parametrize(
     ("content", "streams"),
     [
@@ -157,6 +186,7 @@ def test_a_reference_to_nothing_is_reported() -> None:
 @pytest.mark.parametrize(
     "paths",
     ["[]", "3", "{/a: 3}", "{/a: {get: 3}}", "{/a: {get: {parameters: 3, responses: []}}}",
+     "{}\n$ref: '#/gone'",
      "{/a: {get: {parameters: [3, {name: 3, in: query}], requestBody: 3, tags: 3}}}",
      "{/a: {get: {responses: {'200': 3, '201': {content: 3}, '202': {content: {a: 3}}}}}}",
      "{/a: {get: {security: [3]}}}", "{}\nx-speakeasy-globals: {parameters: 3}"],

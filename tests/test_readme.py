@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator.cli import main
+from generator.commands import COMMANDS
 from generator.targets.python.views import (
     ExportView,
     FieldView,
@@ -22,8 +23,8 @@ from generator.targets.python.views import (
     PackageView,
 )
 
-PAGES = ("README.md", "docs/classes.md", "docs/diff.md", "docs/tables.md", "docs/templates.md")
-CALL = re.compile(r"(?:^ {4}|\$ |`|run: )typewright (\w+) ?([^`\n|>#]*)", re.MULTILINE)
+DOCS = ("docs/classes.md", "docs/diff.md", "docs/tables.md", "docs/templates.md")
+PAGES = ("README.md", "CONTRIBUTING.md", *DOCS)
 
 
 def block(page: str, language: str) -> str:
@@ -109,6 +110,25 @@ def test_a_command_has_the_options_that_are_named(
         known = capsys.readouterr().out
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", rest):
             assert re.search(rf"(?<![\w-]){option}(?![\w-])", known), f"{name} {option}"
+
+
+def test_the_readme_lists_every_command(root: Path) -> None:
+    table = (root / "README.md").read_text("utf-8").partition("## Commands")[2]
+    listed = re.findall(r"^\| `typewright (\w+)", table.partition("\n##")[0], re.MULTILINE)
+    assert set(listed) == {command.name for command in COMMANDS}
+
+
+def test_a_reader_is_told_what_each_folder_is_for(root: Path) -> None:
+    page = (root / "CONTRIBUTING.md").read_text("utf-8")
+    folders = {path.parent.name for path in (root / "generator").glob("**/__init__.py")}
+    within = {"generator", "python", "markdown"}
+    assert [name for name in folders - within if f"`{name}/`" not in page] == []
+
+
+def test_every_template_is_documented(root: Path) -> None:
+    page = (root / "docs" / "templates.md").read_text("utf-8")
+    made = [*(root / "templates").glob("python/*"), *(root / "templates").glob("markdown/*")]
+    assert [path for path in made if f"`{path.parent.name}/{path.name}`" not in page] == []
 
 
 VIEWS = [ModuleView, FieldView, MemberView, FunctionView, PackageView, ExportView]

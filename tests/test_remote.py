@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -79,7 +82,7 @@ class Site:
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield server.server_port
     server.shutdown()
@@ -180,8 +183,38 @@ def test_a_host_that_cannot_be_reached(site: Site) -> None:
     assert found.startswith(f"REM003 cannot fetch '{site.url}': name or service not known")
 
 
-def test_https_needs_a_certificate(site: Site, port: int) -> None:
+def test_https_is_not_spoken_by_who_answers_in_the_plain(site: Site) -> None:
     assert str(outcome(site.url.replace("http:", "https:"), site)).startswith("REM003 cannot fetch")
+
+
+@pytest.fixture
+def encrypted(site: Site, here: Path) -> Iterator[Site]:
+    """The same site by https; its certificate stands in the folder, and nobody else knows it."""
+    if shutil.which("openssl") is None:
+        pytest.skip("needs openssl")
+    certificate = ["-subj", "/CN=schemas.test", "-addext", "subjectAltName=DNS:schemas.test"]
+    files = ["-keyout", "key.pem", "-out", "certificate.pem"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *files, *certificate]
+    subprocess.run(command, check=True, capture_output=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain("certificate.pem", "key.pem")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    port = server.server_port
+    allowed = frozenset({f"schemas.test:{port}", f"other.test:{port}"})
+    yield replace(site, url=f"https://schemas.test:{port}", remotes=Remotes(allowed))
+    server.shutdown()
+
+
+def test_https_needs_a_certificate_that_is_known_and_of_the_host(
+    encrypted: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "certificate verify failed" in str(outcome(encrypted.url, encrypted)).lower()
+    monkeypatch.setenv("SSL_CERT_FILE", "certificate.pem")
+    assert outcome(encrypted.url, encrypted) == BODY
+    elsewhere = encrypted.url.replace("schemas.test", "other.test")
+    assert "mismatch" in str(outcome(elsewhere, encrypted)).lower()
 
 
 def test_nothing_private_is_reached_by_default() -> None:

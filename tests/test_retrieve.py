@@ -46,7 +46,7 @@ def url(served: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> Iterator[s
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     network = remote.Network(lambda *_: ["127.0.0.1"], lambda address: address == "127.0.0.1")
     monkeypatch.setattr(remote, "Network", lambda: network)
     yield f"http://{HOST}:{server.server_port}"

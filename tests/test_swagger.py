@@ -40,6 +40,15 @@ def operation(parts: dict[str, Any], **description: Any) -> dict[str, Any]:
             {"components": {"schemas": {"A": {"type": "string"}}}},
         ),
         (
+            # What is of OpenAPI 3 is read as there, beside what is lifted.
+            {
+                "definitions": {"A": {"type": "string"}},
+                "components": {"schemas": {"A": {}, "B": {}}, "headers": {"H": {}}},
+            },
+            {"components": {"schemas": {"A": {"type": "string"}, "B": {}}, "headers": {"H": {}}}},
+        ),
+        ({"components": 3, "definitions": {"A": {}}}, {"components": {"schemas": {"A": {}}}}),
+        (
             {"parameters": {"P": {"name": "p", "in": "query", "type": "string"}}},
             {
                 "components": {

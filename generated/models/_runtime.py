@@ -1,7 +1,6 @@
 """What the models of this package share: how they decode and encode.
 
-Models take everything from here; what `_keywords`, `_problems` and `_text` have for them stands
-here too.
+Models take everything from here; what the modules beside it have for them stands here too.
 
 Written by Typewright, the same in every package that it generates. Standard library only, but for
 what `_text` takes where it is installed.
@@ -10,24 +9,31 @@ what `_text` takes where it is installed.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from importlib import import_module
 from itertools import repeat
-from typing import (
-    Annotated,
-    Any,
-    ClassVar,
-    ForwardRef,
-    Generic,
-    Literal,
-    TypeVar,
-    Union,
-    get_args,
-)
+from typing import Any, ClassVar, Generic, Literal, TypeVar, Union
 
+from ._collecting import (
+    VERDICT,
+    Branch,
+    Branches,
+    Hinted,
+    Invalid,
+    Problems as Problems,
+    Seen as Seen,
+    Verdict,
+    others as others,
+)
+from ._imports import (
+    Hints,
+    exported as exported,
+    lazy as lazy,
+    named as named,
+    resolvable as resolvable,
+)
 from ._keywords import (
     ARRAY as ARRAY,
     ARRAY_OR_NULL as ARRAY_OR_NULL,
@@ -53,20 +59,11 @@ from ._keywords import (
 from ._problems import (
     ROOT,
     UNSET as UNSET,
-    VERDICT,
-    Branch,
-    Branches,
     DecodeError as DecodeError,
-    Hinted,
-    Invalid,
     Name as Name,
     Path,
     Problem as Problem,
-    Problems as Problems,
-    Seen as Seen,
     Unset as Unset,
-    Verdict,
-    others as others,
 )
 from ._text import (
     LongFloat,
@@ -136,85 +133,13 @@ class Codec(Generic[T]):
         return self._encode(value)
 
     def loads(self, data: Text) -> T:
-        """Decode JSON text."""
+        """Decode JSON text; raise `DecodeError` with all problems."""
         made: T = parsed(self._decode, data, self.strictness, False)
         return made
 
     def dumps(self, value: T) -> bytes:
         """Encode to JSON text in UTF-8."""
         return dumps(self._encode(value))
-
-
-class Hints(dict[str, Any]):
-    """The annotations of a class; who reads them finds the models that they name imported."""
-
-    def __init__(self, cls: type[Any]) -> None:
-        super().__init__(cls.__annotations__)
-        self._module = cls.__module__
-
-    def __iter__(self) -> Iterator[str]:
-        vars(sys.modules[self._module]).update(named_in(self._module))
-        return super().__iter__()
-
-    def keys(self) -> Any:
-        """The names; whoever copies the annotations asks for them."""
-        return dict.fromkeys(self).keys()
-
-    def items(self) -> Any:
-        """The names with their annotations."""
-        return {name: self[name] for name in self}.items()
-
-
-def named_in(module: str) -> dict[str, Any]:
-    """What a module imports for type checkers only, so that one model does not import others."""
-    import ast
-    from importlib.util import resolve_name
-
-    loader: Any = sys.modules[module].__loader__
-    tree = ast.parse(loader.get_source(module) or "")
-    found = {}
-    for node in (
-        n for part in tree.body if isinstance(part, ast.If) for n in part.body
-    ):
-        assert isinstance(node, ast.ImportFrom)
-        source = resolve_name(
-            f"{'.' * node.level}{node.module}", sys.modules[module].__package__
-        )
-        for alias in node.names:
-            found[alias.name] = getattr(import_module(source), alias.name)
-    return found
-
-
-def resolvable(module: str, alias: str) -> None:
-    """Let any module ask for the types that an alias names.
-
-    What it has in quotes is looked up in its own module, which imports it only then.
-    """
-    here = vars(sys.modules[module])
-    if isinstance(here[alias], str):
-        here[alias] = _reference(here[alias], module)
-        return
-    options = (
-        _reference(one.__forward_arg__, module) if isinstance(one, ForwardRef) else one
-        for one in get_args(here[alias])
-    )
-    here[alias] = Union[tuple(options)]
-
-
-def _reference(quoted: str, module: str) -> Any:
-    made = ForwardRef(f"rt.named({module!r}, {quoted!r})", module=module)
-    # Python 3.10 joins no reference with another type.
-    return made if "__or__" in vars(ForwardRef) else Annotated[made, quoted]
-
-
-def named(module: str, annotation: str) -> Any:
-    """The types that a module names, which are imported if need be."""
-    here = vars(sys.modules[module])
-    try:
-        return eval(annotation, here)
-    except NameError:
-        here.update(named_in(module))
-        return eval(annotation, here)
 
 
 class Model:
@@ -354,44 +279,6 @@ def parsed(
     except (Invalid, RecursionError, orjson.JSONDecodeError):
         pass
     return explained(decode, loads(data, exact=True), strictness, first)
-
-
-def lazy(
-    module: str,
-    source: str,
-    members: dict[Any, Any] | None = None,
-    *,
-    attribute: str = "_decode",
-) -> Branch:
-    """A function of another module that is imported when it is first called.
-
-    `module` calls it `_decode_status` if it is `_decode` of `.status`. The first call puts the
-    function itself in that place, so that models may refer to each other in circles, and
-    importing one does not import all. It fills the `members` with those of that module's enum.
-    """
-    loaded: list[Branch] = []
-
-    def call(*args: Any) -> Any:
-        if not loaded:
-            package = module.rpartition(".")[0]
-            there = import_module(source, package)
-            if members is not None:
-                members.update(there._MEMBERS)
-            loaded.append(getattr(there, attribute))
-            name = source.lstrip(".").replace(".", "_")
-            setattr(sys.modules[module], f"{attribute}_{name}", loaded[0])
-        return loaded[0](*args)
-
-    return call
-
-
-def exported(package: str) -> list[str]:
-    """The names that the stub beside a package's `__init__.py` declares."""
-    import re
-    from pkgutil import get_data
-
-    stub = get_data(package, "__init__.pyi") or b""
-    return re.findall(r"\b(\w+) as \1\b", stub.decode())
 
 
 def each_member(

@@ -55,7 +55,7 @@ def exact_float(number: str) -> float:
     return made
 
 
-_DIGITS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
+_DIGITS = b" " * 48 + b"0" * 10 + b" " * 198
 _DIGITS_AND_DOT = _DIGITS[:46] + b"0" + _DIGITS[47:]
 _LONG_FLOAT = 16
 """As long as this is what a number has to be for a float to lose digits, counting its dot."""
@@ -85,7 +85,10 @@ def _has_row(raw: bytes, zeros: bytes, length: int) -> bool:
 
 
 def loads(data: Text, exact: bool = False) -> Any:
-    """Parse JSON; numbers beyond 64 bits keep all their digits, and `exact` floats know theirs."""
+    """Parse JSON; numbers beyond 64 bits keep all their digits, and `exact` floats know theirs.
+
+    Raises `DecodeError` for what is no JSON.
+    """
     if not isinstance(data, (str, bytes, bytearray, memoryview)):
         raise TypeError(f"JSON text is str or bytes, not {type(data).__name__}")
     read = exact_float if exact else _finite

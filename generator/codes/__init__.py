@@ -13,6 +13,7 @@ from generator.codes.descriptions import *
 from generator.codes.output import *
 from generator.codes.reading import *
 from generator.codes.references import *
+from generator.codes.schemas import *
 from generator.codes.settings import *
 
 CODES: Mapping[str, Code] = {

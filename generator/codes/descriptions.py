@@ -1,4 +1,4 @@
-"""Descriptions and schemas that say what cannot be."""
+"""Descriptions that say what cannot be."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ OAS004 = Code(
     "warning",
     "unknown field",
     """An object of an OpenAPI description has a field that the specification does not know, in this
-version or at all. Nothing reads what no version has, nor what stands beside a `$ref`.
+version or at all. Nothing reads what no version has, nor what stands beside a `$ref`, but for that
+of a path.
 
 ```yaml
 openapi: 3.1.0
@@ -108,7 +109,8 @@ paths:
     get: {responses: {'200': {description: ok}}}
 ```
 
-Upper and lower case count. A parameter that fills no placeholder is not sent.""",
+Upper and lower case count. A parameter that fills no placeholder is not sent, one that does is
+always required, and a placeholder stands in braces: `/orders/:id` is a path without any.""",
 )
 OAS007 = Code(
     "OAS007",
@@ -126,203 +128,66 @@ paths:
 
 Others may be passed over by other programs; what is your own starts with `x-`.""",
 )
-SCH001 = Code(
-    "SCH001",
-    "error",
-    "not a schema",
-    """A schema is expected here: an object, or (since draft 6) `true` or `false`.
-
-```yaml
-properties:
-  name: string
-```
-
-Most often, a type's name stands where a schema has to: write `{type: string}`.""",
-)
-SCH002 = Code(
-    "SCH002",
-    "error",
-    "keyword with a wrong value",
-    """The keyword's value is not of the type that its specification asks for.
-
-```yaml
-type: string
-maxLength: "10"
-```
-
-The message says what is expected. What a keyword takes differs between drafts:
-`required` is a list of names since draft 4, `exclusiveMinimum` a number since draft 6.""",
-)
-SCH003 = Code(
-    "SCH003",
+OAS008 = Code(
+    "OAS008",
     "warning",
-    "unknown keyword",
-    """Nothing reads this keyword: it is in no specification that the document declares, so it
-changes nothing.
-
-```yaml
-type: string
-maxlength: 10
-```
-
-Check its spelling, and the version of the document: `const` is not in draft 4,
-`definitions` became `$defs`, and `nullable` of OpenAPI 3.0 a `type` with `null` in it. A
-keyword of your own is never reported if its name starts with `x-`.""",
-)
-SCH004 = Code(
-    "SCH004",
-    "error",
-    "unknown draft",
-    """`$schema` names a draft of JSON Schema that typewright does not read. It reads drafts 4, 6,
-7, 2019-09 and 2020-12.
-
-```json
-{"$schema": "http://json-schema.org/draft-03/schema#", "type": "object"}
-```
-
-A metaschema of your own is fine, under a URI of your own.""",
-)
-SCH005 = Code(
-    "SCH005",
-    "warning",
-    "metaschema not read",
-    """`$schema` names a metaschema of somebody's own, which says what the keywords mean, and it
-could not be read. The schema is then taken as one of the usual draft.
-
-```yaml
-$schema: https://example.org/our-metaschema
-type: object
-```
-
-Name a draft, let the metaschema be fetched (`--allow-remote HOST`), or keep a copy of it in
-the repository and refer to that.""",
-)
-SCH006 = Code(
-    "SCH006",
-    "warning",
-    "reference to a whole description",
-    """`$ref: '#'` leads to the root of the document. In a JSON Schema that is the schema itself; in
-an OpenAPI description it is the description, which is no schema, so that nothing is checked.
-
-```yaml
-openapi: 3.1.0
-info: {title: Lists, version: '1'}
-components:
-  schemas:
-    Node: {type: object, properties: {next: {$ref: '#'}}}
-```
-
-Refer to the schema by its name: `$ref: '#/components/schemas/Node'`.""",
-)
-SCH007 = Code(
-    "SCH007",
-    "warning",
-    "value that its own schema refuses",
-    """A default, or a value of an `enum`, is not of the `type` beside it; or the default is not of
-the `format` or in the `enum` beside it. Such a default is left out of the classes, and such a value
-is never valid.
-
-```yaml
-type: integer
-default: '10'
-```
-
-Write the value as the type says: `default: 10`.""",
-)
-SCH008 = Code(
-    "SCH008",
-    "warning",
-    "misspelt format",
-    """The specifications allow any `format`, and what is not known is not checked. This one is
-known nowhere, and very much like one that is.
-
-```yaml
-type: string
-format: datetime
-```
-
-Write it as it is known: `date-time`.""",
-)
-SCH009 = Code(
-    "SCH009",
-    "warning",
-    "keyword of another type",
-    """A keyword that is about values of one type stands beside a `type` that has none of them. It
-changes nothing, so it is left out of the classes and the tables.
-
-```yaml
-type: integer
-maxLength: 3
-```
-
-Bound what the type has: `maximum: 999`. `items` beside `type: string`, or `properties` beside
-`type: array`, tell that the `type` is wrong, or that they belong one level deeper.""",
-)
-SCH010 = Code(
-    "SCH010",
-    "warning",
-    "branch that never matches",
-    """A branch of `anyOf` or `oneOf` is of a type that the `type` beside it does not let in. The
-classes and the tables show it, but no value can match it.
-
-```yaml
-type: object
-oneOf:
-  - type: string
-  - properties: {id: {type: string}}
-```
-
-Leave out the `type` beside the branches; each of them has its own.""",
-)
-SCH011 = Code(
-    "SCH011",
-    "warning",
-    "schema that lets nothing in",
-    """The bounds of a schema cross, or its `enum` is empty, so that no value is ever valid.
-
-```yaml
-type: integer
-minimum: 5
-maximum: 3
-```
-
-A bound is let in itself, unless it is an `exclusiveMinimum` or `exclusiveMaximum`.""",
-)
-SCH012 = Code(
-    "SCH012",
-    "warning",
-    "keyword as another version has it",
-    """`exclusiveMinimum` and `exclusiveMaximum` are true or false in OpenAPI 3.0, beside the bound
-that they sharpen; since 3.1 they are the bound themselves.
+    "field that is there twice",
+    """The fields beside the `$ref` of a path count, as do those of the path item that it leads to.
+What a field means that both of them have is undefined: here, as in Swagger Editor, the one beside
+the `$ref` counts, and other programs may take the other one.
 
 ```yaml
 openapi: 3.1.0
 info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    $ref: '#/components/pathItems/Orders'
+    get: {operationId: here, responses: {}}
 components:
-  schemas:
-    Count: {type: integer, minimum: 0, exclusiveMinimum: true}
+  pathItems:
+    Orders: {get: {operationId: there, responses: {}}}
 ```
 
-Both are read in either version, but not by other programs: write `exclusiveMinimum: 0`.""",
+Leave one of them out.""",
 )
-SCH013 = Code(
-    "SCH013",
+OAS009 = Code(
+    "OAS009",
     "warning",
-    "keyword beside a reference",
-    """In OpenAPI 3.0, Swagger 2.0 and drafts 4 to 7 a `$ref` stands for the whole schema: what is
-beside it changes nothing, whatever some programs make of it.
+    "path or parameter that is there twice",
+    """Two operations have the same method, and paths that differ in nothing but what their
+placeholders are called; or two parameters of one list have the same name and the same place.
+Nothing says which of the two is meant.
 
 ```yaml
-openapi: 3.0.3
+openapi: 3.1.0
 info: {title: Shop, version: '1'}
-components:
-  schemas:
-    Order: {type: object}
-    Last: {$ref: '#/components/schemas/Order', nullable: true}
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: page, in: query, schema: {type: string}}
+        - {name: page, in: query, schema: {type: integer}}
+      responses: {'200': {description: ok}}
 ```
 
-Write `allOf: [{$ref: …}]` and what else holds beside it; since OpenAPI 3.1 and 2019-09 it may
-also stand beside `$ref`. Descriptions and defaults, and a `type` of one name, are passed over.""",
+Leave one of them out. What a path says of a parameter, an operation may say anew.""",
+)
+OAS010 = Code(
+    "OAS010",
+    "warning",
+    "unknown security scheme",
+    """`security` names a scheme that the description does not have, so that nobody knows which
+credentials are meant.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+security: [{bearer: []}]
+components:
+  securitySchemes: {bearerAuth: {type: http, scheme: bearer}}
+```
+
+The names are those in `components/securitySchemes`; in Swagger 2.0, in `securityDefinitions`.""",
 )
 NAM001 = Code(
     "NAM001",
@@ -365,4 +230,19 @@ pattern: '^(\\w+\\s?)*$'   # "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" takes minutes
 
 `'^\\w+(\\s\\w+)*$'` has one way to read a text: let the parts of a repetition begin or end with a
 character that the others cannot be.""",
+)
+PAT003 = Code(
+    "PAT003",
+    "warning",
+    "pattern between slashes",
+    """JavaScript writes regular expressions between slashes, with flags behind them; JSON Schema
+has neither. Here the slashes are characters of the pattern, and since none can come before `^` or
+after `$`, no text ever matches.
+
+```yaml
+type: string
+pattern: '/^[a-z]+$/'
+```
+
+Write `'^[a-z]+$'`; for the flag `i`, name both cases: `'^[A-Za-z]+$'`.""",
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import generator
 from generator.command import MISTAKE, Answer, Command
-from generator.commands.diff import compared
+from generator.commands.diff import compared, written
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -19,7 +19,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> Answer:
-    review, _, told = compared(options, {}, accepting=False)
+    review, _, report = compared(options, {}, accepting=False)
+    told = written(report)
     if review is None:
         return Answer(MISTAKE, err=told)
     return Answer(out=generator.review.changelog(review, date.today()), err=told)

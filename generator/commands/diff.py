@@ -56,17 +56,22 @@ def _given(options: Namespace) -> dict[str, Any]:
 
 def compared(
     options: Namespace, given: Mapping[str, Any], *, accepting: bool = True
-) -> tuple[Any, Any, str]:
-    """Return the review that a command line asks for, the policy, and what else is to be told.
+) -> tuple[Any, Any, Report]:
+    """Return the review that a command line asks for, the policy, and the mistakes to be told.
 
     The review is None if there can be none.
     """
     report = Report()
     settings = configure(options.config, given, report)
     named = tuple(options.versions), options.base, options.config
-    call = generator.review.Call(settings, *named, accepting)
+    call = generator.review.Call(settings, *named, accepting, given)
     review, policy = generator.review.reviewed(call, report)
-    return review, policy, generator.show.text(report) if report.diagnostics else ""
+    return review, policy, report
+
+
+def written(report: Report) -> str:
+    """Return mistakes as a person reads them."""
+    return generator.show.text(report) if report.diagnostics else ""
 
 
 def _run(options: Namespace) -> Answer:
@@ -74,8 +79,10 @@ def _run(options: Namespace) -> Answer:
     gc.disable()
     if options.accept and not options.reason:
         return Answer(MISTAKE, err="typewright: --accept needs a --reason\n")
-    review, policy, told = compared(options, _given(options))
-    diff = generator.review
+    review, policy, report = compared(options, _given(options))
+    diff, told = generator.review, written(report)
+    if review is None and options.format == "github":
+        return Answer(MISTAKE, generator.show.github(report))
     if review is None:
         return Answer(MISTAKE, err=told)
     if options.accept:
@@ -84,7 +91,9 @@ def _run(options: Namespace) -> Answer:
     auto = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     color = options.color == "always" or (options.color == "auto" and auto)
     code = FOUND if diff.fails(review, options.fail_on or policy.fail_on) else FINE
-    return Answer(code, diff.written(review, options.format, color=color), told)
+    # Every report but the text has the mistakes; a log has that of GitHub on the same screen.
+    twice = options.format != "text" and (options.format == "github" or sys.stdout.isatty())
+    return Answer(code, diff.written(review, options.format, color=color), "" if twice else told)
 
 
 def _accepted(file: Path, count: int | None, told: str) -> Answer:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.diff.changes.finding import Finding
+from generator.diff.report.gfm import code
 from generator.diff.report.words import grouped, happened, many, users
 from generator.diff.review import Review
 
@@ -55,7 +56,7 @@ def _entries(findings: Iterable[Finding]) -> list[str]:
         words = finding.message if finding.successor else happened(finding)
         told.setdefault((finding.where, _seen(finding)), {})[words] = None
     return [
-        f"- {f'`{where}`: ' if where else ''}{'; '.join(words)}{seen}"
+        f"- {f'{code(where)}: ' if where else ''}{' '.join('; '.join(words).split())}{seen}"
         for (where, seen), words in told.items()
     ]
 
@@ -65,6 +66,6 @@ def _seen(finding: Finding) -> str:
     places = tuple(f"{operation} " for operation in finding.operations)
     if not finding.operations or f"{finding.where} ".startswith(places):
         return ""
-    named = " and ".join(f"`{operation}`" for operation in finding.operations)
+    named = " and ".join(map(code, finding.operations))
     told = named if len(finding.operations) <= _NAMED else many(finding.operations)
     return f" ({users(finding)} of {told})"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.codes import DIF003
 from generator.config import Settings
@@ -14,7 +15,8 @@ from generator.diff.changelog import changelog
 from generator.diff.changes.explain import explain, titles
 from generator.diff.changes.judge import URGENT
 from generator.diff.git import Commit
-from generator.diff.inputs import Input, Pair, former, inputs, pairs, specs_at
+from generator.diff.inputs import Input, Pair, former, inputs, settings_at
+from generator.diff.pairing import pairs
 from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
 from generator.diff.report.github import github
@@ -63,6 +65,14 @@ class Call:
     config: Path | None = None
     accepting: bool = True
     """Whether accepted findings are left out."""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """The settings that the command line gives, whatever those of a version are."""
+
+    @property
+    def earlier(self) -> Settings | None:
+        """The settings of the base, if it has any in a file of the name."""
+        file = self.config or nearest(Path.cwd())
+        return settings_at(self.base, file, self.given) if self.base and file else None
 
     @property
     def remotes(self) -> Remotes:
@@ -73,12 +83,13 @@ class Call:
 def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
     """Return the review that a call asks for; None, with diagnostics, if there can be none."""
     rules = policy(call.config, report)
-    found = _pairs(call, report)
+    earlier = call.earlier
+    found = _pairs(call, earlier, report)
     if report.failed or found is None:
         return None, rules
     applied, today = rules if call.accepting else replace(rules, accepted=()), date.today()
     demands = replace(rules.demands, step=lambda findings: due(applied, findings, today))
-    compared = review(found, report, Terms(call.settings, demands, call.remotes, today))
+    compared = review(found, report, Terms(call.settings, earlier, demands, call.remotes, today))
     if compared is None:
         return None, rules
     return apply(applied, compared, today, whole=_is_whole(call.settings.specs, found)), rules
@@ -101,9 +112,9 @@ def written(found: Review, format_: str, *, color: bool = False) -> str:
     return text(found, color=color) if format_ == "text" else FORMATS[format_](found)
 
 
-def _pairs(call: Call, report: Report) -> list[Pair] | None:
+def _pairs(call: Call, earlier: Settings | None, report: Report) -> list[Pair] | None:
     if call.base:
-        return _since(call, report)
+        return _since(call, earlier, report)
     if len(call.versions) != 2:
         hint = "typewright diff origin/main:specs/shop.yaml specs/shop.yaml"
         report.add(DIF003, "two versions are needed: OLD and NEW, or --base REF", hint=hint)
@@ -115,7 +126,7 @@ def _pairs(call: Call, report: Report) -> list[Pair] | None:
     return list(pairs(old, new))
 
 
-def _since(call: Call, report: Report) -> list[Pair] | None:
+def _since(call: Call, earlier: Settings | None, report: Report) -> list[Pair] | None:
     commit = Commit(call.base, Path.cwd())
     if not commit.exists():
         message, hint = commit.why_unknown()
@@ -126,7 +137,8 @@ def _since(call: Call, report: Report) -> list[Pair] | None:
     for spec, (before, after) in zip(specs, found, strict=True):
         if before is None and after is None:
             report.add(DIF003, f"there is no '{spec}', neither now nor in '{call.base}'")
-    found += () if call.versions else _dropped(call, found)
+    if earlier is not None and not call.versions:
+        found = _by_settings(found, earlier, commit)
     if not found:
         report.add(DIF003, "no description to compare", hint="name one, or set `specs`")
     return found or None
@@ -140,10 +152,16 @@ def _with_former(spec: str, base: str) -> Pair:
     return earlier if known else None, Input(spec) if Path(spec).exists() else None
 
 
-def _dropped(call: Call, pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The descriptions that only the settings at the base name, under no other name either."""
-    met = {before.path for before, _ in pairs if before is not None}
-    for spec in specs_at(call.base, call.config or nearest(Path.cwd())):
-        before, after = _with_former(spec, call.base)
-        if before is not None and before.path not in met:
-            yield before, after
+def _by_settings(found: Iterable[Pair], earlier: Settings, commit: Commit) -> list[Pair]:
+    """What the settings of both versions name: of what only one names, only that generates."""
+    met, named = list(found), {commit.within(spec) for spec in earlier.specs}
+    there = {before.path for before, _ in met if before is not None}
+    listed: list[Pair] = [
+        (before and replace(before, generates=not named or before.path in named), after)
+        for before, after in met
+    ]
+    for spec in earlier.specs:
+        before, after = _with_former(spec, commit.ref)
+        if before is not None and before.path not in there:
+            listed.append((before, after and replace(after, generates=False)))
+    return listed

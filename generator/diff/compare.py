@@ -72,7 +72,7 @@ def _events(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | Slo
 def _documents(old: Contract, new: Contract) -> Iterator[Change]:
     """Schemas of which one version has no file; a description that is gone is told by operation."""
     places = (old.root.place, new.root.place)
-    came, gone = _told(new), _told(old)
+    came, gone = _file_name(new), _file_name(old)
     for context in () if old.name else _documented(new):
         yield Change("document-added", "widened", *places, None, came, came, context=context)
     for context in () if new.name else _documented(old):
@@ -85,7 +85,7 @@ def _documented(side: Contract) -> list[Context]:
     return [Context(name, "request") for name in whole or side.roots]
 
 
-def _told(side: Contract) -> str:
+def _file_name(side: Contract) -> str:
     """The name of a file, wherever it stands."""
     return re.split("[/:]", side.root.place.source.name)[-1]
 

@@ -63,9 +63,9 @@ def _below(schema: Schema, place: Place) -> Sequence[str]:
 
 def _is_kept(schema: Schema, words: set[str], here: Normaliser, there: Normaliser) -> bool:
     """Whether the other version says the same at this place."""
-    told = _told(schema, words, here)
+    told = _what_is_said(schema, words, here)
     others = there.at(stable(schema.place.pointer))
-    return any(_told(other, words, there) == told for other in others)
+    return any(_what_is_said(other, words, there) == told for other in others)
 
 
 def _is_noted(schema: Schema, there: Normaliser) -> bool:
@@ -74,7 +74,7 @@ def _is_noted(schema: Schema, there: Normaliser) -> bool:
     return any(other.notes == schema.notes for other in others)
 
 
-def _told(schema: Schema, words: set[str], side: Normaliser) -> Any:
+def _what_is_said(schema: Schema, words: set[str], side: Normaliser) -> Any:
     keywords = schema.keywords
     if words and words <= keywords.keys():
         return [_plain(keywords[word]) for word in sorted(words)]

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.codes import DIF003, SCH001, SRC001, Code
+from generator.config import Settings
+from generator.diagnosis.structure import check_structure
 from generator.dialect import Dialect
 from generator.diff.described.contract import Contract
 from generator.diff.described.describe import describe
 from generator.diff.described.unchanged import unchanged
 from generator.diff.git import HOST, Commit
 from generator.document import Document
+from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.load import from_memory, load, parse
 from generator.remotes.remote import Remotes
 from generator.remotes.retrieve import retriever
 from generator.report import Diagnostic, Report
-from generator.resolve import Library, Retrieve
+from generator.resolve import Library
 from generator.settings.configure import as_it_was
 from generator.source import Place, Source
 
@@ -37,6 +41,8 @@ class Input:
 
     path: str
     commit: Commit | None = None
+    generates: bool = True
+    """Whether something is generated from it: the settings of its version name it."""
 
     @property
     def name(self) -> str:
@@ -104,25 +110,23 @@ def former(spec: str, ref: str) -> Input:
     return Input(path if known else commit.renamed(path) or path, commit)
 
 
-def specs_at(ref: str, settings: Path | None) -> tuple[str, ...]:
-    """Return the `specs` of a file of settings as it was at a commit; none if it cannot be read."""
-    if settings is None:
-        return ()
-    earlier = former(str(settings), ref)
+def settings_at(ref: str, file: Path, given: Mapping[str, Any]) -> Settings | None:
+    """Return the settings of a file as it was at a commit; None if there were none."""
+    earlier = former(str(file), ref)
     text = earlier.commit.read(earlier.path) if earlier.commit else None
-    return as_it_was(settings, (text or b"").decode("utf-8-sig", "replace")).specs
+    return None if text is None else as_it_was(file, text.decode("utf-8-sig", "replace"), given)
 
 
 def versions(
-    old: Input | None, new: Input | None, report: Report, dialect: Dialect | None = None
+    pair: Pair, report: Report, dialects: tuple[Dialect | None, Dialect | None] = (None, None)
 ) -> tuple[Document, Document] | None:
-    """Read two versions; None if one cannot be read.
+    """Read two versions, by the dialect of each; None if one cannot be read.
 
     Where there is no file, there is a version that promises nothing.
     """
     before, after = (
         _read(source, report, dialect) if source else from_memory(_NOTHING, NOWHERE)
-        for source in (old, new)
+        for source, dialect in zip(pair, dialects, strict=True)
     )
     return None if before is None or after is None else (before, after)
 
@@ -135,9 +139,13 @@ def described(
     What both say in the same words is left out.
     """
     leave, told = unchanged(*versions), (Report(), Report())
+    libraries = [Library(own, retrieve) for own in told]
+    for version, library in zip(versions, libraries, strict=True):
+        if version.kind == "openapi":
+            check_structure(version, library)
     old, new = (
-        describe(version, Library(own, retrieve), name, leave)
-        for version, name, own in zip(versions, names, told, strict=True)
+        describe(version, library, name, leave)
+        for version, name, library in zip(versions, names, libraries, strict=True)
     )
     report.diagnostics += _since(*told)
     return old, new
@@ -197,26 +205,3 @@ def _from_commit(
         report.add(SRC001, f"cannot read '{name}': {why}", Place(Source(uri, name, "")))
         return None
     return parse(data, uri, name, report, dialect)
-
-
-def pairs(
-    old: dict[str, Input], new: dict[str, Input]
-) -> Iterable[tuple[Input | None, Input | None]]:
-    """Pair the files of two versions: by name in folders; a single one left, with the other."""
-    if len(old) == len(new) == 1:
-        yield next(iter(old.values())), next(iter(new.values()))
-        return
-    before, after = _descriptions(old), _descriptions(new)
-    gone, come = before.keys() - after.keys(), after.keys() - before.keys()
-    if len(gone) == len(come) == 1:
-        after[gone.pop()] = after.pop(come.pop())
-    for name in sorted({*before, *after}):
-        yield before.get(name), after.get(name)
-
-
-def _descriptions(found: dict[str, Input]) -> dict[str, Input]:
-    """The descriptions of a folder; if there is none, its schemas."""
-    silent = Report()
-    read = {name: source.read(silent) for name, source in found.items()}
-    whole = {name for name, one in read.items() if one is not None and one.kind == "openapi"}
-    return {name: source for name, source in found.items() if name in whole or not whole}

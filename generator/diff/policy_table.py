@@ -85,7 +85,7 @@ def _mistakes(table: Any) -> Iterator[_Mistake]:
     """Yield what the published schema, and what no schema can say, has against the table."""
     errors = list(jsonschema.Draft7Validator(POLICY).iter_errors(table))
     for error in errors:
-        yield from _told(error, tuple(error.absolute_path))
+        yield from _in_our_words(error, tuple(error.absolute_path))
     if errors:
         return
     for number in _numbers(table, "accepted"):
@@ -102,7 +102,7 @@ def _mistakes(table: Any) -> Iterator[_Mistake]:
             yield DIF004, message, ("rules", number, "code"), did_you_mean(pattern, KINDS)
 
 
-def _told(error: Any, keys: Keys) -> Iterator[_Mistake]:
+def _in_our_words(error: Any, keys: Keys) -> Iterator[_Mistake]:
     """Say in our words what `jsonschema` found."""
     if error.validator == "additionalProperties":
         known = list(error.schema["properties"])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.config import Settings
 from generator.dialect import named
@@ -15,10 +15,17 @@ from generator.diff.compare import compare
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
-from generator.diff.generated.generated import NOTHING, Both, Generated, generated
-from generator.diff.inputs import NO_REMOTES, Pair, described, retrieving, versions
+from generator.diff.generated.differences import (
+    NOTHING,
+    Both,
+    Generated,
+    SettingChange,
+    differences,
+)
+from generator.diff.inputs import NO_REMOTES, Input, Pair, described, retrieving, versions
 from generator.diff.step import Step, suggested
 from generator.document import Document
+from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.load import from_memory
 from generator.output.together import ahead
@@ -33,6 +40,8 @@ class Terms:
     """What a review goes by, besides what it compares: `today` decides whether a sunset is past."""
 
     settings: Settings = Settings()
+    earlier: Settings | None = None
+    """The settings of the old version, where they are known: they may have been others."""
     demands: Demands = NO_DEMANDS
     remotes: Remotes = NO_REMOTES
     today: date | None = None
@@ -96,18 +105,60 @@ class Review:
 def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     listed = [*pairs]
-    dialect = named(terms.settings.dialect)
-    read = [both for pair in listed if (both := versions(*pair, report, dialect)) is not None]
+    settings = terms.earlier or terms.settings, terms.settings
+    dialects = named(settings[0].dialect), named(settings[1].dialect)
+    read = [both for pair in listed if (both := versions(pair, report, dialects)) is not None]
     if len(read) < len(listed):
         return None
-    retrieve = retrieving(terms.remotes)
-    writing = partial(generated, _there(listed, read), terms.settings, retrieve)
-    large = any(len(one.source.text) > LARGE for both in read for one in both)
+    names = [(_name(old), _name(new)) for old, new in listed]
+    made = [_made(*pair, *both) for pair, both in zip(listed, read, strict=True)]
+    compared = [_Compared(*one) for one in zip(read, names, made, strict=True)]
+    found = _reviewed(compared, report, terms, retrieving(terms.remotes))
+    changes = found.generated
+    if changes.classes or changes.rows:
+        changes = replace(changes, settings=(*_listed(listed, *settings), *changes.settings))
+    return replace(found, generated=changes)
+
+
+def _name(source: Input | None) -> str:
+    return source.name if source else ""
+
+
+def _made(old: Input | None, new: Input | None, before: Document, after: Document) -> Both:
+    """The documents that something is generated from; what stands for none is none."""
+    return before if old and old.generates else None, after if new and new.generates else None
+
+
+def diff(old: Any, new: Any, today: date | None = None) -> Review:
+    """Compare two descriptions that are JSON data already."""
+    both = from_memory(old, "memory:old"), from_memory(new, "memory:new")
+    compared = _Compared(both, ("old", "new"), both)
+    return _reviewed([compared], Report(), Terms(today=today), _nowhere)
+
+
+def _nowhere(*_: object) -> None:
+    """Retrieve nothing: there are no other documents."""
+
+
+class _Compared(NamedTuple):
+    """Two documents, what people call them, and those of them that something is generated from.
+
+    A name is empty for what stands for no document.
+    """
+
+    documents: tuple[Document, Document]
+    names: tuple[str, str]
+    made: Both
+
+
+def _reviewed(
+    compared: Sequence[_Compared], report: Report, terms: Terms, retrieve: Retrieve
+) -> Review:
+    settings = terms.earlier or terms.settings, terms.settings
+    writing = partial(differences, [one.made for one in compared], settings, retrieve)
+    large = any(len(one.source.text) > LARGE for pair in compared for one in pair.documents)
     with ahead(writing, worth=large) as written:
-        contracts = [
-            described(both, [one.name if one else "" for one in pair], report, retrieve)
-            for pair, both in zip(listed, read, strict=True)
-        ]
+        contracts = [described(one.documents, one.names, report, retrieve) for one in compared]
         found = [one for both in contracts for one in compare(*both, terms.today, terms.demands)]
         changes = written()
     before = _together(old.name for old, _ in contracts)
@@ -117,10 +168,11 @@ def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Revi
     return Review(before, after, worst_first(found), report, numbers, changes, names)
 
 
-def _there(named: Iterable[Pair], read: Iterable[tuple[Document, Document]]) -> list[Both]:
-    """The documents of files that are there: what stands for one that is not is no document."""
-    both = zip(named, read, strict=True)
-    return [(old if one else None, new if other else None) for (one, other), (old, new) in both]
+def _listed(pairs: Iterable[Pair], old: Settings, new: Settings) -> Iterator[SettingChange]:
+    """That other descriptions are named now, if a file of those is still there."""
+    there = ((one.generates, other.generates) for one, other in pairs if one and other)
+    if any(was != now for was, now in there):
+        yield SettingChange("specs", old.specs, new.specs)
 
 
 def _together(names: Iterable[str]) -> str:
@@ -132,18 +184,3 @@ def _together(names: Iterable[str]) -> str:
 
 def _versions(old: Contract, new: Contract) -> tuple[str, str]:
     return str(old.root.facts["version"]), str(new.root.facts["version"])
-
-
-def diff(old: Any, new: Any, today: date | None = None) -> Review:
-    """Compare two descriptions that are JSON data already."""
-    report = Report()
-    both = from_memory(old, "memory:old"), from_memory(new, "memory:new")
-    sides = described(both, ("old", "new"), report, _nowhere)
-    changes = generated([both], Settings(), _nowhere)
-    found, numbers = compare(*sides, today), (_versions(*sides),)
-    names = sides[0].names | sides[1].names
-    return Review("old", "new", found, report, numbers, changes, names)
-
-
-def _nowhere(*_: object) -> None:
-    """Retrieve nothing: there are no other documents."""

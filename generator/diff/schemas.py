@@ -20,7 +20,7 @@ from generator.diff.rules.logic import logic
 from generator.diff.rules.members import members
 from generator.diff.rules.notes import notes
 from generator.diff.rules.properties import properties
-from generator.diff.rules.types import names, types
+from generator.diff.rules.types import names, replaced, types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import spelled, values
 from generator.diff.site import Site
@@ -102,7 +102,8 @@ def _precise(keywords: Mapping[str, Any]) -> bool:
 
 def _coarse(site: Site) -> bool:
     """Differences so large that no rule has more to say; whether there was one."""
-    return _closed(site) or _unbounded(site) or _wrapped(site) or _spelled(site) or _apart(site)
+    tests = (_closed, _unbounded, replaced, _wrapped, _spelled, _apart)
+    return any(test(site) for test in tests)
 
 
 def _closed(site: Site) -> bool:

@@ -11,7 +11,7 @@ import pickle
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field, fields
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -184,7 +184,7 @@ def _lead(users: dict[str, set[str]], type_id: TypeId, found: Iterable[TypeId]) 
         users[_owner(below)].add(owner)
 
 
-@cache
+@lru_cache(200_000)
 def _owner(type_id: str) -> str:
     """`spec.yaml#/components/schemas/Job` of anything in there, `get /jobs` of what that has."""
     source, mark, pointer = type_id.partition("#")

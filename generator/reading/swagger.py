@@ -50,7 +50,9 @@ def lift(contents: Data) -> Data:
     if "paths" in contents:
         description["paths"] = _each(contents["paths"], lambda path: _path(contents, path))
     if components := _components(contents):
-        description["components"] = components
+        # Some have a few of OpenAPI 3 as well.
+        own = contents.get("components")
+        description["components"] = _together(own if isinstance(own, dict) else {}, components)
     return description
 
 
@@ -103,6 +105,16 @@ def _components(contents: Data) -> Data:
         "securitySchemes": _each(contents.get("securityDefinitions"), _security_scheme),
     }
     return {section: value for section, value in found.items() if value}
+
+
+def _together(own: Data, lifted: Data) -> Data:
+    """Return components of both, those that were lifted last."""
+    sections = {
+        section: {**own[section], **value}
+        for section, value in lifted.items()
+        if isinstance(own.get(section), dict) and isinstance(value, dict)
+    }
+    return own | lifted | sections
 
 
 def _servers(contents: Data, schemes: Any) -> Data:

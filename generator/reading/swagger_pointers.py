@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ SECTIONS = {
 }
 """The members of a Swagger description that become parts of `components`."""
 
+_LATER = frozenset({"components", "requestBody", "content", "servers"})
 _ORIGINS = {**{new: old for old, new in SECTIONS.items()}, "requestBodies": "parameters"}
 
 
@@ -74,7 +76,10 @@ def _wrapped(contents: Any, at: Sequence[str], rest: Sequence[str]) -> str:
 
 def original(pointer: str, contents: Any) -> str:
     """Return where in the Swagger `contents` the value at `pointer` of the lifted one stands."""
-    match split(pointer):
+    tokens = split(pointer)
+    if not _LATER.isdisjoint(tokens) and _at(contents, tokens) is not None:
+        return pointer  # a part of OpenAPI 3 that was read as there
+    match tokens:
         case ["components", "schemas", name, *rest]:
             return join("", "definitions", name, *_schema(rest))
         case ["components", section, name, *rest] if section in _ORIGINS:
@@ -92,6 +97,11 @@ def original(pointer: str, contents: Any) -> str:
         case ["paths", path, method, "responses", status, *rest]:
             return join("", "paths", path, method, "responses", status, *_unwrapped(rest))
     return pointer
+
+
+def as_written(text: str, contents: Any) -> str:
+    """Return a text with the references in it as the Swagger `contents` have them."""
+    return re.sub(r"#(/[^' ]+)", lambda found: f"#{original(found[1], contents)}", text)
 
 
 def stands_in(parameter: Any) -> Any:
@@ -147,7 +157,8 @@ def _schema(tokens: Sequence[str]) -> list[str]:
 def _parameter(contents: Any, at: Sequence[str], index: str, rest: Sequence[str]) -> str:
     kept = _indices(contents, at, lambda parameter: not is_body(parameter))
     found = kept[int(index)] if index.isdigit() and int(index) < len(kept) else index
-    return join("", *at, found, *_unwrapped(rest))
+    written = _at(contents, (*at, str(found), *rest)) is not None
+    return join("", *at, found, *(rest if written else _unwrapped(rest)))
 
 
 def _body(contents: Any, path: str, method: str, rest: Sequence[str]) -> str:

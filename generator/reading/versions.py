@@ -47,6 +47,8 @@ def is_foreign(source: Source, contents: Mapping[str, Any], report: Report) -> b
 def tell_version(place: Place, version: Any, report: Report) -> None:
     """Report a version that is not read, at the place of the member that names it."""
     hint = "OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0 are supported"
+    if isinstance(version, str) and version[:1] in "vV" and version[1:2].isdigit():
+        hint = f"write '{version[1:]}'"
     report.add(OAS001, f"{_KINDS[place.pointer[1:]]} {version} is not supported", place, hint)
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from generator.dialect import Dialect
+from generator.document import Document
+from generator.documents import Retrieve
 from generator.load import load, parse
 from generator.remotes.remote import Remotes, fetch
-
-if TYPE_CHECKING:
-    from generator.dialect import Dialect
-    from generator.document import Document
-    from generator.report import Report
-    from generator.resolve import Retrieve
+from generator.report import Report
 
 
 def retriever(remotes: Remotes) -> Retrieve:

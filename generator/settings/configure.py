@@ -19,7 +19,7 @@ from generator.source import Location, Source
 
 FILE_NAMES = ("typewright.toml", "pyproject.toml")
 _DIFF = "diff"
-"""The table that `generator.diff.policy` reads."""
+"""The table that `generator.diff.policy_table` reads."""
 
 
 def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Settings:
@@ -32,11 +32,17 @@ def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Se
     return Settings(**{**settings, **given})
 
 
-def as_it_was(file: Path, text: str) -> Settings:
-    """Return the settings of `file` if it held this text; nobody is told of mistakes in it."""
+def as_it_was(file: Path, text: str, given: Mapping[str, Any]) -> Settings | None:
+    """Return the settings of `file` if it held this text, and those that are `given`.
+
+    None if it had no settings; nobody is told of mistakes in it.
+    """
     report = Report()
     source = Source(file.absolute().as_uri(), shown(file), text, "memory")
-    return Settings(**_values(source, _table(source, file, report), file, report))
+    table = _table(source, file, report)
+    if table is None or (not table and _prefix(file)):
+        return None
+    return Settings(**{**_values(source, table, file, report), **given})
 
 
 def placed(file: Path | None, given: Mapping[str, Any], name: str) -> Location | None:

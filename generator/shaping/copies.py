@@ -63,7 +63,7 @@ class _Copying:
 
     def field(self, field: Field) -> Field:
         copied = self.copy(field.type)
-        return field if copied == field.type else Field(field.name, copied, field.required)
+        return field if copied == field.type else replace(field, type=copied)
 
     def copy(self, type_id: TypeId) -> TypeId:
         """Return the copy of a type, or the type itself where nothing in it has a name."""

@@ -23,10 +23,10 @@ def inherit(api: Api) -> Api:
             base = max(_bases(api, type_id, found.shape), key=lambda base: base[1], default=None)
             if base is not None:
                 types[type_id] = replace(found, shape=replace(found.shape, base=base[0]))
-    return _told_apart(replace(api, types=types))
+    return _with_narrower(replace(api, types=types))
 
 
-def _told_apart(api: Api) -> Api:
+def _with_narrower(api: Api) -> Api:
     """Return the API with the objects that the discriminator of a component they extend names."""
     extending: dict[TypeId, list[TypeId]] = defaultdict(list)
     for type_id, found in api.types.items():

@@ -6,12 +6,15 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
+from generator.diagnosis.objects import INSIDE
+from generator.document import DEFINING
 from generator.source import join, split
 
 
 def _elsewhere(contents: Any, uri: str, name: str) -> str:
     """Say where a name stands among the definitions, if it does."""
-    for tokens in (("components", "schemas"), ("definitions",), ("$defs",)):
+    others = (("components", section) for section in INSIDE["components"])
+    for tokens in (*DEFINING, *others):
         found = contents
         for token in tokens:
             found = found.get(token) if isinstance(found, dict) else None
@@ -26,6 +29,14 @@ def _is_there(contents: Any, fragment: str) -> bool:
             return False
         contents = contents[token]
     return True
+
+
+def component(reference: str, contents: Any) -> str:
+    """Guess which component is meant by the bare name, or the path, that stands for a file."""
+    if "\\" in reference:
+        return "references have '/' between folders, on Windows as well"
+    name = reference.rpartition("/")[2]
+    return "" if "." in name or "#" in reference else _elsewhere(contents, "", unquote(name))
 
 
 def suggestion(reference: str, contents: Any) -> str:

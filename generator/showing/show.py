@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.frozen import dataclass
 from generator.showing.checkout import in_checkout
 from generator.showing.locate import FEW, line_at, located
+from generator.showing.visible import visible
 from generator.showing.width import width
 from generator.showing.workflow_command import workflow_command
 from generator.source import Location
@@ -117,19 +118,6 @@ def _window(where: Location) -> _Window | None:
     marked, after = visible(line[first : min(last, end)]), visible(line[last:end])
     rest = "…" if end < len(line) else ""
     return _Window(before + marked + after + rest, width(before), max(width(marked), 1))
-
-
-def visible(text: str) -> str:
-    """Return the text on one line, with a picture in the place of each character that has none."""
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else _picture(char) for char in text)
-
-
-def _picture(char: str) -> str:
-    if char < " ":
-        return chr(0x2400 + ord(char))
-    return " " if char.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _record(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -112,3 +113,35 @@ def test_a_new_value_is_annotated_where_it_is(
     Path("new.yaml").write_text(new + "        - lost\n", "utf-8")
     main(["diff", "old.yaml", "new.yaml", "--format", "github"])
     assert f"file=new.yaml,line={len(new.splitlines()) + 1}," in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "contents", "line"),
+    [("shop.yaml", DESCRIPTION, 5), ("name.json", '{"title": "Name", "type": "string"}', 1)],
+)
+def test_what_was_in_a_deleted_file_is_where_it_was(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str, contents: str, line: int
+) -> None:
+    for folder in ("old", "new"):
+        Path(folder).mkdir()
+        Path(folder, f"other{name[-5:]}").write_text(contents, "utf-8")
+    Path("old", name).write_text(contents, "utf-8")
+    main(["diff", "old", "new", "--format", "github"])
+    assert f"file=old/{name},line={line}," in capsys.readouterr().out
+    main(["diff", "old", "new", "--format", "sarif"])
+    found = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    places = [one["locations"][0]["physicalLocation"] for one in found if "locations" in one]
+    assert len(places) == len(found)
+    assert places[0]["artifactLocation"] == {"uri": f"old/{name}"}
+    assert places[0]["region"]["startLine"] == line
+
+
+def test_a_path_of_a_file_of_its_own_that_is_gone_is_where_it_was(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "openapi: 3.1.0\ninfo: {title: Shop, version: 1.0.0}\npaths:\n  /a: {}\n"
+    Path("old.yaml").write_text(f"{head}  /b:\n    $ref: b.yaml\n", "utf-8")
+    Path("b.yaml").write_text('summary: B\nget:\n  responses: {"204": {description: done}}\n')
+    Path("new.yaml").write_text(head, "utf-8")
+    main(["diff", "old.yaml", "new.yaml", "--format", "github"])
+    assert "file=b.yaml,line=2,col=1::GET /b: the operation is gone" in capsys.readouterr().out

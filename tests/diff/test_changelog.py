@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from diff.descriptions import member, numbered, write
+from diff.descriptions import STRING, member, numbered, request, write
 from generator.cli import main
 from generator.diff.changelog import changelog
 from generator.diff.review import diff
@@ -21,6 +21,18 @@ def test_changelog(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         "### Breaking\n\n- `POST /x body.a`: the maximum length is 5 now" in capsys.readouterr().out
     )
+
+
+def test_whatever_a_name_or_a_value_holds_an_entry_is_one_line() -> None:
+    old, new = (
+        request({"type": "object", "properties": {"a\n`b`": {**STRING, "default": said}}})
+        for said in ("c\nd", "e")
+    )
+    assert changelog(diff(old, new), date.today()).splitlines()[2:] == [
+        "### Changed",
+        "",
+        "- `` POST /x body.a `b` ``: the default went from c d to e",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def pairs(shared: Path) -> list[tuple[str, str]]:
 
 @cache
 def found(old: str, new: str) -> tuple[Finding, ...]:
-    both = versions(Input(old), Input(new), Report())
+    both = versions((Input(old), Input(new)), Report())
     assert both is not None
     return compare(*described(both, ("", ""), Report(), retrieving(NO_REMOTES)))
 

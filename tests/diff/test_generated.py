@@ -17,7 +17,7 @@ from models import understood
 from diff.descriptions import INTEGER, STRING, describe, write
 from generator.cli import main
 from generator.config import Settings
-from generator.diff.generated.generated import Generated
+from generator.diff.generated.differences import Generated
 from generator.diff.review import diff
 from generator.report import Report
 from generator.targets.python import python_files
@@ -339,3 +339,10 @@ def seen(module: ast.Module) -> Iterator[Any]:
 def test_classes_change_where_what_is_rendered_does(old: Any, new: Any) -> None:
     changes = made(version(old), version(new))
     assert bool(changes.classes) == (faces(version(old)) != faces(version(new)))
+
+
+def test_whether_a_field_is_required_is_told_in_words() -> None:
+    old, new = (version({"y": STRING, "x": STRING}) for _ in range(2))
+    new["components"]["schemas"]["A"]["required"] = ["x"]
+    (row,) = made(old, new).rows  # and not that it stands before the other now
+    assert ("Required", "no", "yes") in row.cells

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, request
+from diff.descriptions import INTEGER, STRING, describe, request
 from generator.cli import main
 
 OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
@@ -43,6 +43,9 @@ def repository(here: Path) -> Path:
     return here
 
 
+REQUIRED = {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}
+
+
 def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     code = main(["diff", *arguments])
     return code, capsys.readouterr().out.partition("\n")[0]
@@ -56,6 +59,29 @@ def test_two_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert head.startswith("old.json → new.json: breaking")
     assert told(capsys, "old.json", "old.json") == (0, "old.json → old.json: unchanged")
     assert told(capsys, "old.json", "new.json", "--fail-on", "never")[0] == 0
+
+
+PART, BESIDE = {"$ref": "part-old.json"}, {"$ref": "part-new.json"}
+ANSWER = {"responses": {"204": {"description": "x"}}}
+LARGE = {
+    # What a path of a large description has in both versions.
+    "parameters that came": ({"get": ANSWER}, {"get": ANSWER, "parameters": [REQUIRED]}),
+    "parameters that went": ({"get": ANSWER, "parameters": [REQUIRED]}, {"get": ANSWER}),
+    "servers that came": ({"get": ANSWER}, {"get": ANSWER, "servers": [{"url": "/v2"}]}),
+    "another reference beside": ({**PART, "get": ANSWER}, {**BESIDE, "get": ANSWER}),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_what_a_path_says_of_its_operations_is_compared_in_large_descriptions(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    write("part-old.json", {"summary": "x"})
+    write("part-new.json", {"parameters": [REQUIRED]})
+    for version, item in zip(("old.json", "new.json"), LARGE[name], strict=True):
+        info = {"title": "Shop", "version": "1", "description": "x" * 200_000}
+        write(version, {"openapi": "3.1.0", "info": info, "paths": {"/x": item}})
+    assert told(capsys, "old.json", "new.json") == (1, "old.json → new.json: breaking")
 
 
 @pytest.mark.parametrize("nothing", ["text", ["a"], 5])
@@ -81,6 +107,14 @@ def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
         assert "error[REF002]" in capsys.readouterr().err
 
 
+def blamed(old: Any, new: Any, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the files that mistakes are told of, where two schemas are compared."""
+    write("old.json", request(old))
+    write("new.json", request(new))
+    main(["diff", "old.json", "new.json"])
+    return re.findall(r"--> (\S+?):", capsys.readouterr().err)
+
+
 NOPE, NADA = ({"$ref": f"#/components/schemas/{name}"} for name in ("Nope", "Nada"))
 ERRORS = [
     ({"anyOf": [NOPE, STRING]}, {"anyOf": [NOPE, INTEGER]}, ["new.json"]),
@@ -94,10 +128,29 @@ ERRORS = [
 def test_an_error_of_both_versions_is_told_once(
     old: Any, new: Any, files: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("old.json", request(old))
-    write("new.json", request(new))
+    assert blamed(old, new, capsys) == files
+
+
+GET, LISTED, UPPER = {"get": ANSWER}, {"get": {"responses": [ANSWER]}}, {"GET": ANSWER}
+STRUCTURES = [
+    # What a path has in both versions, and what is told of it.
+    (GET, LISTED, ["new.json error[OAS002]: 'responses' has to be an object"]),
+    (LISTED, GET, ["old.json error[OAS002]: 'responses' has to be an object"]),
+    (GET, UPPER, ["new.json warning[OAS004]: 'GET' is no field of the Path Item Object"]),
+    (UPPER, UPPER, []),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), STRUCTURES)
+def test_what_is_no_part_of_a_description_is_told(
+    old: Any, new: Any, expected: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("old.json", describe({"/x": old}))
+    write("new.json", describe({"/x": new}))
     main(["diff", "old.json", "new.json"])
-    assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
+    found = re.findall(r"^(.*?\]: .*)\n  --> (\S+?):", capsys.readouterr().err, re.MULTILINE)
+    told = [f"{file} {said.partition(': it')[0]}" for said, file in found]
+    assert told == expected
 
 
 def test_an_error_of_a_commit_is_that_of_now(
@@ -122,10 +175,7 @@ WARNINGS = [
 def test_of_what_is_only_odd_it_tells_what_was_not_so_before(
     old: Any, new: Any, files: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("old.json", request(old))
-    write("new.json", request(new))
-    main(["diff", "old.json", "new.json"])
-    assert re.findall(r"--> (\S+?):", capsys.readouterr().err) == files
+    assert blamed(old, new, capsys) == files
 
 
 def test_references_stay_within_their_commit(
@@ -223,6 +273,47 @@ def test_what_a_folder_has_of_another_name_is_the_same_description(
     assert told(capsys, "old", "old")[0] == 0
     write("new/c.json", OLD)
     assert told(capsys, "old", "new")[0] == 0
+
+
+def described_in(folder: str, **files: tuple[str, ...]) -> None:
+    for name, paths in files.items():
+        done = {"delete": {"responses": {"204": {"description": "done"}}}}
+        write(f"{folder}/{name}.json", describe({f"/{path}": done for path in paths}))
+
+
+MOVED = {
+    "one renamed, one deleted": (
+        ({"a": ("p", "q", "r"), "b": ("x", "y")}, {"c": ("p", "q")}),
+        ["/r", "/x", "/y"],
+    ),
+    "one renamed, one new": (
+        ({"a": ("p", "q", "r")}, {"c": ("p", "q"), "d": ("x", "y")}),
+        ["/r"],
+    ),
+    "two renamed": (
+        ({"a": ("p", "q", "r"), "b": ("x", "y")}, {"c": ("x", "y"), "d": ("p", "q")}),
+        ["/r"],
+    ),
+    "either may be meant": (
+        ({"a": ("p", "q"), "b": ("p", "q")}, {"c": ("p", "q")}),
+        ["/p", "/p", "/q", "/q"],
+    ),
+    "little in common": (
+        ({"a": ("p", "q", "r"), "b": ("x",)}, {"c": ("p", "y")}),
+        ["/p", "/q", "/r", "/x"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_files_of_other_names_are_paired_by_what_is_in_them(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (old, new), gone = MOVED[name]
+    described_in("old", **old, same=("s",))
+    described_in("new", **new, same=("s",))
+    main(["diff", "old", "new"])
+    assert sorted(re.findall(r"DELETE (/\w)\n .*breaking", capsys.readouterr().out)) == gone
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may list every folder")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as xml
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from diff.descriptions import (
     response,
     write,
 )
+from diff.test_inputs import git
 from generator.cli import main
 from generator.diff.command import FORMATS
 from generator.diff.inputs import Input
@@ -174,6 +176,17 @@ def test_markdown_fits_one_comment_and_says_what_is_missing() -> None:
     assert comment.count("… and 240 more") == 3
 
 
+def test_no_name_writes_to_the_terminal_what_it_likes() -> None:
+    name = "a\x1b[31m\nb"
+    old, new = (
+        request({"$ref": "#/components/schemas/A"}, A={**PLAIN, "properties": {name: kind}})
+        for kind in (STRING, INTEGER)
+    )
+    told = FORMATS["text"](diff(old, new))
+    assert "\n  ✗ breaking   a␛[31m␊b: the type went from string to integer" in told
+    assert "\x1b" not in told
+
+
 def test_github_annotates_lines() -> None:
     assert FORMATS["github"](reviewed()).startswith(
         "::error title=breaking%3A max-length-decreased"
@@ -206,6 +219,23 @@ def test_what_is_gone_is_annotated_where_it_was(
     assert capsys.readouterr().out.startswith(f"::error {told}")
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_can_be_asked_for(
+    form: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(*GONE)
+    assert main(["diff", "old.json", "new.json", "--format", form]) == 1
+    found = review([(Input("old.json"), Input("new.json"))], Report())
+    assert found is not None
+    assert capsys.readouterr().out == FORMATS[form](found)
+
+
+def test_no_other_format_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["diff", "--help"])
+    assert f"--format {{{','.join(FORMATS)}}}" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("form", ["github", "sarif", "junit"])
 def test_files_are_named_from_the_top_of_the_checkout(
     form: str,
@@ -232,6 +262,24 @@ def test_sarif_suppresses_what_is_accepted() -> None:
     assert result["suppressions"] == [
         {"kind": "external", "justification": "planned, Ada, until 2027-01-31"}
     ]
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "github"])
+def test_what_is_accepted_is_listed_with_the_reason(form: str) -> None:
+    found = reviewed()
+    excused = Excused(found.findings[0], "planned", "Ada", date(2027, 1, 31))
+    told = FORMATS[form](found.but((), [excused]))
+    assert "planned" in told
+    assert "Ada" in told
+    assert "2027-01-31" in told
+
+
+def test_junit_skips_what_is_accepted() -> None:
+    found = reviewed()
+    excused = Excused(found.findings[0], "planned", "Ada", None)
+    suite = xml.fromstring(FORMATS["junit"](found.but((), [excused])))
+    assert [suite.get(name) for name in ("tests", "failures", "skipped")] == ["1", "0", "1"]
+    assert [one.get("message") for one in suite.iter("skipped")] == ["planned, Ada"]
 
 
 def test_junit_fails_where_clients_break() -> None:
@@ -289,3 +337,103 @@ def test_a_line_shows_what_lies_on_a_path(
 def test_text_of_nothing() -> None:
     schema = request(STRING)
     assert FORMATS["text"](diff(schema, schema)) == "old → new: unchanged\n\nno findings\n"
+
+
+MISTAKEN = request({"$ref": "#/components/schemas/Nope"})
+WORDS = "nothing at '#/components/schemas/Nope'"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_mistake_is_told_once_on_a_terminal_and_to_machines(
+    form: str,
+    terminal: bool,
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(MISTAKEN, MISTAKEN)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    main(["diff", "old.json", "new.json", "--color", "never", "--format", form])
+    out, err = capsys.readouterr()
+    out = out.replace("&#x27;", "'").replace("&#39;", "'")
+    assert out.count(WORDS) == (form != "text")
+    assert err.count(WORDS) == (form == "text" or (not terminal and form != "github"))
+
+
+def test_what_only_a_commit_gets_wrong_is_no_line_of_a_pull_request(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("init", "-q")
+    write(MISTAKEN, MISTAKEN)
+    git("add", ".")
+    git("commit", "-q", "-m", "old")
+    write(MISTAKEN, request(STRING))
+    main(["diff", "HEAD:new.json", "new.json", "--format", "github"])
+    assert "REF002" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("form", "told"), [("github", "::error "), ("json", "")])
+def test_without_a_review_github_is_told_why(
+    form: str, told: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "old.json", "new.json", "--format", form]) == 2
+    out, err = capsys.readouterr()
+    assert out.startswith(told)
+    assert ("SRC001" in err) == (form == "json")
+
+
+def fields(count: int) -> Any:
+    return response({"type": "object", "properties": {f"p{n}": STRING for n in range(count)}})
+
+
+def test_a_terminal_shows_classes_and_rows_of_tables() -> None:
+    told = FORMATS["text"](diff(fields(0), fields(2)))
+    _, _, told = told.partition("Python classes\n")
+    assert told.splitlines() == [
+        "  ✓ compatible GetXResponseBody.p0 is a further attribute: str | None",
+        "  ✓ compatible GetXResponseBody.p1 is a further attribute: str | None",
+        "",
+        "Field tables",
+        "  + GetXResponseBody.p0",
+        "  + GetXResponseBody.p1",
+        "",
+        "2 compatible",
+    ]
+
+
+def test_a_terminal_shows_thirty_of_each() -> None:
+    told = FORMATS["text"](diff(fields(0), fields(35))).splitlines()
+    assert sum(line.startswith("  + GetX") for line in told) == 30
+    assert told.count("  … and 5 more") == 2
+
+
+def two_operations(*, required: bool, less: int) -> Any:
+    """A description in which edits of one kind are of two operations."""
+    paths = {}
+    for name, bound in (("b", 20), ("a", 10)):
+        asked = {"name": f"q{name}", "in": "query", "required": required, "schema": INTEGER}
+        bounded = {"name": "r", "in": "query", "schema": {**INTEGER, "maximum": bound - less}}
+        paths[f"/{name}"] = {"post": {"parameters": [asked, bounded], "responses": DONE}}
+    return json.loads(json.dumps(describe(paths)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_has_one_order(form: str) -> None:
+    old, new = two_operations(required=False, less=0), two_operations(required=True, less=5)
+    told = FORMATS[form](diff(old, new)).replace("`", "")
+    shown = re.findall(r"query parameter q[ab]|went from (?:20 to 15|10 to 5)", told)
+    assert list(dict.fromkeys(shown)) == [
+        *("query parameter qb", "went from 20 to 15"),
+        *("query parameter qa", "went from 10 to 5"),
+    ]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
+def test_changes_of_classes_are_told_the_worst_first(form: str) -> None:
+    old, new = (
+        request({"type": "object", "properties": one})
+        for one in ({"a": INTEGER, "b": STRING}, {"a": {"type": "number"}})
+    )
+    _, _, told = FORMATS[form](diff(old, new)).rpartition("ython")
+    assert told.index("PostXRequestBody.b") < told.index("PostXRequestBody.a")

@@ -35,6 +35,13 @@ def test_a_refusal_says_what_is_listed(listed: list[str], words: str) -> None:
     assert found.witness.error == words
 
 
+def test_a_branch_that_is_false_is_for_no_value() -> None:
+    old, new = ({"anyOf": [one, {"type": "null"}]} for one in (True, False))
+    (found,) = diff(request(old), request(new)).findings
+    assert found.witness is not None
+    assert found.witness.error == "[] is not valid under any of the given schemas"
+
+
 def test_nobody_is_told_what_python_thinks_of_a_pattern(recwarn: pytest.WarningsRecorder) -> None:
     diff(request({**STRING, "pattern": "[[a]b"}), request({**STRING, "pattern": "[[a]c"}))
     assert recwarn.list == []

@@ -11,10 +11,11 @@ from generator.diff.changes.change import Effect
 _OFFERED = (
     "(any|one)-of-branch|allow-(reserved|empty)|(open-)?enum-value|discriminator-mapping|media-type"
     "|document|operation|webhook|callback|(success-)?status|server(-value)?|security-(flow|alternative)"
-    "|nullable"
+    "|nullable|parameter-list"
 )
 """What there is more of when something was added; any other word narrows what is valid."""
 _TABLE: Final[tuple[tuple[str, tuple[Effect, ...]], ...]] = (
+    ("implied-type-replaced", ("narrowed", "widened")),
     ("format-changed", ("narrowed", "widened", "replaced", "unclear")),
     ("(dependent-required|multiple-of|pattern)-changed", ("narrowed", "widened", "replaced")),
     ("format-added", ("narrowed", "unclear")),

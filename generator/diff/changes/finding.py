@@ -118,5 +118,12 @@ def verdict(found: Iterable[Finding]) -> Verdict:
 
 
 def worst_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings by their level; those of one level stay as they are."""
-    return tuple(sorted(found, key=lambda finding: LEVELS.index(finding.level)))
+    """Return findings by their level; those of one level by their group, which stay as they are.
+
+    A report that lists them, and one that lists the groups, then have the same order.
+    """
+    ranked = sorted(found, key=lambda finding: LEVELS.index(finding.level))
+    groups: dict[str, int] = {}
+    for finding in ranked:
+        groups.setdefault(finding.group, len(groups))
+    return tuple(sorted(ranked, key=lambda one: (LEVELS.index(one.level), groups[one.group])))

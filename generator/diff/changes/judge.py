@@ -38,6 +38,8 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Level]] = {
     # People who list properties mean an object, whether they write that down or not.
     ("object-type-added", "narrowed/request"): "risky",
     ("object-type-removed", "widened/response"): "risky",
+    ("implied-type-replaced", "narrowed/response"): "risky",
+    ("implied-type-replaced", "widened/request"): "risky",
     # An object that is open takes unknown members; a new name for one asks nothing of anybody.
     ("property-added", "noted"): "compatible",
     ("parameter-added", "noted"): "compatible",

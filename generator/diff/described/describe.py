@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any
 
+from generator.diagnosis.cycles import cut
 from generator.diff.described.access import TEMPLATE, alternatives, scheme, servers
 from generator.diff.described.contract import Contract, Element
 from generator.diff.described.payloads import Payloads, said
@@ -17,10 +18,12 @@ from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowering, definitions
 from generator.operations import METHODS
+from generator.path_items import holders
 from generator.resolve import Library, Node
-from generator.shaping.cycles import cut
 
 _Elements = dict[str, Element]
+_Fields = Mapping[str, View]
+"""What has each field of a path item; see `path_items`."""
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 
 
@@ -95,44 +98,50 @@ class _Reading:
 
     def operations(self, root: View) -> _Elements:
         found: _Elements = {}
-        for path, item in root.members("paths"):
-            if not path.startswith("x-"):
-                found.update(self._item(path, item, root))
+        for path, fields in self._path_items(root.member("paths")):
+            found.update(self._item(path, fields, root))
         return found
 
     def webhooks(self, root: View) -> _Elements:
         found: _Elements = {}
         for holder in ("webhooks", "x-webhooks"):
-            for name, item in root.members(holder):
-                found.update(self._item(name, item, root))
+            for name, fields in self._path_items(root.member(holder)):
+                found.update(self._item(name, fields, root))
         return found
+
+    def _path_items(self, items: View | None) -> Iterator[tuple[str, _Fields]]:
+        for name in items.contents if items else ():
+            if items and not name.startswith("x-"):
+                fields = holders(self.library, items.node_of(name))
+                yield name, {field: View(self.library, node) for field, node in fields.items()}
 
     def schemes(self, root: View) -> _Elements:
         components = root.member("components")
         found = components.members("securitySchemes") if components else ()
         return {name: scheme(name, view) for name, view in found}
 
-    def _item(self, path: str, item: View, root: View) -> _Elements:
+    def _item(self, path: str, fields: _Fields, root: View) -> _Elements:
         """All operations of a path, keyed so that names of path parameters do not matter."""
         key = TEMPLATE.sub("{}", path)
         found = {}
-        for method, view in self._offered(path, item):
+        for method, view in self._offered(path, fields):
             label = f"{method.upper()} {path}"
-            found[f"{method.upper()} {key}"] = self._operation(label, view, item, root)
+            found[f"{method.upper()} {key}"] = self._operation(label, view, fields, root)
         return found
 
-    def _offered(self, path: str, item: View) -> Iterator[tuple[str, View]]:
+    def _offered(self, path: str, fields: _Fields) -> Iterator[tuple[str, View]]:
         for method in METHODS:
             left_out = f"{method.upper()} {path}" in self.leave.operations
-            view = None if left_out else item.member(method)
+            view = fields[method].member(method) if method in fields and not left_out else None
             if view is not None:
                 yield method, view
-        yield from item.members("additionalOperations")
+        if "additionalOperations" in fields:
+            yield from fields["additionalOperations"].members("additionalOperations")
 
-    def _operation(self, label: str, view: View, item: View, root: View) -> Element:
+    def _operation(self, label: str, view: View, fields: _Fields, root: View) -> Element:
         body = view.member("requestBody")
         parts = {
-            "parameter": self._parameters(label.partition(" ")[2], view, item),
+            "parameter": self._parameters(label.partition(" ")[2], view, fields),
             "body": {"": self.payloads.body(body)} if body else {},
             "response": {
                 _status(status): self.payloads.response(_status(status), found)
@@ -140,19 +149,20 @@ class _Reading:
                 if not status.startswith("x-")
             },
             "callback": self._callbacks(view, root),
-            "server": servers(view, item, root),
+            "server": servers(view, fields.get("servers", view), root),
         }
-        own, shared = said(view), said(item)
+        own, shared = said(view), said(fields.get("x-stability-level", view))
         notes = replace(
             own, summary=view.text("summary"), stability=own.stability or shared.stability
         )
         facts = _operation_facts(view, root)
         return Element("operation", label, view.place, facts, parts, said=notes)
 
-    def _parameters(self, path: str, view: View, item: View) -> _Elements:
+    def _parameters(self, path: str, view: View, fields: _Fields) -> _Elements:
         names = {name: index for index, name in enumerate(TEMPLATE.findall(path))}
         found = {}
-        for one in (*item.entries("parameters"), *view.entries("parameters")):
+        shared = fields["parameters"].entries("parameters") if "parameters" in fields else ()
+        for one in (*shared, *view.entries("parameters")):
             parameter = self.payloads.parameter(one, one.text("in"))
             ignored = one.text("in") == "header" and one.text("name").lower() in _NOT_PARAMETERS
             if not ignored and one.text("name"):
@@ -168,12 +178,8 @@ class _Reading:
             return {}
         self.called.add(id(view.contents))
         for name, callback in view.members("callbacks"):
-            for expression in callback.contents:
-                item = callback.member(expression)
-                if item is not None and not expression.startswith("x-"):
-                    label = f"{name} {expression}"
-                    inner = self._item(label, item, root)
-                    found.update(inner)
+            for expression, fields in self._path_items(callback):
+                found.update(self._item(f"{name} {expression}", fields, root))
         self.called.discard(id(view.contents))
         return found
 

@@ -136,10 +136,14 @@ def _operations(
         other = (new.get("paths") or {}).get(path)
         if not isinstance(item, dict) or not isinstance(other, dict):
             continue
+        if "$ref" in item or "$ref" in other:
+            continue  # what it leads to counts as well, and may have changed
         shared = {
-            key for key in item if key in ("parameters", "servers", "$ref") or str(key)[:2] == "x-"
+            key
+            for key in (*item, *other)
+            if key in ("parameters", "servers") or str(key)[:2] == "x-"
         }
-        if any(item[key] != other.get(key) for key in shared):
+        if any(item.get(key) != other.get(key) for key in shared):
             continue
         if shared and not _kept([item[key] for key in shared], same):
             continue

@@ -8,7 +8,7 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Final
 
-from generator.diff.words.typed import json_type
+from generator.facets import EXCLUSIVE, FACETS, json_type
 from generator.frozen import dataclass
 from generator.ir import NO_NOTES, Contains, Notes, TypeId
 
@@ -20,25 +20,21 @@ NOWHERE: Final = TypeId("")
 TYPES: Final = frozenset({"null", "boolean", "number", "string", "array", "object"})
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
+_OF_FACETS: Final = {
+    facet.keyword: facet.type
+    for facet in FACETS
+    if facet.type != "any" and facet.keyword not in {*EXCLUSIVE, "required"}
+}
 BOUND_TYPES: Final[Mapping[str, str]] = {
     "integer": "number",
-    "multipleOf": "number",
-    "minimum": "number",
-    "maximum": "number",
+    **{keyword: name for keyword, name in _OF_FACETS.items() if name == "number"},
     "numeric format": "number",
-    "minLength": "string",
-    "maxLength": "string",
-    "pattern": "string",
-    "format": "string",
-    "contentEncoding": "string",
-    "contentMediaType": "string",
-    "minItems": "array",
-    "maxItems": "array",
-    "uniqueItems": "array",
-    "minProperties": "object",
-    "maxProperties": "object",
+    **_OF_FACETS,
 }
-"""Which values each bound speaks of. `minimum` and `maximum` hold `(limit, exclusive)`."""
+"""Which values each bound speaks of, in the order in which changes of them are told.
+
+`minimum` and `maximum` hold `(limit, exclusive)`.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Works on derivatives of expressions (Brzozowski): two expressions are walked together, character by
 character, until one accepts what the other does not, or nothing new turns up. Look-arounds, back
-references and anchors in the middle are beyond it; then there is no answer.
+references and anchors in the middle are beyond it; then there is no answer. Patterns are translated
+first: they mean here what they mean to the classes.
 """
 
 from __future__ import annotations
@@ -10,28 +11,26 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from generator.diff.forms.strings import matches
+from generator.ecma import PatternError, translate
+from generator.ecma.ranges import LAST, Ranges, complement, union
 from generator.frozen import dataclass
 
 Node = tuple[Any, ...]
-_LAST = 0x10FFFF
 _LEGIBLE = range(33, 127)
 _STATES = 2_000
 _REPEATS = 100
 _WORDS = 100
+_CLASSES = 300
 _NOTHING: Node = ("nothing",)
 _EMPTY: Node = ("empty",)
-_ANY: Node = ("set", ((0, _LAST),))
+_ANY: Node = ("set", ((0, LAST),))
 _ALL: Node = ("length", 0, None)
-_CATEGORIES = {
-    "DIGIT": ((48, 57),),
-    "WORD": ((48, 57), (65, 90), (95, 95), (97, 122)),
-    "SPACE": ((9, 13), (32, 32), (160, 160), (0x2028, 0x2029), (0xFEFF, 0xFEFF)),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Language:
             return text in self.listed
         short = self.most is not None and len(text) > self.most
         fits = len(text) >= self.least and not short
-        return fits and all(re.search(pattern, text) for pattern in self.patterns)
+        return fits and all(matches(pattern, text) for pattern in self.patterns)
 
 
 def missing(wide: Language, narrow: Language) -> str | bool | None:
@@ -71,7 +70,7 @@ def missing(wide: Language, narrow: Language) -> str | bool | None:
         if narrow.listed is not None:
             return next((text for text in narrow.listed if not wide.has(text)), None)
         return _walk(narrow.node, wide.node)
-    except (_Beyond, re.error, RecursionError, OverflowError):
+    except (_Beyond, PatternError, re.error, RecursionError, OverflowError):
         return False
 
 
@@ -81,6 +80,8 @@ class _Beyond(Exception):
 
 def _walk(first: Node, second: Node) -> str | None:
     characters = sorted({c for one in (first, second) for c in _borders(one)} | {0})
+    if len(characters) > _CLASSES:
+        raise _Beyond
     # The most readable character of a class stands for it; such classes are tried first.
     stand = (_readable(c, after) for c, after in _neighbours(characters))
     readable = sorted(stand, key=lambda c: c not in _LEGIBLE)
@@ -102,7 +103,7 @@ def _walk(first: Node, second: Node) -> str | None:
 
 
 def _neighbours(borders: list[int]) -> Iterator[tuple[int, int]]:
-    yield from zip(borders, [*borders[1:], _LAST + 1], strict=True)
+    yield from zip(borders, [*borders[1:], LAST + 1], strict=True)
 
 
 def _readable(first: int, after: int) -> int:
@@ -114,7 +115,7 @@ def _readable(first: int, after: int) -> int:
 
 def _searched(pattern: str) -> Node:
     """The expression for all strings in which a match is found."""
-    parsed = parser.parse(pattern)
+    parsed = parser.parse(translate(pattern))
     if parsed.state.flags & ~re.UNICODE:
         raise _Beyond
     tokens = list(parsed)
@@ -138,9 +139,7 @@ def _token(op: Any, argument: Any) -> Node:
     if op is sre.LITERAL:
         return ("set", ((argument, argument),))
     if op is sre.NOT_LITERAL:
-        return _negated(((argument, argument),))
-    if op is sre.ANY:
-        return _negated(((10, 10), (13, 13), (0x2028, 0x2029)))
+        return _but(((argument, argument),))
     if op is sre.IN:
         return _class(argument)
     if op is sre.BRANCH:
@@ -176,41 +175,16 @@ def _class(members: Any) -> Node:
         elif op is sre.RANGE:
             ranges.append(argument)
         elif op is sre.CATEGORY:
-            ranges += _category(str(argument))
+            # What is translated has them in `[\s\S]` only: any character.
+            ranges.append((0, LAST))
         else:
             raise _Beyond
-    return _negated(ranges) if negate else ("set", _joined(ranges))
+    return _but(union(ranges)) if negate else ("set", union(ranges))
 
 
-def _category(name: str) -> tuple[tuple[int, int], ...]:
-    known = _CATEGORIES.get(name.rpartition("_")[2])
-    if known is None:
-        raise _Beyond
-    if "_NOT_" in name:
-        found: tuple[tuple[int, int], ...] = _negated(known)[1]
-        return found
-    return known
-
-
-def _joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    found: list[tuple[int, int]] = []
-    for low, high in sorted(ranges):
-        if found and low <= found[-1][1] + 1:
-            found[-1] = (found[-1][0], max(high, found[-1][1]))
-        else:
-            found.append((low, high))
-    return tuple(found)
-
-
-def _negated(ranges: Iterable[tuple[int, int]]) -> Node:
-    found, start = [], 0
-    for low, high in _joined(ranges):
-        if low > start:
-            found.append((start, low - 1))
-        start = high + 1
-    if start <= _LAST:
-        found.append((start, _LAST))
-    return ("set", tuple(found))
+def _but(ranges: Ranges) -> Node:
+    """Any character but these."""
+    return ("set", complement(ranges))
 
 
 def _then(one: Node, other: Node) -> Node:
@@ -254,7 +228,7 @@ def _star(node: Node) -> Node:
     return node if node[0] == "star" or node == _EMPTY else ("star", node)
 
 
-@cache
+@lru_cache(100_000)
 def _accepts_empty(node: Node) -> bool:
     kind = node[0]
     if kind == "then":
@@ -268,7 +242,7 @@ def _accepts_empty(node: Node) -> bool:
     return kind in ("empty", "star")
 
 
-@cache
+@lru_cache(100_000)
 def _derived(node: Node, character: int) -> Node:
     kind = node[0]
     if kind == "set":
@@ -301,7 +275,7 @@ def _borders(node: Node) -> Iterator[int]:
     if kind == "set":
         for low, high in node[1]:
             yield low
-            if high < _LAST:
+            if high < LAST:
                 yield high + 1
     elif kind in ("then", "either", "both"):
         for one in node[1:] if kind == "then" else node[1]:

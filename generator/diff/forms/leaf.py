@@ -15,8 +15,7 @@ from generator.diff.forms.form import (
     Objects,
     identity,
 )
-from generator.diff.words.typed import json_type
-from generator.facets import INTEGER_FORMATS, equal
+from generator.facets import INTEGER_FORMATS, equal, json_type
 from generator.ir import MISSING, Schema, TypeId
 
 MATCH_ALL = frozenset(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Conj, Form, Objects, identity
 from generator.diff.forms.leaf import sharper
-from generator.facets import common_multiple
+from generator.diff.forms.strings import matches
+from generator.facets import BY_KEYWORD
 from generator.ir import MISSING, Notes
 
 COLLECTED = frozenset(
@@ -66,9 +66,7 @@ def _bound(keyword: str, one: Any, other: Any) -> Any:
         return tuple(sorted({*one, *other}))
     if keyword in ("minimum", "maximum"):
         return sharper(keyword, one, other)
-    if keyword == "multipleOf":
-        return common_multiple(one, other)
-    return max(one, other) if keyword[:3] != "max" else min(one, other)
+    return True if keyword == "integer" else BY_KEYWORD[keyword].meet(one, other)
 
 
 def _objects(one: Objects, other: Objects) -> Objects:
@@ -113,14 +111,6 @@ def undescribed(objects: Objects, name: str) -> Conj:
     """Return what has to hold for a member of this name that `properties` does not list."""
     found = member(objects, name)
     return both(found, objects.unevaluated) if found == ANYTHING else found
-
-
-def matches(pattern: str, text: str, *, unread: bool = False) -> bool:
-    """Whether a pattern is found in a text; `unread` is the answer for one that `re` refuses."""
-    try:
-        return re.search(pattern, text) is not None
-    except re.error:
-        return unread
 
 
 def _joined(

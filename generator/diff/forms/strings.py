@@ -1,4 +1,4 @@
-"""Strings that match a regular expression, or a format, as examples for a witness."""
+"""Strings that match a regular expression, or a format: whether one does, and examples."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from itertools import islice
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
+
+from generator.ecma import PatternError, translate
 
 FORMATS: Final[dict[str, str]] = {
     "date-time": "2024-01-31T12:00:00Z",
@@ -42,25 +44,35 @@ def matching(patterns: Sequence[str]) -> list[str]:
         return []
     found = []
     for text in islice(_examples(patterns[0]), 4 * _MOST):
-        if all(_found(pattern, text) for pattern in patterns) and text not in found:
+        if all(matches(one, text, unread=True) for one in patterns) and text not in found:
             found.append(text)
     return found[:_MOST]
 
 
-def _found(pattern: str, text: str) -> bool:
+def matches(pattern: str, text: str, *, unread: bool = False) -> bool:
+    """Whether a pattern is found in a text; `unread` is the answer for one that nobody can read."""
     try:
-        return re.search(pattern, text) is not None
-    except re.error:
-        return True
+        return re.search(translate(pattern), text) is not None
+    except (PatternError, re.error):
+        return unread
 
 
 def _examples(pattern: str) -> Iterator[str]:
     try:
-        parsed = parser.parse(pattern)
-    except (re.error, RecursionError, OverflowError):
+        parsed = _parsed(pattern)
+    except (PatternError, re.error, RecursionError, OverflowError):
         return
     for variant in range(4 * _MOST):
         yield _sequence(parsed, variant)
+
+
+def _parsed(pattern: str) -> Any:
+    # What is found is tried anyway: as it is written, a pattern has sets like `\w`, and people use
+    # some of their characters more than others.
+    try:
+        return parser.parse(pattern)
+    except re.error:
+        return parser.parse(translate(pattern))
 
 
 def _sequence(tokens: Any, variant: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Form, Objects
 from generator.diff.forms.leaf import MATCH_ALL, integral
-from generator.diff.forms.meet import matches
+from generator.diff.forms.strings import matches
 
 
 def tidy(form: Form) -> Form:

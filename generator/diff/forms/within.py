@@ -9,8 +9,7 @@ from generator.diff.forms.form import BOUND_TYPES, Form
 from generator.diff.forms.languages import Language, missing
 from generator.diff.forms.leaf import sharper
 from generator.diff.forms.tidy import within
-from generator.diff.words.typed import json_type
-from generator.facets import common_multiple
+from generator.facets import common_multiple, json_type
 
 _EXACT = {"uuid": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}
 """Formats that a regular expression says, too."""

@@ -19,6 +19,7 @@ _BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 _LINK = re.compile(rf"\[((?:[^\[\]]|{_BRACKETS})*)\]\([^)]*\)")
 """A link whose text may be a type with brackets: `Optional[List[models.X]]`."""
 _EMPHASIS = re.compile(r"\*(\w+)\*")
+_SIGNS: Final = {":heavy_check_mark:": "yes", ":heavy_minus_sign:": "no"}
 Mark = Literal["+", "−", "~"]
 MARKS: Final[Mapping[Mark, str]] = {"+": "added", "−": "removed", "~": "changed"}
 Rows = Mapping[str, Mapping[str, str]]
@@ -92,8 +93,9 @@ def _numbered(rows: Iterable[list[str]]) -> Iterator[list[str]]:
 
 
 def _plain(cell: str) -> str:
-    """A cell as people read it: without links, and without the marks of code and of emphasis."""
-    return _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", cell)).strip().strip("`*~")
+    """A cell as people read it: without links, the marks of code and of emphasis, and signs."""
+    bare = _EMPHASIS.sub(r"\1", _LINK.sub(r"\1", cell)).strip().strip("`*~")
+    return _SIGNS.get(bare, bare)
 
 
 def tables(
@@ -121,8 +123,11 @@ def _rows(old: Page, new: Page) -> Iterator[RowChange]:
 
 
 def _top(page: Page, other: Page) -> Mapping[str, str]:
-    """What a page says besides its rows: the order of those that both have is one thing."""
-    order = ", ".join(name for name in page.rows if name in other.rows)
+    """What a page says besides its rows: the order of those that both have is one thing.
+
+    A row that changed may stand elsewhere for that: what is required comes first.
+    """
+    order = ", ".join(name for name, cells in page.rows.items() if other.rows.get(name) == cells)
     return {"Title": page.title, "Description": page.description, "Order": order}
 
 

@@ -10,6 +10,7 @@ from generator.diff.changes.kind import kebab
 from generator.diff.forms.form import BOUND_TYPES
 from generator.diff.proof.export import numeric_limits
 from generator.diff.proof.refusal import meant
+from generator.facets import json_type
 from generator.frozen import dataclass
 
 _MEMBERS = ("property-", "required-")
@@ -52,10 +53,14 @@ class About:
     given: bool = False
     several: bool = False
     null: bool | None = None
+    kind: str = ""
+    """The JSON type of the values that it is about, if that is one."""
 
     def concerns(self, value: Any) -> bool:
         """Whether it may make a difference to a value."""
         if self.null is not None and self.null != (value is None):
+            return False
+        if self.kind and json_type(value) != self.kind:
             return False
         return not self.given or repr(self.member) in repr(value)
 
@@ -71,11 +76,11 @@ class About:
 
         If no branch is, that is what the change explains of one; else the whole is to be told.
         """
-        inner = [] if self.several else meant(error) or self._told(error)
+        inner = [] if self.several else meant(error) or self._explained(error)
         found = [reason for one in inner for reason in self.reasons(one)]
         yield from found or [error]
 
-    def _told(self, error: Any) -> list[Any]:
+    def _explained(self, error: Any) -> list[Any]:
         """What the change explains in one branch; nothing, where it does so in several."""
         named = self.member or self.within or self.keywords
         told = [one for one in error.context or () if named and self.explains(one)]
@@ -104,6 +109,9 @@ def about(change: Change) -> About:
         return About(several=True)
     if code.startswith("nullable-"):
         return About(null=True)
+    if code == "implied-type-replaced":
+        kind = change.before if change.effect == "narrowed" else change.after
+        return About(_OWN["type"], kind=kind)
     known = [one for one in (*_OWN, *_WITHIN) if code.startswith((f"{one}-", f"exclusive-{one}-"))]
     word = max(known, key=len, default="")
     sides = (change.before, change.after)

@@ -87,7 +87,7 @@ def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:
     for direction, level in sorted(levels.items(), key=lambda one: LEVELS.index(one[1])):
         if level not in URGENT or not _refuses(finding, direction):
             continue
-        told = _told(finding, prover, direction, alone=alone)
+        told = _with_witness(finding, prover, direction, alone=alone)
         if told is not None:
             return told
         if level == "breaking":
@@ -101,7 +101,9 @@ def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:
     return replace(finding, level=level, levels=levels, proof=proof)
 
 
-def _told(finding: Finding, prover: Prover, direction: Direction, *, alone: bool) -> Finding | None:
+def _with_witness(
+    finding: Finding, prover: Prover, direction: Direction, *, alone: bool
+) -> Finding | None:
     """The finding with a value that tells the versions apart; None where none is found."""
     subject = about(finding.change)
     found = (prover.prove(*one, direction, subject) for one in _seen_from(finding, prover.spots))

@@ -46,7 +46,9 @@ def meant(error: Any) -> list[Any]:
 def _eligible(error: Any) -> list[list[Any]]:
     branches: dict[Any, list[Any]] = {}
     for one in error.context or ():
-        branches.setdefault(one.schema_path[0], []).append(one)
+        # No value is for a branch that is false, whose errors do not even say which it is.
+        if one.schema_path:
+            branches.setdefault(one.schema_path[0], []).append(one)
     return [errors for errors in branches.values() if not any(map(_is_for_others, errors))]
 
 

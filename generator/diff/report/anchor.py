@@ -17,17 +17,28 @@ from generator.source import Location, Place, Source, join
 def anchor(finding: Finding) -> Location | None:
     """Return where a finding is in the new version; for what is gone, what stood before it.
 
-    None where there is no text to show it in.
+    What was in a file that is gone is where it was; None where there is no text to show it in.
     """
     change = finding.change
     old, new = change.old, change.new
-    if new is None or not new.source.text:
-        return None
-    if finding.place is old and old is not None and old.pointer.startswith(new.pointer):
-        where = locate(gap(_listed(old, change.before, change.subject), new))
+    gone = old if finding.place is old else None
+    where = None
+    if new is None or not new.source.text or (gone and _is_apart(gone, new)):
+        where = locate(old) if old is not None and old.source.text else None
+    elif gone and gone.pointer.startswith(new.pointer):
+        where = locate(gap(_listed(gone, change.before, change.subject), new))
     else:
         where = locate(_listed(new, change.after, change.subject))
-    return where if where.line else None
+    return where if where is not None and where.line else None
+
+
+def _is_apart(old: Place, new: Place) -> bool:
+    """Whether a thing was in another file than what the new version still has around it."""
+    if new.pointer:
+        return False
+    before, after = (value_at(Place(one.source, "")) for one in (old, new))
+    both = isinstance(before, dict) and isinstance(after, dict)
+    return both and before.keys().isdisjoint(after)
 
 
 def _listed(place: Place, values: Any, subject: str) -> Place:

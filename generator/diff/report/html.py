@@ -12,18 +12,22 @@ from generator.diff.report.anchor import address
 from generator.diff.report.words import (
     Duty,
     duties,
+    excuse,
     grouped,
     inside,
     many,
+    met,
     proof_words,
     summary,
     title,
     users,
 )
-from generator.diff.review import Review
+from generator.diff.review import Excused, Review
 from generator.diff.words.shown import apart, shown, written
 from generator.frozen import dataclass
 from generator.render import render
+from generator.report import Diagnostic
+from generator.showing.show import location
 
 _LONG = 2000
 
@@ -105,8 +109,10 @@ def html(review: Review) -> str:
         tuple(Duty(one.audience, one.verdict, escape(one.words)) for one in told),
         tuple((level, review.count(level)) for level in LEVELS if review.count(level)),
         (
-            Written("Python classes", tuple(map(_class, review.generated.urgent))),
+            Written("Python classes", tuple(map(_class, review.generated.ranked))),
             Written("Field tables", tuple(map(_row, review.generated.rows))),
+            Written("Accepted", tuple(map(_accepted, review.accepted))),
+            Written("Remarks on the input", tuple(map(_remark, review.report.diagnostics))),
         ),
         tuple(
             Group(escape(title), tuple(map(_entry, findings)))
@@ -138,8 +144,18 @@ def _entry(finding: Finding) -> Entry:
 
 
 def _class(change: ClassChange) -> Change:
-    sides = [(escape(change.before), escape(change.after))] * bool(change.before and change.after)
-    return Change(change.level, escape(change.name), escape(change.words), tuple(sides))
+    return Change(change.level, escape(change.name), escape(met(change)), ())
+
+
+def _accepted(excused: Excused) -> Change:
+    words = f"{excused.finding.message} ({excuse(excused)})"
+    return Change("info", escape(excused.finding.where or "description"), escape(words), ())
+
+
+def _remark(one: Diagnostic) -> Change:
+    where = location(one)
+    place = f" {where.source.name}:{where.line}" if where else ""
+    return Change(one.code.level, escape(f"{one.code.name}{place}"), escape(one.message), ())
 
 
 def _row(row: RowChange) -> Change:

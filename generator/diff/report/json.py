@@ -39,12 +39,16 @@ def document(review: Review) -> dict[str, Any]:
         ],
         "python": {
             "verdict": review.generated.verdict,
-            "changes": [_class(change) for change in review.generated.classes],
+            "changes": [_class(change) for change in review.generated.ranked],
         },
         "tables": {
             "known": review.generated.known,
             "changes": [_row(row) for row in review.generated.rows],
         },
+        "settings": [
+            {"name": one.name, "before": one.before, "after": one.after}
+            for one in review.generated.settings
+        ],
         "diagnostics": [_diagnostic(one) for one in review.report.diagnostics],
     }
 

@@ -12,6 +12,7 @@ from generator.diff.report.gfm import cell, code, plain
 from generator.diff.report.words import (
     Duty,
     duties,
+    excuse,
     grouped,
     happened,
     many,
@@ -137,8 +138,11 @@ def _section(review: Review, level: str, rows: int) -> Section:
 
 
 def _classes(review: Review, rows: int) -> Section | None:
-    told = [_row(code(one.name), met(one, code)) for one in review.generated.urgent]
-    return _table("Python classes", ("Class or attribute", "What your code meets"), told, rows)
+    told = [
+        _row(_SIGNS[one.level], code(one.name), met(one, code)) for one in review.generated.ranked
+    ]
+    header = ("", "Class or attribute", "What your code meets")
+    return _table("Python classes", header, told, rows)
 
 
 def _fields(review: Review, rows: int) -> Section | None:
@@ -156,11 +160,9 @@ def _cell(cell: Cell) -> str:
 
 
 def _accepted(excused: Sequence[Excused], rows: int) -> Section | None:
-    told = []
-    for one in excused:
-        until = f"until {one.expires}" if one.expires else ""
-        words = ", ".join(filter(None, [one.reason, one.author, until]))
-        told.append(_row(_where(one.finding.where), _change(one.finding), plain(words)))
+    told = [
+        _row(_where(one.finding.where), _change(one.finding), plain(excuse(one))) for one in excused
+    ]
     return _table("Accepted", ("Where", "What changed", "Why, and by whom"), told, rows)
 
 

@@ -10,8 +10,11 @@ from generator import __version__
 from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import anchor, path
-from generator.diff.report.words import affects, proof
+from generator.diff.report.words import affects, excuse, proof
 from generator.diff.review import Excused, Review
+from generator.report import Diagnostic
+from generator.showing.show import location
+from generator.source import Location
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"breaking": "error", "risky": "warning", "compatible": "note", "info": "none"}
@@ -29,6 +32,12 @@ def sarif(review: Review) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [*map(_remark, review.report.diagnostics)],
+            }
+        ],
         "results": [
             *(_result(finding, codes) for finding in review.findings),
             *(_suppressed(one, codes) for one in review.accepted),
@@ -49,8 +58,7 @@ def _uri(file: str) -> str:
 
 def _suppressed(excused: Excused, codes: list[str]) -> dict[str, Any]:
     """An accepted finding, which code scanning shows as closed, with the reason."""
-    told = [excused.reason, excused.author, f"until {excused.expires}" * bool(excused.expires)]
-    suppression = {"kind": "external", "justification": ", ".join(filter(None, told))}
+    suppression = {"kind": "external", "justification": excuse(excused)}
     return {**_result(excused.finding, codes), "suppressions": [suppression]}
 
 
@@ -68,9 +76,19 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
     if finding.level == "info":
         # A severity of none asks for another kind than the usual `fail`.
         result["kind"] = "informational"
-    where = anchor(finding)
-    if where is not None:
-        region = {"startLine": where.line, "startColumn": where.column}
-        artifact = {"artifactLocation": {"uri": _uri(path(where.source))}, "region": region}
-        result["locations"] = [{"physicalLocation": artifact}]
-    return result
+    return result | _located(anchor(finding))
+
+
+def _remark(one: Diagnostic) -> dict[str, Any]:
+    """A mistake in the input: nothing that code scanning keeps a record of."""
+    told = f"{one.message}; {one.hint}" if one.hint else one.message
+    remark = {"descriptor": {"id": one.code.name}, "level": one.code.level}
+    return {**remark, "message": {"text": told}, **_located(location(one))}
+
+
+def _located(where: Location | None) -> dict[str, Any]:
+    if where is None or not where.line:
+        return {}
+    region = {"startLine": where.line, "startColumn": where.column}
+    artifact = {"artifactLocation": {"uri": _uri(path(where.source))}, "region": region}
+    return {"locations": [{"physicalLocation": artifact}]}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding, Witness
 from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.generated.classes import ClassChange
-from generator.diff.generated.generated import Generated
+from generator.diff.generated.differences import Generated
 from generator.diff.generated.tables import MARKS
-from generator.diff.review import Review
+from generator.diff.review import Excused, Review
 from generator.diff.step import next_version
-from generator.diff.words.shown import apart, line
+from generator.diff.words.shown import apart, line, shown
 from generator.frozen import dataclass
 
 TITLES = {
@@ -48,12 +49,15 @@ def duties(review: Review, name: Callable[[str], str] = str) -> list[Duty]:
     """Return what every audience has to do; `name` marks names of operations and attributes."""
     made = review.generated
     version, remark = next_version(review.semver, review.versions)
-    return [
+    told = [
         Duty("On the wire", review.verdict, _wire(review, name)),
         Duty("Python classes", made.verdict, _python(made, name)),
         Duty("Field tables", _counted(made), _tables(made)),
         Duty("Next version", version, _sentence(remark) or "–"),
     ]
+    if made.settings:
+        told.insert(-1, Duty("Settings", counted(len(made.settings), "setting"), _set(made, name)))
+    return told
 
 
 def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
@@ -87,6 +91,8 @@ def title(review: Review) -> str:
 
 def met(change: ClassChange, mark: Callable[[str], str] = str) -> str:
     """Return what code that uses a class meets; `mark` marks types and values."""
+    if change.after and not change.before:
+        return f"{change.words}: {mark(change.after)}"
     if not change.before or not change.after or change.after in change.words:
         return change.words
     return f"{change.words}: {' → '.join(map(mark, apart(change.before, change.after)))}"
@@ -98,6 +104,12 @@ def summary(review: Review) -> str:
     found = ", ".join(f"{number} {level}" for level, number in counts if number)
     accepted = f" ({len(review.accepted)} more accepted)" if review.accepted else ""
     return (found or "no findings") + accepted
+
+
+def excuse(excused: Excused) -> str:
+    """Return why a finding is accepted, by whom, and until when."""
+    until = f"until {excused.expires}" if excused.expires else ""
+    return ", ".join(filter(None, [excused.reason, excused.author, until]))
 
 
 def counted(number: int, word: str) -> str:
@@ -236,6 +248,19 @@ def _tables(made: Generated) -> str:
     often = Counter(row.mark for row in made.rows)
     told = ", ".join(f"{often[mark]} {word}" for mark, word in MARKS.items() if often[mark])
     return _sentence(told) or "No row changes."
+
+
+def _set(made: Generated, name: Callable[[str], str]) -> str:
+    """The settings that changed something."""
+    told = (
+        f"{name(one.name)} went from {name(_value(one.before))} to {name(_value(one.after))}"
+        for one in made.settings
+    )
+    return f"{'; '.join(told)}: this is why some of it differs."
+
+
+def _value(value: Any) -> str:
+    return shown(list(value)) if isinstance(value, tuple) else shown(value)
 
 
 def _listed(names: Sequence[str], name: Callable[[str], str], total: str) -> str:

@@ -54,7 +54,7 @@ def _is_rounded(site: Site, keyword: str, before: Any, after: Any) -> bool:
 
 
 def _changed(site: Site, keyword: str, before: Any, after: Any) -> None:
-    word = _word(site, keyword, before, after)
+    word = _word(keyword, before, after)
     effect = _effect(keyword, before, after)
     if effect == "noted" or ("Length" in keyword and _is_kept(site, keyword, effect)):
         # Two regular expressions for the same strings; a length that they had by their pattern.
@@ -72,7 +72,7 @@ def _is_kept(site: Site, keyword: str, effect: Effect) -> bool:
     return missing(language(limited), language(wide)) is None
 
 
-def _word(site: Site, keyword: str, before: Any, after: Any) -> str:
+def _word(keyword: str, before: Any, after: Any) -> str:
     """The keyword as it stands in the document, on the side that has it."""
     limit = after if after is not None else before
     if keyword in ("minimum", "maximum") and limit[1]:

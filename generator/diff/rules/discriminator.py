@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.diff.changes.change import Change, Effect
 from generator.diff.forms.form import Branches, Conj, Form
 from generator.diff.forms.normalise import Normaliser
@@ -28,8 +30,7 @@ def _property(site: Site, old: str | None, new: str | None) -> bool:
 
 
 def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId]) -> None:
-    kept_old = {tag: site.before.target(one) for tag, one in old.tags.items()}
-    kept_new = {tag: site.after.target(one) for tag, one in new.tags.items()}
+    kept_old, kept_new = _possible(site.before, old), _possible(site.after, new)
     known = {site.before.target(a): site.after.target(b) for a, b in partner.items()}
     for tag in dict.fromkeys((*kept_old, *kept_new)):
         before, after = kept_old.get(tag), kept_new.get(tag)
@@ -42,6 +43,30 @@ def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId
             site.record(
                 Change("discriminator-mapping-changed", "replaced", *places, before, after, tag)
             )
+
+
+def _possible(side: Normaliser, union: Branches) -> dict[str, TypeId]:
+    """The tags that values can have: of a branch that refuses those it is given, what it lists."""
+    found, known = {}, {side.target(one): one for (one, *_) in union.branches}
+    listed = {branch: _listed(side, one, union.property) for branch, one in known.items()}
+    for tag, one in union.tags.items():
+        branch = side.target(one)
+        values = listed.get(branch)
+        if values is None or tag in values:
+            found[tag] = branch
+    for branch, values in listed.items():
+        if branch not in found.values():
+            found |= dict.fromkeys(values or (), branch)
+    return found
+
+
+def _listed(side: Normaliser, branch: TypeId, name: str) -> Sequence[str] | None:
+    """The texts that a property of a branch may be, if it lists them."""
+    held = side.form((branch,)).objects.properties.get(name)
+    form = side.form(held) if held else None
+    if form is None or "string" not in form.types or "string" not in form.values:
+        return None
+    return [one for one in form.values["string"] if isinstance(one, str)]
 
 
 def _gone(site: Site, tag: str) -> None:

@@ -43,14 +43,44 @@ def parameter(
     """Compare two parameters, or two headers, of one name."""
     yield from lifecycle(old, new, context)
     yield from required(old, new, context)
-    yield from _serialisation(old, new, context, basis)
+    listed = None if old.part("media") or new.part("media") else _listed(old, new, basis)
+    if listed is None:
+        yield from _serialisation(old, new, context, basis)
     yield from _flags(old, new, context)
     if old.part("media") and new.part("media"):
         yield from contents(old, new, context)
+        return
+    if listed is not None:
+        code, effect, pair = listed
+        yield change(code, effect, (old, new), context, ("schema", None, None))
     else:
         pair = Pair(_conj(old), _conj(new), 0 if new.part("media") else 2)
-        if pair.old or pair.new:
-            yield Slot(pair, context)
+    if pair.old or pair.new:
+        yield Slot(pair, context)
+
+
+def _listed(old: Element, new: Element, basis: Basis) -> tuple[str, Effect, Pair] | None:
+    """A value that became a list of them, or the other way: one is written as a list of one."""
+    before, after = basis.before.form(_conj(old)), basis.after.form(_conj(new))
+    if _is_one(before, new) and _is_list(after, new):
+        return "parameter-list-added", "widened", Pair(_conj(old), after.arrays.items, 1)
+    if _is_list(before, old) and _is_one(after, old):
+        return "parameter-list-removed", "narrowed", Pair(before.arrays.items, _conj(new), 1)
+    return None
+
+
+def _is_one(form: Form, element: Element) -> bool:
+    """Whether values are single; in a list with commas, a text with some is several."""
+    apart = element.facts["style"] == "form" and element.facts["explode"]
+    kinds = {"number", "boolean", "string"} if apart else {"number", "boolean"}
+    return bool(form.types) and form.types <= kinds and not form.unions
+
+
+def _is_list(form: Form, element: Element) -> bool:
+    """Whether values are lists, of which one of a single value is written as that is."""
+    plain = element.facts["style"] in ("form", "simple") and not form.arrays.prefix
+    shortest = form.bounds.get("minItems", 0)
+    return plain and form.types == {"array"} and shortest <= 1 and "array" not in form.values
 
 
 def _conj(element: Element) -> Conj:

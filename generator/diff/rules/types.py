@@ -36,6 +36,27 @@ def _object_written(form: Form, other: Form) -> bool:
     return bool(listed) and form.types == TYPES and other.types == {"object"}
 
 
+def replaced(site: Site) -> bool:
+    """Whether what people take for an object, or a list, is another type on the other side."""
+    old, new = _implied(site.old), _implied(site.new)
+    if old and old not in site.new.types:
+        site.change("implied-type-replaced", "narrowed", "type", old, names(site.new))
+    elif new and new not in site.old.types:
+        site.change("implied-type-replaced", "widened", "type", names(site.old), new)
+    else:
+        return False
+    return True
+
+
+def _implied(form: Form) -> str:
+    """The type that `properties`, or `items`, are about, where none is written out."""
+    if form.types != TYPES:
+        return ""
+    if form.objects.properties:
+        return "object"
+    return "array" if form.arrays.items else ""
+
+
 def finite(form: Form) -> bool:
     """Whether all values are listed."""
     return bool(form.values) and form.types - {"null", "boolean"} <= form.values.keys()

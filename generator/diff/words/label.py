@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from generator.diff.words.typed import is_null
+from generator.document import DEFINING
 from generator.frozen import dataclass
 from generator.ir import Schema, TypeId
 from generator.operations import METHODS
 from generator.source import Place, split
 
-_DEFINING = (("components", "schemas"), ("$defs",), ("definitions",))
 _OFFERS = {"paths": "", "webhooks": "webhook ", "x-webhooks": "webhook "}
 """Where operations stand, and what is said before their names."""
 _LOGIC = "not if then else contains contentSchema unevaluatedItems unevaluatedProperties".split()
@@ -66,7 +66,7 @@ def schema_pointer(pointer: str) -> str | None:
 
 def _defining(tokens: Sequence[str]) -> int:
     """How many tokens lead to the named schema that a place is in; none where it is in none."""
-    for head in _DEFINING:
+    for head in DEFINING:
         if tuple(tokens[: len(head)]) == head and len(tokens) > len(head):
             return len(head) + 1
     return 0

@@ -5,25 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.facets import json_type
 from generator.ir import Schema, TypeId
 from generator.source import Place
 
 Schemas = Mapping[TypeId, Schema]
 _DEEPEST = 3
 _MOST = 4
-
-
-def json_type(value: Any) -> str:
-    """Return the JSON type of a value, integers as numbers."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int | float):
-        return "number"
-    if isinstance(value, str):
-        return "string"
-    return "array" if isinstance(value, list | tuple) else "object"
 
 
 def is_null(schema: Schema | None) -> bool:

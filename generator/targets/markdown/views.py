@@ -11,10 +11,8 @@ from generator.frozen import dataclass
 from generator.ir import (
     MISSING,
     Api,
-    Array,
     Enum,
     Field,
-    Map,
     Notes,
     Object,
     Schema,
@@ -28,6 +26,7 @@ from generator.ordering import fields_of
 from generator.shaping.aliases import Resolved, chain, has_document, nearest_default
 from generator.shaping.composition import parts
 from generator.showing.code_span import code_span
+from generator.showing.inner_bounds import inner_bounds
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
 from generator.targets.markdown.containment import contained
@@ -253,18 +252,13 @@ class Views:
 
     def _within(self, found: Type) -> Iterator[str]:
         """The bounds of what is in a list or a map, where that has no page of its own."""
-        shape, each = found.shape, dict[str, Iterable[Schema]]()
-        if isinstance(shape, Array | Map):
-            inner = shape.items if isinstance(shape, Array) else shape.values
+
+        def of_values(inner: TypeId) -> str:
             types = [*chain(self.api, inner)]
-            if not has_document(types[-1]):
-                kind = "item" if isinstance(shape, Array) else "value"
-                each[kind] = [one.schema for one in types]
-        if (names := found.schema.keywords.get("propertyNames")) is not None:
-            each["name"] = [self.api.schemas[names]]
-        for kind, schemas in each.items():
-            if bounds := constraints(schemas):
-                yield f"each {kind}: {bounds}"
+            has_page = has_document(types[-1])
+            return "" if has_page else constraints(one.schema for one in types)
+
+        return inner_bounds(found, of_values, lambda n: constraints([self.api.schemas[n]]))
 
     def _enum(self, found: Type, name: Name) -> EnumView:
         shape = found.shape

@@ -20,6 +20,8 @@ from generator.targets.python.views import ExportView, PackageView
 
 _HERE = Path(__file__).parent
 SHARED: Mapping[str, str] = {
+    "_collecting": "_collecting.py",
+    "_imports": "_imports.py",
     "_keywords": "_keywords.py",
     "_problems": "_problems.py",
     "_runtime": "_runtime.py",
@@ -49,13 +51,9 @@ def python_files(
         name = names[type_id]
         path = f"{name.package}/{stem(name.cls)}.py"
         text = render("python/module.py.jinja", view(library, type_id), settings.templates)
-        yield _file(path, text, settings, type_id)
-
-
-def _file(path: str, text: str, settings: Settings, of: TypeId | None = None) -> File:
-    """A module with its lines broken; a template of the user's own may write anything."""
-    text, finished = (text, False) if settings.templates else broken(text)
-    return File(path, text, finished, of=of)
+        # A template of the user's own may write anything.
+        text, finished = (text, False) if settings.templates else broken(text)
+        yield File(path, text, finished, of=type_id)
 
 
 def _shared(settings: Settings) -> Iterator[File]:
@@ -78,7 +76,9 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
         view = PackageView(runtime, shared, exports, renamed)
         for name_ in ("py", "pyi"):
             text = render(f"python/package.{name_}.jinja", view, settings.templates)
-            yield _file(f"{package}/__init__.{name_}", text, settings)
+            # What `imported` writes needs no formatter, however many lines are too long.
+            finished = not settings.templates and text.isascii()
+            yield File(f"{package}/__init__.{name_}", text, finished)
 
 
 def _export(cls: str) -> ExportView:

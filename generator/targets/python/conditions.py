@@ -1,7 +1,7 @@
 """Bounding keywords as Python: an expression that is true where a value fails them.
 
 The expression is what runs for every value. It may be true for a value that is fine after all (a
-`1.0` for an integer): then the `rules` beside it, read by `_problems.Problems.explain`, decide.
+`1.0` for an integer): then the `rules` beside it, read by `_collecting.Problems.explain`, decide.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from math import isinf
 from typing import Any
 
 from generator.frozen import dataclass
+from generator.targets.python.formats import FORMATS
 from generator.targets.python.module import Module, literal, sequence
 from generator.targets.python.ranges import RANGE, is_limited, outside
 
@@ -22,11 +23,6 @@ _PYTHON_TYPES: Mapping[str, tuple[str, ...]] = {
     "array": ("list",),
     "object": ("dict",),
 }
-ASSERTED_FORMATS = frozenset(
-    "byte date-time date time decimal duration email idn-email hostname idn-hostname ipv4 ipv6 uri "
-    "uri-reference iri iri-reference uri-template uuid json-pointer relative-json-pointer "
-    "regex".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def _pattern(module: Module, value: str, bound: Any) -> str:
 
 
 def _format(module: Module, value: str, bound: Any) -> str:
-    if bound not in ASSERTED_FORMATS:
+    if bound not in FORMATS:
         return ""
     return f"not {module.format(bound)}({value})"
 
@@ -177,7 +173,7 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
     if keyword == "pattern":
         return f'("pattern", {module.test(bound, module.pattern(bound))})'
     if keyword == "format":
-        asserted = bound in ASSERTED_FORMATS
+        asserted = bound in FORMATS
         return f'("format", {module.test(bound, module.format(bound))})' if asserted else ""
     return f'("{keyword}", {literal(bound)})' if keyword in BOUNDS or keyword in RANGE else ""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.ir import Array, Map, Ref, Type, TypeId, Union
+from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter
 from generator.targets.python.module import Module
 
@@ -59,7 +60,7 @@ def _escaped(line: str) -> str:
 
 def describe(module: Module, found: Type, fallback: str = "") -> str:
     """The description of a type, what bounds its values, and whether it is deprecated."""
-    return _told(module, [found], fallback)
+    return _described(module, [found], fallback)
 
 
 def describe_field(module: Module, type_id: TypeId) -> str:
@@ -77,10 +78,10 @@ def describe_field(module: Module, type_id: TypeId) -> str:
                 following = target
             case _:
                 following = None
-    return _told(module, chain.values(), "")
+    return _described(module, chain.values(), "")
 
 
-def _told(module: Module, types: Collection[Type], fallback: str) -> str:
+def _described(module: Module, types: Collection[Type], fallback: str) -> str:
     """What types of one value say: the first description, every bound, any deprecation."""
     text, deprecated = "", False
     bounds: dict[str, None] = {}
@@ -107,20 +108,17 @@ def _all_bounds(module: Module, found: Type) -> list[str]:
 
 def _within(module: Module, found: Type) -> Iterator[str]:
     """The bounds of what is in a type, where that has no class to say so."""
-    library, shape = module.library, found.shape
-    if isinstance(shape, _HOLDING):
-        inner = shape.items if isinstance(shape, Array) else shape.values
-        if inner not in library.names:
-            kind = "item" if isinstance(shape, Array) else "value"
-            yield from _each(kind, _untyped(module, library.api.types[inner]))
-    names = library.schemas.get(found.schema.keywords.get("propertyNames", ""))
-    if names is not None:
-        yield from _each("name", library.keywords(names))
+    library = module.library
+
+    def of_values(inner: TypeId) -> str:
+        has_class = inner in library.names
+        return "" if has_class else _joined(_untyped(module, library.api.types[inner]))
+
+    return inner_bounds(found, of_values, lambda n: _joined(library.keywords(library.schemas[n])))
 
 
-def _each(kind: str, keywords: Mapping[str, Any]) -> Iterator[str]:
-    if bounds := " and ".join(_bounds(keywords)):
-        yield f"each {kind}: {bounds}"
+def _joined(keywords: Mapping[str, Any]) -> str:
+    return " and ".join(_bounds(keywords))
 
 
 def _untyped(module: Module, found: Type) -> Mapping[str, Any]:

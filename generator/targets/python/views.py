@@ -79,3 +79,8 @@ class PackageView:
     shared: tuple[str, ...]
     exports: tuple[ExportView, ...]
     renamed: tuple[ExportView, ...]
+
+    @property
+    def offered(self) -> str:
+        """The shared names, as one import lists them."""
+        return ", ".join(self.shared)

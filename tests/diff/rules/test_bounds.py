@@ -53,6 +53,7 @@ TABLE = [
     (NUMBER, {**NUMBER, "format": "double"}, "unchanged", "unchanged"),
     (STRING, {**STRING, "minLength": 0}, "unchanged", "unchanged"),
     (STRING, {**STRING, "pattern": ".*"}, "unchanged", "unchanged"),
+    ({**STRING, "pattern": "^.$"}, {**STRING, "pattern": r"^[^\n]$"}, "unchanged", "unchanged"),
     (
         {**STRING, "pattern": "^[a-z]{2,9}$"},
         {**STRING, "pattern": "^[a-z]+$", "minLength": 2, "maxLength": 9},

@@ -108,3 +108,25 @@ def test_a_branch_goes_with_its_tag(left: list[str]) -> None:
     old, new = request(pets(*left, "Owl"), **schemas), request(pets(*left), **schemas)
     assert codes(diff(old, new)) == ["one-of-branch-removed"]
     assert codes(diff(new, old)) == ["one-of-branch-added"]
+
+
+NAMED = {name: tagged(name.lower()) for name in ("Cat", "Dog")}
+OPEN = {
+    name: {"type": "object", "required": ["kind"], "properties": {"kind": STRING}}
+    for name in ("Cat", "Dog")
+}
+MAPPED = pets("Cat", "Dog")
+PLAIN = {**MAPPED, "discriminator": {"propertyName": "kind"}}
+MAPPINGS = [
+    # A mapping that says what the branches list themselves, and one that brings other tags.
+    (PLAIN, MAPPED, NAMED, []),
+    (MAPPED, PLAIN, NAMED, []),
+    (PLAIN, MAPPED, OPEN, ["discriminator-mapping-added", "discriminator-mapping-removed"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "schemas", "expected"), MAPPINGS)
+def test_tags_that_branches_refuse_are_none(
+    old: Json, new: Json, schemas: Json, expected: list[str]
+) -> None:
+    assert sorted({*codes(diff(request(old, **schemas), request(new, **schemas)))}) == expected

@@ -52,7 +52,26 @@ def further(*methods: str) -> dict[str, Any]:
     return describe({"/x": {"additionalOperations": more}}, "3.2.0")
 
 
+def beside(**fields: Any) -> dict[str, Any]:
+    """A path that refers to a path item with a `post`, and has fields beside the reference."""
+    item = {"$ref": "#/components/pathItems/X", **fields}
+    pointed = {"post": {"responses": DONE}, "servers": [{"url": "/"}]}
+    return describe({"/x": item}, components={"pathItems": {"X": pointed}})
+
+
+def done(**fields: Any) -> dict[str, Any]:
+    """The same, written in one place."""
+    return describe({"/x": {"post": {"responses": DONE}, **fields}})
+
+
 TABLE = [
+    (beside(), ONE, "unchanged"),
+    (beside(get={"responses": DONE}), TWO, "unchanged"),
+    (beside(parameters=HEADER), done(parameters=HEADER), "unchanged"),
+    (beside(servers=[{"url": "/v2"}]), done(servers=[{"url": "/v2"}]), "unchanged"),
+    (beside(post={"responses": DONE, **body(STRING)}), operation(**body(STRING)), "unchanged"),
+    (beside(), beside(parameters=HEADER), "breaking"),
+    (beside(get={"responses": DONE}), beside(), "breaking"),
     (TWO, ONE, "breaking"),
     (ONE, TWO, "compatible"),
     (ONE, operation(operationId="x"), "compatible"),

@@ -21,6 +21,7 @@ from generator.diff.command import FORMATS
 from generator.diff.review import diff
 
 LIST = {"type": "array", "items": STRING}
+NUMBERS = {"type": "array", "items": INTEGER}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
 NONE = operation()
 
@@ -74,6 +75,20 @@ TABLE = [
     (NONE, placed("header", "Authorization", required=True), "unchanged"),
     (at("/x/{a}", "a"), at("/x/{b}", "b"), "unchanged"),
     (at("/x/{a}", "a"), at("/y/{a}", "a"), "breaking"),
+    # One value is written as a list of one, if no text can have the comma of a list in it.
+    (query(STRING), query(LIST), "compatible"),
+    (query(LIST), query(STRING), "breaking"),
+    (query(STRING), query(LIST, explode=False), "breaking"),
+    (query(INTEGER), query(NUMBERS, explode=False), "compatible"),
+    (query(INTEGER), query(LIST), "compatible"),
+    (query(STRING), query(NUMBERS), "breaking"),
+    (query(INTEGER), query({**NUMBERS, "minItems": 2}), "breaking"),
+    (placed("header", "X-A"), placed("header", "X-A", schema=LIST), "breaking"),
+    (
+        placed("header", "X-A", schema=INTEGER),
+        placed("header", "X-A", schema=NUMBERS),
+        "compatible",
+    ),
     (query(STRING, deprecated=True), NONE, "risky"),
     (query(STRING, deprecated=True, **{"x-sunset": "2020-01-01"}), NONE, "compatible"),
     (query(STRING, deprecated=True, **{"x-sunset": "2999-01-01"}), NONE, "breaking"),
@@ -90,6 +105,8 @@ CODES = [
     # A style has an `explode` of its own, which is no further edit.
     (query(OBJECT), query(OBJECT, style="deepObject"), ["parameter-style-changed"]),
     (query(LIST, style="pipeDelimited"), query(LIST), ["parameter-style-changed"]),
+    (query(INTEGER), query(NUMBERS), ["parameter-list-added"]),
+    (query(NUMBERS), query(INTEGER), ["parameter-list-removed"]),
 ]
 
 

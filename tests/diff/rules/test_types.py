@@ -10,6 +10,7 @@ from diff.descriptions import INTEGER, STRING, query, request, said, verdicts
 from generator.diff.review import diff
 
 NUMBER = {"type": "number"}
+LIST = {"type": "array", "items": STRING}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
 TABLE = [
     (STRING, INTEGER, "breaking", "breaking"),
@@ -25,6 +26,18 @@ TABLE = [
     (STRING, STRING, "unchanged", "unchanged"),
     ({"properties": {"a": STRING}}, OBJECT, "risky", "compatible"),
     (OBJECT, {"properties": {"a": STRING}}, "compatible", "risky"),
+    # People who list properties do not mean a list.
+    ({"properties": {"a": STRING}}, LIST, "breaking", "risky"),
+    (LIST, {"properties": {"a": STRING}}, "risky", "breaking"),
+    ({"items": STRING}, OBJECT, "breaking", "risky"),
+    (OBJECT, {"items": STRING}, "risky", "breaking"),
+    (LIST, {"items": STRING}, "compatible", "breaking"),
+    (
+        {"properties": {"a": STRING}},
+        {**OBJECT, "type": ["object", "array"]},
+        "breaking",
+        "compatible",
+    ),
 ]
 PARAMETERS = [
     (INTEGER, STRING, "compatible"),
@@ -33,7 +46,7 @@ PARAMETERS = [
     ({"type": "boolean"}, {"enum": ["true", "false"]}, "unchanged"),
     ({"enum": [1, 2]}, {"enum": ["1"]}, "breaking"),
     (INTEGER, {"type": "string", "maxLength": 3}, "breaking"),
-    (INTEGER, {"type": "array", "items": INTEGER}, "breaking"),
+    (INTEGER, {"type": "array", "items": INTEGER}, "compatible"),
 ]
 
 
@@ -60,3 +73,11 @@ def test_a_schema_where_there_was_none_is_told_with_its_type(
 ) -> None:
     (found,) = diff(request(old), request(new)).findings
     assert found.message == message
+
+
+@pytest.mark.parametrize("old", [{"items": STRING}, {"properties": {"b": STRING}}])
+def test_another_type_is_one_edit(old: Any) -> None:
+    (found,) = diff(request(old), request({**NUMBER, "maximum": 5})).findings
+    assert found.code == "implied-type-replaced"
+    assert found.witness is not None
+    assert found.witness.value == ([] if "items" in old else {})

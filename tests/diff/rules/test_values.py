@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import verdicts
+from diff.descriptions import request, verdicts
+from generator.diff.review import diff
 
 A, B, AB = ({"type": "string", "enum": list(values)} for values in ("a", "b", "ab"))
 TABLE = [
@@ -44,3 +45,20 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     assert verdicts(old, new) == (request_, response_)
+
+
+NEAR = [
+    (["a", "cancelled"], ["a", "canceled"], "canceled"),
+    (["a", "IN_PROGRESS"], ["a", "inProgress"], "inProgress"),
+    (["a", "open"], ["a", "closed"], ""),
+    (["a", "open", "cancelled"], ["a", "canceled"], ""),
+    (["a", "cancelled"], ["a", "canceled", "cancel-led"], ""),
+    (["a", 11], ["a", 12], ""),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "successor"), NEAR)
+def test_a_value_that_is_spelled_otherwise(old: list[Any], new: list[Any], successor: str) -> None:
+    found = diff(request({"enum": old}), request({"enum": new})).findings
+    gone = [one.successor for one in found if one.code == "enum-value-removed"]
+    assert gone == [successor]

@@ -1,0 +1,1 @@
+"""What is wrong with a description, or hardly meant: found, and told where it stands."""

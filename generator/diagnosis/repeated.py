@@ -1,0 +1,64 @@
+"""What stands twice in a description, where one of the two is lost: ids, paths, parameters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from generator.codes import OAS003, OAS009
+from generator.operations import METHODS
+from generator.source import Place, join
+
+if TYPE_CHECKING:
+    from generator.report import Report
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+
+def tell_id(name: Any, names: set[str], place: Place, report: Report) -> None:
+    """Report an `operationId` that is among the names already, and add it to them."""
+    if not isinstance(name, str):
+        return
+    if name in names:
+        where = Place(place.source, join(place.pointer, "operationId"))
+        message = f"another operation has the id '{name}', too"
+        report.add(OAS003, message, where, "", (OAS003, place.source.uri, name))
+    names.add(name)
+
+
+def tell_paths(paths: Mapping[str, Any], place: Place, report: Report) -> None:
+    """Report operations whose paths differ in the names of their placeholders only."""
+    known: dict[tuple[str, str], str] = {}
+    for path, item in paths.items():
+        if "{" not in path or not isinstance(item, dict):
+            continue
+        form = _PLACEHOLDER.sub("{}", path)
+        for method in item:
+            first = known.setdefault((form, method), path) if method in METHODS else path
+            if first is not path:
+                where = Place(place.source, join(place.pointer, path, method), "key")
+                message = f"'{path}' has the same addresses as '{first}', which has '{method}', too"
+                report.add(OAS009, message, where, "names of placeholders do not tell paths apart")
+
+
+def tell_parameters(listed: Any, place: Place, report: Report) -> None:
+    """Report a parameter of a list that has another one of its name and place."""
+    if not isinstance(listed, list):
+        return
+    known: set[tuple[Any, Any]] = set()
+    for index, parameter in enumerate(listed):
+        key = _key(parameter)
+        if key in known:
+            where = Place(place.source, join(place.pointer, "parameters", index))
+            message = f"another {key[1]} parameter of this list is called '{key[0]}', too"
+            report.add(OAS009, message, where, "leave one of them out: the last one counts")
+        elif key[0] is not None:
+            known.add(key)
+
+
+def _key(parameter: Any) -> tuple[str, str] | tuple[None, None]:
+    found = parameter if isinstance(parameter, dict) else {}
+    name, where = found.get("name"), found.get("in")
+    both = isinstance(name, str) and isinstance(where, str)
+    return (name, where) if both else (None, None)

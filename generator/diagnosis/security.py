@@ -1,0 +1,49 @@
+"""Credentials: schemes of types that there are not, and names that no scheme has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from generator.codes import OAS007, OAS010
+from generator.showing.suggest import did_you_mean
+from generator.source import Place, join
+
+if TYPE_CHECKING:
+    from generator.document import Document
+    from generator.report import Report
+
+_TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
+_OF_HTTP = ("basic", "bearer", "digest")
+_REFERENCE = re.compile("[/#.]")
+
+
+def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool) -> None:
+    """Report a security scheme of a type that there is not."""
+    name = value.get("type")
+    if not isinstance(name, str) or name in _TYPES:
+        return
+    hint = did_you_mean(name, _TYPES)
+    word = "bearer" if name.casefold() == "jwt" else name.casefold()
+    if word in _OF_HTTP and lifted:
+        hint = "Swagger 2.0 has `type: apiKey`, `in: header` and `name: Authorization` for it"
+    elif word in _OF_HTTP:
+        hint = f"write `type: http` and `scheme: {word}`"
+    where = Place(place.source, join(place.pointer, "type"))
+    report.add(OAS007, f"'{name}' is no type of security scheme", where, hint)
+
+
+def tell_security(document: Document, listed: Any, pointer: str, report: Report) -> None:
+    """Report what `security` names and is no scheme; OpenAPI 3.2 has references as well."""
+    components = document.contents.get("components")
+    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
+    known = schemes if isinstance(schemes, dict) else {}
+    section = "securityDefinitions" if document.lifted else "securitySchemes"
+    for index, group in enumerate(listed if isinstance(listed, list) else ()):
+        for name in group if isinstance(group, dict) else ():
+            if name not in known and not _REFERENCE.search(name):
+                where = Place(document.source, join(pointer, "security", index, name), "key")
+                hint = did_you_mean(name, known, f"the schemes stand in `{section}`")
+                message = f"there is no security scheme '{name}': it is left out"
+                report.add(OAS010, message, where, hint, (OAS010, where.source.uri, name))

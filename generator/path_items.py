@@ -1,0 +1,39 @@
+"""The fields of a path item: those beside its `$ref`, and those of what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.codes import OAS008
+from generator.resolve import Library, Node
+from generator.source import Place, join
+
+_HARMLESS = ("$ref", "summary", "description")
+
+
+def holders(library: Library, item: Node) -> Mapping[str, Node]:
+    """Return which object has each field: the item, or one that its `$ref` leads to.
+
+    The specification leaves open what a field means that stands in both: here the one beside the
+    reference counts, and that is told.
+    """
+    found: dict[str, Node] = {}
+    met: set[int] = set()
+    here: Node | None = item
+    while here is not None and isinstance(here.contents, dict) and id(here.contents) not in met:
+        met.add(id(here.contents))
+        for name in here.contents:
+            if found.setdefault(name, here) is not here:
+                _tell_covered(library, found[name], name)
+        reference = here.contents.get("$ref")
+        here = library.follow(here, "$ref", reference) if isinstance(reference, str) else None
+    return found
+
+
+def _tell_covered(library: Library, item: Node, name: str) -> None:
+    if name in _HARMLESS or name[:2] == "x-":
+        return
+    message = f"'{name}' is also in what '$ref' leads to: the one here counts"
+    where = Place(item.scope.document.source, join(item.pointer, name), "key")
+    hint = "leave one of them out: other programs may take the other one"
+    library.report.add(OAS008, message, where, hint, (OAS008, where.source.uri, name))
