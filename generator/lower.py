@@ -14,7 +14,7 @@ from generator import codes
 from generator.codes import Code
 from generator.diagnosis.clashes import clashes
 from generator.diagnosis.contradictions import tell_contradictions
-from generator.diagnosis.cycles import cycles
+from generator.diagnosis.cycles import circles, cycles
 from generator.diagnosis.meant import meant_schema, no_schema
 from generator.diagnosis.misfits import idleness, lost, tell_misfits
 from generator.diagnosis.structure import check_structure
@@ -29,6 +29,7 @@ from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
 from generator.report import Report
 from generator.resolve import Library, Node
+from generator.shaping.families import families
 from generator.source import Place, join, split, unescape
 
 _NOTED = frozenset(
@@ -70,6 +71,8 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     ]
     service = operations(documents, lowering)
     lowering.run()
+    if any(circles(lowering.schemas)):
+        families(lowering.schemas, library.report)
     cycles(lowering.schemas, library.report)
     clashes(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))

@@ -259,3 +259,24 @@ properties:
 Since OpenAPI 3.1 and draft 2019-09, `unevaluatedProperties: false` beside the `allOf` means what is
 meant here. Before, leave it out, or list the others as well: `id: {}`.""",
 )
+SCH017 = Code(
+    "SCH017",
+    "warning",
+    "union that its members extend",
+    """A schema lists another one in its `oneOf` or `anyOf`, which lists it in its `allOf`. By the
+letter, that leads in a circle: to be a cat is to be a pet, and that is to be a cat. Many programs
+write it for a base class, so it is read as what is meant: a cat has what stands beside the `oneOf`.
+
+```yaml
+$defs:
+  Pet:
+    properties: {name: {type: string}}
+    oneOf: [{$ref: '#/$defs/Cat'}]
+  Cat:
+    allOf:
+      - {$ref: '#/$defs/Pet'}
+      - {properties: {lives: {type: integer}}}
+```
+
+Validators may refuse it, or never end: give the members a base of their own.""",
+)

@@ -20,14 +20,14 @@ Step = tuple[TypeId, tuple[str | int, ...]]
 
 def cycles(schemas: Mapping[TypeId, Schema], report: Report) -> None:
     """Report every step that closes a circle of schemas which all look at the same value."""
-    for here, tokens in _closing(schemas):
+    for here, tokens in circles(schemas):
         steps = _in_place(schemas[here])
         target = next(one for one, way in steps if way == tokens)
         _report(report, schemas[here], schemas[target], tokens)
 
 
-def _closing(schemas: Mapping[TypeId, Schema]) -> Iterator[Step]:
-    """Yield each schema that closes a circle, and where it does.
+def circles(schemas: Mapping[TypeId, Schema]) -> Iterator[Step]:
+    """Yield each schema that closes a circle of schemas for one value, and where it does.
 
     A depth-first walk with a stack of its own: neither depth nor the number of circles matters.
     """
@@ -48,7 +48,7 @@ def _closing(schemas: Mapping[TypeId, Schema]) -> Iterator[Step]:
 
 def cut(schemas: MutableMapping[TypeId, Schema]) -> None:
     """Let whatever closes a circle say nothing, so that there is an end to what is made of them."""
-    for here, tokens in list(_closing(schemas)):
+    for here, tokens in list(circles(schemas)):
         keyword, *index = tokens or ("$dynamicRef",)
         free = replace(schemas[here], id=TypeId(f"{here} (any)"), keywords={}, key=None)
         schemas[free.id] = free

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any
 
-from generator.diagnosis.cycles import cut
+from generator.diagnosis.cycles import circles, cut
 from generator.diff.described.access import TEMPLATE, alternatives, scheme, servers
 from generator.diff.described.contract import Contract, Element
 from generator.diff.described.payloads import Payloads, said
@@ -20,6 +20,7 @@ from generator.lower import Lowering, definitions
 from generator.operations import METHODS
 from generator.path_items import holders
 from generator.resolve import Library, Node
+from generator.shaping.families import families
 
 _Elements = dict[str, Element]
 _Fields = Mapping[str, View]
@@ -41,7 +42,9 @@ def describe(
     operations, webhooks, schemes = reading.offers(root)
     lowering.run()
     schemas = lowering.schemas
-    cut(schemas)
+    if any(circles(schemas)):
+        families(schemas, library.report)
+        cut(schemas)
     return Contract(
         name=name,
         root=_root(root),
