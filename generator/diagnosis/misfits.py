@@ -173,12 +173,20 @@ def _own_types(branch: Any) -> Sequence[str]:
 def _tell(site: Site, keyword: str, values: Sequence[Any], types: Sequence[str], so: str) -> None:
     listed = " or ".join(sorted(types))
     message = f"{_listed(values)} not of the type {listed}: {so}"
-    plain = "string" in types and all(isinstance(value, int | float) for value in values)
     it = "it" if len(values) == 1 else "them"
-    hint = f"quote {it}" if plain else ""
-    if all(_is_of(_unquoted(value), types) for value in values):
+    hint = f"quote {it}" if "string" in types and _may_be_texts(site, keyword, values) else ""
+    if all(isinstance(value, str) and _is_of(_unquoted(value), types) for value in values):
         hint = f"write {it} without quotes"
-    site.tell(SCH007, message, keyword, hint=hint, cause=(keyword, listed))
+    site.tell(SCH007, message, keyword, hint=hint, cause=(keyword, listed, hint))
+
+
+def _may_be_texts(site: Site, keyword: str, values: Sequence[Any]) -> bool:
+    """Whether numbers and flags may be meant as texts: what an `enum` lists, they have to be."""
+    wanted = site.contents.get("enum") if keyword != "enum" else None
+    texts = [json.dumps(value) for value in values if isinstance(value, int | float)]
+    return len(texts) == len(values) and (
+        not isinstance(wanted, list) or all(text in wanted for text in texts)
+    )
 
 
 def _unquoted(value: Any) -> Any:
