@@ -17,6 +17,7 @@ from generator.config import OPTIONS, Option, Settings
 from generator.outcome import Changes, Outcome
 from generator.output.progress import TerminalProgress
 from generator.output.up_to_date import up_to_date
+from generator.reading.beforehand import beforehand
 from generator.report import Report
 from generator.settings.configure import configure, placed, tell_misspelt
 from generator.settings.values import At
@@ -94,7 +95,7 @@ def _given(options: Namespace) -> dict[str, Any]:
 def _generated(settings: Settings, check: bool, at: At) -> Outcome:
     # A run makes hardly any garbage, and ends soon: looking for it takes a tenth of the time.
     gc.disable()
-    with TerminalProgress(sys.stderr) as progress:
+    with beforehand(settings.specs), TerminalProgress(sys.stderr) as progress:
         return generator.generate(settings, check=check, progress=progress, at=at)
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from typing import Any, Final
 
 from generator.reading.json_data import DEPTH, SURROGATE_ESCAPE, is_writable, levels
@@ -19,8 +21,6 @@ UNSURE: Final = object()
 """What `parse` returns where only the strict reader can tell."""
 
 _BRACKETS = 10_000
-_LARGE = 500_000
-"""Characters from which on a thread more saves time."""
 _ORDINARY = bytes({0x0A, *range(0x20, 0x7F), *range(0x80, 0x100)})
 _CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _BREAKS_OR_MARKS = "\u2028\u2029\ufeff\ufffe\uffff"
@@ -57,35 +57,40 @@ _ODDLY_SPELLED_KEY = re.compile(
 )
 
 
+LOOKED_THROUGH: ContextVar[Callable[[], Mapping[int, bool]]] = ContextVar("looked", default=dict)
+"""What is known of texts already: by their hashes in this process, whether they are plain."""
+
+
 def parse(text: str) -> Any:
     """Return the JSON value of `text`, which can be written as JSON, or `UNSURE`."""
     if threading.current_thread() is not threading.main_thread():
         return UNSURE
-    text = text.replace("\r\n", "\n")
-    lines = "\n" + text.removeprefix("---\n")
-    if not _harmless(lines):
-        return UNSURE
-    if len(lines) < _LARGE:
-        return _parsed(text, lines) if _plain(lines) else UNSURE
-    found: list[bool] = []
-    # Most of its time, yaml-rs leaves the interpreter to others.
-    check = threading.Thread(target=lambda: found.append(_plain(lines)))
-    check.start()
-    try:
-        contents = _parsed(text, lines)
-    finally:
-        check.join()
-    return contents if found == [True] else UNSURE
+    known = LOOKED_THROUGH.get()()
+    plain = known.get(hash(text)) if known else None
+    if plain is None:
+        plain = is_plain(text)
+    return _parsed(text) if plain else UNSURE
 
 
-def _parsed(text: str, lines: str) -> Any:
+def is_plain(text: str) -> bool:
+    """Tell whether `yaml-rs` reads a text in little time and memory, and as the strict reader."""
+    lines = _lines(text)
+    return _harmless(lines) and _plain(lines)
+
+
+def _lines(text: str) -> str:
+    return "\n" + text.replace("\r\n", "\n").removeprefix("---\n")
+
+
+def _parsed(text: str) -> Any:
     import yaml_rs
 
+    text = text.replace("\r\n", "\n")
     try:
         contents = yaml_rs.loads(text, parse_datetime=False)
     except (yaml_rs.YAMLDecodeError, ValueError, TypeError):
         return UNSURE
-    return _with_string_keys(contents, lines) if isinstance(contents, dict | list) else UNSURE
+    return _with_string_keys(contents, text) if isinstance(contents, dict | list) else UNSURE
 
 
 def _harmless(lines: str) -> bool:
@@ -142,16 +147,16 @@ def _closed(lines: str, indent: int) -> bool:
     return not last or indent == -1 or len(last) - len(last.lstrip(" ")) <= indent
 
 
-def _with_string_keys(contents: Any, lines: str) -> Any:
+def _with_string_keys(contents: Any, text: str) -> Any:
     """Return `contents` with keys like `200` as the strings they are in JSON."""
     if is_writable(contents):
         return contents
     found = list(levels(contents))
-    if len(found) > DEPTH or SURROGATE_ESCAPE.search(lines):
+    if len(found) > DEPTH or SURROGATE_ESCAPE.search(text):
         return UNSURE
     mappings = (value for level in found for value in level if type(value) is dict)
     others = [members for members in mappings if not _TEXT.issuperset(map(type, members))]
-    if others and _ODDLY_SPELLED_KEY.search(lines):
+    if others and _ODDLY_SPELLED_KEY.search(_lines(text)):
         return UNSURE
     return contents if all(map(_spell_keys, others)) else UNSURE
 
