@@ -16,6 +16,7 @@ from generator.output.manifest import (
     Entry,
     Output,
     digest,
+    manifest_rows,
     manifest_text,
     read_manifest,
     unsafe,
@@ -56,7 +57,8 @@ def write(
         return replace(changes, diff=drift(stage, puts, removals))
     if changes or known != entries | others:
         after = manifest_text(entries | others)
-        before = manifest_text(entries | known) if known - others else after
+        # Until the files are in place, the list has the old ones as well, in whatever order.
+        before = after + manifest_rows(known - entries - others)
         try:
             carry_out(Edit(puts, removals, before.encode(), after.encode()), stage)
         except OSError as error:
@@ -82,7 +84,7 @@ def _admit(paths: Sequence[str], report: Report) -> None:
 
 
 def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 class _Folder:

@@ -69,8 +69,13 @@ def read_manifest(root: Path) -> frozenset[Entry]:
 
 def manifest_text(entries: Iterable[Entry]) -> str:
     """Return the list as it is written."""
+    return _HEADER + manifest_rows(entries)
+
+
+def manifest_rows(entries: Iterable[Entry]) -> str:
+    """Return the lines of the list for some entries."""
     rows = [f"{digest} {target} {path}\n" for path, target, digest in sorted(entries)]
-    return "".join([_HEADER, *rows])
+    return "".join(rows)
 
 
 def unsafe(path: str) -> str:
