@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Final
 
 from generator.config import Settings
 from generator.frozen import dataclass
@@ -39,6 +40,8 @@ class File:
     of: TypeId | None = None
 
 
+PACKAGES: Final = TypeId("packages")
+"""What a file is `of` that follows from all names, and from nothing else of their types."""
 _RUN = 32
 """How many types a part takes one after the other: neighbours have the most in common."""
 

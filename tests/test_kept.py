@@ -90,8 +90,9 @@ EDITS = {
     "a leaf, and all that leads to it": ("[black, white]", "[black, red]", 4),
     "what an alias stands for": ("Id: {type: string}", "Id: {type: integer}", 3),
     "a property": ("{left:", "{right: {type: string}, left:", 1),
-    "a name": ("    Colour: ", "    Hue: {}\n    Colour: ", 1),
-    "a type that is gone": ("    Gone: ", "    Come: ", 1),
+    # Of all names there are two files: a package, and its stub.
+    "a name": ("    Colour: ", "    Hue: {}\n    Colour: ", 3),
+    "a type that is gone": ("    Gone: ", "    Come: ", 3),
     "one direction": ("{type: integer}}}\n    C", "{type: integer, readOnly: true}}}\n    C", 2),
     "who asks what was seen": ("properties: {a", "unevaluatedProperties: false, properties: {a", 2),
     "a parameter": ("name: page", "name: pages", 1),
@@ -219,9 +220,18 @@ def test_a_file_that_is_gone_or_edited_is_written_again(here: Path) -> None:
     run(SPEC)
     first = files("out")
     Path("out/models/tree.py").unlink()
+    Path("out/models/__init__.py").unlink()
     Path("out/docs/models/tree.md").write_text("mine")
     run(SPEC)
     assert files("out") == first
+
+
+def test_of_classes_that_are_all_gone_nothing_is_left(here: Path) -> None:
+    nothing = "openapi: 3.1.0\ninfo: {title: Zoo, version: '1'}\ncomponents: {}\n"
+    for number, text in enumerate((SPEC, nothing, SPEC)):
+        run(text)
+        run(text, f"new{number}")
+        assert files("out") == files(f"new{number}")
 
 
 def test_other_settings_render_everything(here: Path) -> None:

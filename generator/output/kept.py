@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.frozen import dataclass
 from generator.ir import NO_NOTES, Api, Notes, Object, Ref, Schema, Shape, Type, TypeId, Union
-from generator.model import Model
+from generator.model import PACKAGES, Model
 from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
 from generator.shape import leads_to
@@ -81,7 +81,8 @@ def kept(model: Model, schemas: Mapping[TypeId, Schema], foreseen: Foreseen, las
     if len(changed) < len(owners):
         changed = _reaching(changed, _users(model, schemas, foreseen))
     lost = {last.files[path].of for path in touched}
-    types = (t for t in model.names if t not in lost and _owner(t) not in changed)
+    each = (*model.names, PACKAGES)
+    types = (t for t in each if t not in lost and _owner(t) not in changed)
     return Kept(frozenset(types), files, owners)
 
 
@@ -110,6 +111,7 @@ def owner_digests(
             rows[_owner(type_id)].append((type_id, elsewhere))
     for type_id, name in model.names.items():
         rows[_owner(type_id)].append((type_id, name.package, name.cls))
+    rows[PACKAGES] = [(name.package, name.cls) for name in model.names.values()]
     # That a schema tells what it evaluates is for those that lead to it.
     for type_id in sorted(tracked(api.schemas)):
         rows[_owner(type_id)].append(type_id)

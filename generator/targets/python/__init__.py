@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.ir import TypeId
-from generator.model import WHOLE, File, Model, Name, Part
+from generator.model import PACKAGES, WHOLE, File, Model, Name, Part
 from generator.names.stem import stem
 from generator.render import render
 from generator.targets.python.breaking import broken
@@ -46,6 +46,7 @@ def python_files(
     library = Library(api, names, settings, api.schemas, tracked(api.schemas), checked)
     if part.index == 0:
         yield from _shared(settings)
+    if part.index == 0 and PACKAGES not in part.skipped:
         yield from _packages(names, settings)
     for type_id in part.of(names):
         name = names[type_id]
@@ -78,7 +79,7 @@ def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File
             text = render(f"python/package.{name_}.jinja", view, settings.templates)
             # What `imported` writes needs no formatter, however many lines are too long.
             finished = not settings.templates and text.isascii()
-            yield File(f"{package}/__init__.{name_}", text, finished)
+            yield File(f"{package}/__init__.{name_}", text, finished, of=PACKAGES)
 
 
 def _export(cls: str) -> ExportView:
