@@ -35,10 +35,16 @@ FAR = api(
     Cat={"allOf": [{"$ref": "#/components/schemas/Mammal"}, CAT]},
     Dog={"allOf": [PET, DOG]},
 )
+MIDDLE = {**DOG, "allOf": [PET], "oneOf": [{"$ref": "#/components/schemas/Pup"}]}
+PUP = {
+    "allOf": [{"$ref": "#/components/schemas/Dog"}, {"properties": {"age": {"type": "integer"}}}]
+}
+NESTED = api(Pet={**BASE, **EITHER}, Cat={"allOf": [PET, CAT]}, Dog=MIDDLE, Pup=PUP)
+HELD = api(Pet={"allOf": [BASE, EITHER]}, Cat={"allOf": [PET, CAT]}, Dog=DOG)
 ONE = api(Pet={**BASE, **EITHER}, Cat={"allOf": [PET, CAT]}, Dog=DOG)
 
 
-@pytest.mark.parametrize("document", [BOTH, ANY, BESIDE, FAR, ONE])
+@pytest.mark.parametrize("document", [BOTH, ANY, BESIDE, FAR, NESTED, ONE])
 @pytest.mark.parametrize(
     ("value", "valid"),
     [
@@ -59,7 +65,7 @@ def test_a_member_has_what_stands_beside_the_union(
         assert codec.encode(codec.decode(value)) == value
 
 
-@pytest.mark.parametrize("document", [BOTH, ANY, BESIDE, FAR])
+@pytest.mark.parametrize("document", [BOTH, ANY, BESIDE, FAR, NESTED])
 def test_a_union_that_all_members_extend_is_no_class(document: dict[str, Any]) -> None:
     models = generator.compile(document)
     made = models["#/components/schemas/Pet"].decode({"name": "Tom", "lives": 9})
@@ -72,6 +78,12 @@ def test_a_union_that_all_members_extend_is_no_class(document: dict[str, Any]) -
         (BOTH, [("SCH017", "/components/schemas/Pet/oneOf")]),
         (ANY, [("SCH017", "/components/schemas/Pet/anyOf")]),
         (api(Pet={**BASE, **EITHER}, Cat=CAT, Dog=DOG), []),
+        (NESTED, [("SCH017", f"/components/schemas/{name}/oneOf") for name in ("Pet", "Dog")]),
+        # The union that is meant is the whole of Pet, but that is not said.
+        (
+            api(Pet={"allOf": [BASE, EITHER]}, Cat={"allOf": [PET, CAT]}, Dog=DOG),
+            [("REF003", None)],
+        ),
         # Nothing is meant by what is no more than itself.
         (api(Pet={"oneOf": [PET]}), [("REF003", "/components/schemas/Pet/oneOf/0/$ref")]),
         (api(A={"allOf": [{"$ref": "#/components/schemas/A"}]}), [("REF003", None)]),
@@ -85,6 +97,14 @@ def test_what_is_told_of_a_circle(
     assert [one.code.name for one in report.diagnostics] == [code for code, _ in told]
     for one, (_, pointer) in zip(report.diagnostics, told, strict=True):
         assert pointer is None or (one.where is not None and one.where.pointer == pointer)
+
+
+def test_who_extends_a_union_and_is_not_in_it_has_its_fields_too() -> None:
+    bird = {"allOf": [PET, {"type": "object", "properties": {"wings": {"type": "integer"}}}]}
+    document = api(**BOTH["components"]["schemas"], Bird=bird)
+    made = generator.compile(document)["#/components/schemas/Bird"].cls
+    assert made is not None
+    assert str(made.__annotations__["name"]) == "str"
 
 
 def test_what_changes_in_a_member_is_one_finding() -> None:

@@ -25,7 +25,8 @@ Extending = tuple[TypeId, str, int]
 
 def families(schemas: MutableMapping[TypeId, Schema], report: Report) -> None:
     """Let members of a union extend what stands beside it, and not the union; tell of each."""
-    for union in [one for one in schemas.values() if not _OF_UNION.isdisjoint(one.keywords)]:
+    for type_id in list(schemas):
+        union = schemas[type_id]  # as it is now: it may be a member of a union before it
         branches = [one for keyword in _UNION for one in union.keywords.get(keyword, ())]
         extending = [list(_extending(union, branch, schemas)) for branch in branches]
         if any(extending):
@@ -48,8 +49,8 @@ def _extending(
         if "$ref" in keywords:
             steps.append(("$ref", 0, keywords["$ref"]))
         for keyword, index, part in steps:
-            # A lone reference to the union is the union.
-            extends = len(keywords) > 1 or keyword == "allOf"
+            # What has the union in it extends nothing, and a lone reference to it is the union.
+            extends = part != union.id if keyword == "allOf" else len(keywords) > 1
             if extends and resolved(schemas, part).id == union.id:
                 yield type_id, keyword, index
             else:
@@ -70,10 +71,16 @@ def _open(
             parts = enumerate(keywords[keyword])
             keywords[keyword] = tuple(base.id if n == index else part for n, part in parts)
         schemas[type_id] = replace(schemas[type_id], keywords=keywords)
-    if all(extending):
+    if all(extending) and not _is_extended(union, schemas):
         # Each of them says by itself now what stands beside the union.
         alone = {k: v for k, v in union.keywords.items() if k in _OF_UNION}
         schemas[union.id] = replace(union, keywords=alone)
+
+
+def _is_extended(union: Schema, schemas: Mapping[TypeId, Schema]) -> bool:
+    """Whether a schema that the union does not list extends it all the same."""
+    parts = (part for one in schemas.values() for part in one.keywords.get("allOf", ()))
+    return any(resolved(schemas, part).id == union.id for part in parts)
 
 
 def _tell(union: Schema, member: Schema, report: Report) -> None:
