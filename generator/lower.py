@@ -73,7 +73,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     lowering.run()
     if any(circles(lowering.schemas)):
         families(lowering.schemas, library.report)
-    cycles(lowering.schemas, library.report)
+        cycles(lowering.schemas, library.report)
     clashes(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 

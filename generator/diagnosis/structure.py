@@ -56,6 +56,8 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "content": re.compile(".*/"),
 }
 """What the names in such an object start with, or are."""
+_WITH_RULES = frozenset({"description", "path", "operation", "parameter", "scheme"})
+"""Kinds of which more is told than which fields there are."""
 _MEDIA = ("application/json", "application/xml", "text/plain", "multipart/form-data", "*/*")
 _Found = tuple[str, Any, str, str]
 """What a value should be (`map path`: an object of paths), the value, where it is, what it is."""
@@ -151,12 +153,14 @@ def _inspect(
     document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
 ) -> None:
     """Report what is odd about the fields of an object."""
-    place = document.place(pointer)
     if "$ref" in value:
         # The fields beside that of a path item count.
         tell_target(document, kind, value, pointer, report)
     if not fields(version(document))[kind].issuperset(value):
         tell_unread(document, kind, value, pointer, report)
+    if kind not in _WITH_RULES:
+        return
+    place = document.place(pointer)
     if kind == "parameter":
         tell_parameter(value, place, report, lifted=document.lifted)
     elif kind == "scheme":
