@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from errno import ENODEV
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from generator import codes
 from generator.dialect import (
@@ -27,9 +27,6 @@ from generator.reading.versions import is_foreign, tell_version
 from generator.report import Report, TypewrightError
 from generator.showing.suggest import closest
 from generator.source import Location, Place, Source
-
-if TYPE_CHECKING:
-    pass
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
 _NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
