@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from errno import ENODEV
 from pathlib import Path
 from typing import Any, Literal
@@ -127,7 +128,7 @@ def _decode(data: bytes) -> str:
         hint = "save the file as UTF-8"
         raise Malformed(codes.SRC002, "this file is not UTF-8 but UTF-16 or UTF-32", START, hint)
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         # `error.object` lacks the byte order mark, which the offset does not count either.
         before = bytes(error.object)[: error.start].decode("utf-8")
