@@ -103,9 +103,14 @@ SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
 ID = {"name": "id", "in": "path", "required": True, "schema": {}}
 DESCRIPTION = {
     "openapi": "3.1.0",
+    "security": [{"basic": [], "key": []}],
     "paths": {"/jobs/{id}": {"parameters": [ID], "post": SENDING}},
     "components": {
-        "schemas": {"job-out": AREA, "paid": PAID, "area": {**AREA, "description": "How far."}}
+        "securitySchemes": {
+            "basic": {"type": "http", "scheme": "basic"},
+            "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+        },
+        "schemas": {"job-out": AREA, "paid": PAID, "area": {**AREA, "description": "How far."}},
     },
 }
 ORIGINS = [
@@ -118,13 +123,18 @@ ORIGINS = [
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),
+    ("SendResponse", "The response of POST /jobs/{id}."),
+    ("HTTPMetadata", "The exchange that a response is of."),
+    ("Security", "The credentials of a caller."),
+    ("SchemeBasic", "SchemeBasic."),
 ]
 
 
 @pytest.mark.parametrize(("cls", "said"), ORIGINS)
 def test_a_class_says_what_it_is_or_where_it_comes_from(here: Path, cls: str, said: str) -> None:
     (here / "shop.json").write_text(json.dumps(DESCRIPTION))
-    assert main(["generate", "shop.json", "--target", "python"]) == 0
+    enveloped = ["--response-format", "envelope-http"]
+    assert main(["generate", "shop.json", "--target", "python", *enveloped]) == 0
     text = (here / "generated" / "models" / f"{cls.lower()}.py").read_text("utf-8")
     docs = [ast.get_docstring(node) for node in ast.walk(ast.parse(text)) if is_told(node)]
     assert docs == [None, said]

@@ -8,8 +8,14 @@ from collections.abc import Mapping, Sequence
 from generator.ir import Schema
 from generator.source import split
 
-_MADE = re.compile(r"(\w+) (/.*)~(\w+)", re.DOTALL)
+_MADE = re.compile(r"(\w+) (.+)~(\w+)", re.DOTALL)
 """The id of what an operation is wrapped in: `get /jobs~request`."""
+_MADE_ONCE: Mapping[str, str] = {
+    "~security": "The credentials of a caller.",
+    "~globals": "The parameters that operations share.",
+    "http metadata": "The exchange that a response is of.",
+}
+"""What is made for many operations, by its id."""
 _PLACES: Mapping[str, str] = {
     "items": "an item of ",
     "additionalProperties": "a value of ",
@@ -24,6 +30,8 @@ def origin(schema: Schema) -> str:
     if made := _MADE.fullmatch(schema.id):
         method, path, wrapper = made.groups()
         return f"The {wrapper} of {method.upper()} {path}."
+    if schema.id in _MADE_ONCE or schema.id.startswith("~"):
+        return _MADE_ONCE.get(schema.id, "")
     whole, rest = _whole(split(schema.place.pointer))
     if not whole:
         return ""
