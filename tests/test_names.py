@@ -160,6 +160,20 @@ def test_what_operations_do_not_use_renames_nothing_that_they_use() -> None:
     assert {path: everything[path] for path in reached} == reached
 
 
+def test_a_component_that_no_operation_uses_keeps_its_name_before_what_none_uses_either() -> None:
+    text = (
+        TWO_OPERATIONS
+        + """
+    Able: {type: object, properties: {tag: {enum: [z]}, status: {enum: [z]}}}
+    Status: {type: object}
+    Tag: {type: object}
+"""
+    )
+    pages = tables(text, include="all")
+    assert {"Able", "Tag", "AbleTag"} <= classes(pages)
+    assert {"Status", "StatusModel", "AbleStatus"} <= classes(pages)
+
+
 def test_the_order_of_definitions_changes_no_name_of_a_plain_schema() -> None:
     one = "{type: object, properties: {status: {enum: [b]}}}"
     two = "{type: object, properties: {status: {enum: [c]}}}"
