@@ -140,6 +140,22 @@ def test_a_class_says_what_it_is_or_where_it_comes_from(here: Path, cls: str, sa
     assert docs == [None, said]
 
 
+def test_a_definition_inside_of_another_one_says_its_own_name(here: Path) -> None:
+    part = {"properties": {"b": {"properties": {}}}}
+    inner = {"$ref": "#/$defs/outer/$defs/part"}
+    schema = {
+        "title": "Box",
+        "$defs": {"outer": {"properties": {"a": inner}, "$defs": {"part": part}}},
+    }
+    (here / "box.json").write_text(json.dumps(schema))
+    assert main(["generate", "box.json", "--target", "python"]) == 0
+    models = here / "generated" / "models"
+    said = {name: (models / f"{name}.py").read_text("utf-8") for name in ("outer", "part", "b")}
+    assert '"""The definition outer."""' in said["outer"]
+    assert '"""The definition part."""' in said["part"]
+    assert '"""`b` of the definition part."""' in said["b"]
+
+
 def is_told(node: ast.AST) -> bool:
     """Whether it is a module or a class; the module of one class leaves the words to that."""
     return isinstance(node, ast.Module | ast.ClassDef)
