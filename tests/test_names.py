@@ -197,6 +197,20 @@ def test_a_component_that_is_its_namesake_elsewhere_is_no_class_of_its_own(here:
     assert modules() == {"thing", "other"}
 
 
+@pytest.mark.parametrize("own", ["", "$id: https://t.example/a.yaml\n"])
+def test_a_schema_that_is_true_or_false_is_called_by_where_it_stands(own: str, here: Path) -> None:
+    Path("any.json").write_text("true")
+    Path("b.yaml").write_text("$defs: {Out: true}")
+    Path("a.yaml").write_text(
+        own + "$schema: https://json-schema.org/draft/2020-12/schema\ntitle: Thing\n"
+        "$defs: {Free: true, Shut: false}\nproperties:\n"
+        "  a: {$ref: '#/$defs/Free'}\n  b: {$ref: '#/$defs/Shut'}\n  c: {$ref: '#/properties/d'}\n"
+        "  d: true\n  e: {$ref: any.json}\n  f: {$ref: 'b.yaml#/$defs/Out'}\n"
+    )
+    assert not generate(Settings(specs=("a.yaml",))).report.diagnostics
+    assert modules() == {"thing", "free", "shut", "anymodel", "out"}
+
+
 FILES = {
     "api.yaml": """
 openapi: 3.1.0
