@@ -211,6 +211,24 @@ def test_a_schema_that_is_true_or_false_is_called_by_where_it_stands(own: str, h
     assert modules() == {"thing", "free", "shut", "anymodel", "out"}
 
 
+@pytest.mark.parametrize(
+    ("strategy", "names"),
+    [
+        ("short", {"all", "item", "itemmodel", "itemmodel2", "itemmodel3"}),
+        ("qualified", {"all", "item", "itemmodel", "item2", "item3"}),
+    ],
+)
+def test_definitions_of_one_name_in_several_files_are_numbered_after_the_second(
+    strategy: Any, names: set[str], here: Path
+) -> None:
+    for name in "abcd":
+        Path(f"{name}.yaml").write_text(f"definitions: {{Item: {{properties: {{{name}: {{}}}}}}}}")
+    fields = (f"{name}: {{$ref: '{name}.yaml#/definitions/Item'}}" for name in "abcd")
+    Path("all.yaml").write_text(f"title: All\nproperties: {{{', '.join(fields)}}}")
+    generate(Settings(specs=("all.yaml",), names=strategy))
+    assert modules() == names
+
+
 FILES = {
     "api.yaml": """
 openapi: 3.1.0
