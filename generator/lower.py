@@ -16,7 +16,7 @@ from generator.diagnosis.clashes import clashes
 from generator.diagnosis.contradictions import tell_contradictions
 from generator.diagnosis.cycles import circles, cycles
 from generator.diagnosis.meant import meant_schema, no_schema
-from generator.diagnosis.misfits import idleness, lost, tell_misfits
+from generator.diagnosis.misfits import idleness, lost, tell_annotation, tell_misfits
 from generator.diagnosis.structure import check_structure
 from generator.diagnosis.unknown import is_told, meant_keyword
 from generator.dialect import Dialect
@@ -210,8 +210,8 @@ class _Site:
         for keyword, value in contents.items():
             read = known.get(keyword)
             if read is annotation:
-                continue  # Most of what a schema says, in words.
-            if read is not None:
+                tell_annotation(self, keyword, value)  # Most of what a schema says, in words.
+            elif read is not None:
                 canonical.update(read(self, keyword, value))
             elif not keyword.startswith("x-"):
                 self._unknown(keyword, value)
