@@ -71,6 +71,11 @@ def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
         _tell_default(site, keywords)
     if types and "example" in contents and not _is_of(contents["example"], types):
         _tell(site, "example", [contents["example"]], types, "this is no example")
+    if types and isinstance(contents.get("examples"), list):
+        wrong = [value for value in contents["examples"] if not _is_of(value, types)]
+        so = "this is no example" if len(wrong) == 1 else "these are no examples"
+        if wrong:
+            _tell(site, "examples", wrong, types, so)
     if "enum" in keywords:
         _tell_values(site, "enum", keywords)
     if "const" in keywords:
