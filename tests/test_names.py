@@ -501,10 +501,10 @@ def test_the_security_of_a_description_is_that_of_its_operations(
 @pytest.mark.parametrize(
     ("parts", "component", "fields"),
     [
-        ("parameters: [{name: a, in: query}, {name: a, in: header}]", "A", ["a_query_parameter", "a"]),
-        ("parameters: [{name: a, in: querystring}, {name: a, in: header}]", "A", ["a_query_string", "a"]),
-        ("parameters: [{name: a, in: query}], requestBody: BODY", "A", ["a", "a_1"]),
-        ("parameters: [{name: a, in: query}, {name: a_1, in: query}], requestBody: BODY", "A",
+        ("parameters: [{name: a, in: query, schema: {}}, {name: a, in: header, schema: {}}]", "A", ["a_query_parameter", "a"]),
+        ("parameters: [{name: a, in: querystring, schema: {}}, {name: a, in: header, schema: {}}]", "A", ["a_query_string", "a"]),
+        ("parameters: [{name: a, in: query, schema: {}}], requestBody: BODY", "A", ["a", "a_1"]),
+        ("parameters: [{name: a, in: query, schema: {}}, {name: a_1, in: query, schema: {}}], requestBody: BODY", "A",
          ["a", "a_1", "a_2"]),
         ("responses: {'200': BODY}", "A", ["content_type", "status_code", "raw_response", "a"]),
         ("responses: {'200': BODY}", "StatusCode",

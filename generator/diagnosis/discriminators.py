@@ -25,9 +25,7 @@ def tell_discriminators(schemas: _Schemas, report: Report) -> None:
             _tell_mapping(schema, found, schemas, report)
 
 
-def _tell_property(
-    schema: Schema, found: Discriminator, schemas: _Schemas, report: Report
-) -> None:
+def _tell_property(schema: Schema, found: Discriminator, schemas: _Schemas, report: Report) -> None:
     described: dict[str, None] = {}
     for part in _reach(schema, ("$ref", "allOf", *_UNION), schemas):
         described |= dict.fromkeys(part.keywords.get("properties", ()))
