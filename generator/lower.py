@@ -205,7 +205,7 @@ class _Site:
         dialect = self.node.scope.dialect
         contents, known = self.contents, dialect.keywords
         if "$ref" in contents and not dialect.ref_siblings:
-            for keyword, message, hint in lost(contents, dialect.name):
+            for keyword, message, hint in lost(contents, self._spoken()):
                 self._changes_nothing(codes.SCH013, keyword, message, hint, cause=keyword)
             contents = {"$ref": contents["$ref"]}
         canonical: dict[str, Any] = {}
@@ -295,8 +295,13 @@ class _Site:
         if keyword == "nullable" and not is_told(value, self.contents):
             return
         hint = meant_keyword(keyword, self.contents, dialect)
-        message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"
+        message = f"'{keyword}' is no keyword of {self._spoken()}: it changes nothing"
         self._changes_nothing(codes.SCH003, keyword, message, hint, cause=keyword)
+
+    def _spoken(self) -> str:
+        """What readers call the dialect: schemas of Swagger are read as those of OpenAPI 3.0."""
+        scope = self.node.scope
+        return "Swagger 2.0" if scope.document.lifted else scope.dialect.name
 
     def _changes_nothing(
         self, code: Code, keyword: str, message: str, hint: str, cause: str
