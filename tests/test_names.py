@@ -361,10 +361,15 @@ def test_a_field_is_annotated_with_the_class_of_a_component_that_may_be_null() -
                 "'C' is 'CModel', since 'a.yaml' has 'C'; and 1 more"
             ],
         ),
+        (
+            "{UserProfile: {type: object}}",
+            "{user_profile: {type: object}}",
+            ["'user_profile' is 'UserProfileModel', since 'a.yaml' has 'UserProfile'"],
+        ),
         ("{User: {type: object}}", "{Guest: {type: object}}", []),
         ("{User: {type: object}}", "{User: {$ref: 'a.yaml#/components/schemas/User'}}", []),
     ],
-    ids=["two types", "several", "two names", "one type"],
+    ids=["two types", "several", "two spellings", "two names", "one type"],
 )
 def test_equal_names_in_several_descriptions_are_told(
     first: str, second: str, told: list[str], here: Path
