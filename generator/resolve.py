@@ -22,7 +22,7 @@ from generator.identifiers import has_dynamic_anchor, lookup, metaschemas, outer
 from generator.keywords import is_reference
 from generator.reading.swagger_pointers import as_written, followed
 from generator.report import Diagnostic, Report
-from generator.showing.nearby import component, suggestion
+from generator.showing.nearby import absent, component, suggestion
 from generator.source import Place, Source, join, split
 
 if TYPE_CHECKING:
@@ -337,8 +337,9 @@ class Library:
         own = component(reference, node.scope.document.contents)
         for reason in reasons:
             code = codes.REF001 if reason.code is codes.SRC001 else reason.code
-            cause = (code, uri, _section(node))
-            self.report.add(code, reason.message, where, own or reason.hint, cause)
+            cause, remote = (code, uri, _section(node)), code is codes.REM001
+            hint = own or (absent(reference, where.source, reason.hint) if remote else reason.hint)
+            self.report.add(code, reason.message, where, hint, cause)
         return None
 
     def _not_a_uri(self, node: Node, keyword: str) -> None:

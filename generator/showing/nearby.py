@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from generator.diagnosis.objects import INSIDE
 from generator.document import DEFINING
-from generator.source import join, split
+from generator.source import Source, join, split
 
 
 def _elsewhere(contents: Any, uri: str, name: str) -> str:
@@ -37,6 +37,13 @@ def component(reference: str, contents: Any) -> str:
         return "references have '/' between folders, on Windows as well"
     name = reference.rpartition("/")[2]
     return "" if "." in name or "#" in reference else _elsewhere(contents, "", unquote(name))
+
+
+def absent(reference: str, source: Source, hint: str) -> str:
+    """Say that no file lies where a document with an identifier of the web refers to one."""
+    if "://" in reference or not source.uri.startswith("file:"):
+        return hint
+    return f"there is no file '{reference.partition('#')[0]}' beside this one; {hint}"
 
 
 def suggestion(reference: str, contents: Any) -> str:
