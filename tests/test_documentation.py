@@ -141,20 +141,37 @@ def test_a_class_says_what_it_is_or_where_it_comes_from(here: Path, cls: str, sa
     assert docs == [None, said]
 
 
-def test_a_definition_inside_of_another_one_says_its_own_name(here: Path) -> None:
+INLINE = {"lid": {"enum": ["on", "off"]}, "load": {"items": AREA}}
+IN_A_FILE = [
+    ("box", "Box."),
+    ("lid", "`lid` of box.json."),
+    ("load", "An item of `load` of box.json."),
+    ("items", "`load.items` of box.json."),
+    ("first", "An item of `pair` of box.json."),
+    ("outer", "The definition outer."),
+    ("part", "The definition part."),
+    ("b", "`b` of the definition part."),
+    ("address", "Address."),
+    ("city", "`city` of Address of all.json."),
+]
+
+
+@pytest.mark.parametrize(("module", "said"), IN_A_FILE)
+def test_what_stands_in_a_file_says_where(here: Path, module: str, said: str) -> None:
     part = {"properties": {"b": {"properties": {}}}}
     inner = {"$ref": "#/$defs/outer/$defs/part"}
-    schema = {
-        "title": "Box",
-        "$defs": {"outer": {"properties": {"a": inner}, "$defs": {"part": part}}},
-    }
+    outer = {"properties": {"a": inner}, "$defs": {"part": part}}
+    pair = {"prefixItems": [{"title": "First", "properties": {}}]}
+    there = {"$ref": "parts/all.json#/Address"}
+    members = {**INLINE, "pair": pair, "there": there}
+    schema = {"title": "Box", "properties": members, "$defs": {"outer": outer}}
     (here / "box.json").write_text(json.dumps(schema))
-    assert main(["generate", "box.json", "--target", "python"]) == 0
-    models = here / "generated" / "models"
-    said = {name: (models / f"{name}.py").read_text("utf-8") for name in ("outer", "part", "b")}
-    assert '"""The definition outer."""' in said["outer"]
-    assert '"""The definition part."""' in said["part"]
-    assert '"""`b` of the definition part."""' in said["b"]
+    (here / "parts").mkdir()
+    address = {"properties": {"city": {"enum": ["Ulm"]}}}
+    (here / "parts" / "all.json").write_text(json.dumps({"Address": address}))
+    assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
+    text = (here / "generated" / "models" / f"{module}.py").read_text("utf-8")
+    assert f'"""{said}"""' in text
 
 
 def is_told(node: ast.AST) -> bool:

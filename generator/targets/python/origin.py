@@ -18,11 +18,15 @@ _MADE_ONCE: Mapping[str, str] = {
 """What is made for many operations, by its id."""
 _PLACES: Mapping[str, str] = {
     "items": "an item of ",
+    "prefixItems": "an item of ",
     "additionalProperties": "a value of ",
+    "patternProperties": "a value of ",
     "anyOf": "an option of ",
     "oneOf": "an option of ",
     "allOf": "a part of ",
 }
+_INSIDE = frozenset({"properties", *_PLACES})
+"""Keywords that lead from the root of a file into what has no name there."""
 
 
 def origin(schema: Schema) -> str:
@@ -32,15 +36,16 @@ def origin(schema: Schema) -> str:
         return f"The {wrapper} of {method.upper()} {path}."
     if schema.id in _MADE_ONCE or schema.id.startswith("~"):
         return _MADE_ONCE.get(schema.id, "")
-    fields, place, whole = _way(*_whole(split(schema.place.pointer)))
+    file = schema.place.source.name.rpartition("/")[2]
+    fields, place, whole = _way(*_whole(split(schema.place.pointer), file))
     if not whole:
         return ""
     text = place + (f"`{'.'.join(fields)}` of " if fields else "") + whole
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _whole(tokens: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """What a pointer leads into, if that has a name, and how it goes on from there."""
+def _whole(tokens: Sequence[str], file: str) -> tuple[str, Sequence[str]]:
+    """What a pointer into a file leads into, if that has a name, and how it goes on from there."""
     match tokens:
         case ["components", _, name, *rest]:
             return f"the component {name}", rest
@@ -50,6 +55,10 @@ def _whole(tokens: Sequence[str]) -> tuple[str, Sequence[str]]:
             return f"the response {status} of {method.upper()} {path}", rest
         case ["paths" | "webhooks", path, method, "parameters", _, *rest]:
             return f"a parameter of {method.upper()} {path}", rest
+        case [keyword, _, *_] if keyword in _INSIDE:
+            return file, tokens
+        case [name, keyword, *_] if keyword in _INSIDE:
+            return f"{name} of {file}", tokens[1:]
     return "", tokens
 
 
