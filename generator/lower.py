@@ -15,6 +15,7 @@ from generator.codes import Code
 from generator.diagnosis.clashes import clashes
 from generator.diagnosis.contradictions import tell_contradictions
 from generator.diagnosis.cycles import circles, cycles
+from generator.diagnosis.defaults import tell_defaults
 from generator.diagnosis.discriminators import tell_discriminators
 from generator.diagnosis.meant import meant_schema, no_schema
 from generator.diagnosis.misfits import idleness, lost, tell_annotation, tell_misfits
@@ -77,6 +78,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
         cycles(lowering.schemas, library.report)
     clashes(lowering.schemas, library.report)
     tell_discriminators(lowering.schemas, library.report)
+    tell_defaults(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 

@@ -12,6 +12,8 @@ from tests.codecs import Json, ref
 from tests.tables import rows, tables
 
 COLOR = ref("Color")
+CLOSED = {"type": "object", "properties": {"a": {}}, "additionalProperties": False}
+PAIR = {"type": "array", "prefixItems": [{"type": "string"}], "items": {"type": "integer"}}
 SCHEMAS = {
     "Color": {"type": "string", "enum": ["red", "blue"], "default": "red"},
     "Alias": COLOR,
@@ -32,6 +34,12 @@ RULES = [
     ("3.1.0", {"anyOf": [COLOR, {"type": "null"}], "default": None}, None, "`null`"),
     ("3.1.0", {"anyOf": [ref("Wrong"), {"type": "null"}]}, UNSET, '`"purple"`'),
     ("3.1.0", ref("Counted"), {"n": 2}, '`{"n": 2}`'),
+    ("3.1.0", {"type": "integer", "default": 1.0}, 1, "`1.0`"),
+    ("3.1.0", {"type": "integer", "default": 1.5}, None, "`1.5`"),
+    ("3.1.0", {**CLOSED, "default": {"b": 1}}, None, '`{"b": 1}`'),
+    ("3.1.0", {**CLOSED, "default": {"a": 1}}, {"a": 1}, '`{"a": 1}`'),
+    ("3.1.0", {**PAIR, "default": ["x", "y"]}, None, '`["x", "y"]`'),
+    ("3.1.0", {**PAIR, "default": ["x", 1]}, ["x", 1], '`["x", 1]`'),
     ("3.0.3", COLOR, "red", '`"red"`'),
     ("3.0.3", ref("Color", default="blue", nullable=True), "red", '`"red"`'),
     ("3.0.3", ref("Far"), "red", '`"red"`'),

@@ -98,8 +98,9 @@ SCH007 = Code(
     "value that its own schema refuses",
     """A default, an example, or a value of an `enum` or a `const` is not of the `type` beside it;
 or the default is not of the `format` or in the `enum` beside it, or it or such a value is not
-within the bounds there. Such a value is never valid, and such a default is left out of the classes,
-unless only a bound refuses it.
+within the bounds there; or what is in the default, or what a `$ref` beside it leads to, refuses it.
+Such a value is never valid, and such a default is left out of the classes, unless only a bound
+refuses it.
 
 ```yaml
 type: integer

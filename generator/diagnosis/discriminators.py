@@ -29,20 +29,20 @@ def _tell_property(schema: Schema, found: Discriminator, schemas: _Schemas, repo
     described: dict[str, None] = {}
     for part in _reach(schema, ("$ref", "allOf", *_UNION), schemas):
         described |= dict.fromkeys(part.keywords.get("properties", ()))
-        if not part.keywords or "unresolved" in part.keywords:
-            return  # what may have any property
-    if found.property not in described:
-        message = f"'{found.property}' tells the schemas apart, and none of them describes it"
-        near = closest(found.property, described)
-        hint = f"did you mean '{near}'?" if near else ""
-        where = _place(schema, "propertyName")
-        report.add(SCH019, message, where, hint, (SCH019, where.source.uri, message, hint))
+        open_ = not part.keywords or "unresolved" in part.keywords
+        if found.property in described or open_:
+            return  # what is open may have any property
+    message = f"'{found.property}' tells the schemas apart, and none of them describes it"
+    near = closest(found.property, described)
+    hint = f"did you mean '{near}'?" if near else ""
+    where = _place(schema, "propertyName")
+    report.add(SCH019, message, where, hint, (SCH019, where.source.uri, message, hint))
 
 
 def _tell_mapping(schema: Schema, found: Discriminator, schemas: _Schemas, report: Report) -> None:
     union = next((keyword for keyword in _UNION if keyword in schema.keywords), None)
-    if union is None:
-        return  # a base class: what extends it is not listed here
+    if union is None or not found.mapping:
+        return  # without a union it is a base class: what extends it is not listed here
     members = {member.id: member.key for member in _reach(schema, ("$ref", *_UNION), schemas)}
     for tag, target in found.mapping.items():
         meant = resolved(schemas, target)

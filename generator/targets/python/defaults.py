@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import repeat
 from typing import Any
 
 from generator.frozen import dataclass
@@ -50,9 +51,11 @@ class DefaultSource:
 def default_of(module: Module, field: Field) -> DefaultSource | None:
     """Return the default of a field; None if it has none, or one that its type does not allow."""
     value = _nearest(module.library, field.type)
+    found = module.library.api.types[settled(module.library, field.type)]
+    if type(value) is float and value.is_integer() and _is_integer(found.shape):
+        value = int(value)  # 1.0 is an integer, too
     if value is MISSING or not _fits(module, field.type, value):
         return None
-    found = module.library.api.types[settled(module.library, field.type)]
     if value is None or (isinstance(found.shape, Scalar) and not converter(module, found.shape)):
         return DefaultSource(literal(value), literal(value))
     if isinstance(found.shape, Array | Map) and not value:
@@ -63,6 +66,10 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
     made = call(module.runtime("Default"), arguments)
     factory = module.constant("DEFAULT", made)
     return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())")
+
+
+def _is_integer(shape: Shape) -> bool:
+    return isinstance(shape, Scalar) and shape.json == "integer"
 
 
 @of_type
@@ -113,18 +120,22 @@ def _parts_fit(module: Module, shape: Shape, value: Any) -> bool:
     match shape, value:
         case Array(items), list():
             return all(_fits(module, items, item) for item in value)
-        case Tuple(prefix, _), list():
-            return all(_fits(module, *pair) for pair in zip(prefix, value, strict=False))
+        case Tuple(prefix, rest), list():
+            places = [*prefix, *repeat(rest, len(value))]
+            return _each_fits(module, zip(places, value, strict=False))
         case Map(values), dict():
             return all(_fits(module, values, member) for member in value.values())
-        case Object(fields, _, _), dict():
-            return all(
-                _fits(module, field.type, value[field.name])
-                if field.name in value
-                else not field.required
-                for field in fields
-            )
+        case Object(fields, additional, _), dict():
+            types = {field.name: field.type for field in fields}
+            members = ((types.get(name, additional), member) for name, member in value.items())
+            missing = (field.name not in value for field in fields if field.required)
+            return not any(missing) and _each_fits(module, members)
     return not isinstance(shape, Array | Tuple | Map | Object)
+
+
+def _each_fits(module: Module, parts: Iterable[tuple[TypeId | None, Any]]) -> bool:
+    """Whether each value fits its type; without a type there can be no value."""
+    return all(found is not None and _fits(module, found, value) for found, value in parts)
 
 
 def _converts(module: Module, scalar: Scalar, value: Any) -> bool:

@@ -1,0 +1,136 @@
+"""Defaults that do not fit what is in a schema, or what it refers to: no class has them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from generator.codes import SCH007
+from generator.facets import equal
+from generator.ir import MISSING, Schema, TypeId
+from generator.report import Report
+from generator.source import Place, join
+
+_Schemas = Mapping[TypeId, Schema]
+_Entered = frozenset[TypeId]
+_TYPES: Mapping[str, Callable[[Any], bool]] = {
+    "null": lambda value: value is None,
+    "boolean": lambda value: isinstance(value, bool),
+    "integer": lambda value: _is_number(value) and value == value // 1,
+    "number": lambda value: _is_number(value),
+    "string": lambda value: isinstance(value, str),
+    "array": lambda value: isinstance(value, list),
+    "object": lambda value: isinstance(value, dict),
+}
+_FURTHER = frozenset(
+    "$ref allOf oneOf anyOf const required properties additionalProperties items prefixItems "
+    "false".split()
+)
+"""Keywords that say more of a value than what is told where the schema is read."""
+_DEEPEST = 50
+_SHOWN = 40
+"""How many characters of a value are shown."""
+
+
+def tell_defaults(schemas: _Schemas, report: Report) -> None:
+    """Report each default that is refused further inside, or by what its schema refers to.
+
+    What the `type` and the `enum` right beside it refuse is told where the schema is read.
+    """
+    for schema in schemas.values():
+        value = schema.notes.default
+        if value is MISSING or value is None or _FURTHER.isdisjoint(schema.keywords):
+            continue
+        if _is_told(schema.keywords, value):
+            continue
+        if why := next(_misfits(schemas, schema.id, value, "", frozenset()), ""):
+            where = Place(schema.place.source, join(schema.place.pointer, "default"))
+            message = f"{why}: the schema refuses its own default"
+            report.add(SCH007, message, where, cause=(SCH007, where.source.uri, message))
+
+
+def _misfits(
+    schemas: _Schemas, type_id: TypeId, value: Any, path: str, entered: _Entered
+) -> Iterator[str]:
+    """Yield why a schema refuses a value, which is at a path of the default; bounds do not count.
+
+    `entered` are the schemas that the very same value is looked at for.
+    """
+    keywords = schemas[type_id].keywords
+    if type_id in entered or (value is None and keywords.get("nullable")):
+        return
+    if len(entered) > _DEEPEST or len(path) > 2 * _DEEPEST:
+        return  # no description that people write is so deep
+    if found := _own(keywords, value, path):
+        yield found
+    within = entered | {type_id}
+    together = [*keywords.get("allOf", ()), *(keywords[k] for k in ("$ref",) if k in keywords)]
+    for part in together:
+        yield from _misfits(schemas, part, value, path, within)
+    for union in ("oneOf", "anyOf"):
+        branches = keywords.get(union, ())
+        if branches and all(any(_misfits(schemas, b, value, path, within)) for b in branches):
+            yield f"{_subject(value, path)} is of no branch of the '{union}'"
+    for inner, member, way in _inside(keywords, value, path):
+        yield from _misfits(schemas, inner, member, way, frozenset())
+
+
+def _is_told(keywords: Mapping[str, Any], value: Any) -> bool:
+    return not (_is_of(keywords, value) and _is_listed(keywords, value))
+
+
+def _is_of(keywords: Mapping[str, Any], value: Any) -> bool:
+    types = keywords.get("type", ())
+    return not types or any(_TYPES[name](value) for name in types)
+
+
+def _is_listed(keywords: Mapping[str, Any], value: Any) -> bool:
+    return "enum" not in keywords or any(equal(value, one) for one in keywords["enum"])
+
+
+def _own(keywords: Mapping[str, Any], value: Any, path: str) -> str:
+    """Say why a schema by itself refuses a value."""
+    subject = _subject(value, path)
+    if "false" in keywords:
+        return f"{subject} is never valid"
+    if not _is_of(keywords, value):
+        return f"{subject} is not of the type {' or '.join(sorted(keywords['type']))}"
+    if not _is_listed(keywords, value):
+        return f"{subject} is not in 'enum'"
+    if "const" in keywords and not equal(value, keywords["const"]):
+        return f"{subject} is not {_shown(keywords['const'])}"
+    required = keywords.get("required", ()) if isinstance(value, dict) else ()
+    missing = next((name for name in required if name not in value), None)
+    return "" if missing is None else f"{subject} has no '{missing}'"
+
+
+def _inside(
+    keywords: Mapping[str, Any], value: Any, path: str
+) -> Iterator[tuple[TypeId, Any, str]]:
+    """Yield the schema of each member and item that a schema describes, it, and its path."""
+    if isinstance(value, dict):
+        properties = keywords.get("properties", {})
+        others = None if "patternProperties" in keywords else keywords.get("additionalProperties")
+        for name, member in value.items():
+            if (inner := properties.get(name, others)) is not None:
+                yield inner, member, f"{path}.{name}".lstrip(".")
+    if isinstance(value, list):
+        prefix = keywords.get("prefixItems", ())
+        for index, item in enumerate(value):
+            inner = prefix[index] if index < len(prefix) else keywords.get("items")
+            if inner is not None:
+                yield inner, item, f"{path}[{index}]"
+
+
+def _subject(value: Any, path: str) -> str:
+    return f"{_shown(value)} at '{path}'" if path else _shown(value)
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
