@@ -181,10 +181,10 @@ class Shaping:
         rest = keywords.get("items", ANY)
         if "prefixItems" not in keywords:
             return Type(schema, Array(rest), nullable, exact)
-        closed = "false" in self.schemas[rest].keywords
-        return Type(
-            schema, Tuple(keywords["prefixItems"], None if closed else rest), nullable, exact
-        )
+        prefix = keywords["prefixItems"]
+        full = keywords.get("maxItems", len(prefix) + 1) <= len(prefix)  # as `items: false` is
+        closed = full or "false" in self.schemas[rest].keywords
+        return Type(schema, Tuple(prefix, None if closed else rest), nullable, exact)
 
     def _several(self, schema: Schema, names: list[str], nullable: bool) -> Type:
         """`type: [a, b]` is the union of the types, each with the bounds that concern it."""

@@ -30,6 +30,8 @@ RULES: list[tuple[Json, str]] = [
     ),
     ({"minItems": 1, "maxItems": 1}, "Constraints: at least 1 item, at most 1 item."),
     ({"type": "array", "uniqueItems": True}, "Constraints: no two items equal."),
+    ({"type": "array", "prefixItems": [{}], "minItems": 1, "maxItems": 1}, ""),
+    ({"type": "array", "prefixItems": [{}], "maxItems": 1}, "Constraints: at most 1 item."),
     ({"type": "array", "uniqueItems": False, "minItems": 0}, ""),
     ({"minLength": 0, "maxLength": 0}, "Constraints: at most 0 characters."),
     ({"exclusiveMinimum": 0, "multipleOf": 0.5}, "Constraints: > 0, a multiple of 0.5."),

@@ -154,3 +154,25 @@ def test_what_a_field_is_for_it_alone_says() -> None:
     made = codec.decode({"b": 1, "zz": 1})
     made.additional_properties |= {"b": 2, "a": 3, "yy": 4}
     assert codec.encode(made) == {"b": 1, "zz": 1, "yy": 4}
+
+
+TWO = {"type": "array", "prefixItems": [INTEGER, STRING]}
+LENGTHS: list[tuple[Json, str, list[Json]]] = [
+    ({"minItems": 2, "items": False}, "tuple[int, str] | None", [[1], [1, "a", 2]]),
+    ({"minItems": 2, "maxItems": 2}, "tuple[int, str] | None", [[1], [1, "a", 2]]),
+    ({"minItems": 2, "maxItems": 3}, "list[Any] | None", [[1], [1, "a", 2, 3]]),
+    ({"maxItems": 2}, "list[int | str] | None", [[1, "a", 2]]),
+    ({"minItems": 1, "maxItems": 1}, "list[int | str] | None", [[], [1, "a"]]),
+]
+
+
+@pytest.mark.parametrize(("bounds", "annotation", "wrong"), LENGTHS)
+def test_a_list_of_one_length_is_a_tuple(bounds: Json, annotation: str, wrong: list[Json]) -> None:
+    codec = root(record(a={**TWO, **bounds}))
+    assert codec.cls is not None
+    assert dict(codec.cls.__annotations__)["a"] == annotation
+    for value in wrong:
+        assert len(problems(codec, {"a": value})) == 1
+    whole = [1, "a"][: bounds.get("maxItems", 2)]
+    assert comes_back(codec, {"a": whole})
+    assert isinstance(codec.decode({"a": whole}).a, tuple) is annotation.startswith("tuple")

@@ -327,10 +327,10 @@ def _tuple(module: Module, found: Type, value: str, path: str) -> list[str]:
         lines.append(f"if len(items) > {index}:")
         lines.append(call(f"    items[{index}] = {decoder(module, item)}", arguments))
     rest = found.shape.rest
-    if rest is None:
+    if rest is None and found.schema.keywords.get("maxItems", count + 1) > count:
         lines += [f"for index in range({count}, len(items)):"]
         lines += [f'    problems.add("false", False, items[index], ({path}, index))']
-    elif makes_something(module.library, rest):
+    elif rest is not None and makes_something(module.library, rest):
         lines.append(f"for index in range({count}, len(items)):")
         arguments = f"items[index], {handed(f'({path}, index)')}, problems"
         lines.append(call(f"    items[index] = {decoder(module, rest)}", arguments))

@@ -11,7 +11,7 @@ from typing import Any
 from generator.facets import asks_nothing
 from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.showing.inner_bounds import inner_bounds
-from generator.targets.python.annotations import converter
+from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.module import Module
 
 WIDTH = 88
@@ -123,11 +123,15 @@ def _joined(keywords: Mapping[str, Any]) -> str:
 
 
 def _untyped(module: Module, found: Type) -> Mapping[str, Any]:
-    """What a schema says, but for the format that its Python type says already: `datetime`."""
+    """What a schema says, but for what its Python type says already: `date`, `tuple[int, str]`."""
     keywords = module.library.keywords(found.schema)
-    if "format" not in keywords or not converter(module, found.shape):
+    if is_fixed(found):
+        said = {"minItems", "maxItems"}
+    elif "format" in keywords and converter(module, found.shape):
+        said = {"format"}
+    else:
         return keywords
-    return {keyword: value for keyword, value in keywords.items() if keyword != "format"}
+    return {keyword: value for keyword, value in keywords.items() if keyword not in said}
 
 
 def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:
