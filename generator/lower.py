@@ -61,15 +61,20 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     never (`annotate`).
     """
     lowering, documents = Lowering(library, formats), list(documents)
-    for document in documents:
-        if document.kind == "openapi":
-            check_structure(document, library)
+    described = [
+        node
+        for document in documents
+        if document.kind == "openapi"
+        for node in check_structure(document, library)
+    ]
     named = [
         lowering.add(node, key)
         for document in documents
         for node, key in definitions(library, document)
     ]
     service = operations(documents, lowering)
+    for node in described:
+        lowering.add(node)
     lowering.run()
     if any(circles(lowering.schemas)):
         families(lowering.schemas, library.report)
