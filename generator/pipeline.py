@@ -27,10 +27,10 @@ from generator.output.fingerprint import run_key
 from generator.output.kept import Foreseen, foresee, kept, owner_digests
 from generator.output.last_run import LastRun, input_digests, known, recall, remember
 from generator.output.manifest import Output
-from generator.output.produce import Produced, Progress, Work, produce
+from generator.output.produce import Produced, Work, produce
+from generator.output.progress import Progress
 from generator.output.staging import Stage, staging
 from generator.output.template_folder import unused
-from generator.output.together import ahead
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
@@ -39,6 +39,7 @@ from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.values import At, check_values, nowhere
 from generator.showing.locate import FEW, located
+from generator.together import ahead
 from generator.understand import lower_both_ways, understand
 from generator.write import write
 
