@@ -30,11 +30,11 @@ from generator.output.manifest import Output
 from generator.output.produce import Produced, Work, produce
 from generator.output.progress import Progress
 from generator.output.staging import Stage, staging
-from generator.output.template_folder import unused
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
 from generator.render import read_anew
+from generator.rendering.template_folder import unused
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.values import At, check_values, nowhere
