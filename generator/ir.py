@@ -70,6 +70,8 @@ class Contains:
     evaluates: bool = True
 
 
+REFERENCES: Final = ("$ref", "$dynamicRef")
+"""The keywords that lead to a schema which holds as well; they may stand side by side."""
 ONE_SCHEMA: Final = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
     "unevaluatedProperties $ref $dynamicRef".split()

@@ -15,6 +15,7 @@ from typing import Any, cast
 from generator.ir import (
     MISSING,
     NO_NOTES,
+    REFERENCES,
     Anything,
     Api,
     Array,
@@ -53,7 +54,7 @@ _OBJECT = frozenset(
     "discriminator".split()
 )
 _UNION = frozenset("nullable discriminator".split())
-_REF = frozenset({"$ref", "$dynamicRef"})
+_REF = frozenset(REFERENCES)
 _OBJECT_HINTS = frozenset(
     "properties additionalProperties patternProperties required propertyNames".split()
 )

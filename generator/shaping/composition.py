@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.ir import Schema, TypeId
+from generator.ir import REFERENCES, Schema, TypeId
 
 
 def parts(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[Schema]:
@@ -44,5 +44,5 @@ def _as_met_last(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[S
 def members(schema: Schema) -> tuple[TypeId, ...]:
     """Return the schemas that hold together with a schema, as it names them."""
     keywords = schema.keywords
-    referred = [keywords[keyword] for keyword in ("$ref", "$dynamicRef") if keyword in keywords]
+    referred = [keywords[keyword] for keyword in REFERENCES if keyword in keywords]
     return (*referred, *keywords.get("allOf", ()))

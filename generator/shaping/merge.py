@@ -8,11 +8,11 @@ from typing import Any
 
 from generator.facets import BY_KEYWORD, FACETS, equal
 from generator.frozen import dataclass
-from generator.ir import MISSING, Schema, TypeId
+from generator.ir import MISSING, REFERENCES, Schema, TypeId
 from generator.shaping.composition import parts
 
 _ITEMS = {"items": "prefixItems", "prefixItems": "items"}
-_LEADING = frozenset({"allOf", "$ref", "$dynamicRef"})
+_LEADING = frozenset({"allOf", *REFERENCES})
 _BOUNDS = frozenset(
     facet.keyword
     for facet in FACETS

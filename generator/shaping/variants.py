@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from generator.ir import (
     NAMED_SCHEMAS,
     ONE_SCHEMA,
+    REFERENCES,
     SEVERAL_SCHEMAS,
     Contains,
     Discriminator,
@@ -27,7 +28,7 @@ INPUT, OUTPUT = "~input", "~output"
 _Typed = TypeVar("_Typed", Parameter, Content)
 _Holder = TypeVar("_Holder", Body, Response)
 _STRUCTURAL = ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
-_SAME_OBJECT = frozenset({"allOf", "$ref", "$dynamicRef"})
+_SAME_OBJECT = frozenset({"allOf", *REFERENCES})
 
 
 def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
