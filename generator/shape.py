@@ -246,7 +246,7 @@ class Shaping:
             keywords = self.schemas[branch].keywords
             for name, type_id in keywords.get("properties", {}).items():
                 found.setdefault(name, []).append(type_id)
-            queue.extend(keywords[k] for k in _REF & keywords.keys())
+            queue.extend(keywords[word] for word in REFERENCES if word in keywords)
             for keyword in ("allOf", "oneOf", "anyOf"):
                 queue.extend(keywords.get(keyword, ()))
         return found
