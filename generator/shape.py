@@ -36,10 +36,10 @@ from generator.ir import (
     Union,
 )
 from generator.lower import Lowered
-from generator.shaping.composition import parts
+from generator.shaping.composition import parts, resolved
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.merge import Merged, merge
-from generator.shaping.null import admits_null, listed_values, may_be_null, resolved
+from generator.shaping.null import admits_null, listed_values, may_be_null
 from generator.shaping.said import said
 
 ANY = TypeId("any")

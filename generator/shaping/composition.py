@@ -1,4 +1,4 @@
-"""What a schema is put together from: the members of its `allOf`, and theirs, and itself."""
+"""What a schema is put together from: what it refers to, the members of its `allOf`, and theirs."""
 
 from __future__ import annotations
 
@@ -46,3 +46,13 @@ def members(schema: Schema) -> tuple[TypeId, ...]:
     keywords = schema.keywords
     referred = [keywords[keyword] for keyword in REFERENCES if keyword in keywords]
     return (*referred, *keywords.get("allOf", ()))
+
+
+def resolved(schemas: Mapping[TypeId, Schema], type_id: TypeId) -> Schema:
+    """Return the schema behind plain references; a cycle of them was reported before."""
+    seen: set[TypeId] = set()
+    found = schemas[type_id]
+    while len(found.keywords) == 1 and "$ref" in found.keywords and found.id not in seen:
+        seen.add(found.id)
+        found = schemas[found.keywords["$ref"]]
+    return found

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.facets import equal
 from generator.ir import Schema, TypeId
-from generator.shaping.composition import members
+from generator.shaping.composition import members, resolved
 
 
 def admits_null(keywords: Mapping[str, Any]) -> bool:
@@ -34,16 +34,6 @@ def may_be_null(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = 
         and all(may_be_null(schemas, part, depth + 1) for part in members(schema))
         and (either is None or any(may_be_null(schemas, part, depth + 1) for part in either))
     )
-
-
-def resolved(schemas: Mapping[TypeId, Schema], type_id: TypeId) -> Schema:
-    """Follow plain references; a cycle of them was reported before."""
-    seen: set[TypeId] = set()
-    found = schemas[type_id]
-    while len(found.keywords) == 1 and "$ref" in found.keywords and found.id not in seen:
-        seen.add(found.id)
-        found = schemas[found.keywords["$ref"]]
-    return found
 
 
 def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.ir import Contains, Schema, TypeId
-from generator.shaping.null import resolved
+from generator.shaping.composition import resolved
 from generator.targets.python.conditions import condition
 from generator.targets.python.dispatch import hints
 from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
