@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from generator.ir import REFERENCES, Schema, TypeId
+from generator.ir import (
+    NAMED_SCHEMAS,
+    ONE_SCHEMA,
+    REFERENCES,
+    SEVERAL_SCHEMAS,
+    Schema,
+    TypeId,
+)
 
 
 def parts(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[Schema]:
@@ -56,3 +64,18 @@ def resolved(schemas: Mapping[TypeId, Schema], type_id: TypeId) -> Schema:
         seen.add(found.id)
         found = schemas[found.keywords["$ref"]]
     return found
+
+
+def subschemas(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
+    """Yield the schemas that the keywords of one are made of."""
+    for keyword, value in keywords.items():
+        if keyword in ONE_SCHEMA:
+            yield value
+        elif keyword in SEVERAL_SCHEMAS:
+            yield from value
+        elif keyword in NAMED_SCHEMAS:
+            yield from value.values()
+        elif keyword == "contains":
+            yield value.schema
+        elif keyword == "discriminator":
+            yield from value.mapping.values()

@@ -23,6 +23,7 @@ from generator.ir import (
 )
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response
+from generator.shaping.composition import subschemas
 
 INPUT, OUTPUT = "~input", "~output"
 _Typed = TypeVar("_Typed", Parameter, Content)
@@ -166,21 +167,6 @@ class _Variant:
             for keyword in _SAME_OBJECT & keywords.keys():
                 queue += keywords[keyword] if keyword == "allOf" else [keywords[keyword]]
         return names
-
-
-def subschemas(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
-    """Yield the schemas that the keywords of one are made of."""
-    for keyword, value in keywords.items():
-        if keyword in ONE_SCHEMA:
-            yield value
-        elif keyword in SEVERAL_SCHEMAS:
-            yield from value
-        elif keyword in NAMED_SCHEMAS:
-            yield from value.values()
-        elif keyword == "contains":
-            yield value.schema
-        elif keyword == "discriminator":
-            yield from value.mapping.values()
 
 
 def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
