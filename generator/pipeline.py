@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from generator.codes import CFG004, SRC001, TPL002, WRT006
 from generator.config import Settings
@@ -39,6 +38,7 @@ from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.values import At, check_values, nowhere
 from generator.showing.locate import FEW, located
+from generator.source import file_of
 from generator.together import ahead
 from generator.understand import lower_both_ways, understand
 from generator.write import write
@@ -207,5 +207,4 @@ def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
 def _files(documents: Iterable[Document], lock: Path) -> Iterator[Path]:
     """Yield the file of each document; what was fetched is the document that is locked."""
     for document in documents:
-        parts = urlsplit(document.source.uri)
-        yield Path(unquote(parts.path)) if parts.scheme == "file" else lock.absolute()
+        yield file_of(document.source.uri) or lock.absolute()
