@@ -70,12 +70,18 @@ class Contains:
     evaluates: bool = True
 
 
+REFERENCES: Final = ("$ref", "$dynamicRef")
+"""The keywords that lead to a schema which holds as well; they may stand side by side."""
 ONE_SCHEMA: Final = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
     "unevaluatedProperties $ref $dynamicRef".split()
 )
 SEVERAL_SCHEMAS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 NAMED_SCHEMAS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
+IN_PLACE: Final = frozenset(
+    {*REFERENCES, *"allOf anyOf oneOf not if then else dependentSchemas".split()}
+)
+"""The keywords whose schemas are applied to the very value that theirs is applied to."""
 
 
 @dataclass(frozen=True, slots=True)

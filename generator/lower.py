@@ -20,7 +20,7 @@ from generator.diagnosis.misfits import idleness, lost, tell_misfits
 from generator.diagnosis.structure import check_structure
 from generator.diagnosis.unknown import is_told, meant_keyword
 from generator.dialect import Dialect
-from generator.document import Document
+from generator.document import DEFINING, Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
@@ -38,7 +38,7 @@ _NOTED = frozenset(
 _TELLING = frozenset({"default", "example", "enum", "const", "format", "anyOf", "oneOf"})
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
-_DEFINING = frozenset({"schemas", "definitions", "$defs"})
+_DEFINING = frozenset(tokens[-1] for tokens in DEFINING)
 
 
 @dataclass(frozen=True, slots=True)

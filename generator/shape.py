@@ -15,6 +15,7 @@ from typing import Any, cast
 from generator.ir import (
     MISSING,
     NO_NOTES,
+    REFERENCES,
     Anything,
     Api,
     Array,
@@ -35,10 +36,10 @@ from generator.ir import (
     Union,
 )
 from generator.lower import Lowered
-from generator.shaping.composition import parts
+from generator.shaping.composition import parts, resolved
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.merge import Merged, merge
-from generator.shaping.null import admits_null, listed_values, may_be_null, resolved
+from generator.shaping.null import admits_null, listed_values, may_be_null
 from generator.shaping.said import said
 
 ANY = TypeId("any")
@@ -53,7 +54,7 @@ _OBJECT = frozenset(
     "discriminator".split()
 )
 _UNION = frozenset("nullable discriminator".split())
-_REF = frozenset({"$ref", "$dynamicRef"})
+_REF = frozenset(REFERENCES)
 _OBJECT_HINTS = frozenset(
     "properties additionalProperties patternProperties required propertyNames".split()
 )
@@ -245,7 +246,7 @@ class Shaping:
             keywords = self.schemas[branch].keywords
             for name, type_id in keywords.get("properties", {}).items():
                 found.setdefault(name, []).append(type_id)
-            queue.extend(keywords[k] for k in _REF & keywords.keys())
+            queue.extend(keywords[word] for word in REFERENCES if word in keywords)
             for keyword in ("allOf", "oneOf", "anyOf"):
                 queue.extend(keywords.get(keyword, ()))
         return found

@@ -90,7 +90,6 @@ def tell_target(
     found = _COMPONENT.fullmatch(value["$ref"])
     if found is None or found[1] not in fields(version(document))["components"]:
         return False
-        return None
     written, there, wanted = (
         _as_written(document, pointer)
         for pointer in (found[0], f"#/components/{found[1]}", f"#/components/{section}")

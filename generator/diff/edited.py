@@ -12,9 +12,8 @@ from typing import Any, Literal
 
 from generator.diff.changes.change import Side
 from generator.diff.forms.normalise import Normaliser
-from generator.diff.forms.references import REFERENCES
 from generator.diff.words.label import stable
-from generator.ir import Schema, TypeId
+from generator.ir import REFERENCES, Schema, TypeId
 from generator.source import Place, split
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else")

@@ -28,9 +28,9 @@ from generator.document import Document
 from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.load import from_memory
-from generator.output.together import ahead
 from generator.remotes.remote import Remotes
 from generator.report import Report
+from generator.together import ahead
 
 _NAMED = 2
 

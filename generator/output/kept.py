@@ -23,7 +23,7 @@ from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
 from generator.shape import leads_to
 from generator.shaping.aliases import is_upload
-from generator.shaping.variants import subschemas
+from generator.shaping.composition import subschemas
 from generator.targets.markdown.timestamps import with_go_timestamps
 from generator.targets.python.checks import tracked
 

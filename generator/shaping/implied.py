@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.ir import Schema, TypeId
-from generator.shaping.null import admits_null, resolved
+from generator.shaping.composition import resolved
+from generator.shaping.null import admits_null
 
 _TYPE, _NOTHING = frozenset({"type"}), frozenset[str]()
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from generator.facets import BY_KEYWORD, FACETS, equal
 from generator.frozen import dataclass
-from generator.ir import MISSING, Schema, TypeId
+from generator.ir import MISSING, REFERENCES, Schema, TypeId
 from generator.shaping.composition import parts
 
 _ITEMS = {"items": "prefixItems", "prefixItems": "items"}
-_LEADING = frozenset({"allOf", "$ref", "$dynamicRef"})
+_LEADING = frozenset({"allOf", *REFERENCES})
 _BOUNDS = frozenset(
     facet.keyword
     for facet in FACETS
@@ -132,7 +132,8 @@ def _met(one: Mapping[str, Any], last: Mapping[str, Any]) -> Mapping[str, Any] |
     if equal(one, last):
         return last
     met = dict(last)
-    for keyword in one.keys() | last.keys():
+    # A set of keywords would have another order in each process.
+    for keyword in {**last, **one}:
         own, other = last.get(keyword, MISSING), one.get(keyword, MISSING)
         if keyword in _BOUNDS:
             bounds = [bound for bound in (other, own) if bound is not MISSING]

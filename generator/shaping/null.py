@@ -7,8 +7,7 @@ from typing import Any
 
 from generator.facets import equal
 from generator.ir import Schema, TypeId
-
-_REF = ("$ref", "$dynamicRef")
+from generator.shaping.composition import members, resolved
 
 
 def admits_null(keywords: Mapping[str, Any]) -> bool:
@@ -23,28 +22,18 @@ def admits_null(keywords: Mapping[str, Any]) -> bool:
 
 def may_be_null(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = 0) -> bool:
     """Whether nothing in a schema is against null, as far as a few steps into it tell."""
-    keywords = resolved(schemas, type_id).keywords
+    schema = resolved(schemas, type_id)
+    keywords = schema.keywords
     if depth > 3 or keywords.get("nullable"):
         return True
     either = keywords.get("anyOf", keywords.get("oneOf"))
-    every = (*keywords.get("allOf", ()), *(keywords[word] for word in _REF if word in keywords))
     return (
         "false" not in keywords
         and ("type" not in keywords or "null" in keywords["type"])
         and (keywords.keys().isdisjoint({"enum", "const"}) or None in listed_values(keywords))
-        and all(may_be_null(schemas, part, depth + 1) for part in every)
+        and all(may_be_null(schemas, part, depth + 1) for part in members(schema))
         and (either is None or any(may_be_null(schemas, part, depth + 1) for part in either))
     )
-
-
-def resolved(schemas: Mapping[TypeId, Schema], type_id: TypeId) -> Schema:
-    """Follow plain references; a cycle of them was reported before."""
-    seen: set[TypeId] = set()
-    found = schemas[type_id]
-    while len(found.keywords) == 1 and "$ref" in found.keywords and found.id not in seen:
-        seen.add(found.id)
-        found = schemas[found.keywords["$ref"]]
-    return found
 
 
 def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:

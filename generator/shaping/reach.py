@@ -21,7 +21,7 @@ def defined(api: Api, service: Service) -> Api:
 
 
 def _only(api: Api, roots: Iterable[TypeId]) -> Api:
-    kept = _closure(api, roots)
+    kept = reached(api, roots)
     return replace(
         api,
         types={type_id: found for type_id, found in api.types.items() if type_id in kept},
@@ -29,7 +29,8 @@ def _only(api: Api, roots: Iterable[TypeId]) -> Api:
     )
 
 
-def _closure(api: Api, roots: Iterable[TypeId]) -> set[TypeId]:
+def reached(api: Api, roots: Iterable[TypeId]) -> set[TypeId]:
+    """Return all types that some are made of, and these themselves."""
     seen: set[TypeId] = set()
     queue = list(roots)
     while queue:

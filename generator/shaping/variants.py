@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from generator.ir import (
     NAMED_SCHEMAS,
     ONE_SCHEMA,
+    REFERENCES,
     SEVERAL_SCHEMAS,
     Contains,
     Discriminator,
@@ -22,12 +23,13 @@ from generator.ir import (
 )
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response
+from generator.shaping.composition import subschemas
 
 INPUT, OUTPUT = "~input", "~output"
 _Typed = TypeVar("_Typed", Parameter, Content)
 _Holder = TypeVar("_Holder", Body, Response)
 _STRUCTURAL = ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
-_SAME_OBJECT = frozenset({"allOf", "$ref", "$dynamicRef"})
+_SAME_OBJECT = frozenset({"allOf", *REFERENCES})
 
 
 def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
@@ -165,21 +167,6 @@ class _Variant:
             for keyword in _SAME_OBJECT & keywords.keys():
                 queue += keywords[keyword] if keyword == "allOf" else [keywords[keyword]]
         return names
-
-
-def subschemas(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
-    """Yield the schemas that the keywords of one are made of."""
-    for keyword, value in keywords.items():
-        if keyword in ONE_SCHEMA:
-            yield value
-        elif keyword in SEVERAL_SCHEMAS:
-            yield from value
-        elif keyword in NAMED_SCHEMAS:
-            yield from value.values()
-        elif keyword == "contains":
-            yield value.schema
-        elif keyword == "discriminator":
-            yield from value.mapping.values()
 
 
 def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:

@@ -19,10 +19,10 @@ from generator.diff.forms.form import (
 )
 from generator.diff.forms.leaf import leaf
 from generator.diff.forms.meet import meet, member, merge_notes
-from generator.diff.forms.references import REFERENCES, UNIONS, References, is_leaf, is_noted
+from generator.diff.forms.references import UNIONS, References, is_leaf, is_noted
 from generator.diff.forms.tidy import tidy
 from generator.frozen import dataclass
-from generator.ir import Notes, Schema, TypeId
+from generator.ir import REFERENCES, Notes, Schema, TypeId
 
 _DEPTH = 3
 """How deeply unions are looked into for what they stand for."""

@@ -12,12 +12,12 @@ from generator.ir import (
     NAMED_SCHEMAS,
     NO_NOTES,
     ONE_SCHEMA,
+    REFERENCES,
     SEVERAL_SCHEMAS,
     Schema,
     TypeId,
 )
 
-REFERENCES = ("$ref", "$dynamicRef")
 UNIONS = ("anyOf", "oneOf")
 LEADING_TO_ONE = ONE_SCHEMA | {"contentSchema"}
 """Classes do not follow the schema of what a text holds: their attributes are the text itself."""

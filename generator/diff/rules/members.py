@@ -10,9 +10,25 @@ from generator.diff.forms.form import Conj
 from generator.diff.forms.languages import Language, missing
 from generator.diff.forms.strings import matching
 from generator.diff.site import Site
+from generator.frozen import dataclass
 
 _FURTHER: Path = ("extra",)
 """To a member that nothing else describes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicator:
+    """A keyword with one schema: how its codes begin, and the subject of what is said, if any."""
+
+    code: str
+    keyword: str
+    subject: str = ""
+
+
+_ADDITIONAL = Applicator("additional-properties", "additionalProperties")
+_NAMES = Applicator("property-names", "propertyNames")
+_UNEVALUATED = Applicator("unevaluated-properties", "unevaluatedProperties")
+_DEPENDENT = Applicator("dependent-schema", "dependentSchemas")
 
 
 def members(site: Site) -> None:
@@ -20,26 +36,16 @@ def members(site: Site) -> None:
     if "object" not in site.old.types & site.new.types:
         return
     old, new = site.old.objects, site.new.objects
-    word = ("additional-properties", "additionalProperties")
-    schema_pair(site, word, old.additional, new.additional, _FURTHER)
-    schema_pair(site, ("property-names", "propertyNames"), old.names, new.names)
-    schema_pair(
-        site,
-        ("unevaluated-properties", "unevaluatedProperties"),
-        old.unevaluated,
-        new.unevaluated,
-    )
+    schema_pair(site, _ADDITIONAL, old.additional, new.additional, _FURTHER)
+    schema_pair(site, _NAMES, old.names, new.names)
+    schema_pair(site, _UNEVALUATED, old.unevaluated, new.unevaluated)
     _patterns(site)
     _dependent_required(site)
     _dependents(site)
 
 
-def schema_pair(site: Site, word: tuple[str, ...], old: Conj, new: Conj, path: Path = None) -> None:
-    """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside.
-
-    `word` is how codes begin, the keyword, and the subject of what is said, if there is one.
-    """
-    name, keyword, *subject = word
+def schema_pair(site: Site, word: Applicator, old: Conj, new: Conj, path: Path = None) -> None:
+    """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside."""
     if site.before.is_unknown(old) or site.after.is_unknown(new):
         return
     before, after = site.before.form(old), site.after.form(new)
@@ -58,8 +64,8 @@ def schema_pair(site: Site, word: tuple[str, ...], old: Conj, new: Conj, path: P
         site.edge(old, new, path)
         return
     verb, effect, said, says = told
-    places = site.places(keyword)
-    site.record(Change(f"{name}-{verb}", effect, *places, said, says, "".join(subject)))
+    places = site.places(word.keyword)
+    site.record(Change(f"{word.code}-{verb}", effect, *places, said, says, word.subject))
 
 
 def _patterns(site: Site) -> None:
@@ -141,5 +147,4 @@ def _dependent_required(site: Site) -> None:
 def _dependents(site: Site) -> None:
     old, new = site.old.objects.dependents, site.new.objects.dependents
     for name in dict.fromkeys((*old, *new)):
-        word = ("dependent-schema", "dependentSchemas")
-        schema_pair(site, word, old.get(name, ()), new.get(name, ()), IN_PLACE)
+        schema_pair(site, _DEPENDENT, old.get(name, ()), new.get(name, ()), IN_PLACE)

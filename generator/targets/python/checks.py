@@ -10,8 +10,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.ir import Contains, Schema, TypeId
-from generator.shaping.null import resolved
+from generator.ir import IN_PLACE, Contains, Schema, TypeId
+from generator.shaping.composition import resolved, subschemas
 from generator.targets.python.conditions import condition
 from generator.targets.python.dispatch import hints
 from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
@@ -364,17 +364,12 @@ _ITEMS: Mapping[str, Write] = {
 }
 _UNEVALUATED = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 _APPLICATORS = frozenset({*_ANY_VALUE, *_MEMBERS, *_ITEMS, "false"})
-_IN_PLACE = ("allOf", "anyOf", "oneOf")
+_TELLING = IN_PLACE - {"not"}
+"""The keywords whose schemas evaluate members and items for theirs."""
 
 
-def in_place(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
-    """Yield the subschemas that look at the same value as the schema itself, but for `not`."""
-    for keyword in ("$ref", "$dynamicRef", "if", "then", "else"):
-        if keyword in keywords:
-            yield keywords[keyword]
-    for keyword in _IN_PLACE:
-        yield from keywords.get(keyword, ())
-    yield from keywords.get("dependentSchemas", {}).values()
+def _telling(schema: Schema) -> Iterable[TypeId]:
+    return subschemas({k: v for k, v in schema.keywords.items() if k in _TELLING})
 
 
 def tracked(schemas: Mapping[TypeId, Schema]) -> frozenset[TypeId]:
@@ -383,12 +378,12 @@ def tracked(schemas: Mapping[TypeId, Schema]) -> frozenset[TypeId]:
         member
         for schema in schemas.values()
         if not _UNEVALUATED.isdisjoint(schema.keywords)
-        for member in in_place(schema.keywords)
+        for member in _telling(schema)
     )
     found: set[TypeId] = set()
     while queue:
         type_id = queue.popleft()
         if type_id not in found:
             found.add(type_id)
-            queue.extend(in_place(schemas[type_id].keywords))
+            queue.extend(_telling(schemas[type_id]))
     return frozenset(found)

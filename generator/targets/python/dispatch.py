@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.ir import Discriminator, Object, Ref, Type, TypeId, Union
-from generator.shaping.null import resolved
+from generator.shaping.composition import resolved
 from generator.targets.python.layout import exploded, listed
 from generator.targets.python.module import Library, Module, literal
 
