@@ -16,7 +16,7 @@ from generator.diagnosis.clashes import clashes
 from generator.diagnosis.contradictions import tell_contradictions
 from generator.diagnosis.cycles import circles, cycles
 from generator.diagnosis.meant import meant_schema, no_schema
-from generator.diagnosis.misfits import idleness, lost, tell_misfits
+from generator.diagnosis.misfits import idleness, lost, tell_annotation, tell_misfits
 from generator.diagnosis.structure import check_structure
 from generator.diagnosis.unknown import is_told, meant_keyword
 from generator.dialect import Dialect
@@ -35,7 +35,7 @@ from generator.source import Place, join, split, unescape
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
-_TELLING = frozenset({"default", "example", "enum", "const", "format", "anyOf", "oneOf"})
+_TELLING = frozenset("default example examples enum const format anyOf oneOf".split())
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
 _DEFINING = frozenset(tokens[-1] for tokens in DEFINING)
@@ -215,8 +215,8 @@ class _Site:
         for keyword, value in contents.items():
             read = known.get(keyword)
             if read is annotation:
-                continue  # Most of what a schema says, in words.
-            if read is not None:
+                tell_annotation(self, keyword, value)  # Most of what a schema says, in words.
+            elif read is not None:
                 canonical.update(read(self, keyword, value))
             elif not keyword.startswith("x-"):
                 self._unknown(keyword, value)

@@ -160,6 +160,20 @@ def test_what_operations_do_not_use_renames_nothing_that_they_use() -> None:
     assert {path: everything[path] for path in reached} == reached
 
 
+def test_a_component_that_no_operation_uses_keeps_its_name_before_what_none_uses_either() -> None:
+    text = (
+        TWO_OPERATIONS
+        + """
+    Able: {type: object, properties: {tag: {enum: [z]}, status: {enum: [z]}}}
+    Status: {type: object}
+    Tag: {type: object}
+"""
+    )
+    pages = tables(text, include="all")
+    assert {"Able", "Tag", "AbleTag"} <= classes(pages)
+    assert {"Status", "StatusModel", "AbleStatus"} <= classes(pages)
+
+
 def test_the_order_of_definitions_changes_no_name_of_a_plain_schema() -> None:
     one = "{type: object, properties: {status: {enum: [b]}}}"
     two = "{type: object, properties: {status: {enum: [c]}}}"
@@ -181,6 +195,38 @@ def test_a_component_that_is_its_namesake_elsewhere_is_no_class_of_its_own(here:
     assert models["#/components/schemas/Other"].decode({"a": 1}).a == 1
     generate(Settings(specs=("a.yaml",)))
     assert modules() == {"thing", "other"}
+
+
+@pytest.mark.parametrize("own", ["", "$id: https://t.example/a.yaml\n"])
+def test_a_schema_that_is_true_or_false_is_called_by_where_it_stands(own: str, here: Path) -> None:
+    Path("any.json").write_text("true")
+    Path("b.yaml").write_text("$defs: {Out: true}")
+    Path("a.yaml").write_text(
+        own + "$schema: https://json-schema.org/draft/2020-12/schema\ntitle: Thing\n"
+        "$defs: {Free: true, Shut: false}\nproperties:\n"
+        "  a: {$ref: '#/$defs/Free'}\n  b: {$ref: '#/$defs/Shut'}\n  c: {$ref: '#/properties/d'}\n"
+        "  d: true\n  e: {$ref: any.json}\n  f: {$ref: 'b.yaml#/$defs/Out'}\n"
+    )
+    assert not generate(Settings(specs=("a.yaml",))).report.diagnostics
+    assert modules() == {"thing", "free", "shut", "anymodel", "out"}
+
+
+@pytest.mark.parametrize(
+    ("strategy", "names"),
+    [
+        ("short", {"all", "item", "itemmodel", "itemmodel2", "itemmodel3"}),
+        ("qualified", {"all", "item", "itemmodel", "item2", "item3"}),
+    ],
+)
+def test_definitions_of_one_name_in_several_files_are_numbered_after_the_second(
+    strategy: Any, names: set[str], here: Path
+) -> None:
+    for name in "abcd":
+        Path(f"{name}.yaml").write_text(f"definitions: {{Item: {{properties: {{{name}: {{}}}}}}}}")
+    fields = (f"{name}: {{$ref: '{name}.yaml#/definitions/Item'}}" for name in "abcd")
+    Path("all.yaml").write_text(f"title: All\nproperties: {{{', '.join(fields)}}}")
+    generate(Settings(specs=("all.yaml",), names=strategy))
+    assert modules() == names
 
 
 FILES = {

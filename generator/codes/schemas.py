@@ -280,3 +280,18 @@ $defs:
 
 Validators may refuse it, or never end: give the members a base of their own.""",
 )
+SCH018 = Code(
+    "SCH018",
+    "warning",
+    "annotation of a wrong type",
+    """`title` and `description` are texts, `deprecated`, `readOnly` and `writeOnly` are true or
+false, and `examples` is a list. What is written as anything else changes nothing.
+
+```yaml
+type: string
+readOnly: 'yes'
+```
+
+Write `readOnly: true`. In YAML, a text that looks like a number needs quotes. Examples by name are
+for parameters and media types; those of a schema are a list.""",
+)

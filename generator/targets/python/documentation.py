@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from generator.facets import asks_nothing
 from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter
@@ -135,7 +136,7 @@ def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:
         return
     for keyword, text in _BOUNDS.items():
         bound = keywords.get(keyword, False)
-        if bound is not False:
+        if bound is not False and not asks_nothing(keyword, bound):
             yield (text.removesuffix("s") if bound == 1 else text).format(bound)
 
 
