@@ -13,7 +13,7 @@ from typing import Any
 from generator.ir import IN_PLACE, Contains, Schema, TypeId
 from generator.shaping.composition import resolved, subschemas
 from generator.targets.python.conditions import condition
-from generator.targets.python.dispatch import hints
+from generator.targets.python.dispatch import asked_by_tag, hints
 from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
 
 SIGNATURE = "value: Any, path: Any, problems: rt.Problems, seen: Any = None"
@@ -149,6 +149,8 @@ def _all_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
 
 def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     """Asked in full only where no simple member accepts the value."""
+    if not check.seen and (asked := asked_by_tag(check.module, check.schema, members, checker)):
+        return asked
     simple = [] if check.seen else [_simple(check, member) for member in members]
     tests = [fails for fails in simple if fails and fails != "True"]
     if "False" in tests:
@@ -160,6 +162,9 @@ def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
 
 def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     """Asked in full only where not one of members that are all simple accepts the value."""
+    # An open enum accepts what another member lists.
+    if check.module.library.settings.open_enums:
+        return _any_of(check, members)
     simple = [] if check.seen else [_simple(check, member) for member in members]
     call = _asked(check, "one_of", members)
     if not simple or None in simple or call.startswith("problems.hinted("):
