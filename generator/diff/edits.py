@@ -168,11 +168,13 @@ _MEMBERS = (
 
 
 def _where(change: Change, place: Place, names: Names) -> str:
-    """Return the name of a place; a property is named, a branch or a media type is not."""
+    """Return the name of a place; a property is named, a branch, media type or status is not."""
     found = label(place, names)
     if change.code.startswith("media-type-"):
         # The words name it.
         return re.sub(r" \([^()]*/[^()]*\)$", "", found)
+    if "status-" in change.code:
+        return re.sub(r" response \w+$", "", found)
     if "-branch-" in change.code:
         return re.sub(r" (oneOf|anyOf)\[\d+\]$", "", found)
     if change.code.startswith(_MEMBERS) and not f".{found}".endswith(f".{change.subject}"):

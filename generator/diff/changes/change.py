@@ -78,6 +78,8 @@ class Change:
     """The side that was edited, where the other shows a schema that nobody touched."""
     turned: bool = False
     """Whether it was found below a `not`; `effect` says what that is for the whole."""
+    used: Place | None = None
+    """Where what came, or went, is referred to, if it is a component: that was edited."""
 
     @property
     def place(self) -> Place | None:
@@ -87,6 +89,13 @@ class Change:
         if self.code.endswith("-removed") or "-removed-" in self.code:
             return self.old or self.new
         return self.new or self.old
+
+    @property
+    def lines(self) -> tuple[Place | None, Place | None]:
+        """Where both versions show it: what came, or went, where it is used."""
+        if self.used is None:
+            return self.old, self.new
+        return (self.used, self.new) if self.place is self.old else (self.old, self.used)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from generator.diff.forms.fold import fold, null_origin
+from generator.diff.forms.fold import are_apart, fold, null_origin
 from generator.diff.forms.form import (
     ANY_FORM,
     ANYTHING,
@@ -72,7 +72,9 @@ class Normaliser(References):
 
     def distribute(self, conj: Conj, index: int) -> tuple[Conj, ...]:
         """Return the branches of a form's union, each with all that holds beside the union."""
-        whole = self.form(conj)
+        return self._distributed(conj, self.form(conj), index)
+
+    def _distributed(self, conj: Conj, whole: Form, index: int) -> tuple[Conj, ...]:
         union = whole.unions[index]
         beside = replace(whole, unions=(*whole.unions[:index], *whole.unions[index + 1 :]))
         return tuple(self._branch(conj, branch, beside) for branch in union.branches)
@@ -80,6 +82,14 @@ class Normaliser(References):
     def distributed(self, conj: Conj) -> tuple[Conj, ...]:
         """Return the branches of a form's first union; the conjunction itself if it has none."""
         return self.distribute(conj, 0) if self.form(conj).unions else (conj,)
+
+    def split(self, conj: Conj) -> tuple[Conj, ...]:
+        """Return the branches of a union that is one form, as each has types of its own.
+
+        The conjunction itself, if it is none.
+        """
+        whole = self._form(self.core(conj), apart=True)
+        return self._distributed(conj, whole, 0) if len(whole.unions) == 1 else (conj,)
 
     def leaves(self, conj: Conj, depth: int = _DEPTH) -> Iterator[Form]:
         """Yield the forms without unions that a schema stands for."""
@@ -105,7 +115,7 @@ class Normaliser(References):
             self._forms[(made,)] = replace(found, name=member.name)
         return (made,)
 
-    def _form(self, conj: Conj) -> Form:
+    def _form(self, conj: Conj, *, apart: bool = False) -> Form:
         forms: list[Form] = []
         unions: list[Branches] = []
         for type_id in conj:
@@ -114,7 +124,7 @@ class Normaliser(References):
                 unions += part.unions
         whole = reduce(meet, forms) if forms else ANY_FORM
         for union in unions:
-            whole = self._join(whole, union)
+            whole = self._join(whole, union, apart=apart)
         return replace(self._closed(tidy(whole)), name=self.name(conj))
 
     def _closed(self, form: Form) -> Form:
@@ -251,10 +261,13 @@ class Normaliser(References):
             set(asserted) == {"type", "enum"} and asserted["enum"] == (None,)
         )
 
-    def _join(self, whole: Form, union: Branches) -> Form:
-        """Bring a union into a form: by type where its branches allow that, else as it is."""
+    def _join(self, whole: Form, union: Branches, *, apart: bool) -> Form:
+        """Bring a union into a form: by type where its branches allow that, else as it is.
+
+        One whose branches have types of their own stays as it is, if it is asked for `apart`.
+        """
         forms = [self.form(conj) for conj in union.branches]
-        if not union.property:
+        if not union.property and not (apart and are_apart(forms)):
             folded = fold(union, forms)
             if folded is not None:
                 met = meet(folded, whole)

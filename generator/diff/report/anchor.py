@@ -20,8 +20,8 @@ def anchor(finding: Finding) -> Location | None:
     What was in a file that is gone is where it was; None where there is no text to show it in.
     """
     change = finding.change
-    old, new = change.old, change.new
-    gone = old if finding.place is old else None
+    old, new = change.lines
+    gone = old if finding.place is change.old else None
     where = None
     if new is None or not new.source.text or (gone and _is_apart(gone, new)):
         where = locate(old) if old is not None and old.source.text else None
@@ -52,9 +52,10 @@ def _listed(place: Place, values: Any, subject: str) -> Place:
 
 def address(finding: Finding) -> str:
     """Return where a finding is, in the version that has it: `shop.yaml:21:41`."""
-    if finding.place is None:
+    place = finding.change.used or finding.place
+    if place is None:
         return ""
-    where = locate(finding.place)
+    where = locate(place)
     return f"{where.source.name}:{where.line}:{where.column}"
 
 

@@ -24,9 +24,10 @@ def wrapped(site: Site) -> bool:
     if len(old) == len(new) or min(len(old), len(new)) > 0 or max(len(old), len(new)) != 1:
         return False
     if new:
-        _match(site, ((site.pair.old,), site.after.distribute(site.pair.new, 0)), new[0])
+        branches = site.before.split(site.pair.old), site.after.distribute(site.pair.new, 0)
     else:
-        _match(site, (site.before.distribute(site.pair.old, 0), (site.pair.new,)), old[0])
+        branches = site.before.distribute(site.pair.old, 0), site.after.split(site.pair.new)
+    _match(site, branches, (new or old)[0])
     return True
 
 

@@ -131,6 +131,10 @@ MESSAGES = [
         {"anyOf": [PET, CAR]},
         "branch Cart is gone",
     ),
+    # One branch of each type is one form, two of one type are a union.
+    ({"anyOf": [STRING, PET]}, {"anyOf": [STRING, PET, CAR]}, "new branch Car"),
+    ({"anyOf": [STRING, PET, CAR]}, {"anyOf": [STRING, PET]}, "branch Car is gone"),
+    ({"oneOf": [LIST, PET, CAR, STRING]}, {"oneOf": [PET, STRING, LIST]}, "branch Car is gone"),
 ]
 
 
