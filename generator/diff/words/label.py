@@ -15,7 +15,9 @@ from generator.source import Place, split
 
 _OFFERS = {"paths": "", "webhooks": "webhook ", "x-webhooks": "webhook "}
 """Where operations stand, and what is said before their names."""
-_LOGIC = "not if then else contains contentSchema unevaluatedItems unevaluatedProperties".split()
+_LOGIC = (
+    "not if then else contains contentSchema propertyNames unevaluatedItems unevaluatedProperties"
+).split()
 _STEPS = {
     "items": "[]",
     "prefixItems": "[]",
