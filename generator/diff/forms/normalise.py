@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import Any
 
 from generator.diff.forms.fold import are_apart, fold, null_origin
 from generator.diff.forms.form import (
@@ -18,11 +19,11 @@ from generator.diff.forms.form import (
     Form,
 )
 from generator.diff.forms.leaf import leaf
-from generator.diff.forms.meet import meet, member, merge_notes
+from generator.diff.forms.meet import both, meet, member, merge_notes
 from generator.diff.forms.references import UNIONS, References, is_leaf, is_noted
 from generator.diff.forms.tidy import tidy
 from generator.frozen import dataclass
-from generator.ir import REFERENCES, Notes, Schema, TypeId
+from generator.ir import NO_NOTES, REFERENCES, Notes, Schema, TypeId
 
 _DEPTH = 3
 """How deeply unions are looked into for what they stand for."""
@@ -128,22 +129,32 @@ class Normaliser(References):
         return replace(self._closed(tidy(whole)), name=self.name(conj))
 
     def _closed(self, form: Form) -> Form:
-        """A form in which a list of names is what it means: no others are valid."""
+        """A form whose names are texts; a list of them is what it means: no others are valid."""
         objects = form.objects
-        names = self.form(objects.names)
-        listed = names.values.get("string")
-        if listed is None or names.unions or names.negations or names.conditions:
+        if not objects.names or self.core(objects.names) in self._open:
             return form
-        never = TypeId(f"{objects.names[0]} (not listed)")
-        self.schemas[never] = replace(
-            self.schemas[objects.names[0]], id=never, keywords={"false": True}, key=None
-        )
+        conj = both(objects.names, (self._artificial(objects.names[0], type=("string",)),))
+        names = self.form(conj)
+        plain = not (names.unions or names.negations or names.conditions)
+        listed = names.values.get("string") if names.types else ()
+        if listed is None or not plain:
+            every = plain and names.free("string")
+            return replace(form, objects=replace(objects, names=ANYTHING if every else conj))
+        never = self._artificial(objects.names[0], false=True)
         known = [name for name in objects.properties if name in listed]
         properties = {name: member(objects, name) for name in dict.fromkeys((*known, *listed))}
         closed = replace(
             objects, properties=properties, patterns={}, additional=(never,), names=ANYTHING
         )
         return replace(form, objects=closed)
+
+    def _artificial(self, origin: TypeId, **keywords: Any) -> TypeId:
+        """A schema that nobody wrote, in the place of one."""
+        made = TypeId(f"{origin} ({', '.join(keywords)})")
+        self.schemas[made] = replace(
+            self.schemas[origin], id=made, keywords=keywords, notes=NO_NOTES, key=None
+        )
+        return made
 
     def _leaf(self, part: _Part) -> Form:
         keywords = part.schema.keywords

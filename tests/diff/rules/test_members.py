@@ -51,6 +51,15 @@ TABLE = [
         "breaking",
     ),
     (BOTH, {**BOTH, "additionalProperties": True}, "unchanged", "unchanged"),
+    # Names are texts, whatever else is said of them.
+    (
+        {**OBJECT, "propertyNames": {"maxLength": 3}},
+        {**OBJECT, "propertyNames": {"type": ["string", "null"], "maxLength": 3, "minimum": 1}},
+        "unchanged",
+        "unchanged",
+    ),
+    (OBJECT, {**OBJECT, "propertyNames": STRING}, "unchanged", "unchanged"),
+    (OBJECT, {**OBJECT, "propertyNames": INTEGER}, "breaking", "compatible"),
     (
         {**OBJECT, "additionalProperties": STRING},
         {**OBJECT, "patternProperties": {".*": STRING}},
