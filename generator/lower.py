@@ -15,6 +15,7 @@ from generator.codes import Code
 from generator.diagnosis.clashes import clashes
 from generator.diagnosis.contradictions import tell_contradictions
 from generator.diagnosis.cycles import circles, cycles
+from generator.diagnosis.discriminators import tell_discriminators
 from generator.diagnosis.meant import meant_schema, no_schema
 from generator.diagnosis.misfits import idleness, lost, tell_annotation, tell_misfits
 from generator.diagnosis.structure import check_structure
@@ -80,6 +81,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
         families(lowering.schemas, library.report)
         cycles(lowering.schemas, library.report)
     clashes(lowering.schemas, library.report)
+    tell_discriminators(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 
@@ -208,7 +210,7 @@ class _Site:
         dialect = self.node.scope.dialect
         contents, known = self.contents, dialect.keywords
         if "$ref" in contents and not dialect.ref_siblings:
-            for keyword, message, hint in lost(contents, dialect.name):
+            for keyword, message, hint in lost(contents, self._spoken()):
                 self._changes_nothing(codes.SCH013, keyword, message, hint, cause=keyword)
             contents = {"$ref": contents["$ref"]}
         canonical: dict[str, Any] = {}
@@ -298,8 +300,13 @@ class _Site:
         if keyword == "nullable" and not is_told(value, self.contents):
             return
         hint = meant_keyword(keyword, self.contents, dialect)
-        message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"
+        message = f"'{keyword}' is no keyword of {self._spoken()}: it changes nothing"
         self._changes_nothing(codes.SCH003, keyword, message, hint, cause=keyword)
+
+    def _spoken(self) -> str:
+        """What readers call the dialect: schemas of Swagger are read as those of OpenAPI 3.0."""
+        scope = self.node.scope
+        return "Swagger 2.0" if scope.document.lifted else scope.dialect.name
 
     def _changes_nothing(
         self, code: Code, keyword: str, message: str, hint: str, cause: str

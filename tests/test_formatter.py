@@ -108,6 +108,11 @@ def test_formatters_leave_values_alone(value: object) -> None:
         {"anyOf": [{"type": "boolean"}, {"items": {"not": {}}}], "not": {"maxItems": 2}},
         {"type": "number", "exclusiveMaximum": 1e22},
         {"enum": ["'\"", 1e22]},
+        {"items": {"type": ["string", "integer"], "minimum": 1}, "contains": {"const": 3}},
+        {
+            "properties": {"b": {"type": ["string", "number"], "minimum": 1}},
+            "not": {"maxLength": 2},
+        },
     ],
 )
 @pytest.mark.parametrize("name", ["ruff", "black"])

@@ -361,10 +361,15 @@ def test_a_field_is_annotated_with_the_class_of_a_component_that_may_be_null() -
                 "'C' is 'CModel', since 'a.yaml' has 'C'; and 1 more"
             ],
         ),
+        (
+            "{UserProfile: {type: object}}",
+            "{user_profile: {type: object}}",
+            ["'user_profile' is 'UserProfileModel', since 'a.yaml' has 'UserProfile'"],
+        ),
         ("{User: {type: object}}", "{Guest: {type: object}}", []),
         ("{User: {type: object}}", "{User: {$ref: 'a.yaml#/components/schemas/User'}}", []),
     ],
-    ids=["two types", "several", "two names", "one type"],
+    ids=["two types", "several", "two spellings", "two names", "one type"],
 )
 def test_equal_names_in_several_descriptions_are_told(
     first: str, second: str, told: list[str], here: Path
@@ -501,10 +506,10 @@ def test_the_security_of_a_description_is_that_of_its_operations(
 @pytest.mark.parametrize(
     ("parts", "component", "fields"),
     [
-        ("parameters: [{name: a, in: query}, {name: a, in: header}]", "A", ["a_query_parameter", "a"]),
-        ("parameters: [{name: a, in: querystring}, {name: a, in: header}]", "A", ["a_query_string", "a"]),
-        ("parameters: [{name: a, in: query}], requestBody: BODY", "A", ["a", "a_1"]),
-        ("parameters: [{name: a, in: query}, {name: a_1, in: query}], requestBody: BODY", "A",
+        ("parameters: [{name: a, in: query, schema: {}}, {name: a, in: header, schema: {}}]", "A", ["a_query_parameter", "a"]),
+        ("parameters: [{name: a, in: querystring, schema: {}}, {name: a, in: header, schema: {}}]", "A", ["a_query_string", "a"]),
+        ("parameters: [{name: a, in: query, schema: {}}], requestBody: BODY", "A", ["a", "a_1"]),
+        ("parameters: [{name: a, in: query, schema: {}}, {name: a_1, in: query, schema: {}}], requestBody: BODY", "A",
          ["a", "a_1", "a_2"]),
         ("responses: {'200': BODY}", "A", ["content_type", "status_code", "raw_response", "a"]),
         ("responses: {'200': BODY}", "StatusCode",

@@ -225,7 +225,7 @@ _DECIDING = (
 
 def _grouped(part: str) -> str:
     """A part of an `or`: what is an `and` itself stands in parentheses."""
-    return f"({part})" if " and " in part and part[0] != "(" else part
+    return f"({part})" if " and " in part and (part[0] != "(" or ") and " in part) else part
 
 
 def _values_fail(module: Module, keywords: Mapping[str, Any], value: str) -> str:
