@@ -23,6 +23,7 @@ from generator.diff.rules.properties import properties
 from generator.diff.rules.types import names, replaced, types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import spelled, values
+from generator.diff.rules.wrapping import rewrapped
 from generator.diff.site import Site
 from generator.frozen import dataclass
 
@@ -102,7 +103,7 @@ def _precise(keywords: Mapping[str, Any]) -> bool:
 
 def _coarse(site: Site) -> bool:
     """Differences so large that no rule has more to say; whether there was one."""
-    tests = (_closed, _unbounded, replaced, _wrapped, _spelled, _apart)
+    tests = (_closed, _unbounded, replaced, rewrapped, _wrapped, _spelled, _apart)
     return any(test(site) for test in tests)
 
 
