@@ -52,8 +52,9 @@ class Site:
         if not directions or (not old and not new):
             return
         text = self.pair.text if path == IN_PLACE else max(0, self.pair.text - 1)
-        old, new = self.before.core(old), self.after.core(new)
-        self.compared.edges.append(Edge(Pair(old, new, text), directions, turned, path))
+        used = Pair(old, new, text)
+        found = Pair(self.before.core(old), self.after.core(new), text)
+        self.compared.edges.append(Edge(found, directions, turned, path, used))
 
     def number(self, keyword: str, old: Sized, new: Sized) -> None:
         """Record that there are more, or fewer, of what asks for something."""

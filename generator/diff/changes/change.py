@@ -109,14 +109,17 @@ class Edge:
     directions: frozenset[Direction] = BOTH
     turned: bool = False
     path: Path = None
+    used: Pair | None = None
+    """The two as they are referred to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Two schemas whose values an operation takes or gives."""
+    """Two schemas whose values an operation takes or gives; `used` is as it refers to them."""
 
     pair: Pair
     context: Context
+    used: Pair | None = None
 
 
 @dataclass(slots=True)

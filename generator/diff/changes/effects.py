@@ -18,7 +18,7 @@ _TABLE: Final[tuple[tuple[str, tuple[Effect, ...]], ...]] = (
     ("implied-type-replaced", ("narrowed", "widened")),
     ("format-changed", ("narrowed", "widened", "replaced", "unclear")),
     ("(dependent-required|multiple-of|pattern)-changed", ("narrowed", "widened", "replaced")),
-    ("schema-(un)?wrapped", ("replaced",)),
+    ("schema-replaced|schema-(un)?wrapped", ("replaced",)),
     ("format-added", ("narrowed", "unclear")),
     ("format-removed", ("widened", "unclear")),
     ("property-added", ("noted", "widened")),

@@ -115,6 +115,7 @@ SCHEMAS: Final[tuple[Kind, ...]] = (
     Kind("if-changed", "the condition (`if`) changed", "`if` tests something else."),
     Kind("schema-added", "values have to meet a schema now; their type is {after}", "Any value was valid."),
     Kind("schema-removed", "any value is valid now; the type was {before}", "Values had to meet a schema."),
+    Kind("schema-replaced", "the schema went from {before} to {after}, which differ in {subject}", "A reference leads to another component now. As bad as what the two differ in."),
     Kind("schema-wrapped", "the value is the member {subject} of an object now", "An object holds what the value was by itself, as a page holds a list."),
     Kind("schema-unwrapped", "the value is what the member {subject} was", "The value is by itself what an object held, as a page holds a list."),
     Kind("schema-closed", "no value is valid any more", "The schema accepts nothing."),
