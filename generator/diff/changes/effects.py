@@ -29,6 +29,7 @@ _TABLE: Final[tuple[tuple[str, tuple[Effect, ...]], ...]] = (
     ("discriminator-(added|removed)|(header|parameter)-added|server-default-changed", ("noted",)),
     ("security-scheme-(added|removed|url-changed)|operation-id-changed|tags-changed", ("noted",)),
     ("(read|write)-only-removed", ("noted",)),
+    ("security-changed", ("narrowed", "replaced")),
     ("required-(read|write)-only-removed|any-of-became-one-of", ("narrowed",)),
     ("(required-)?(read|write)-only-added|body-added|one-of-became-any-of", ("widened",)),
     (f"({_OFFERED})-added|security-relaxed", ("widened",)),
