@@ -120,7 +120,7 @@ def _edit(change: Change) -> tuple[Any, ...]:
         sides = [change.place]
     elif change.code.endswith("-added") or KINDS[change.code].audience == "docs":
         sides = [change.new]
-    elif change.code.endswith("-removed"):
+    elif change.code.endswith("-removed") or "-removed-" in change.code:
         sides = [change.old]
     places = tuple((p.source.uri, p.pointer) if p else None for p in sides)
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))
@@ -156,6 +156,7 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
 _MEMBERS = (
     "property-added",
     "property-removed",
+    "deprecated-property-",
     "required-property-",
     "required-added",
     "required-removed",
