@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -65,10 +66,20 @@ def _fields(module: Module) -> Iterator[tuple[str, Attribute]]:
     assert isinstance(found.shape, Object)
     wires = [*(field.name for field in found.shape.fields), ""]
     for field, wire in zip(declared(module, found), wires, strict=True):
-        default = field.default
-        for source, name in module.constants.items():
-            default = default.replace(name, source)
-        yield field.name, Attribute(field.annotation, default, wire)
+        yield field.name, Attribute(field.annotation, _written(module, field.default), wire)
+
+
+def _written(module: Module, default: str) -> str:
+    """A default as people would write it; a value that is made anew each time, as what it is of."""
+    for source, name in module.constants.items():
+        if f"{name}()" in default:
+            made = ast.parse(source, mode="eval").body
+            assert isinstance(made, ast.Call)
+            return ast.get_source_segment(source, made.args[1]) or default
+    return _EMPTY.get(default, default)
+
+
+_EMPTY = {"_field(default_factory=list)": "[]", "_field(default_factory=dict)": "{}"}
 
 
 def _base(module: Module, shape: Object) -> str:
