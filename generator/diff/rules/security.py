@@ -122,14 +122,18 @@ def _used(change: Change, old: Contract, new: Contract) -> Iterator[Change]:
 
 
 def _scheme(old: Element, new: Element) -> Iterator[Change]:
-    for key in (*_SAME_SCHEME, "openIdConnectUrl"):
-        before, after = old.facts[key], new.facts[key]
-        if before != after:
-            code = f"security-scheme-{'' if key in _SAME_SCHEME else 'url-'}changed"
-            effect: Effect = "replaced" if key in _SAME_SCHEME else "noted"
-            yield Change(code, effect, old.at(key), new.at(key), before, after, new.key)
-            if key == "type":
-                return
+    key = next((key for key in _SAME_SCHEME if old.facts[key] != new.facts[key]), "")
+    if key:
+        sent = old.facts["sent"], new.facts["sent"]
+        places = old.at(key), new.at(key)
+        yield Change("security-scheme-changed", "replaced", *places, *sent, new.key)
+        if key == "type":
+            return
+    key = "openIdConnectUrl"
+    urls = old.facts[key], new.facts[key]
+    if urls[0] != urls[1]:
+        places = old.at(key), new.at(key)
+        yield Change("security-scheme-url-changed", "noted", *places, *urls, new.key)
     for flow in dict.fromkeys((*old.facts["flows"], *new.facts["flows"])):
         yield from _flow(old, new, flow)
 

@@ -53,6 +53,17 @@ TABLE = [
 
 NEAR = {**GLOBAL, "paths": {"/x": {"post": {"responses": DONE, "security": []}}}}
 TOLD = [
+    # However a scheme differs, it is one edit.
+    (
+        secured({"k": KEY}, K),
+        secured({"k": {**KEY, "in": "query", "name": "key"}}, K),
+        "security scheme k: went from header X-Key to query key",
+    ),
+    (
+        secured({"k": BASIC}, K),
+        secured({"k": BEARER}, K),
+        "security scheme k: went from basic to bearer",
+    ),
     (GLOBAL, NEAR, "POST /x: no credentials are needed any more"),
     (NEAR, GLOBAL, "POST /x: credentials are needed now: k"),
     (GLOBAL, {**GLOBAL, "security": []}, "security: no credentials are needed any more"),
