@@ -116,8 +116,8 @@ def _edit(change: Change) -> tuple[Any, ...]:
     which several schemas may have come to share.
     """
     sides = [change.old, change.new]
-    if change.edited:
-        sides = [change.place]
+    if change.edited or change.composed:
+        sides = [change.home]
     elif change.code.endswith("-added") or KINDS[change.code].audience == "docs":
         sides = [change.new]
     elif change.code.endswith("-removed") or "-removed-" in change.code:
@@ -137,7 +137,7 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
             operations.setdefault(one.direction, {}).update(dict.fromkeys(one.operations))
     change = min(occurrences, key=lambda one: LEVELS.index(_level(one))).change
     kind = KINDS[change.code]
-    place = change.place
+    place = change.home
     came = change.code.endswith(("property-added", "parameter-added"))
     return Finding(
         change=change,
@@ -196,7 +196,8 @@ _NULL = re.compile(r"(/(oneOf|anyOf)/\*)?(/(type|nullable|const|enum))?$")
 
 def fingerprint(change: Change) -> str:
     """Return what identifies an edit, whatever it is called and wherever lines are."""
-    place = change.place if change.edited else change.old or change.new
+    own = change.edited or change.composed
+    place = change.home if own else change.old or change.new
     pointer = stable(place.pointer) if place else ""
     if change.code.startswith("nullable-"):
         pointer = _NULL.sub("", pointer)

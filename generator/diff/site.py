@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.changes.change import BOTH, IN_PLACE, Change, Compared, Edge, Effect, Pair, Path
 from generator.diff.described.contract import Direction
-from generator.diff.edited import edited
+from generator.diff.edited import composed, edited
 from generator.diff.forms.form import NOWHERE, Conj, Form
 from generator.diff.forms.normalise import Normaliser
 from generator.frozen import dataclass
@@ -37,7 +37,9 @@ class Site:
     def record(self, change: Change) -> None:
         """Record a change of this pair."""
         side = edited((change.old, change.new), self.before, self.after)
-        self.compared.changes.append(replace(change, pair=self.pair, edited=side))
+        change = replace(change, pair=self.pair, edited=side)
+        own = composed(change, self.pair, self.before, self.after)
+        self.compared.changes.append(replace(change, composed=own))
 
     def edge(
         self,

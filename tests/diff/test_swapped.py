@@ -86,3 +86,31 @@ def test_another_difference_is_another_thing_to_accept() -> None:
     news = [response(ref("Brief"), **schemas) for schemas in (SCHEMAS, SCHEMAS, worse)]
     one, same, other = (compared(old, new).findings[0].fingerprint for new in news)
     assert one == same != other
+
+
+BASES = {**SCHEMAS, "Tag": record("tag", tag=STRING), "Few": record("id", id=INTEGER)}
+OWN = record(own=STRING)
+COMPOSED = [
+    ([ref("Same"), OWN], [ref("Few"), OWN], ["A.name", "A.owner"]),
+    ([ref("Tag"), OWN], [OWN], ["A.tag"]),
+    ([OWN], [ref("Tag"), OWN], ["A.tag"]),
+    ([ref("Pet"), OWN], [ref("Pet"), ref("Tag"), OWN], ["A.tag"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "places"), COMPOSED)
+def test_what_another_base_brings_is_told_of_the_schema_that_has_it(
+    old: Any, new: Any, places: list[str]
+) -> None:
+    both = (response(ref("A"), A={"allOf": bases}, **BASES) for bases in (old, new))
+    found = compared(*both).findings
+    assert [one.where for one in found] == places
+    assert {one.group for one in found} == {"A"}
+
+
+def test_what_a_base_loses_is_told_of_the_base() -> None:
+    extending = {"allOf": [ref("Tag"), OWN]}
+    bases = {**BASES, "Tag": record("tag", tag=STRING, more=STRING)}
+    both = (response(ref("A"), A=extending, **each) for each in (bases, BASES))
+    (found,) = compared(*both).findings
+    assert found.where == "Tag.more"

@@ -21,7 +21,7 @@ def anchor(finding: Finding) -> Location | None:
     """
     change = finding.change
     old, new = change.lines
-    gone = old if finding.place is change.old else None
+    gone = old if change.place is change.old else None
     where = None
     if new is None or not new.source.text or (gone and _is_apart(gone, new)):
         where = locate(old) if old is not None and old.source.text else None
