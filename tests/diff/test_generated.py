@@ -25,6 +25,7 @@ from generator.targets.python import python_files
 NULLABLE = {"type": ["string", "null"]}
 MAP = {"type": "object", "additionalProperties": STRING}
 LIST = {"type": "array", "items": STRING}
+LONG = "a text that no line of the class has room for, " * 2
 ENUM = {"enum": ["a", "b"]}
 WITH_A, WITH_B = ({**ENUM, "default": value} for value in ENUM["enum"])
 THING = {"type": "object", "properties": {"n": INTEGER}}
@@ -91,10 +92,10 @@ CLASSES: dict[str, tuple[Any, Any, list[str]]] = {
     "an attribute that is gone": ({"x": STRING}, {}, ["breaking A.x is gone: "]),
     "another default": (
         {"x": {**INTEGER, "default": 3}, "y": {**LIST, "default": ["a"]}, "z": WITH_A},
-        {"x": {**INTEGER, "default": 4}, "y": {**LIST, "default": []}, "z": WITH_B},
+        {"x": {**INTEGER, "default": 4}, "y": {**LIST, "default": [LONG]}, "z": WITH_B},
         [
             "risky A.x has another default now: 3 → 4",
-            'risky A.y has another default now: ["a"] → []',
+            f'risky A.y has another default now: ["a"] → ["{LONG}"]',
             'risky A.z has another default now: "a" → "b"',
         ],
     ),

@@ -14,6 +14,7 @@ from generator.targets.python.annotations import unnamed
 from generator.targets.python.building import options
 from generator.targets.python.enums import members
 from generator.targets.python.fields import base_fields, declared
+from generator.targets.python.layout import unmarked
 from generator.targets.python.module import Library, Module
 
 
@@ -73,9 +74,10 @@ def _written(module: Module, default: str) -> str:
     """A default as people would write it; a value that is made anew each time, as what it is of."""
     for source, name in module.constants.items():
         if f"{name}()" in default:
-            made = ast.parse(source, mode="eval").body
+            plain = unmarked(source)
+            made = ast.parse(plain, mode="eval").body
             assert isinstance(made, ast.Call)
-            return ast.get_source_segment(source, made.args[1]) or default
+            return ast.get_source_segment(plain, made.args[1]) or default
     return _EMPTY.get(default, default)
 
 
