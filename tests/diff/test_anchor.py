@@ -166,6 +166,18 @@ def test_a_component_that_comes_or_goes_is_told_where_it_is_used(
         assert found.groups() == (name, str(line))
 
 
+@pytest.mark.parametrize("entry", ["        - size\n", "        - sent\n"])
+def test_an_entry_of_a_list_is_told_at_its_own_line(
+    here: Path, capsys: pytest.CaptureFixture[str], entry: str
+) -> None:
+    Path("all.yaml").write_text(DESCRIPTION, "utf-8")
+    Path("few.yaml").write_text(DESCRIPTION.replace(entry, ""), "utf-8")
+    line = DESCRIPTION[: DESCRIPTION.index(entry)].count("\n") + 1
+    for versions in (("all.yaml", "few.yaml"), ("few.yaml", "all.yaml")):
+        main(["diff", *versions])
+        assert f" all.yaml:{line}:11 · " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("name", "contents", "line"),
     [("shop.yaml", DESCRIPTION, 5), ("name.json", '{"title": "Name", "type": "string"}', 1)],

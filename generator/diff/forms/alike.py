@@ -8,6 +8,8 @@ from generator.diff.forms.form import Conj, Form
 from generator.diff.forms.normalise import Normaliser
 
 _DEPTH = 3
+UNLIKE = 0.3
+"""The likeness below which two schemas have next to nothing in common."""
 
 
 def digest(normaliser: Normaliser, conj: Conj, depth: int = _DEPTH) -> Hashable:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
-from generator.diff.changes.change import Change, Context, Effect
+from generator.diff.changes.change import Change, Context, Effect, Side
 from generator.diff.described.contract import Element
+from generator.source import Place
 
 
 def change(
@@ -36,6 +37,12 @@ def added(
     """Return that an element is new; `around` is what it is a part of, in the old version."""
     places, name = (around.place, new.place), new.key
     return Change(code, effect, *places, None, name, name, context=context, used=new.used)
+
+
+def nearer(old: Place, new: Place) -> Side | Literal[""]:
+    """Return the side on which an operation says itself what else is said for several."""
+    before, after = old.pointer.count("/"), new.pointer.count("/")
+    return "" if before == after else "old" if before > after else "new"
 
 
 def required(old: Element, new: Element, context: Context) -> Iterator[Change]:

@@ -24,6 +24,11 @@ def call(head: str, arguments: str) -> str:
     return f"{head}({_MARK}{arguments}{_MARK})"
 
 
+def unmarked(source: str) -> str:
+    """Return source on one line, however long."""
+    return source.replace(_MARK, "")
+
+
 def comment(name: str, annotation: str, value: str, depth: int) -> str:
     """Return what keeps formatters from an annotated name: they disagree on what fits no line."""
     head = 4 * depth + len(f"{name}: {annotation} = ")
