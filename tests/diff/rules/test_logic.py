@@ -20,6 +20,13 @@ def otherwise(least: int) -> dict[str, Any]:
     return {"type": "object", "if": test, "then": meant, "else": bounded}
 
 
+def within(keyword: str, inner: Any) -> dict[str, Any]:
+    """An object whose member `b` is spoken of where it has an `a`, or an `a` that is "x"."""
+    held = {"properties": {"b": inner}}
+    said = {"if": TEST, "then": held} if keyword == "if" else {keyword: {"a": held}}
+    return {"type": "object", **said}
+
+
 NARROWED = [
     (STRING, {**STRING, "not": {"const": "x"}}),
     ({**STRING, "not": {"enum": ["x"]}}, {**STRING, "not": {"enum": ["x", "y"]}}),
@@ -45,6 +52,20 @@ TABLE = [
     ),
     (STRING, {**STRING, "if": True, "then": True}, "unchanged", "unchanged"),
     (otherwise(1), otherwise(3), "breaking", "compatible"),
+    # Where a condition has to be met for it, it is.
+    (within("if", STRING), within("if", {"type": "integer"}), "breaking", "breaking"),
+    (
+        within("dependentSchemas", STRING),
+        within("dependentSchemas", {"type": "integer"}),
+        "breaking",
+        "breaking",
+    ),
+    (
+        {"dependentSchemas": {"a": {"required": ["b"]}}, "properties": {"a": STRING}},
+        {"dependentSchemas": {"a": {"required": ["b"]}}, "properties": {"a": {"const": "x"}}},
+        "breaking",
+        "compatible",
+    ),
 ]
 
 
