@@ -10,6 +10,8 @@ from generator.diff.described.contract import Direction
 from generator.diff.forms.form import Conj, Form
 from generator.diff.forms.meet import member
 from generator.diff.forms.normalise import Normaliser
+from generator.diff.forms.strings import further
+from generator.diff.proof.edges import beyond
 from generator.diff.proof.instances import Instances
 
 _FORMS = 24
@@ -47,15 +49,18 @@ class Mixtures:
                     yield {name: one for name, one in whole.items() if one is not _LEFT_OUT}
 
     def _values(self, name: str) -> list[Any]:
-        """What branches say that a member may be, in turn, and what none of them says."""
+        """What branches say that a member may be, in turn, or is too much, and what none says."""
         told: list[Any] = []
         for normaliser, instances, form in self._forms:
             for inner in islice(normaliser.leaves(member(form.objects, name)), _FORMS):
                 told += [instances.of_type(kind, inner) for kind in sorted(inner.types)]
                 told += [one for listed in inner.values.values() for one in listed[:_VALUES]]
+                told += beyond(inner)
         found = {repr(value): value for value in (*told[: 4 * _VALUES], *_STRANGE)}
         return [_LEFT_OUT, *found.values()]
 
 
 def _named(form: Form) -> list[str]:
-    return [*form.objects.properties, *sorted(form.objects.required)]
+    listed = form.objects.properties
+    fresh = [name for one in form.objects.patterns for name in further(one, listed)[:1]]
+    return [*listed, *sorted(form.objects.required), *fresh]
