@@ -30,11 +30,13 @@ class Mixtures:
             (normaliser, instances, form)
             for normaliser, conj in sides
             for instances in [Instances(normaliser, direction)]
-            for form in islice(normaliser.leaves(conj), _FORMS)
+            for form in islice(_spoken(normaliser, conj), _FORMS)
             if "object" in form.types
         ]
         self._forms = found
-        self._names = list(dict.fromkeys(n for *_, form in found for n in _named(form)))[:_NAMES]
+        told = [name for *_, form in found for name in _named(form)]
+        told += ["extra"] if any(form.objects.additional for *_, form in found) else []
+        self._names = list(dict.fromkeys(told))[:_NAMES]
 
     def objects(self) -> Iterator[dict[str, Any]]:
         """Yield objects with up to two members of any kind, and others as some branch has them."""
@@ -58,6 +60,15 @@ class Mixtures:
                 told += beyond(inner)
         found = {repr(value): value for value in (*told[: 4 * _VALUES], *_STRANGE)}
         return [_LEFT_OUT, *found.values()]
+
+
+def _spoken(normaliser: Normaliser, conj: Conj) -> Iterator[Form]:
+    """The forms of all branches, and of the conditions that hold beside each."""
+    for form in normaliser.leaves(conj):
+        yield form
+        inner = [half for one in form.conditions for half in ((one.test,), one.then, one.otherwise)]
+        for held in (*inner, *form.objects.dependents.values()):
+            yield from normaliser.leaves(held)
 
 
 def _named(form: Form) -> list[str]:

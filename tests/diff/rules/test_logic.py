@@ -27,6 +27,12 @@ def within(keyword: str, inner: Any) -> dict[str, Any]:
     return {"type": "object", **said}
 
 
+def closed(*, otherwise: bool) -> dict[str, Any]:
+    """An object that has no other member, or may have, if its `a` is no number."""
+    test = {"properties": {"a": {"type": "number"}}}
+    return {"type": "object", "if": test, "else": {"additionalProperties": otherwise}}
+
+
 NARROWED = [
     (STRING, {**STRING, "not": {"const": "x"}}),
     ({**STRING, "not": {"enum": ["x"]}}, {**STRING, "not": {"enum": ["x", "y"]}}),
@@ -57,6 +63,13 @@ TABLE = [
     (
         within("dependentSchemas", STRING),
         within("dependentSchemas", {"type": "integer"}),
+        "breaking",
+        "breaking",
+    ),
+    (closed(otherwise=False), closed(otherwise=True), "compatible", "breaking"),
+    (
+        {"if": {"required": ["a"]}, "then": BOTH},
+        {"if": {"required": ["a"]}, "then": {"oneOf": [BOTH, {"maxProperties": 1}]}},
         "breaking",
         "breaking",
     ),
