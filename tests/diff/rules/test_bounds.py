@@ -71,6 +71,7 @@ TABLE = [
     ({**STRING, "format": "date"}, {**STRING, "pattern": DATE}, "compatible", "breaking"),
     ({**STRING, "pattern": DATE}, {**STRING, "format": "date"}, "breaking", "compatible"),
     ({**STRING, "format": "date"}, {**STRING, "format": "ipv4"}, "breaking", "breaking"),
+    ({**STRING, "format": "time"}, {"oneOf": [STRING, {}]}, "breaking", "breaking"),
     # A UUID may be in capitals.
     ({**STRING, "pattern": HEX}, {**STRING, "format": "uuid"}, "compatible", "breaking"),
     ({**STRING, "format": "uuid"}, {**STRING, "pattern": HEX}, "breaking", "compatible"),

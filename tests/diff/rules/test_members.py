@@ -31,6 +31,14 @@ NARROWED = [
         {**OBJECT, "patternProperties": {"^a": STRING, "b$": {"maxLength": 3}}},
     ),
 ]
+PATTERNED, OPEN = (
+    {
+        **OBJECT,
+        "properties": {"a": OBJECT},
+        "patternProperties": {"^a": inner},
+    }
+    for inner in ({"minimum": -1}, {})
+)
 TABLE = [
     *((old, new, "breaking", "compatible") for old, new in NARROWED),
     *((new, old, "compatible", "breaking") for old, new in NARROWED),
@@ -52,6 +60,13 @@ TABLE = [
         "breaking",
     ),
     (BOTH, {**BOTH, "additionalProperties": True}, "unchanged", "unchanged"),
+    # The pattern speaks of further members than the one that has a definition.
+    (
+        {"oneOf": [{**OBJECT, "required": ["kind"]}, OPEN]},
+        {"oneOf": [{**OBJECT, "required": ["kind"]}, PATTERNED]},
+        "breaking",
+        "breaking",
+    ),
     # Names are texts, whatever else is said of them.
     (
         {**OBJECT, "propertyNames": {"maxLength": 3}},

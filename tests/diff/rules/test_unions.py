@@ -39,6 +39,12 @@ TABLE = [
         "breaking",
         "breaking",
     ),
+    (
+        {"oneOf": [{"required": ["a"]}, {"properties": {"n": INTEGER}}]},
+        {"oneOf": [{"required": ["a"]}, {"properties": {"n": {**INTEGER, "minimum": 0}}}]},
+        "breaking",
+        "breaking",
+    ),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
     # What meets two branches is refused, also where they are one, or further in.
     (STRING, {"oneOf": [STRING, STRING]}, "breaking", "compatible"),
