@@ -108,6 +108,9 @@ def test_formatters_leave_values_alone(value: object) -> None:
         {"anyOf": [{"type": "boolean"}, {"items": {"not": {}}}], "not": {"maxItems": 2}},
         {"type": "number", "exclusiveMaximum": 1e22},
         {"enum": ["'\"", 1e22]},
+        {"type": "object", "title": "A", "description": "\x7f\u200b"},
+        {"enum": [1, 10**19, 10**20]},
+        {"enum": ["a" * 75 + "é" * 7, "b" * 90]},
     ],
 )
 @pytest.mark.parametrize("name", ["ruff", "black"])
