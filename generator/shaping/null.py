@@ -9,6 +9,7 @@ from generator.facets import equal
 from generator.ir import Schema, TypeId
 
 _REF = ("$ref", "$dynamicRef")
+_IN_PLACE = frozenset({"allOf", "anyOf", "oneOf", "not", "if", *_REF})
 
 
 def admits_null(keywords: Mapping[str, Any]) -> bool:
@@ -35,6 +36,36 @@ def may_be_null(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = 
         and all(may_be_null(schemas, part, depth + 1) for part in every)
         and (either is None or any(may_be_null(schemas, part, depth + 1) for part in either))
     )
+
+
+def is_sure_of_null(
+    schemas: Mapping[TypeId, Schema],
+    keywords: Mapping[str, Any],
+    members: Sequence[TypeId],
+    nullable: bool,
+) -> bool:
+    """Whether null is valid for a union that is called `nullable`.
+
+    It is not where several members of a `oneOf` accept it, where the `type` beside them leaves it
+    out, or where none of them accepts it.
+    """
+    if keywords.get("nullable"):
+        return True
+    if "oneOf" in keywords and sum(may_be_null(schemas, member) for member in members) > 1:
+        return False
+    if not nullable:
+        return True
+    left_out = "null" not in keywords.get("type", ("null",))
+    return not left_out and any(_accepts_null(resolved(schemas, m).keywords) for m in members)
+
+
+def _accepts_null(keywords: Mapping[str, Any]) -> bool:
+    """Whether a schema says that null is valid, and nothing that might be against it."""
+    if keywords.get("nullable"):
+        return True
+    listed = "enum" in keywords or "const" in keywords
+    said = None in listed_values(keywords) if listed else "null" in keywords.get("type", ())
+    return said and _IN_PLACE.isdisjoint(keywords)
 
 
 def resolved(schemas: Mapping[TypeId, Schema], type_id: TypeId) -> Schema:
