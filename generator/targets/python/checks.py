@@ -131,6 +131,13 @@ def _simple(check: Check, type_id: TypeId, value: str = "value") -> str | None:
 def _ref(check: Check, target: TypeId) -> list[str]:
     if _plain(check.module.library, target).keys().isdisjoint(_APPLICATORS):
         return _call(check, target, "value", "path")
+    return _apart(check, target)
+
+
+def _apart(check: Check, target: TypeId) -> list[str]:
+    """Check the value where type checkers know its type from a test: they refuse another one."""
+    if not _plain(check.module.library, target):
+        return []
     return [f"{checker(check.module, target)}(value, path, problems{check.seen})"]
 
 
@@ -199,8 +206,8 @@ def _not(check: Check, member: TypeId) -> list[str]:
 def _if(check: Check, member: TypeId) -> list[str]:
     then, else_ = check.keywords.get("then"), check.keywords.get("else")
     test = _holds(check, member, "value")
-    lines = _ref(check, then) if then else []
-    others = _ref(check, else_) if else_ else []
+    lines = _apart(check, then) if then else []
+    others = _apart(check, else_) if else_ else []
     if not lines and not others:
         return [test] if check.seen else []
     return [
@@ -243,7 +250,7 @@ def _dependent_schemas(check: Check, schemas: Mapping[str, TypeId]) -> list[str]
     return [
         line
         for name, type_id in schemas.items()
-        if (inner := _ref(check, type_id))
+        if (inner := _apart(check, type_id))
         for line in (f"if {literal(name)} in value:", *indent(inner))
     ]
 

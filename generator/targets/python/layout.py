@@ -39,6 +39,13 @@ def comment(name: str, annotation: str, value: str, depth: int) -> str:
     return "  # fmt: skip" if crowded or text else ""
 
 
+def member_comment(name: str, value: str) -> str:
+    """Return what keeps formatters from a member of an enum, as `comment` from a field."""
+    if len(f"    {name} = (") <= WIDTH or len(f"        {value}") > WIDTH:
+        return ""
+    return "  # fmt: skip"
+
+
 def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]:
     """A collection with a line for each item; the comma behind the last one keeps it so."""
     lines = [f"    {item}," for item in items]
