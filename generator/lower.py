@@ -83,9 +83,7 @@ def definitions(library: Library, document: Document) -> Iterable[tuple[Node, st
     root = library.root(document)
     contents = document.contents
     if document.kind == "openapi":
-        components = contents.get("components")
-        schemas = components.get("schemas") if isinstance(components, dict) else None
-        for name in schemas if isinstance(schemas, dict) else ():
+        for name in document.components("schemas"):
             yield library.child(root, "components", "schemas", name), name
         return
     if not isinstance(contents, dict) or not _only_defines(contents):
