@@ -84,8 +84,9 @@ class Shaping:
     def __init__(self, schemas: dict[TypeId, Schema]) -> None:
         self.schemas = schemas
         self.types: dict[TypeId, Type] = {}
-        for schema in list(schemas.values())[:1]:
-            schemas.setdefault(ANY, Schema(ANY, schema.place, {}))
+        first = next(iter(schemas.values()), None)
+        if first is not None:
+            schemas.setdefault(ANY, Schema(ANY, first.place, {}))
 
     def run(self, roots: Iterable[TypeId]) -> None:
         """Shape `roots` and whatever they lead to."""
