@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from generator.facets import OF_TYPE
 from generator.ir import (
     MISSING,
     NO_NOTES,
@@ -44,14 +45,16 @@ from generator.shaping.said import said
 
 ANY = TypeId("any")
 
-_VALUE = frozenset(
-    "type enum const nullable integral_floats multipleOf maximum exclusiveMaximum minimum "
-    "exclusiveMinimum maxLength minLength pattern format contentEncoding contentMediaType".split()
-) | {"annotated format"}
-_ARRAY = frozenset("type nullable items prefixItems minItems maxItems uniqueItems".split())
-_OBJECT = frozenset(
-    "type nullable properties required additionalProperties minProperties maxProperties "
-    "discriminator".split()
+_VALUE = (
+    frozenset("type enum const nullable integral_floats".split())
+    | {"annotated format"}
+    | OF_TYPE["number"]
+    | OF_TYPE["string"]
+)
+_ARRAY = frozenset("type nullable items prefixItems".split()) | OF_TYPE["array"]
+_OBJECT = (
+    frozenset("type nullable properties additionalProperties discriminator".split())
+    | OF_TYPE["object"]
 )
 _UNION = frozenset("nullable discriminator".split())
 _REF = frozenset(REFERENCES)
@@ -59,15 +62,10 @@ _OBJECT_HINTS = frozenset(
     "properties additionalProperties patternProperties required propertyNames".split()
 )
 _APPLIES_TO: Mapping[str, frozenset[str]] = {
-    "object": _OBJECT_HINTS
-    | {"minProperties", "maxProperties", "dependentRequired", "dependentSchemas"},
+    "object": _OBJECT_HINTS | OF_TYPE["object"] | {"dependentRequired", "dependentSchemas"},
     "array": (_ARRAY | {"contains"}) - {"type", "nullable"},
-    "string": frozenset(
-        "maxLength minLength pattern format contentEncoding contentMediaType".split()
-    ),
-    "number": frozenset(
-        "multipleOf maximum exclusiveMaximum minimum exclusiveMinimum format".split()
-    ),
+    "string": OF_TYPE["string"],
+    "number": OF_TYPE["number"] | {"format"},
 }
 
 
