@@ -70,7 +70,7 @@ class Call:
 
     @property
     def earlier(self) -> Settings | None:
-        """The settings of the base, if it has any in a file of the name."""
+        """The settings as they were at the base, if there were any in their file."""
         file = self.config or nearest(Path.cwd())
         return settings_at(self.base, file, self.given) if self.base and file else None
 

@@ -32,9 +32,9 @@ from generator.targets.python.checks import tracked
 class Foreseen:
     """What can be told before the types of schemas are understood.
 
-    By owner, there are digests of what its schemas say, and for a description that was generated
-    before its `users`: the owners whose schemas lead to one of its. `touched` are the files that
-    the last run left otherwise.
+    `digests` tell by owner what its schemas say, and `users` which owners have schemas that lead to
+    one of these; there are none where nothing was generated before. `touched` are the files that
+    are no longer as the last run left them.
     """
 
     digests: Mapping[str, str]
@@ -132,7 +132,7 @@ def _shape(shape: Shape) -> Any:
 
 
 def _elsewhere(api: Api, found: Type) -> Any:
-    """What follows from schemas that a type does not lead to, or from operations; else false."""
+    """What of a type follows from schemas it does not lead to, or from operations; or false."""
     shape = found.shape
     if isinstance(shape, Object):
         return shape.narrower

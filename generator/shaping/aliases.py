@@ -67,7 +67,7 @@ def nearest_default(api: Api, type_id: TypeId) -> Any:
 
 
 def plain(api: Api, found: Type) -> Scalar | None:
-    """Return the scalar of a union whose members are all one to Python, or a date and text.
+    """Return the scalar that all members of a union are to Python; of a date and text, the date.
 
     The bodies of an operation's responses stay apart.
     """

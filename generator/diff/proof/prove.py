@@ -49,7 +49,7 @@ def _unproven(finding: Finding) -> Finding:
 
 
 def _overlapping(found: list[Finding], prover: Prover) -> list[Finding]:
-    """Where values are refused because of what they meet, meeting less or more may turn round."""
+    """Find what breaks where a schema refuses what meets another: see `Spots.touchy`."""
     for (touchy, direction), indices in list(_touched(found, prover.spots).items())[:_SEARCHES]:
         open_ = all(_is_open(found[index], direction) for index in indices)
         witness = prover.overlap(touchy, direction) if open_ else None

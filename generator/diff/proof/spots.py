@@ -108,7 +108,10 @@ class Spots:
         return found
 
     def touchy(self, pair: Pair) -> Iterator[Pair]:
-        """Yield the widest pairs around those, this one and up, in which more may mean less."""
+        """Yield the widest pairs around each, from this one outwards, that refuses what it meets.
+
+        Fewer values within may mean more of the whole there, and the other way round.
+        """
         seen, waiting = {pair}, [pair]
         while waiting and len(seen) < _FAR:
             one = waiting.pop()
