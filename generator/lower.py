@@ -18,7 +18,7 @@ from generator.diagnosis.cycles import circles, cycles
 from generator.diagnosis.meant import meant_schema, no_schema
 from generator.diagnosis.misfits import idleness, lost, tell_misfits
 from generator.diagnosis.structure import check_structure
-from generator.diagnosis.unknown import is_told, meant_keyword
+from generator.diagnosis.unknown import asks_for_null, meant_keyword
 from generator.dialect import Dialect
 from generator.document import DEFINING, Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
@@ -288,7 +288,7 @@ class _Site:
 
     def _unknown(self, keyword: str, value: Any) -> None:
         dialect = self.node.scope.dialect
-        if keyword == "nullable" and not is_told(value, self.contents):
+        if keyword == "nullable" and not asks_for_null(value, self.contents):
             return
         hint = meant_keyword(keyword, self.contents, dialect)
         message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"

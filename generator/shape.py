@@ -40,7 +40,7 @@ from generator.lower import Lowered
 from generator.shaping.composition import parts, resolved
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.merge import Merged, merge
-from generator.shaping.null import admits_null, listed_values, may_be_null
+from generator.shaping.null import listed_values, may_be_null, says_null
 from generator.shaping.said import said
 
 ANY = TypeId("any")
@@ -100,7 +100,7 @@ class Shaping:
         if len(keywords) == 1 and "$ref" in keywords:
             return Type(schema, Ref(keywords["$ref"]))
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
-            return self._ref(schema, admits_null(keywords))
+            return self._ref(schema, says_null(keywords))
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
@@ -132,7 +132,7 @@ class Shaping:
 
     def _shaped(self, schema: Schema) -> Type:
         keywords = schema.keywords
-        nullable = admits_null(keywords)
+        nullable = says_null(keywords)
         if "false" in keywords:
             return Type(schema, Never())
         if "allOf" in keywords and self._is_plain_ref(schema):
@@ -321,7 +321,7 @@ class Shaping:
         return keywords.get("type") == ("null",)
 
     def _nullable(self, type_id: TypeId) -> bool:
-        return admits_null(self._resolved(type_id).keywords)
+        return says_null(self._resolved(type_id).keywords)
 
     def _resolved(self, type_id: TypeId) -> Schema:
         return resolved(self.schemas, type_id)

@@ -63,7 +63,7 @@ class Input:
         return _from_commit(self.commit, self.path, report, dialect)
 
 
-Pair = tuple[Input | None, Input | None]
+InputPair = tuple[Input | None, Input | None]
 """A file of both versions; None where it is not there."""
 
 
@@ -118,7 +118,7 @@ def settings_at(ref: str, file: Path, given: Mapping[str, Any]) -> Settings | No
 
 
 def versions(
-    pair: Pair, report: Report, dialects: tuple[Dialect | None, Dialect | None] = (None, None)
+    pair: InputPair, report: Report, dialects: tuple[Dialect | None, Dialect | None] = (None, None)
 ) -> tuple[Document, Document] | None:
     """Read two versions, by the dialect of each; None if one cannot be read.
 

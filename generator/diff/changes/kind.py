@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from generator.diff.changes.change import Change
-from generator.diff.words.shown import shown, visible
+from generator.diff.words.shown import blanks_quoted, shown
 from generator.frozen import dataclass
 
 Audience = Literal["wire", "python", "docs"]
@@ -35,7 +35,7 @@ class Kind:
         before, after = (
             "none"
             if not json_values and value in (None, "", [])
-            else shown(visible(value), mark=mark)
+            else shown(blanks_quoted(value), mark=mark)
             for value in (change.before, change.after)
         )
         return self.text.format(subject=mark(change.subject), before=before, after=after)

@@ -32,10 +32,10 @@ def shown(value: Any, most: int = _SHOWN, mark: Callable[[str], str] = str) -> s
     return mark(cut(value if isinstance(value, str) else written(value), most))
 
 
-def visible(value: Any) -> Any:
-    """Return a value, or each one listed, with a text of blanks in quotes: it is not seen else."""
+def blanks_quoted(value: Any) -> Any:
+    """Return a value, or each one listed; a text of blanks in quotes, since nobody would see it."""
     if isinstance(value, list):
-        return [visible(one) for one in value]
+        return [blanks_quoted(one) for one in value]
     return written(value) if isinstance(value, str) and not value.strip() else value
 
 
