@@ -199,6 +199,8 @@ class Ref:
 
 
 Shape = Anything | Never | Scalar | Constant | Enum | Array | Tuple | Map | Object | Union | Ref
+Declared = Object | Enum | Union
+"""The shapes that get a name of their own: as a class, an enum, an alias, a document."""
 
 
 @dataclass(frozen=True, slots=True)
