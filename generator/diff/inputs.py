@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.codes import DIF003, SCH001, SRC001, Code
 from generator.config import Settings
+from generator.diagnosis.meant import meant_schema
 from generator.diagnosis.structure import check_structure
 from generator.dialect import Dialect
 from generator.diff.described.contract import Contract
@@ -175,7 +176,7 @@ def _read(source: Input, report: Report, dialect: Dialect | None) -> Document | 
     document = source.read(report, dialect)
     if document is None or isinstance(document.contents, dict | bool):
         return document
-    hint = "a description has 'openapi', or it is a schema"
+    hint = meant_schema(document.contents, "")
     report.add(SCH001, "a schema has to be an object", Place(document.source), hint)
     return None
 

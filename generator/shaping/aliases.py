@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from generator.ir import MISSING, Api, Declared, Ref, Scalar, Type, TypeId, Union
 
 _LONGEST = 1000
+"""A chain of references that is longer than this leads in a circle."""
 _DATES = frozenset({"date", "datetime"})
 
 
