@@ -33,6 +33,7 @@ from generator.report import Report
 from generator.together import ahead
 
 _NAMED = 2
+"""How many descriptions are named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.diff.edits import member_type
 from generator.diff.words.label import Names
 
 _NEAR = 0.8
+"""How alike two values have to be to be one that is respelled, of 1."""
 _OF_MEMBERS = tuple(
     f"{before}{what}-{verb}"
     for what in ("property", "parameter")

@@ -8,6 +8,7 @@ from generator.diff.forms.form import Conj, Form
 from generator.diff.forms.normalise import Normaliser
 
 _DEPTH = 3
+"""How many levels down two schemas have to say the same."""
 
 
 def digest(normaliser: Normaliser, conj: Conj, depth: int = _DEPTH) -> Hashable:

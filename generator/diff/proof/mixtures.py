@@ -13,8 +13,11 @@ from generator.diff.forms.normalise import Normaliser
 from generator.diff.proof.instances import Instances
 
 _FORMS = 24
+"""How many branches of each side are mixed."""
 _NAMES = 6
+"""How many members mixtures differ in."""
 _VALUES = 12
+"""How many of the values that a branch lists for a member are tried."""
 _LEFT_OUT: Final = object()
 _STRANGE: Final[tuple[Any, ...]] = ("not this", 1.5, None)
 """Values that hardly anything lists."""

@@ -16,6 +16,7 @@ from generator.diff.proof.refusal import Refusal, refusal
 from generator.diff.proof.validation import best_match, formats, jsonschema
 
 _READABLE = 1_000
+"""How many schemas one may hold for `jsonschema-rs` to read the whole of it."""
 
 
 class Validator:

@@ -15,6 +15,7 @@ from generator.diff.site import Site
 from generator.source import Place
 
 _LIKE = 0.3
+"""How alike two branches have to be to be one that is edited, of 1."""
 _WORDS = {"anyOf": "any-of", "oneOf": "one-of"}
 
 

@@ -8,9 +8,13 @@ from itertools import takewhile
 from typing import Any
 
 _SHOWN = 60
+"""How many characters of a value are shown."""
 _LISTED = 10
+"""How many values of a list are shown, one by one."""
 _ITEMS = 3
+"""How many items of each list in a payload are shown."""
 _LINE = 120
+"""How many characters of a payload stand on one line."""
 
 
 def cut(text: str, most: int) -> str:
