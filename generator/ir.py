@@ -18,7 +18,8 @@ from generator.source import Place
 TypeId = NewType("TypeId", str)
 """`<source name>#<JSON Pointer>`, with a mark behind it for a variant of the schema there.
 
-Behind the `#` of a plain scalar that a property or an item is, there is what its schema says.
+Properties and items that are plain scalars share an id if they say the same: in place of a pointer
+it has what they say.
 """
 
 JsonType = Literal["null", "boolean", "integer", "number", "string", "array", "object"]
@@ -198,6 +199,8 @@ class Ref:
 
 
 Shape = Anything | Never | Scalar | Constant | Enum | Array | Tuple | Map | Object | Union | Ref
+Declared = Object | Enum | Union
+"""The shapes that get a name of their own: as a class, an enum, an alias, a document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from generator.diagnosis.discriminators import tell_discriminators
 from generator.diagnosis.meant import meant_schema, no_schema
 from generator.diagnosis.misfits import idleness, lost, tell_annotation, tell_misfits
 from generator.diagnosis.structure import check_structure
-from generator.diagnosis.unknown import is_told, meant_keyword
+from generator.diagnosis.unknown import asks_for_null, meant_keyword
 from generator.dialect import Dialect
 from generator.document import DEFINING, Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
@@ -90,9 +90,7 @@ def definitions(library: Library, document: Document) -> Iterable[tuple[Node, st
     root = library.root(document)
     contents = document.contents
     if document.kind == "openapi":
-        components = contents.get("components")
-        schemas = components.get("schemas") if isinstance(components, dict) else None
-        for name in schemas if isinstance(schemas, dict) else ():
+        for name in document.components("schemas"):
             yield library.child(root, "components", "schemas", name), name
         return
     if not isinstance(contents, dict) or not _only_defines(contents):
@@ -297,7 +295,7 @@ class _Site:
 
     def _unknown(self, keyword: str, value: Any) -> None:
         dialect = self.node.scope.dialect
-        if keyword == "nullable" and not is_told(value, self.contents):
+        if keyword == "nullable" and not asks_for_null(value, self.contents):
             return
         hint = meant_keyword(keyword, self.contents, dialect)
         message = f"'{keyword}' is no keyword of {self._spoken()}: it changes nothing"

@@ -1,6 +1,6 @@
-"""The program, as sentences of its stages.
+"""The program as a sentence of its stages: load → resolve → lower → render → write.
 
-`generate`: load → resolve → lower → render → write.
+`typewright diff` has an order of its own: see `generator.diff`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from generator.facets import OF_TYPE
 from generator.ir import (
     MISSING,
     NO_NOTES,
@@ -39,19 +40,21 @@ from generator.lower import Lowered
 from generator.shaping.composition import parts, resolved
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.merge import Merged, merge
-from generator.shaping.null import admits_null, is_sure_of_null, listed_values
+from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
 
 ANY = TypeId("any")
 
-_VALUE = frozenset(
-    "type enum const nullable integral_floats multipleOf maximum exclusiveMaximum minimum "
-    "exclusiveMinimum maxLength minLength pattern format contentEncoding contentMediaType".split()
-) | {"annotated format"}
-_ARRAY = frozenset("type nullable items prefixItems minItems maxItems uniqueItems".split())
-_OBJECT = frozenset(
-    "type nullable properties required additionalProperties minProperties maxProperties "
-    "discriminator".split()
+_VALUE = (
+    frozenset("type enum const nullable integral_floats".split())
+    | {"annotated format"}
+    | OF_TYPE["number"]
+    | OF_TYPE["string"]
+)
+_ARRAY = frozenset("type nullable items prefixItems".split()) | OF_TYPE["array"]
+_OBJECT = (
+    frozenset("type nullable properties additionalProperties discriminator".split())
+    | OF_TYPE["object"]
 )
 _UNION = frozenset("nullable discriminator".split())
 _REF = frozenset(REFERENCES)
@@ -59,15 +62,10 @@ _OBJECT_HINTS = frozenset(
     "properties additionalProperties patternProperties required propertyNames".split()
 )
 _APPLIES_TO: Mapping[str, frozenset[str]] = {
-    "object": _OBJECT_HINTS
-    | {"minProperties", "maxProperties", "dependentRequired", "dependentSchemas"},
+    "object": _OBJECT_HINTS | OF_TYPE["object"] | {"dependentRequired", "dependentSchemas"},
     "array": (_ARRAY | {"contains"}) - {"type", "nullable"},
-    "string": frozenset(
-        "maxLength minLength pattern format contentEncoding contentMediaType".split()
-    ),
-    "number": frozenset(
-        "multipleOf maximum exclusiveMaximum minimum exclusiveMinimum format".split()
-    ),
+    "string": OF_TYPE["string"],
+    "number": OF_TYPE["number"] | {"format"},
 }
 
 
@@ -84,8 +82,9 @@ class Shaping:
     def __init__(self, schemas: dict[TypeId, Schema]) -> None:
         self.schemas = schemas
         self.types: dict[TypeId, Type] = {}
-        for schema in list(schemas.values())[:1]:
-            schemas.setdefault(ANY, Schema(ANY, schema.place, {}))
+        first = next(iter(schemas.values()), None)
+        if first is not None:
+            schemas.setdefault(ANY, Schema(ANY, first.place, {}))
 
     def run(self, roots: Iterable[TypeId]) -> None:
         """Shape `roots` and whatever they lead to."""
@@ -101,7 +100,7 @@ class Shaping:
         if len(keywords) == 1 and "$ref" in keywords:
             return Type(schema, Ref(keywords["$ref"]))
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
-            return self._ref(schema, admits_null(keywords))
+            return self._ref(schema, says_null(keywords))
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
@@ -133,7 +132,7 @@ class Shaping:
 
     def _shaped(self, schema: Schema) -> Type:
         keywords = schema.keywords
-        nullable = admits_null(keywords)
+        nullable = says_null(keywords)
         if "false" in keywords:
             return Type(schema, Never())
         if "allOf" in keywords and self._is_plain_ref(schema):
@@ -317,7 +316,7 @@ class Shaping:
         return keywords.get("type") == ("null",)
 
     def _nullable(self, type_id: TypeId) -> bool:
-        return admits_null(self._resolved(type_id).keywords)
+        return says_null(self._resolved(type_id).keywords)
 
     def _resolved(self, type_id: TypeId) -> Schema:
         return resolved(self.schemas, type_id)

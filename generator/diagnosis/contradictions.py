@@ -22,6 +22,7 @@ _BOUNDS = (
 )
 _COMPOSED = frozenset({*REFERENCES, "allOf", "anyOf", "oneOf"})
 _ALIKE = 0.8
+"""How alike a property has to be to be meant, of 1."""
 _UPPER = frozenset(upper for _, upper in _BOUNDS)
 
 

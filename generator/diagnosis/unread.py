@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.report import Report
 
 _ALIKE = 0.75
+"""How alike a field has to be to be meant, of 1."""
 _MEDIA = "OpenAPI 3 has media types in `content`"
 _UNDER_SCHEMA = "put it under `schema`"
 _CONTENT = "put it under `content`, as in `content: {application/json: {schema: …}}`"

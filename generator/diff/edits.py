@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
 from generator.diff.changes.catalogue import KINDS
@@ -28,70 +27,7 @@ def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
     for one in reached:
         groups.setdefault(_edit(one.change), []).append(one)
     found = [_finding(occurrences, names) for occurrences in groups.values()]
-    return _succeeded(_numbered(found), names)
-
-
-def _succeeded(found: list[Finding], names: Names) -> list[Finding]:
-    """Name the successor of a member, where one went and one of its type came.
-
-    For a value of an enum, one that is nearly spelled so.
-    """
-    moves: dict[tuple[str, ...], list[Finding]] = {}
-    values: dict[str, list[Finding]] = {}
-    for finding in found:
-        if finding.code.startswith("enum-value-"):
-            values.setdefault(finding.where, []).append(finding)
-        elif finding.code.startswith(_OF_MEMBERS):
-            moves.setdefault(_around(finding), []).append(finding)
-    successors = {}
-    for moved in moves.values():
-        gone = [one for one in moved if "-removed" in one.code and one.change.old]
-        come = [one for one in moved if one.type]
-        if len(gone) == len(come) == 1 and _typed(gone[0].change, names) == come[0].type:
-            successors[gone[0].fingerprint] = come[0].change.subject
-    successors |= dict(filter(None, map(_respelled, values.values())))
-    return [replace(one, successor=successors.get(one.fingerprint, "")) for one in found]
-
-
-def _respelled(moved: Iterable[Finding]) -> tuple[str, str] | None:
-    """The finding of the only value that went, and the only one that came, if they are alike."""
-    gone = [(one.fingerprint, value) for one in moved for value in one.change.before or ()]
-    come = [value for one in moved for value in one.change.after or ()]
-    if len(gone) != 1 or len(come) != 1 or not isinstance(gone[0][1], str):
-        return None
-    near = get_close_matches(_bare(gone[0][1]), [_bare(str(come[0]))], cutoff=_NEAR)
-    return (gone[0][0], str(come[0])) if near else None
-
-
-def _bare(value: str) -> str:
-    """A value as it is read: `IN_PROGRESS`, `in-progress` and `inProgress` are one word."""
-    return re.sub(r"[\W_]", "", value).casefold()
-
-
-_NEAR = 0.8
-_OF_MEMBERS = tuple(
-    f"{before}{what}-{verb}"
-    for what in ("property", "parameter")
-    for before in ("", "required-", "deprecated-")
-    for verb in ("added", "removed")
-)
-"""Kinds of change that bring a property or a parameter, or take one away."""
-
-
-def _around(finding: Finding) -> tuple[str, ...]:
-    """What a property is in; the operations of a parameter, and how it is sent."""
-    change = finding.change
-    if "parameter" in change.code:
-        return (*finding.operations, str(change.before or change.after).partition(" ")[0])
-    return (finding.where.removesuffix(change.subject),)
-
-
-def _typed(change: Change, names: Names) -> str:
-    """What people call the type of a property, or of a parameter, that came or went."""
-    place = change.old if "-removed" in change.code else change.new
-    if place is not None and "parameter" in change.code:
-        place = replace(place, pointer=f"{place.pointer}/schema")
-    return typed(place, names.schemas)
+    return _numbered(found)
 
 
 def _numbered(found: list[Finding]) -> list[Finding]:
@@ -149,8 +85,16 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
         fingerprint=fingerprint(change),
         where=_where(change, place, names) if place else "",
         group=group(place, names) if place else WHOLE,
-        type=_typed(change, names) if came else "",
+        type=member_type(change, names) if came else "",
     )
+
+
+def member_type(change: Change, names: Names) -> str:
+    """What people call the type of a property, or of a parameter, that came or went."""
+    place = change.old if "-removed" in change.code else change.new
+    if place is not None and "parameter" in change.code:
+        place = replace(place, pointer=f"{place.pointer}/schema")
+    return typed(place, names.schemas)
 
 
 _MEMBERS = (

@@ -18,6 +18,7 @@ Progress = Callable[[str, int], None]
 _PATIENCE = 0.7
 """Seconds of silence before the bar appears."""
 _PACE = 0.1
+"""Seconds from one update of the bar to the next."""
 
 
 class TerminalProgress:

@@ -10,7 +10,7 @@ from generator.ir import IN_PLACE, Schema, TypeId
 from generator.shaping.composition import members, resolved
 
 
-def admits_null(keywords: Mapping[str, Any]) -> bool:
+def says_null(keywords: Mapping[str, Any]) -> bool:
     """Whether a schema says itself that null is one of its values."""
     if keywords.get("nullable"):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.closure import closure
 from generator.ir import Api, TypeId
 from generator.operations import Service
 from generator.shape import leads_to
@@ -31,11 +32,4 @@ def _only(api: Api, roots: Iterable[TypeId]) -> Api:
 
 def reached(api: Api, roots: Iterable[TypeId]) -> set[TypeId]:
     """Return all types that some are made of, and these themselves."""
-    seen: set[TypeId] = set()
-    queue = list(roots)
-    while queue:
-        type_id = queue.pop()
-        if type_id not in seen:
-            seen.add(type_id)
-            queue.extend(leads_to(api.types[type_id].shape))
-    return seen
+    return closure(roots, lambda type_id: leads_to(api.types[type_id].shape))

@@ -8,6 +8,7 @@ from typing import Any
 from generator.ir import NAMED_SCHEMAS, ONE_SCHEMA, REFERENCES, SEVERAL_SCHEMAS, Schema, TypeId
 
 _DEPTH = 3
+"""How many levels of schemas are read."""
 
 
 def said(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = _DEPTH) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final, Literal
 
 from generator.diff.changes.change import Change
-from generator.diff.words.shown import shown, visible, written
+from generator.diff.words.shown import blanks_quoted, shown, written
 from generator.frozen import dataclass
 
 Audience = Literal["wire", "python", "docs"]
@@ -39,4 +39,4 @@ class Kind:
             return "none"
         # A list is one default, and several values of an enum.
         whole = isinstance(value, list) and self.code.startswith("default-")
-        return shown(written(value) if whole else visible(value), mark=mark)
+        return shown(written(value) if whole else blanks_quoted(value), mark=mark)

@@ -10,6 +10,7 @@ from generator.resolve import Library, Node
 from generator.source import Place
 
 _LONGEST_CHAIN = 32
+"""How many references are followed, one after the other: they may lead in a circle."""
 
 
 @dataclass(frozen=True, slots=True)

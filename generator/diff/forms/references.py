@@ -89,7 +89,7 @@ class References:
     def heirs(self, conj: Conj) -> list[TypeId]:
         """Return the named schemas that extend one by `allOf`, and those that extend them."""
         found = list(conj) if len(conj) == 1 else []
-        for type_id in found:
+        for type_id in found:  # This goes through what it appends as well.
             found += [one for one in self._extended.get(type_id, ()) if one not in found]
         return found[1:]
 

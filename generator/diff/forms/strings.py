@@ -35,6 +35,7 @@ FORMATS: Final[dict[str, str]] = {
     "binary": "a",
 }
 _MOST = 24
+"""How many strings are returned; four times as many are tried."""
 _FURTHER = "x"
 _POOL = "a1A-_. 0z9Z@/é"
 

@@ -13,9 +13,13 @@ from generator.diff.forms.within import language
 from generator.diff.proof.instances import LONGEST, numbers, strings
 
 _MOST_ITEMS = 300
+"""How many items an array that is tried has at most."""
 _PADDED = 4
+"""How many strings that match a pattern are brought to each length."""
 _LISTED = 12
+"""How many of the values are tried that the other side lists."""
 _STEPS = 12
+"""How many multiples of a `multipleOf` are tried."""
 _SMALL: Final = (0, 1, 2, 3)
 _BESIDE: Final = (-1, 0, 1)
 _BESIDE_NUMBER: Final = (0, -1, 1, -0.5, 0.5)

@@ -18,7 +18,9 @@ from generator.diff.proof.instances import Instances
 from generator.diff.proof.spots import Way
 
 _BRANCHES = 4
+"""How many branches of a schema around a value it is put into."""
 _MOST = 24
+"""How many values are made of one by putting it where it stands."""
 _STRANGE = "not this"
 """A value that hardly any condition is met by."""
 

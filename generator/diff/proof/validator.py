@@ -16,6 +16,7 @@ from generator.diff.proof.export import Exporter
 from generator.diff.proof.refusal import Refusal, refusal
 
 _READABLE = 1_000
+"""How many schemas one may hold for `jsonschema-rs` to read the whole of it."""
 
 
 class Validator:

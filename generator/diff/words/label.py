@@ -101,7 +101,7 @@ class Names:
         return "", place.pointer
 
     def shortened(self, place: Place) -> str:
-        """Return the pointer of a place without the steps to a branch that has only null beside."""
+        """Return the pointer of a place without the steps into unions of one branch and null."""
         pointer = place.pointer
         for step in reversed([*_BRANCH.finditer(pointer)]):
             holder = self.schemas.get(TypeId(f"{place.source.name}#{pointer[: step.start()]}"))

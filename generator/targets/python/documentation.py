@@ -12,9 +12,9 @@ from generator.facets import asks_nothing
 from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter
+from generator.targets.python.layout import WIDTH
 from generator.targets.python.module import Module
 
-WIDTH = 88
 _THREE_QUOTES = re.compile('"(?="")')
 _SAYS_DEPRECATED = re.compile(r"^\W*deprecated\b|\b(?:is|been|now) deprecated\b", re.IGNORECASE)
 _BREAKS = str.maketrans("", "", "\n\t")

@@ -24,6 +24,7 @@ _PLAIN = frozenset({"UNSET", "OptionalNullable"})
 
 
 MOST_MEMBERS = 10_000
+"""How many values are written out in one type, or in one set."""
 _BRACKETS: Mapping[type, str] = {tuple: "()", list: "[]", frozenset: "{}"}
 _ONE_LINE = WIDTH - len("_VALUES_0: Any = ")
 

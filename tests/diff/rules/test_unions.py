@@ -6,15 +6,13 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, request, response, said
+from diff.descriptions import INTEGER, STRING, ref, request, response, said
 from generator.diff.review import diff
 
 NUMBER, EVEN = {"type": "number"}, {"type": "integer", "multipleOf": 2}
 FLAG, LIST = {"type": "boolean"}, {"type": "array"}
 A_WORD, NO_B = {**STRING, "pattern": "^a"}, {"oneOf": [STRING, {"enum": ["b"]}]}
-PET, CAR, BAG, BOX, BIN = (
-    {"$ref": f"#/components/schemas/{name}"} for name in ("Pet", "Car", "Bag", "Box", "Bin")
-)
+PET, CAR, BAG, BOX, BIN = map(ref, ("Pet", "Car", "Bag", "Box", "Bin"))
 OPEN = {"type": "object", "properties": {"content": STRING}}
 NAMED = dict.fromkeys(("Bag", "Box", "Bin"), OPEN) | {
     name: {
