@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from generator.config import Settings
 from generator.dialect import DIALECTS, Dialect
@@ -21,6 +20,7 @@ from generator.report import Diagnostic, Report
 from generator.resolve import Library
 from generator.shaping.aliases import resolve
 from generator.showing.suggest import closest
+from generator.source import file_of
 from generator.targets.python import SHARED, _runtime, python_files
 from generator.understand import lower_both_ways, understand
 
@@ -84,9 +84,8 @@ def compile(
     def retrieve(uri: str, referring: Dialect, report: Report) -> Document | None:
         if uri in sources:
             return from_memory(sources[uri], uri, referring)
-        if uri.startswith("file:"):
-            return load(Path(unquote(urlsplit(uri).path)), report, referring)
-        return None
+        file = file_of(uri)
+        return load(file, report, referring) if file else None
 
     library = Library(report, retrieve)
     place = f"{_ROOT}{next(_NUMBERS)}/root"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from generator.dialect import Dialect
@@ -31,6 +32,13 @@ class Document:
     def lifted(self) -> bool:
         """Whether the contents are not what the text says, but its translation."""
         return self.swagger is not None
+
+    def components(self, section: str) -> Mapping[str, Any]:
+        """Return the components of a section by their names; none where there is another thing."""
+        contents = self.contents if isinstance(self.contents, dict) else {}
+        components = contents.get("components")
+        found = components.get(section) if isinstance(components, dict) else None
+        return found if isinstance(found, dict) else {}
 
     def place(self, pointer: str = "") -> Place:
         """Return the place of the value at `pointer`."""

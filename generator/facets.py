@@ -96,6 +96,11 @@ FACETS: tuple[Facet, ...] = (
 )
 EXCLUSIVE: dict[str, str] = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 """The bounds that are not let in themselves, and those that are."""
+OF_TYPE: Mapping[str, frozenset[str]] = {
+    name: frozenset(facet.keyword for facet in FACETS if facet.type == name)
+    for name in ("number", "string", "array", "object")
+}
+"""The keywords that bound values of each JSON type."""
 BY_KEYWORD: dict[str, Facet] = {facet.keyword: facet for facet in FACETS}
 ABOUT: dict[str, str] = {
     # OpenAPI has formats of numbers, too.

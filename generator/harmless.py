@@ -10,6 +10,7 @@ from typing import Any, Final
 
 _FOREIGN: Final = r"<(?=/?(?:script|style|iframe|object|embed|form|table|thead|tbody|tr|th|td)\b)"
 _BEFORE_HTML: Final = 95
+"""A priority: that of what Markdown itself does with HTML is 90."""
 _patterns: Any = import_module("markdown.inlinepatterns")
 _extensions: Any = import_module("markdown.extensions")
 

@@ -20,7 +20,7 @@ from generator.settings.toml_text import toml_table
 from generator.settings.values import is_version
 
 _NEITHER_TABLE_NOR_CLASS: Final = frozenset({"configVersion", "generation.sdkClassName"})
-_FLAGS: Final = {
+_COUNTERPARTS: Final = {
     "python.flattenRequests": "flatten_requests",
     "python.responseFormat": "response_format",
     "python.enumFormat": "enum_format",
@@ -31,17 +31,17 @@ _FLAGS: Final = {
     "python.imports.paths.operations": "operations_path",
     "python.imports.paths.errors": "errors_path",
 }
-"""Options that are called otherwise, but mean the same."""
+"""Our settings that mean the same, by the names of the options."""
 _FIXES: Final = "generation.fixes."
 _DEFAULTS: Final = {
     "python.responseFormat": "envelope",
     "python.enumFormat": "enum",
     "python.flattenRequests": False,
 }
-"""What the options are where `gen.yaml` says nothing, and is not what we take for granted."""
+"""What options are that `gen.yaml` does not name, where that is not what our settings are then."""
 _READ: Final = frozenset(
     (
-        *_FLAGS,
+        *_COUNTERPARTS,
         "generation.maintainOpenAPIOrder",
         "generation.useClassNamesForArrayFields",
         f"{_FIXES}nameResolutionDec2023",
@@ -89,8 +89,8 @@ def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
         "optional_security": bool(options.get("python.envVarPrefix")),
         "sdk_module": _module(options),
         "utility_tables": True,
-        **{ours: options[name] for name, ours in _FLAGS.items() if name in options},
-        **{_FLAGS[name]: value for name, value in _DEFAULTS.items() if name not in options},
+        **{ours: options[name] for name, ours in _COUNTERPARTS.items() if name in options},
+        **{_COUNTERPARTS[name]: value for name, value in _DEFAULTS.items() if name not in options},
     }
     left_over = tuple(name for name in options if name not in _READ | _NEITHER_TABLE_NOR_CLASS)
     return Move(_differing(found), left_over)

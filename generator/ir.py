@@ -18,7 +18,8 @@ from generator.source import Place
 TypeId = NewType("TypeId", str)
 """`<source name>#<JSON Pointer>`, with a mark behind it for a variant of the schema there.
 
-Behind the `#` of a plain scalar that a property or an item is, there is what its schema says.
+Properties and items that are plain scalars share an id if they say the same: in place of a pointer
+it has what they say.
 """
 
 JsonType = Literal["null", "boolean", "integer", "number", "string", "array", "object"]
@@ -70,12 +71,18 @@ class Contains:
     evaluates: bool = True
 
 
+REFERENCES: Final = ("$ref", "$dynamicRef")
+"""The keywords that lead to a schema which holds as well; they may stand side by side."""
 ONE_SCHEMA: Final = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
     "unevaluatedProperties $ref $dynamicRef".split()
 )
 SEVERAL_SCHEMAS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 NAMED_SCHEMAS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
+IN_PLACE: Final = frozenset(
+    {*REFERENCES, *"allOf anyOf oneOf not if then else dependentSchemas".split()}
+)
+"""The keywords whose schemas are applied to the very value that theirs is applied to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +199,8 @@ class Ref:
 
 
 Shape = Anything | Never | Scalar | Constant | Enum | Array | Tuple | Map | Object | Union | Ref
+Declared = Object | Enum | Union
+"""The shapes that get a name of their own: as a class, an enum, an alias, a document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from generator.reading import json_core, yaml_core, yaml_fast
 from generator.reading.json_data import START, check_given, check_parsed, too_deep
 from generator.reading.malformed import Malformed, spot
 from generator.reading.swagger import lift
-from generator.reading.versions import is_foreign, tell_version
+from generator.reading.versions import tell_foreign, tell_version
 from generator.report import Report, TypewrightError
 from generator.showing.suggest import closest
 from generator.source import Location, Place, Source
@@ -176,7 +176,7 @@ def _document(
         return _openapi(source, contents, report)
     if isinstance(contents, dict) and "swagger" in contents:
         return _swagger(source, contents, report)
-    if isinstance(contents, dict) and is_foreign(source, contents, report):
+    if isinstance(contents, dict) and tell_foreign(source, contents, report):
         return None
     found = _schema_dialect(source, contents, dialect)
     if found is None:

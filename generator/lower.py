@@ -20,9 +20,9 @@ from generator.diagnosis.discriminators import tell_discriminators
 from generator.diagnosis.meant import meant_schema, no_schema
 from generator.diagnosis.misfits import idleness, lost, tell_annotation, tell_misfits
 from generator.diagnosis.structure import check_structure
-from generator.diagnosis.unknown import is_told, meant_keyword
+from generator.diagnosis.unknown import asks_for_null, meant_keyword
 from generator.dialect import Dialect
-from generator.document import Document
+from generator.document import DEFINING, Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
@@ -40,7 +40,7 @@ _NOTED = frozenset(
 _TELLING = frozenset("default example examples enum const format anyOf oneOf".split())
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
-_DEFINING = frozenset({"schemas", "definitions", "$defs"})
+_DEFINING = frozenset(tokens[-1] for tokens in DEFINING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,20 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     never (`annotate`).
     """
     lowering, documents = Lowering(library, formats), list(documents)
-    for document in documents:
-        if document.kind == "openapi":
-            check_structure(document, library)
+    described = [
+        node
+        for document in documents
+        if document.kind == "openapi"
+        for node in check_structure(document, library)
+    ]
     named = [
         lowering.add(node, key)
         for document in documents
         for node, key in definitions(library, document)
     ]
     service = operations(documents, lowering)
+    for node in described:
+        lowering.add(node)
     lowering.run()
     if any(circles(lowering.schemas)):
         families(lowering.schemas, library.report)
@@ -87,9 +92,7 @@ def definitions(library: Library, document: Document) -> Iterable[tuple[Node, st
     root = library.root(document)
     contents = document.contents
     if document.kind == "openapi":
-        components = contents.get("components")
-        schemas = components.get("schemas") if isinstance(components, dict) else None
-        for name in schemas if isinstance(schemas, dict) else ():
+        for name in document.components("schemas"):
             yield library.child(root, "components", "schemas", name), name
         return
     if not isinstance(contents, dict) or not _only_defines(contents):
@@ -294,7 +297,7 @@ class _Site:
 
     def _unknown(self, keyword: str, value: Any) -> None:
         dialect = self.node.scope.dialect
-        if keyword == "nullable" and not is_told(value, self.contents):
+        if keyword == "nullable" and not asks_for_null(value, self.contents):
             return
         hint = meant_keyword(keyword, self.contents, dialect)
         message = f"'{keyword}' is no keyword of {self._spoken()}: it changes nothing"

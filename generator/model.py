@@ -41,7 +41,7 @@ class File:
 
 
 PACKAGES: Final = TypeId("packages")
-"""What a file is `of` that follows from all names, and from nothing else of their types."""
+"""What a file is `of` that follows from the names of all types, and from nothing else of them."""
 _RUN = 32
 """How many types a part takes one after the other: neighbours have the most in common."""
 

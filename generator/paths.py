@@ -30,6 +30,8 @@ from generator.resolve import Library, Node, Scope
 from generator.source import unescape
 
 _PLACES = frozenset(get_args(ParameterPlace))
+_LONGEST_CHAIN = 100
+"""How many references are followed, one after the other: they may lead in a circle."""
 
 
 class Schemas(Protocol):
@@ -87,8 +89,14 @@ class _Part:
         return value if isinstance(value, dict) else {}
 
 
-_Listed = tuple[str, str, Node | None, _Part]
-"""The path of an operation, its method, what has the parameters of the path, and the operation."""
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An operation as it stands in a path, and what has the `shared` parameters of that."""
+
+    path: str
+    method: str
+    shared: Node | None
+    part: _Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +132,7 @@ class _Reading:
         )
 
     def _included(self) -> Iterable[TypeId]:
-        components = self.root.contents.get("components")
-        schemas = components.get("schemas") if isinstance(components, dict) else None
-        for name, schema in schemas.items() if isinstance(schemas, dict) else ():
+        for name, schema in self.root.scope.document.components("schemas").items():
             if isinstance(schema, dict) and schema.get("x-speakeasy-include") is True:
                 node = self.schemas.library.child(self.root, "components", "schemas", name)
                 yield self.schemas.add(node, name)
@@ -140,7 +146,7 @@ class _Reading:
             shared = fields.get("parameters")
             for method, operation in self._methods(fields):
                 if not operation.contents.get("x-speakeasy-ignore"):
-                    yield name or path, method, shared, operation
+                    yield _Listed(name or path, method, shared, operation)
 
     def _methods(self, fields: Mapping[str, Node]) -> Iterable[tuple[str, _Part]]:
         for method, item in fields.items():
@@ -158,7 +164,7 @@ class _Reading:
             yield listed
         seen: set[int] = set()
         while queue:
-            *_, operation = queue.popleft()
+            operation = queue.popleft().part
             for name in operation.table("callbacks"):
                 callback = self._at(operation.node, "callbacks", name)
                 if callback and id(callback.contents) not in seen:
@@ -169,16 +175,16 @@ class _Reading:
 
     def _operation(self, listed: _Listed, *, filling: bool = False) -> Operation:
         """Read an operation; its parameters may have to be `filling` the placeholders of a path."""
-        path, method, item, part = listed
-        shared = self._items(item, "parameters") if item else ()
+        part = listed.part
+        shared = self._items(listed.shared, "parameters") if listed.shared else ()
         own = self._items(part.node, "parameters")
         if filling:
             self._compare_placeholders(listed, [*shared, *own])
         security = part.contents.get("security")
         return Operation(
-            part.text("operationId") or _named_by_path(method, path),
-            method,
-            path,
+            part.text("operationId") or _named_by_path(listed.method, listed.path),
+            listed.method,
+            listed.path,
             _groups(part),
             tuple(self._parameters([*shared, *own]).values()),
             self._body(part) or self._body_elsewhere([*own, *shared]),
@@ -187,18 +193,19 @@ class _Reading:
         )
 
     def _compare_placeholders(self, listed: _Listed, parameters: Sequence[_Part]) -> None:
-        path, _, item, part = listed
-        lists = [one.contents.get("parameters") for one in (item, part.node) if one]
+        nodes = (listed.shared, listed.part.node)
+        lists = [one.contents.get("parameters") for one in nodes if one]
         if len(parameters) < sum(len(found) for found in lists if isinstance(found, list)):
             return  # what one of them refers to is not there, which is told already
-        here = replace(part.node.place, at="key")
+        here = replace(listed.part.node.place, at="key")
         # A component may well fill the placeholders of other paths.
         places = {
             p.text("name"): here if p.key else p.node.place
             for p in parameters
             if p.text("in") == "path"
         }
-        tell_placeholders(path.partition("?")[0], here, places, self.schemas.library.report)
+        path = listed.path.partition("?")[0]
+        tell_placeholders(path, here, places, self.schemas.library.report)
 
     def _items(self, node: Node, *tokens: str) -> Sequence[_Part]:
         """Return the objects in a list."""
@@ -323,11 +330,8 @@ class _Reading:
         return Security(tuple(groups))
 
     def _scheme(self, name: str) -> Scheme | None:
-        components = self.root.contents.get("components")
-        schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-        if not isinstance(schemes, dict) or name not in schemes:
-            return None
-        part = self._at(self.root, "components", "securitySchemes", name)
+        known = name in self.root.scope.document.components("securitySchemes")
+        part = self._at(self.root, "components", "securitySchemes", name) if known else None
         if not part:
             return None
         kind = part.text("type")
@@ -358,7 +362,7 @@ class _Reading:
     def _referred(self, node: Node, reference: str) -> _Part | None:
         """Follow references; the last component on the way gives the key."""
         key = ""
-        for _ in range(100):
+        for _ in range(_LONGEST_CHAIN):
             found = self.schemas.library.follow(node, "$ref", reference)
             if found is None or not isinstance(found.contents, dict):
                 return None

@@ -1,6 +1,6 @@
-"""The program, as sentences of its stages.
+"""The program as a sentence of its stages: load → resolve → lower → render → write.
 
-`generate`: load → resolve → lower → render → write.
+`typewright diff` has an order of its own: see `generator.diff`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from generator.codes import CFG004, SRC001, TPL002, WRT006
 from generator.config import Settings
@@ -27,18 +26,20 @@ from generator.output.fingerprint import run_key
 from generator.output.kept import Foreseen, foresee, kept, owner_digests
 from generator.output.last_run import LastRun, input_digests, known, recall, remember
 from generator.output.manifest import Output
-from generator.output.produce import Produced, Progress, Work, produce
+from generator.output.produce import Produced, Work, produce
+from generator.output.progress import Progress
 from generator.output.staging import Stage, staging
-from generator.output.template_folder import unused
-from generator.output.together import ahead
 from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
 from generator.render import read_anew
+from generator.rendering.template_folder import unused
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.values import At, check_values, nowhere
 from generator.showing.locate import FEW, located
+from generator.source import file_of
+from generator.together import ahead
 from generator.understand import lower_both_ways, understand
 from generator.write import write
 
@@ -206,5 +207,4 @@ def _located(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
 def _files(documents: Iterable[Document], lock: Path) -> Iterator[Path]:
     """Yield the file of each document; what was fetched is the document that is locked."""
     for document in documents:
-        parts = urlsplit(document.source.uri)
-        yield Path(unquote(parts.path)) if parts.scheme == "file" else lock.absolute()
+        yield file_of(document.source.uri) or lock.absolute()

@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, Template, TemplateError
 from jinja2.exceptions import TemplateSyntaxError
 
 from generator.codes import TPL001
-from generator.output.template_folder import built_in_templates
-from generator.output.undefined import HINT, Undefined
+from generator.rendering.template_folder import built_in_templates
+from generator.rendering.undefined import HINT, Undefined
 from generator.report import Report, TypewrightError
 from generator.source import Location, Source
 

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from generator.facets import OF_TYPE
 from generator.ir import (
     MISSING,
     NO_NOTES,
+    REFERENCES,
     Anything,
     Api,
     Array,
@@ -35,38 +37,35 @@ from generator.ir import (
     Union,
 )
 from generator.lower import Lowered
-from generator.shaping.composition import parts
+from generator.shaping.composition import parts, resolved
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.merge import Merged, merge
-from generator.shaping.null import admits_null, listed_values, may_be_null, resolved
+from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
 
 ANY = TypeId("any")
 
-_VALUE = frozenset(
-    "type enum const nullable integral_floats multipleOf maximum exclusiveMaximum minimum "
-    "exclusiveMinimum maxLength minLength pattern format contentEncoding contentMediaType".split()
-) | {"annotated format"}
-_ARRAY = frozenset("type nullable items prefixItems minItems maxItems uniqueItems".split())
-_OBJECT = frozenset(
-    "type nullable properties required additionalProperties minProperties maxProperties "
-    "discriminator".split()
+_VALUE = (
+    frozenset("type enum const nullable integral_floats".split())
+    | {"annotated format"}
+    | OF_TYPE["number"]
+    | OF_TYPE["string"]
+)
+_ARRAY = frozenset("type nullable items prefixItems".split()) | OF_TYPE["array"]
+_OBJECT = (
+    frozenset("type nullable properties additionalProperties discriminator".split())
+    | OF_TYPE["object"]
 )
 _UNION = frozenset("nullable discriminator".split())
-_REF = frozenset({"$ref", "$dynamicRef"})
+_REF = frozenset(REFERENCES)
 _OBJECT_HINTS = frozenset(
     "properties additionalProperties patternProperties required propertyNames".split()
 )
 _APPLIES_TO: Mapping[str, frozenset[str]] = {
-    "object": _OBJECT_HINTS
-    | {"minProperties", "maxProperties", "dependentRequired", "dependentSchemas"},
+    "object": _OBJECT_HINTS | OF_TYPE["object"] | {"dependentRequired", "dependentSchemas"},
     "array": (_ARRAY | {"contains"}) - {"type", "nullable"},
-    "string": frozenset(
-        "maxLength minLength pattern format contentEncoding contentMediaType".split()
-    ),
-    "number": frozenset(
-        "multipleOf maximum exclusiveMaximum minimum exclusiveMinimum format".split()
-    ),
+    "string": OF_TYPE["string"],
+    "number": OF_TYPE["number"] | {"format"},
 }
 
 
@@ -83,8 +82,9 @@ class Shaping:
     def __init__(self, schemas: dict[TypeId, Schema]) -> None:
         self.schemas = schemas
         self.types: dict[TypeId, Type] = {}
-        for schema in list(schemas.values())[:1]:
-            schemas.setdefault(ANY, Schema(ANY, schema.place, {}))
+        first = next(iter(schemas.values()), None)
+        if first is not None:
+            schemas.setdefault(ANY, Schema(ANY, first.place, {}))
 
     def run(self, roots: Iterable[TypeId]) -> None:
         """Shape `roots` and whatever they lead to."""
@@ -100,7 +100,7 @@ class Shaping:
         if len(keywords) == 1 and "$ref" in keywords:
             return Type(schema, Ref(keywords["$ref"]))
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
-            return self._ref(schema, admits_null(keywords))
+            return self._ref(schema, says_null(keywords))
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
@@ -132,7 +132,7 @@ class Shaping:
 
     def _shaped(self, schema: Schema) -> Type:
         keywords = schema.keywords
-        nullable = admits_null(keywords)
+        nullable = says_null(keywords)
         if "false" in keywords:
             return Type(schema, Never())
         if "allOf" in keywords and self._is_plain_ref(schema):
@@ -245,7 +245,7 @@ class Shaping:
             keywords = self.schemas[branch].keywords
             for name, type_id in keywords.get("properties", {}).items():
                 found.setdefault(name, []).append(type_id)
-            queue.extend(keywords[k] for k in _REF & keywords.keys())
+            queue.extend(keywords[word] for word in REFERENCES if word in keywords)
             for keyword in ("allOf", "oneOf", "anyOf"):
                 queue.extend(keywords.get(keyword, ()))
         return found
@@ -296,7 +296,7 @@ class Shaping:
         nullable = nullable or dropped or any(map(self._nullable, members))
         said_there = implied_types(self.schemas, keywords, members)
         exact = keywords.keys() <= _UNION | {keyword} | said_there
-        exact = exact and not self._refuses_null(keywords)
+        exact = exact and is_sure_of_null(self.schemas, keywords, keywords[keyword], nullable)
         if not members:
             return Type(schema, Scalar("null"), exact=False)
         if len(members) == 1 and dropped:
@@ -307,11 +307,6 @@ class Shaping:
             return self._by_type(schema, nullable)
         return Type(schema, Union(tuple(members), keywords.get("discriminator")), nullable, exact)
 
-    def _refuses_null(self, keywords: Mapping[str, Any]) -> bool:
-        """Whether null matches several members of a `oneOf`, so that it is valid in none."""
-        members = () if keywords.get("nullable") else keywords.get("oneOf", ())
-        return sum(may_be_null(self.schemas, member) for member in members) > 1
-
     def _is_null(self, type_id: TypeId) -> bool:
         keywords = self._resolved(type_id).keywords
         if not keywords.keys() <= _VALUE:
@@ -321,7 +316,7 @@ class Shaping:
         return keywords.get("type") == ("null",)
 
     def _nullable(self, type_id: TypeId) -> bool:
-        return admits_null(self._resolved(type_id).keywords)
+        return says_null(self._resolved(type_id).keywords)
 
     def _resolved(self, type_id: TypeId) -> Schema:
         return resolved(self.schemas, type_id)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import field
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote, urlsplit
 
 from generator.frozen import dataclass
 
@@ -42,6 +44,13 @@ class Location:
     column: int
     width: int = 1
     pointer: str = ""
+
+
+def file_of(uri: str) -> Path | None:
+    """Return the file that a URI is of; None if it is no `file:` URI."""
+    # What is no URL at all has no parts either.
+    is_file = uri[:5].lower() == "file:"
+    return Path(unquote(urlsplit(uri).path)) if is_file else None
 
 
 def escape(token: str) -> str:

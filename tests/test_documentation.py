@@ -24,6 +24,7 @@ REF = {"$ref": "#/$defs/Size"}
 RULES: list[tuple[Json, str]] = [
     ({"type": "string"}, ""),
     ({"type": "string", "description": " Its name.\n"}, "Its name."),
+    ({"type": "string", "description": "\x7f \u200b"}, ""),
     (
         {"minLength": 1, "maxLength": 64},
         "Constraints: at least 1 character, at most 64 characters.",

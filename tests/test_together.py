@@ -12,7 +12,7 @@ import pytest
 
 from generator.ir import TypeId
 from generator.model import Part
-from generator.output.together import ahead, processes, together
+from generator.together import ahead, processes, together
 
 
 def test_results_come_back_in_the_order_of_the_tasks() -> None:

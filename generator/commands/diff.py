@@ -9,12 +9,16 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import generator
 from generator.command import FINE, FOUND, MISTAKE, Answer, Command
 from generator.report import Report
 from generator.settings.configure import configure, nearest, shown
+
+if TYPE_CHECKING:  # `--help` does not wait for them.
+    from generator.diff.policy import Policy
+    from generator.diff.review import Review
 
 _FORMATS = ("text", "markdown", "json", "github", "sarif", "junit", "html")
 
@@ -56,7 +60,7 @@ def _given(options: Namespace) -> dict[str, Any]:
 
 def compared(
     options: Namespace, given: Mapping[str, Any], *, accepting: bool = True
-) -> tuple[Any, Any, Report]:
+) -> tuple[Review | None, Policy, Report]:
     """Return the review that a command line asks for, the policy, and the mistakes to be told.
 
     The review is None if there can be none.

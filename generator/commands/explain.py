@@ -11,6 +11,7 @@ from generator.command import MISTAKE, Answer, Command
 from generator.showing.suggest import closest
 
 _ALIKE = 0.8
+"""How alike a code has to be to be meant, of 1."""
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.codes import SCH011, SCH014
 from generator.facets import BY_KEYWORD, EXCLUSIVE
+from generator.ir import REFERENCES
 from generator.keywords import Site
 from generator.showing.suggest import closest, did_you_mean
 
@@ -19,8 +20,9 @@ _BOUNDS = (
     ("minItems", "maxItems"),
     ("minProperties", "maxProperties"),
 )
-_COMPOSED = frozenset({"$ref", "$dynamicRef", "allOf", "anyOf", "oneOf"})
+_COMPOSED = frozenset({*REFERENCES, "allOf", "anyOf", "oneOf"})
 _ALIKE = 0.8
+"""How alike a property has to be to be meant, of 1."""
 _UPPER = frozenset(upper for _, upper in _BOUNDS)
 
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from generator import codes
-from generator.ir import Schema, TypeId
+from generator.ir import IN_PLACE, Schema, TypeId
 from generator.report import Report
 from generator.source import Place, join
 
 _BRANCHES = ("then", "else")
 _SEVERAL = ("allOf", "anyOf", "oneOf")
-_IN_PLACE = frozenset({"$ref", "not", "if", *_SEVERAL, "$dynamicRef", "dependentSchemas"})
 Step = tuple[TypeId, tuple[str | int, ...]]
 """A schema that looks at the same value, and the tokens from here to where it is named."""
 
@@ -31,7 +30,7 @@ def circles(schemas: Mapping[TypeId, Schema]) -> Iterator[Step]:
 
     A depth-first walk with a stack of its own: neither depth nor the number of circles matters.
     """
-    done = {type_id for type_id, one in schemas.items() if _IN_PLACE.isdisjoint(one.keywords)}
+    done = {type_id for type_id, one in schemas.items() if IN_PLACE.isdisjoint(one.keywords)}
     for start in schemas:
         path = {} if start in done else {start: _in_place(schemas[start])}
         while path:

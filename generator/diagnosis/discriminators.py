@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.codes import SCH019
 from generator.ir import Discriminator, Schema, TypeId
 from generator.report import Report
-from generator.shaping.null import resolved
+from generator.shaping.composition import resolved
 from generator.showing.suggest import closest
 from generator.source import Place, join
 

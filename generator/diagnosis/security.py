@@ -36,9 +36,7 @@ def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifte
 
 def tell_security(document: Document, listed: Any, pointer: str, report: Report) -> None:
     """Report what `security` names and is no scheme; OpenAPI 3.2 has references as well."""
-    components = document.contents.get("components")
-    schemes = components.get("securitySchemes") if isinstance(components, dict) else None
-    known = schemes if isinstance(schemes, dict) else {}
+    known = document.components("securitySchemes")
     section = "securityDefinitions" if document.lifted else "securitySchemes"
     for index, group in enumerate(listed if isinstance(listed, list) else ()):
         for name in group if isinstance(group, dict) else ():

@@ -27,8 +27,8 @@ _ELSEWHERE: Mapping[str, str] = {
 """What other dialects have for a keyword."""
 
 
-def is_told(value: Any, contents: Mapping[str, Any]) -> bool:
-    """Whether `nullable`, where it is unknown, is worth telling: it asks for what is not so."""
+def asks_for_null(value: Any, contents: Mapping[str, Any]) -> bool:
+    """Whether a `nullable` that the dialect does not know asks for more than the `type` says."""
     types = contents.get("type")
     return value is True and not (isinstance(types, list | str) and "null" in types)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.report import Report
 
 _ALIKE = 0.75
+"""How alike a field has to be to be meant, of 1."""
 _MEDIA = "OpenAPI 3 has media types in `content`"
 _UNDER_SCHEMA = "put it under `schema`"
 _CONTENT = "put it under `content`, as in `content: {application/json: {schema: …}}`"
@@ -90,7 +91,6 @@ def tell_target(
     found = _COMPONENT.fullmatch(value["$ref"])
     if found is None or found[1] not in fields(version(document))["components"]:
         return False
-        return None
     written, there, wanted = (
         _as_written(document, pointer)
         for pointer in (found[0], f"#/components/{found[1]}", f"#/components/{section}")

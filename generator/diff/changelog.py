@@ -20,6 +20,7 @@ _THING = re.compile(
 _DEMANDED = frozenset({"sunset-missing", "sunset-too-soon", "version-not-bumped"})
 """What a team asks of itself."""
 _NAMED = 2
+"""Up to how many operations are named; of more, only the number is told."""
 
 
 def changelog(review: Review, today: date) -> str:

@@ -15,7 +15,7 @@ from generator.diff.changelog import changelog
 from generator.diff.changes.explain import explain, titles
 from generator.diff.changes.judge import URGENT
 from generator.diff.git import Commit
-from generator.diff.inputs import Input, Pair, former, inputs, settings_at
+from generator.diff.inputs import Input, InputPair, former, inputs, settings_at
 from generator.diff.pairing import pairs
 from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
@@ -70,7 +70,7 @@ class Call:
 
     @property
     def earlier(self) -> Settings | None:
-        """The settings of the base, if it has any in a file of the name."""
+        """The settings as they were at the base, if there were any in their file."""
         file = self.config or nearest(Path.cwd())
         return settings_at(self.base, file, self.given) if self.base and file else None
 
@@ -95,7 +95,7 @@ def reviewed(call: Call, report: Report) -> tuple[Review | None, Policy]:
     return apply(applied, compared, today, whole=_is_whole(call.settings.specs, found)), rules
 
 
-def _is_whole(specs: Iterable[str], pairs: Iterable[Pair]) -> bool:
+def _is_whole(specs: Iterable[str], pairs: Iterable[InputPair]) -> bool:
     """Whether every description of the settings, as it is now, is among what was compared."""
     now = {Path(new.path).resolve() for _, new in pairs if new is not None and not new.commit}
     return all(Path(spec).resolve() in now for spec in specs)
@@ -112,7 +112,7 @@ def written(found: Review, format_: str, *, color: bool = False) -> str:
     return text(found, color=color) if format_ == "text" else FORMATS[format_](found)
 
 
-def _pairs(call: Call, earlier: Settings | None, report: Report) -> list[Pair] | None:
+def _pairs(call: Call, earlier: Settings | None, report: Report) -> list[InputPair] | None:
     if call.base:
         return _since(call, earlier, report)
     if len(call.versions) != 2:
@@ -126,7 +126,7 @@ def _pairs(call: Call, earlier: Settings | None, report: Report) -> list[Pair] |
     return list(pairs(old, new))
 
 
-def _since(call: Call, earlier: Settings | None, report: Report) -> list[Pair] | None:
+def _since(call: Call, earlier: Settings | None, report: Report) -> list[InputPair] | None:
     commit = Commit(call.base, Path.cwd())
     if not commit.exists():
         message, hint = commit.why_unknown()
@@ -144,7 +144,7 @@ def _since(call: Call, earlier: Settings | None, report: Report) -> list[Pair] |
     return found or None
 
 
-def _with_former(spec: str, base: str) -> Pair:
+def _with_former(spec: str, base: str) -> InputPair:
     """A description as it was and as it is; one that is new, or gone, is compared with none."""
     earlier = former(spec, base)
     assert earlier.commit is not None
@@ -152,11 +152,11 @@ def _with_former(spec: str, base: str) -> Pair:
     return earlier if known else None, Input(spec) if Path(spec).exists() else None
 
 
-def _by_settings(found: Iterable[Pair], earlier: Settings, commit: Commit) -> list[Pair]:
+def _by_settings(found: Iterable[InputPair], earlier: Settings, commit: Commit) -> list[InputPair]:
     """What the settings of both versions name: of what only one names, only that generates."""
     met, named = list(found), {commit.within(spec) for spec in earlier.specs}
     there = {before.path for before, _ in met if before is not None}
-    listed: list[Pair] = [
+    listed: list[InputPair] = [
         (before and replace(before, generates=not named or before.path in named), after)
         for before, after in met
     ]

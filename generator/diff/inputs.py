@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from generator.codes import DIF003, SCH001, SRC001, Code
 from generator.config import Settings
+from generator.diagnosis.meant import meant_schema
 from generator.diagnosis.structure import check_structure
 from generator.dialect import Dialect
 from generator.diff.described.contract import Contract
@@ -63,7 +64,7 @@ class Input:
         return _from_commit(self.commit, self.path, report, dialect)
 
 
-Pair = tuple[Input | None, Input | None]
+InputPair = tuple[Input | None, Input | None]
 """A file of both versions; None where it is not there."""
 
 
@@ -118,7 +119,7 @@ def settings_at(ref: str, file: Path, given: Mapping[str, Any]) -> Settings | No
 
 
 def versions(
-    pair: Pair, report: Report, dialects: tuple[Dialect | None, Dialect | None] = (None, None)
+    pair: InputPair, report: Report, dialects: tuple[Dialect | None, Dialect | None] = (None, None)
 ) -> tuple[Document, Document] | None:
     """Read two versions, by the dialect of each; None if one cannot be read.
 
@@ -175,7 +176,7 @@ def _read(source: Input, report: Report, dialect: Dialect | None) -> Document | 
     document = source.read(report, dialect)
     if document is None or isinstance(document.contents, dict | bool):
         return document
-    hint = "a description has 'openapi', or it is a schema"
+    hint = meant_schema(document.contents, "")
     report.add(SCH001, "a schema has to be an object", Place(document.source), hint)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from generator.diff.inputs import Input, Pair
+from generator.diff.inputs import Input, InputPair
 from generator.document import Document
 from generator.report import Report
 
@@ -13,7 +13,7 @@ _NAMED = ("paths", "webhooks", "definitions", "$defs", "properties")
 """Members of a description whose members have names that tell it from others."""
 
 
-def pairs(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterable[Pair]:
+def pairs(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterable[InputPair]:
     """Pair the files of two versions: by name in folders, and what is left by what is in it.
 
     A single one that is left on both sides is the same.

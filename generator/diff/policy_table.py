@@ -12,13 +12,12 @@ from generator.codes import CFG002, CFG003, DIF004, Code
 from generator.config import POLICY
 from generator.diff.changes.catalogue import KINDS
 from generator.diff.demands import Demands
+from generator.diff.forms.validation import jsonschema
 from generator.diff.policy import Accepted, Policy, Rule
-from generator.diff.proof.validation import jsonschema
 from generator.report import Report
-from generator.settings.configure import nearest, read_table
-from generator.settings.toml import Keys, locate
+from generator.settings.configure import Table, nearest, read_table
+from generator.settings.toml import Keys
 from generator.showing.suggest import did_you_mean
-from generator.source import Location, Source
 
 _Mistake = tuple[Code, str, Keys, str]
 """What is wrong, in words, with which keys, and what may help."""
@@ -34,34 +33,32 @@ _TYPES = {
 def policy(file: Path | None, report: Report) -> Policy:
     """Return the policy of `file`, or else of the nearest settings; mistakes go to `report`."""
     found = file or nearest(Path.cwd())
-    read = read_table(found, report) if found else None
-    if found is None or read is None:
+    settings = read_table(found, report) if found else None
+    if settings is None:
         return Policy()
-    source, prefix, settings = read
-    table = settings.get("diff", {}) if isinstance(settings, dict) else {}
-    keys: Keys = (*prefix, "diff")
+    contents = settings.contents
+    table = contents.get("diff", {}) if isinstance(contents, dict) else {}
     mistakes = list(_mistakes(table))
     for code, message, inside, hint in mistakes:
-        report.add(code, message, locate(source, (*keys, *inside)), hint)
+        report.add(code, message, settings.place("diff", *inside), hint)
     if any(code.level == "error" for code, *_ in mistakes):
         return Policy()
     return Policy(
         table.get("fail_on", "breaking"),
         Demands(table.get("notice_days", 0), table.get("check_version", False)),
-        tuple(_rule(table, number, source, keys) for number in _numbers(table, "rules")),
-        tuple(_accepted(table, number, source, keys) for number in _numbers(table, "accepted")),
+        tuple(_rule(table, number, settings) for number in _numbers(table, "rules")),
+        tuple(_accepted(table, number, settings) for number in _numbers(table, "accepted")),
     )
 
 
-def _rule(table: Mapping[str, Any], number: int, source: Source, keys: Keys) -> Rule:
+def _rule(table: Mapping[str, Any], number: int, settings: Table) -> Rule:
     rule = table["rules"][number]
-    where = {word: locate(source, (*keys, "rules", number, word)) for word in rule}
+    where = {word: settings.place("diff", "rules", number, word) for word in rule}
     return Rule(**rule, where=where)
 
 
-def _accepted(table: Mapping[str, Any], number: int, source: Source, keys: Keys) -> Accepted:
+def _accepted(table: Mapping[str, Any], number: int, settings: Table) -> Accepted:
     entry = table["accepted"][number]
-    where: Location = locate(source, (*keys, "accepted", number, "fingerprint"))
     named = [entry.get("code", ""), "at" * ("where" in entry), entry.get("where", "")]
     return Accepted(
         fingerprint=entry["fingerprint"],
@@ -69,7 +66,7 @@ def _accepted(table: Mapping[str, Any], number: int, source: Source, keys: Keys)
         author=entry.get("author", ""),
         expires=_date(entry.get("expires")),
         what=" ".join(filter(None, named)) or entry["fingerprint"],
-        where=where,
+        where=settings.place("diff", "accepted", number, "fingerprint"),
     )
 
 

@@ -22,17 +22,18 @@ from generator.diff.generated.differences import (
     SettingChange,
     differences,
 )
-from generator.diff.inputs import NO_REMOTES, Input, Pair, described, retrieving, versions
+from generator.diff.inputs import NO_REMOTES, Input, InputPair, described, retrieving, versions
 from generator.diff.step import Step, suggested
 from generator.document import Document
 from generator.documents import Retrieve
 from generator.frozen import dataclass
 from generator.load import from_memory
-from generator.output.together import ahead
 from generator.remotes.remote import Remotes
 from generator.report import Report
+from generator.together import ahead
 
 _NAMED = 2
+"""How many descriptions are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Review:
         return replace(self, findings=tuple(findings), accepted=tuple(accepted))
 
 
-def review(pairs: Iterable[Pair], report: Report, terms: Terms = _USUAL) -> Review | None:
+def review(pairs: Iterable[InputPair], report: Report, terms: Terms = _USUAL) -> Review | None:
     """Compare pairs of descriptions; None if one of them cannot be read at all."""
     listed = [*pairs]
     settings = terms.earlier or terms.settings, terms.settings
@@ -168,7 +169,7 @@ def _reviewed(
     return Review(before, after, worst_first(found), report, numbers, changes, names)
 
 
-def _listed(pairs: Iterable[Pair], old: Settings, new: Settings) -> Iterator[SettingChange]:
+def _listed(pairs: Iterable[InputPair], old: Settings, new: Settings) -> Iterator[SettingChange]:
     """That other descriptions are named now, if a file of those is still there."""
     there = ((one.generates, other.generates) for one, other in pairs if one and other)
     if any(was != now for was, now in there):

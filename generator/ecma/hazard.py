@@ -10,9 +10,11 @@ from generator.ecma.ranges import contains
 from generator.ecma.syntax import Chars, Choice, Group, Look, Node, Repeat, Sequence
 
 _LONGEST = 6
+"""The runs of a character that are looked at are shorter than this."""
 _MANY = 10
 """A repetition that may run more often than this counts as endless."""
 _MOST_PROBES = 64
+"""How many characters are tried."""
 
 
 @lru_cache(maxsize=4096)

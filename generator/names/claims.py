@@ -15,7 +15,7 @@ Candidates = Callable[[Standing], Iterator[str]]
 
 
 def by_place(standing: Standing) -> Iterator[str]:
-    """Yield what a type may be called after where it stands, uncased; these are few."""
+    """Yield the names that a type may have by where it stands, in no case yet; these are few."""
     base, suffix, frames = standing.base, standing.suffix, standing.frames
     if standing.kind in ("fixed", "wrapper"):
         yield base

@@ -76,7 +76,7 @@ class Standing:
 
     @property
     def again(self) -> str:
-        """What a name gets behind it that a component has: a wrapper repeats what it is."""
+        """What is put behind a name that a component has already: a wrapper repeats what it is."""
         return self.base.rpartition("_")[2] if self.kind == "wrapper" else "Model"
 
 

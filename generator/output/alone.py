@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.output.produce import Progress
+from generator.output.progress import Progress
 
 try:
     import fcntl

@@ -10,7 +10,9 @@ from pathlib import Path
 from generator.output.staging import Stage
 
 _FILES = 5
+"""How many files are shown."""
 _LINES = 40
+"""How many lines of each file are shown."""
 
 
 def drift(stage: Stage, puts: Sequence[str], removals: Sequence[str]) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from generator import codes
 from generator.report import Diagnostic
-from generator.source import Location, Place, Source
+from generator.source import Location, Place, Source, file_of
 
 Key = tuple[str, str, str]
 """What a source is known by: its `uri`, `name` and `syntax`."""
@@ -80,7 +78,5 @@ def _where(parts: Any, sources: dict[Key, Source]) -> Place | Location:
 
 
 def _text(uri: str) -> str:
-    parts = urlsplit(uri)
-    if parts.scheme != "file":
-        return ""
-    return Path(unquote(parts.path)).read_bytes().decode("utf-8-sig")
+    file = file_of(uri)
+    return "" if file is None else file.read_bytes().decode("utf-8-sig")

@@ -16,6 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from generator.closure import closure
 from generator.frozen import dataclass
 from generator.ir import NO_NOTES, Api, Notes, Object, Ref, Schema, Shape, Type, TypeId, Union
 from generator.model import PACKAGES, Model
@@ -23,7 +24,7 @@ from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
 from generator.shape import leads_to
 from generator.shaping.aliases import is_upload
-from generator.shaping.variants import subschemas
+from generator.shaping.composition import subschemas
 from generator.targets.markdown.timestamps import with_go_timestamps
 from generator.targets.python.checks import tracked
 
@@ -32,9 +33,9 @@ from generator.targets.python.checks import tracked
 class Foreseen:
     """What can be told before the types of schemas are understood.
 
-    By owner, there are digests of what its schemas say, and for a description that was generated
-    before its `users`: the owners whose schemas lead to one of its. `touched` are the files that
-    the last run left otherwise.
+    `digests` tell by owner what its schemas say, and `users` which owners have schemas that lead to
+    one of these; there are none where nothing was generated before. `touched` are the files that
+    are no longer as the last run left them.
     """
 
     digests: Mapping[str, str]
@@ -79,7 +80,8 @@ def kept(model: Model, schemas: Mapping[TypeId, Schema], foreseen: Foreseen, las
     owners = owner_digests(model, schemas, foreseen)
     changed = {owner for owner, found in owners.items() if last.owners.get(owner) != found}
     if len(changed) < len(owners):
-        changed = _reaching(changed, _users(model, schemas, foreseen))
+        users = _users(model, schemas, foreseen)
+        changed = closure(changed, lambda owner: users.get(owner, ()))
     lost = {last.files[path].of for path in touched}
     each = (*model.names, PACKAGES)
     types = (t for t in each if t not in lost and _owner(t) not in changed)
@@ -132,7 +134,7 @@ def _shape(shape: Shape) -> Any:
 
 
 def _elsewhere(api: Api, found: Type) -> Any:
-    """What follows from schemas that a type does not lead to, or from operations; else false."""
+    """What of a type follows from schemas it does not lead to, or from operations; or false."""
     shape = found.shape
     if isinstance(shape, Object):
         return shape.narrower
@@ -152,17 +154,6 @@ def _noted(schema: Schema) -> tuple[Any, ...]:
     # That a timestamp has no quotes is told by the text alone.
     shown = with_go_timestamps(notes.examples, schema) if notes.examples else ()
     return *_notes(notes), shown
-
-
-def _reaching(changed: Iterable[str], users: Mapping[str, set[str]]) -> set[str]:
-    """Return owners, and those that lead to one of them."""
-    queue, reaching = [*changed], set[str]()
-    while queue:
-        owner = queue.pop()
-        if owner not in reaching:
-            reaching.add(owner)
-            queue.extend(users.get(owner, ()))
-    return reaching
 
 
 def _users(

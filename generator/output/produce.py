@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import partial
 from operator import attrgetter
@@ -15,16 +15,14 @@ from generator.model import File, Model, Part, Target
 from generator.output.formatter import format_files, is_laid_out
 from generator.output.kept import Kept
 from generator.output.manifest import Entry, Output, digest
+from generator.output.progress import Progress
 from generator.output.staging import Stage
-from generator.output.together import Task, processes, together
 from generator.report import Diagnostic, Report
 from generator.targets import TARGETS
+from generator.together import Task, processes, together
 
 _WORTH_A_PROCESS = 200
 """Types from which on rendering in several processes saves time."""
-
-Progress = Callable[[str, int], None]
-"""Told at every step what is being done, and how many files of it are done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,24 @@
-"""A progress bar on a terminal, for work that takes long enough to wonder about."""
+"""How far a run is: who is told, and a bar on a terminal for work that takes long."""
 
 from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+Progress = Callable[[str, int], None]
+"""Told at every step what is being done, and how many files of it are done."""
 
 _PATIENCE = 0.7
 """Seconds of silence before the bar appears."""
 _PACE = 0.1
+"""Seconds from one update of the bar to the next."""
 
 
 class TerminalProgress:
@@ -23,7 +29,7 @@ class TerminalProgress:
         self._silent = not stream.isatty()
         self._process = os.getpid()
         self._due = time.monotonic() + _PATIENCE
-        self._bar: tuple[Progress, TaskID] | None = None
+        self._bar: tuple[Bar, TaskID] | None = None
 
     def __enter__(self) -> TerminalProgress:
         return self
@@ -47,10 +53,11 @@ class TerminalProgress:
         progress.update(task, description=what, completed=done)
         progress.refresh()
 
-    def _appear(self) -> tuple[Progress, TaskID]:
+    def _appear(self) -> tuple[Bar, TaskID]:
         # Only long work on a terminal needs it, and its import takes 0.2 s.
         from rich.console import Console
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Bar
+        from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
         columns = (
             SpinnerColumn(),
@@ -60,6 +67,6 @@ class TerminalProgress:
         )
         # Without a thread of its own that refreshes it: `together` copies no process that has one.
         console = Console(file=self._stream)
-        progress = Progress(*columns, console=console, transient=True, auto_refresh=False)
+        progress = Bar(*columns, console=console, transient=True, auto_refresh=False)
         progress.start()
         return progress, progress.add_task("", total=None)

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
-from generator.output.together import ahead
 from generator.reading import yaml_fast
+from generator.together import ahead
 
 _LARGE = 500_000
 """Bytes from which on it saves time to ask another process."""

@@ -29,10 +29,10 @@ def lifted(pointer: str) -> str:
 
 
 def followed(pointer: str, swagger: Any, contents: Any) -> str:
-    """Return where in the lifted `contents` the value at `pointer` of the `swagger` they are of is.
+    """Return where a value went that stands at `pointer` in the `swagger`: where in its `contents`.
 
-    Pointers that are lifted already stay, but for those beyond a parameter or a response, where
-    only the description tells what became of it.
+    These are the `swagger` as it was lifted. A pointer into them stays as it is, unless it leads
+    into a parameter or a response: only the description tells what became of those.
     """
     match split(lifted(pointer)):
         case ["components", "parameters", name, *rest]:

@@ -31,8 +31,8 @@ _FIRST_LINES = {
 """What YAML and JSON say first."""
 
 
-def is_foreign(source: Source, contents: Mapping[str, Any], report: Report) -> bool:
-    """Report what is no schema, and not said to be a description of OpenAPI or Swagger either."""
+def tell_foreign(source: Source, contents: Mapping[str, Any], report: Report) -> bool:
+    """Report what is no schema, and does not say that it is OpenAPI or Swagger; tell if so."""
     for word in _FOREIGN:
         # A schema may be called so, too.
         if isinstance(contents.get(word), str | float):

@@ -21,6 +21,7 @@ UNSURE: Final = object()
 """What `parse` returns where only the strict reader can tell."""
 
 _BRACKETS = 10_000
+"""How many brackets may open: they may all lie within each other."""
 _ORDINARY = bytes({0x0A, *range(0x20, 0x7F), *range(0x80, 0x100)})
 _CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 _BREAKS_OR_MARKS = "\u2028\u2029\ufeff\ufffe\uffff"

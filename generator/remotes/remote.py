@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.report import Report
 
 REDIRECTS = 5
+"""How many redirects are followed, one after the other."""
 _PORTS = {"http": 80, "https": 443}
 
 

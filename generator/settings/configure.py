@@ -22,6 +22,19 @@ _DIFF = "diff"
 """The table that `generator.diff.policy_table` reads."""
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Our settings in a file: its text, the keys that lead to them, and what TOML makes of them."""
+
+    source: Source
+    keys: tuple[str, ...]
+    contents: Any
+
+    def place(self, *keys: str | int, word: str = "") -> Location:
+        """Return where one of them stands, or, given a `word`, where its value says that."""
+        return locate(self.source, (*self.keys, *keys), word)
+
+
 def configure(file: Path | None, given: Mapping[str, Any], report: Report) -> Settings:
     """Return the settings of `file`, or else of the nearest one from here upwards.
 
@@ -38,26 +51,23 @@ def as_it_was(file: Path, text: str, given: Mapping[str, Any]) -> Settings | Non
     None if it had no settings; nobody is told of mistakes in it.
     """
     report = Report()
-    source = Source(file.absolute().as_uri(), shown(file), text, "memory")
-    table = _table(source, file, report)
-    if table is None or (not table and _prefix(file)):
+    table = _table(_source(file, text), file, report)
+    if table is None or (not table.contents and table.keys):
         return None
-    return Settings(**{**_values(source, table, file, report), **given})
+    return Settings(**{**_values(table, file, report), **given})
 
 
 def placed(file: Path | None, given: Mapping[str, Any], name: str) -> Location | None:
     """Return where a setting stands in the file that `configure` reads; None if it was given."""
     found = file or nearest(Path.cwd())
-    read = read_table(found, Report()) if found and name not in given else None
-    if read is None or name not in read[2]:
-        return None
-    return locate(read[0], (*read[1], name))
+    table = read_table(found, Report()) if found and name not in given else None
+    return None if table is None or name not in table.contents else table.place(name)
 
 
 def tell_misspelt(file: Path, report: Report) -> None:
     """Report a table of pyproject.toml that is called nearly as ours is, and so is not read."""
     try:
-        source = Source(file.absolute().as_uri(), shown(file), file.read_text("utf-8"), "memory")
+        source = _source(file, file.read_text("utf-8"))
         tables = tomllib.loads(source.text)
     except (OSError, ValueError):
         return
@@ -99,36 +109,30 @@ def _is_ours(file: Path) -> bool:
 
 
 def _read(file: Path, report: Report) -> dict[str, Any]:
-    found = read_table(file, report)
-    if found is None:
-        return {}
-    source, _, table = found
-    return _values(source, table, file, report)
+    table = read_table(file, report)
+    return {} if table is None else _values(table, file, report)
 
 
-def _values(source: Source, table: Any, file: Path, report: Report) -> dict[str, Any]:
-    checked = _Checker(source, _prefix(file), report).values(table)
-    values = {option.name: value for option, value in checked}
+def _values(table: Table, file: Path, report: Report) -> dict[str, Any]:
+    values = {option.name: value for option, value in _Checker(table, report).values()}
     paths = {
         option.name: values.get(option.name, option.default) for option in OPTIONS if option.path
     }
     return values | {name: _rebased(value, file.parent) for name, value in paths.items()}
 
 
-def read_table(file: Path, report: Report) -> tuple[Source, tuple[str, ...], Any] | None:
-    """Return the text of a file, the keys that lead to our settings, and these as they stand."""
-    source = _source(file, report)
-    table = _table(source, file, report) if source else None
-    return None if source is None or table is None else (source, _prefix(file), table)
-
-
-def _source(file: Path, report: Report) -> Source | None:
+def read_table(file: Path, report: Report) -> Table | None:
+    """Return our settings in a file; None, with a diagnostic, if it cannot be read."""
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         report.add(CFG001, f"cannot read '{shown(file)}': {reason}")
         return None
+    return _table(_source(file, text), file, report)
+
+
+def _source(file: Path, text: str) -> Source:
     return Source(file.absolute().as_uri(), shown(file), text, "memory")
 
 
@@ -141,17 +145,17 @@ def _prefix(file: Path) -> tuple[str, ...]:
     return ("tool", "typewright") if file.name == "pyproject.toml" else ()
 
 
-def _table(source: Source, file: Path, report: Report) -> Any:
+def _table(source: Source, file: Path, report: Report) -> Table | None:
     """Return what the file has where our settings belong; None when it is no TOML."""
     try:
-        table: Any = tomllib.loads(source.text)
+        contents: Any = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
         message, line, column = _mistake(str(error), source.text)
         report.add(CFG001, message, Location(source, line, column))
         return None
     for key in _prefix(file):
-        table = table.get(key, {}) if isinstance(table, dict) else {}
-    return table
+        contents = contents.get(key, {}) if isinstance(contents, dict) else {}
+    return Table(source, _prefix(file), contents)
 
 
 def _mistake(message: str, text: str) -> tuple[str, int, int]:
@@ -175,18 +179,18 @@ def _rebased(value: Any, folder: Path) -> Any:
 class _Checker:
     """Checks a table of settings against `OPTIONS`."""
 
-    source: Source
-    prefix: tuple[str, ...]
+    table: Table
     report: Report
 
-    def values(self, table: Any) -> Iterator[tuple[Option, Any]]:
+    def values(self) -> Iterator[tuple[Option, Any]]:
         """Yield every setting that is known and fits."""
-        if not isinstance(table, dict):
-            where = locate(self.source, self.prefix)
+        contents = self.table.contents
+        if not isinstance(contents, dict):
+            where = self.table.place()
             self.report.add(CFG003, "'typewright' has to be a table of settings", where)
             return
         options = {option.name: option for option in OPTIONS}
-        for name, value in table.items():
+        for name, value in contents.items():
             if name == _DIFF:
                 continue
             if name not in options:
@@ -196,9 +200,9 @@ class _Checker:
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
         hint = did_you_mean(name.replace("-", "_"), known, f"the settings are {', '.join(known)}")
-        if name == "tool" and not self.prefix:
+        if name == "tool" and not self.table.keys:
             hint = "in a file of their own the settings stand at the top, without [tool.typewright]"
-        where = locate(self.source, (*self.prefix, name))
+        where = self.table.place(name)
         self.report.add(CFG002, f"there is no setting '{name}'", where, hint)
 
     def _fits(self, option: Option, value: Any) -> bool:
@@ -218,7 +222,7 @@ class _Checker:
         return True
 
     def _wrong(self, option: Option, expected: str, word: str = "", hint: str = "") -> bool:
-        where = locate(self.source, (*self.prefix, option.name), word)
+        where = self.table.place(option.name, word=word)
         verb = "may hold" if word and option.many else "has to be"
         self.report.add(CFG003, f"'{option.name}' {verb} {expected}", where, hint)
         return False

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from generator.ir import MISSING, Api, Enum, Object, Ref, Scalar, Type, TypeId, Union
+from generator.ir import MISSING, Api, Declared, Ref, Scalar, Type, TypeId, Union
 
 _LONGEST = 1000
+"""A chain of references that is longer than this leads in a circle."""
 _DATES = frozenset({"date", "datetime"})
-_DOCUMENTED = Object | Enum | Union
-"""Made once: to put a union together takes five times as long as to ask it."""
 
 
 class Resolved(NamedTuple):
@@ -67,7 +66,7 @@ def nearest_default(api: Api, type_id: TypeId) -> Any:
 
 
 def plain(api: Api, found: Type) -> Scalar | None:
-    """Return the scalar of a union whose members are all one to Python, or a date and text.
+    """Return the scalar that all members of a union are to Python; of a date and text, the date.
 
     The bodies of an operation's responses stay apart.
     """
@@ -119,7 +118,7 @@ def is_upload(found: Type) -> bool:
 
 def has_document(found: Type) -> bool:
     """Whether tables give a type a document of its own."""
-    return isinstance(found.shape, _DOCUMENTED) or is_upload(found)
+    return isinstance(found.shape, Declared) or is_upload(found)
 
 
 def primitive(scalar: Scalar) -> str:

@@ -1,10 +1,18 @@
-"""What a schema is put together from: the members of its `allOf`, and theirs, and itself."""
+"""What a schema is put together from: what it refers to, the members of its `allOf`, and theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from generator.ir import Schema, TypeId
+from generator.ir import (
+    NAMED_SCHEMAS,
+    ONE_SCHEMA,
+    REFERENCES,
+    SEVERAL_SCHEMAS,
+    Schema,
+    TypeId,
+)
 
 
 def parts(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[Schema]:
@@ -44,5 +52,30 @@ def _as_met_last(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[S
 def members(schema: Schema) -> tuple[TypeId, ...]:
     """Return the schemas that hold together with a schema, as it names them."""
     keywords = schema.keywords
-    referred = [keywords[keyword] for keyword in ("$ref", "$dynamicRef") if keyword in keywords]
+    referred = [keywords[keyword] for keyword in REFERENCES if keyword in keywords]
     return (*referred, *keywords.get("allOf", ()))
+
+
+def resolved(schemas: Mapping[TypeId, Schema], type_id: TypeId) -> Schema:
+    """Return the schema behind plain references; a cycle of them was reported before."""
+    seen: set[TypeId] = set()
+    found = schemas[type_id]
+    while len(found.keywords) == 1 and "$ref" in found.keywords and found.id not in seen:
+        seen.add(found.id)
+        found = schemas[found.keywords["$ref"]]
+    return found
+
+
+def subschemas(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
+    """Yield the schemas that the keywords of one are made of."""
+    for keyword, value in keywords.items():
+        if keyword in ONE_SCHEMA:
+            yield value
+        elif keyword in SEVERAL_SCHEMAS:
+            yield from value
+        elif keyword in NAMED_SCHEMAS:
+            yield from value.values()
+        elif keyword == "contains":
+            yield value.schema
+        elif keyword == "discriminator":
+            yield from value.mapping.values()

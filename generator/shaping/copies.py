@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.ir import (
     Api,
     Array,
-    Enum,
+    Declared,
     Field,
     Map,
     Object,
@@ -74,7 +74,7 @@ class _Copying:
             return type_id
         self.made[type_id] = TypeId(f"{self.owner}~{type_id}")
         shape = _with(found.shape, self.copy)
-        if shape == found.shape and not isinstance(shape, Object | Enum | Union):
+        if shape == found.shape and not isinstance(shape, Declared):
             self.made[type_id] = type_id
             return type_id
         made = self.made[type_id]

@@ -14,7 +14,7 @@ from typing import Any
 from generator.codes import SCH017
 from generator.ir import Schema, TypeId
 from generator.report import Report
-from generator.shaping.null import resolved
+from generator.shaping.composition import resolved
 from generator.source import Place, join
 
 _UNION = ("oneOf", "anyOf")

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.ir import Schema, TypeId
-from generator.shaping.null import admits_null, resolved
+from generator.shaping.composition import resolved
+from generator.shaping.null import says_null
 
 _TYPE, _NOTHING = frozenset({"type"}), frozenset[str]()
 
@@ -24,7 +25,7 @@ def repeated(
     schemas: Mapping[TypeId, Schema], keywords: Mapping[str, Any], target: TypeId
 ) -> frozenset[str]:
     """Return `type` if it says nothing new beside a reference to `target`, of null neither."""
-    null = admits_null(resolved(schemas, target).keywords)
-    if not keywords.get("nullable") and admits_null(keywords) != null:
+    null = says_null(resolved(schemas, target).keywords)
+    if not keywords.get("nullable") and says_null(keywords) != null:
         return _NOTHING
     return implied_types(schemas, keywords, [target])

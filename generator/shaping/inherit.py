@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.ir import Api, Discriminator, Object, Type, TypeId
-from generator.shaping.composition import members
-from generator.shaping.null import resolved
+from generator.shaping.composition import members, resolved
 
 
 def inherit(api: Api) -> Api:

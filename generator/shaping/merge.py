@@ -6,18 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from generator.facets import BY_KEYWORD, FACETS, equal
+from generator.facets import BY_KEYWORD, OF_TYPE, equal
 from generator.frozen import dataclass
-from generator.ir import MISSING, Schema, TypeId
+from generator.ir import MISSING, REFERENCES, Schema, TypeId
 from generator.shaping.composition import parts
 
 _ITEMS = {"items": "prefixItems", "prefixItems": "items"}
-_LEADING = frozenset({"allOf", "$ref", "$dynamicRef"})
-_BOUNDS = frozenset(
-    facet.keyword
-    for facet in FACETS
-    if facet.type in ("number", "string") and facet.keyword != "format"
-)
+_LEADING = frozenset({"allOf", *REFERENCES})
+_BOUNDS = (OF_TYPE["number"] | OF_TYPE["string"]) - {"format"}
 _OF_SCALARS = frozenset({"type", "enum", "const", "format", "nullable", "integral_floats"})
 _APART = frozenset("unevaluatedProperties unevaluatedItems contains not if then else".split())
 
@@ -132,7 +128,8 @@ def _met(one: Mapping[str, Any], last: Mapping[str, Any]) -> Mapping[str, Any] |
     if equal(one, last):
         return last
     met = dict(last)
-    for keyword in one.keys() | last.keys():
+    # A set of keywords would have another order in each process.
+    for keyword in {**last, **one}:
         own, other = last.get(keyword, MISSING), one.get(keyword, MISSING)
         if keyword in _BOUNDS:
             bounds = [bound for bound in (other, own) if bound is not MISSING]

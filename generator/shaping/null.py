@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.facets import equal
-from generator.ir import Schema, TypeId
+from generator.ir import IN_PLACE, Schema, TypeId
+from generator.shaping.composition import members, resolved
 
-_REF = ("$ref", "$dynamicRef")
 
-
-def admits_null(keywords: Mapping[str, Any]) -> bool:
+def says_null(keywords: Mapping[str, Any]) -> bool:
     """Whether a schema says itself that null is one of its values."""
     if keywords.get("nullable"):
         return True
@@ -23,28 +22,48 @@ def admits_null(keywords: Mapping[str, Any]) -> bool:
 
 def may_be_null(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = 0) -> bool:
     """Whether nothing in a schema is against null, as far as a few steps into it tell."""
-    keywords = resolved(schemas, type_id).keywords
+    schema = resolved(schemas, type_id)
+    keywords = schema.keywords
     if depth > 3 or keywords.get("nullable"):
         return True
     either = keywords.get("anyOf", keywords.get("oneOf"))
-    every = (*keywords.get("allOf", ()), *(keywords[word] for word in _REF if word in keywords))
     return (
         "false" not in keywords
         and ("type" not in keywords or "null" in keywords["type"])
         and (keywords.keys().isdisjoint({"enum", "const"}) or None in listed_values(keywords))
-        and all(may_be_null(schemas, part, depth + 1) for part in every)
+        and all(may_be_null(schemas, part, depth + 1) for part in members(schema))
         and (either is None or any(may_be_null(schemas, part, depth + 1) for part in either))
     )
 
 
-def resolved(schemas: Mapping[TypeId, Schema], type_id: TypeId) -> Schema:
-    """Follow plain references; a cycle of them was reported before."""
-    seen: set[TypeId] = set()
-    found = schemas[type_id]
-    while len(found.keywords) == 1 and "$ref" in found.keywords and found.id not in seen:
-        seen.add(found.id)
-        found = schemas[found.keywords["$ref"]]
-    return found
+def is_sure_of_null(
+    schemas: Mapping[TypeId, Schema],
+    keywords: Mapping[str, Any],
+    branches: Sequence[TypeId],
+    nullable: bool,
+) -> bool:
+    """Whether null is valid for a union that is called `nullable`.
+
+    It is not where several branches of a `oneOf` accept it, where the `type` beside them leaves it
+    out, or where none of them accepts it.
+    """
+    if keywords.get("nullable"):
+        return True
+    if "oneOf" in keywords and sum(may_be_null(schemas, branch) for branch in branches) > 1:
+        return False
+    if not nullable:
+        return True
+    left_out = "null" not in keywords.get("type", ("null",))
+    return not left_out and any(_accepts_null(resolved(schemas, b).keywords) for b in branches)
+
+
+def _accepts_null(keywords: Mapping[str, Any]) -> bool:
+    """Whether a schema says that null is valid, and nothing that might be against it."""
+    if keywords.get("nullable"):
+        return True
+    listed = "enum" in keywords or "const" in keywords
+    said = None in listed_values(keywords) if listed else "null" in keywords.get("type", ())
+    return said and IN_PLACE.isdisjoint(keywords)
 
 
 def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:

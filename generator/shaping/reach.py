@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.closure import closure
 from generator.ir import Api, TypeId
 from generator.operations import Service
 from generator.shape import leads_to
@@ -21,7 +22,7 @@ def defined(api: Api, service: Service) -> Api:
 
 
 def _only(api: Api, roots: Iterable[TypeId]) -> Api:
-    kept = _closure(api, roots)
+    kept = reached(api, roots)
     return replace(
         api,
         types={type_id: found for type_id, found in api.types.items() if type_id in kept},
@@ -29,12 +30,6 @@ def _only(api: Api, roots: Iterable[TypeId]) -> Api:
     )
 
 
-def _closure(api: Api, roots: Iterable[TypeId]) -> set[TypeId]:
-    seen: set[TypeId] = set()
-    queue = list(roots)
-    while queue:
-        type_id = queue.pop()
-        if type_id not in seen:
-            seen.add(type_id)
-            queue.extend(leads_to(api.types[type_id].shape))
-    return seen
+def reached(api: Api, roots: Iterable[TypeId]) -> set[TypeId]:
+    """Return all types that some are made of, and these themselves."""
+    return closure(roots, lambda type_id: leads_to(api.types[type_id].shape))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.ir import NAMED_SCHEMAS, ONE_SCHEMA, SEVERAL_SCHEMAS, Schema, TypeId
+from generator.ir import NAMED_SCHEMAS, ONE_SCHEMA, REFERENCES, SEVERAL_SCHEMAS, Schema, TypeId
 
 _DEPTH = 3
-_REFERENCES = frozenset({"$ref", "$dynamicRef"})
+"""How many levels of schemas are read."""
 
 
 def said(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = _DEPTH) -> str:
@@ -18,7 +18,7 @@ def said(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = _DEPTH)
     """
 
     def inside(keyword: str, value: Any) -> Any:
-        if keyword in _REFERENCES:
+        if keyword in REFERENCES:
             return value
         if keyword in ONE_SCHEMA:
             return said(schemas, value, depth - 1)

@@ -7,13 +7,15 @@ makes a difference, a schema gets a variant of its own, `<id>~input` or `<id>~ou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from generator.closure import closure
 from generator.ir import (
     NAMED_SCHEMAS,
     ONE_SCHEMA,
+    REFERENCES,
     SEVERAL_SCHEMAS,
     Contains,
     Discriminator,
@@ -22,12 +24,13 @@ from generator.ir import (
 )
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response
+from generator.shaping.composition import subschemas
 
 INPUT, OUTPUT = "~input", "~output"
 _Typed = TypeVar("_Typed", Parameter, Content)
 _Holder = TypeVar("_Holder", Body, Response)
 _STRUCTURAL = ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
-_SAME_OBJECT = frozenset({"allOf", "$ref", "$dynamicRef"})
+_SAME_OBJECT = frozenset({"allOf", *REFERENCES})
 
 
 def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
@@ -42,7 +45,7 @@ def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
         return lowered
     users = _users(lowered.schemas)
     for variant in (sent, returned):
-        variant.affected = _reaching(variant.dropped, users)
+        variant.affected = closure(variant.dropped, lambda type_id: users.get(type_id, ()))
     operations = tuple(_operation(o, sent, returned) for o in service.operations)
     # There, the server sends what the client of an operation would.
     calls = tuple(_operation(o, returned, sent) for o in service.calls)
@@ -62,19 +65,6 @@ def _users(schemas: Mapping[TypeId, Schema]) -> Mapping[TypeId, Sequence[TypeId]
     return users
 
 
-def _reaching(
-    found: Iterable[TypeId], users: Mapping[TypeId, Sequence[TypeId]]
-) -> frozenset[TypeId]:
-    """Return the schemas from which some of these can be reached, and these themselves."""
-    queue = list(found)
-    seen = set(queue)
-    while queue:
-        new = [user for user in users.get(queue.pop(), ()) if user not in seen]
-        seen.update(new)
-        queue += new
-    return frozenset(seen)
-
-
 def _used(type_id: TypeId, *directions: _Variant) -> TypeId:
     """What operations have of a component; the whole of it is for whatever else uses it."""
     return next((one.of(type_id) for one in directions if type_id in one.wanted), type_id)
@@ -90,7 +80,7 @@ class _Variant:
         self.mark = mark
         self.hidden = {type_id for type_id, schema in schemas.items() if hidden(schema)}
         self.dropped = dict(self._dropped() if self.hidden else ())
-        self.affected: frozenset[TypeId] = frozenset()
+        self.affected: set[TypeId] = set()
         self.wanted: dict[TypeId, None] = {}
 
     def of(self, type_id: TypeId) -> TypeId:
@@ -165,21 +155,6 @@ class _Variant:
             for keyword in _SAME_OBJECT & keywords.keys():
                 queue += keywords[keyword] if keyword == "allOf" else [keywords[keyword]]
         return names
-
-
-def subschemas(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
-    """Yield the schemas that the keywords of one are made of."""
-    for keyword, value in keywords.items():
-        if keyword in ONE_SCHEMA:
-            yield value
-        elif keyword in SEVERAL_SCHEMAS:
-            yield from value
-        elif keyword in NAMED_SCHEMAS:
-            yield from value.values()
-        elif keyword == "contains":
-            yield value.schema
-        elif keyword == "discriminator":
-            yield from value.mapping.values()
 
 
 def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:

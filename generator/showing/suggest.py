@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def closest(word: str, candidates: Iterable[str], alike: float = 0.6) -> str | None:
-    """Return the candidate that is most like `word`, if any is like it at all."""
+    """Return the candidate that is most like `word`, if one is so much `alike`, of 1."""
     by_folded = {candidate.casefold(): candidate for candidate in candidates}
     found = get_close_matches(word.casefold(), by_folded, 1, alike)
     return by_folded[found[0]] if found else None

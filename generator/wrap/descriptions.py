@@ -12,6 +12,9 @@ from generator.shaping.aliases import chain
 from generator.style import Style
 from generator.wrap.making import BINARY, Making
 
+_DEEPEST = 100
+"""In how many lists and references a file is looked for: they may lead in a circle."""
+
 
 @dataclass(frozen=True, slots=True)
 class Descriptions:
@@ -75,7 +78,7 @@ class Descriptions:
 
     def _mark_file(self, type_id: TypeId) -> None:
         types = self.making.types
-        for _ in range(100):
+        for _ in range(_DEEPEST):
             found = types[type_id]
             if found.shape == BINARY:
                 types[type_id] = replace(found, shape=Scalar("string", "upload"))

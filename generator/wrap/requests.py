@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from typing import Final
 
 from generator.frozen import dataclass
-from generator.ir import Enum, Notes, Object, TypeId, Union
+from generator.ir import Declared, Notes, Object, TypeId
 from generator.names.casing import snake
 from generator.operations import Body, Operation, Parameter, Service
 from generator.shaping.aliases import nearest_default, resolve
@@ -85,7 +85,7 @@ class Requests:
         return {snake(field.name) for field in shape.fields} if isinstance(shape, Object) else set()
 
     def _body(self, body: Body, type_id: TypeId) -> Row:
-        named = isinstance(self.making.resolved(type_id).shape, Object | Enum | Union)
+        named = isinstance(self.making.resolved(type_id).shape, Declared)
         name = self.style.body_field or self.making.component_name(type_id)
         name = name or (snake(body.key) if named else "") or "request_body"
         return Row(name, type_id, body.required, described(body.description), {"body": True})

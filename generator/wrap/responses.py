@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.frozen import dataclass
-from generator.ir import Array, Enum, Map, Object, Ref, TypeId, Union
+from generator.ir import Array, Declared, Map, Object, Ref, TypeId, Union
 from generator.names.casing import member_name, snake
 from generator.operations import Content, Operation, Response
 from generator.style import Style
@@ -64,7 +64,7 @@ class Responses:
         found: dict[TypeId, TypeId] = {}
         for member in members:
             resolved = self.making.resolved(member)
-            named = isinstance(resolved.shape, Object | Enum | Union)
+            named = isinstance(resolved.shape, Declared)
             stream = "event stream" in self.making.types[member].schema.keywords
             found.setdefault(resolved.schema.id if named and not stream else member, member)
         return list(found.values())
@@ -116,7 +116,7 @@ class Responses:
         """The field of a body: called by its component, or by the kind of body that it is."""
         shape = self.making.resolved(content.type).shape
         named = self.making.component_name(content.type)
-        if key and isinstance(shape, Object | Enum | Union):
+        if key and isinstance(shape, Declared):
             named = named or snake(key)
         if named:
             return named

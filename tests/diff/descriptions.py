@@ -18,6 +18,11 @@ def json_content(schema: Json) -> dict[str, Any]:
     return {"application/json": {"schema": schema}}
 
 
+def ref(name: str) -> dict[str, str]:
+    """A reference to a component."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
 def describe(paths: Json, version: str = "3.1.0", **members: Json) -> dict[str, Any]:
     """A whole description with these paths."""
     info = {"title": "Shop", "version": "1"}

@@ -6,40 +6,27 @@ import io
 import json
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, describe, request
+from diff.descriptions import INTEGER, STRING, describe, ref, request
+from diff.files import commit_all, git, put
 from generator.cli import main
 
 OLD, NEW = request({"type": "string"}), request({"type": "string", "maxLength": 5})
 
 
-def git(*arguments: str) -> None:
-    names = ("-c", "user.name=A", "-c", "user.email=a@example.com")
-    subprocess.run(("git", *names, *arguments), check=True, capture_output=True)
-
-
-def write(name: str, contents: Any) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(contents), "utf-8")
-
-
 @pytest.fixture
 def repository(here: Path) -> Path:
     """A repository whose commit has the old version, in two files, and whose tree has the new."""
-    git("init", "-q")
     shared = {"$ref": "../parts/name.json"}
-    write("specs/shop.json", request(shared))
-    write("parts/name.json", {"type": "string"})
-    git("add", ".")
-    git("commit", "-q", "-m", "old")
-    write("parts/name.json", {"type": "string", "maxLength": 5})
+    put("specs/shop.json", request(shared))
+    put("parts/name.json", {"type": "string"})
+    commit_all()
+    put("parts/name.json", {"type": "string", "maxLength": 5})
     return here
 
 
@@ -52,8 +39,8 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]
 
 
 def test_two_files(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write("old.json", OLD)
-    write("new.json", NEW)
+    put("old.json", OLD)
+    put("new.json", NEW)
     code, head = told(capsys, "old.json", "new.json")
     assert code == 1
     assert head.startswith("old.json → new.json: breaking")
@@ -76,11 +63,11 @@ LARGE = {
 def test_what_a_path_says_of_its_operations_is_compared_in_large_descriptions(
     here: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    write("part-old.json", {"summary": "x"})
-    write("part-new.json", {"parameters": [REQUIRED]})
+    put("part-old.json", {"summary": "x"})
+    put("part-new.json", {"parameters": [REQUIRED]})
     for version, item in zip(("old.json", "new.json"), LARGE[name], strict=True):
         info = {"title": "Shop", "version": "1", "description": "x" * 200_000}
-        write(version, {"openapi": "3.1.0", "info": info, "paths": {"/x": item}})
+        put(version, {"openapi": "3.1.0", "info": info, "paths": {"/x": item}})
     assert told(capsys, "old.json", "new.json") == (1, "old.json → new.json: breaking")
 
 
@@ -88,8 +75,8 @@ def test_what_a_path_says_of_its_operations_is_compared_in_large_descriptions(
 def test_what_is_no_schema_cannot_be_compared(
     here: Path, capsys: pytest.CaptureFixture[str], nothing: Any
 ) -> None:
-    write("old.json", nothing)
-    write("new.json", NEW)
+    put("old.json", nothing)
+    put("new.json", NEW)
     assert main(["diff", "old.json", "new.json"]) == 2
     captured = capsys.readouterr()
     assert "error[SCH001]: a schema has to be an object\n  --> old.json:1:1" in captured.err
@@ -100,8 +87,8 @@ def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     dangling = request({"$ref": "#/components/schemas/Nope"})
-    write("old.json", dangling)
-    write("new.json", {**dangling, "paths": {**dangling["paths"], "/y": {"get": {}}}})
+    put("old.json", dangling)
+    put("new.json", {**dangling, "paths": {**dangling["paths"], "/y": {"get": {}}}})
     for versions, expected in ((("old.json", "new.json"), 0), (("new.json", "old.json"), 1)):
         assert main(["diff", *versions]) == expected
         assert "error[REF002]" in capsys.readouterr().err
@@ -109,13 +96,13 @@ def test_a_mistake_in_a_description_is_told_and_the_rest_compared(
 
 def blamed(old: Any, new: Any, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Return the files that mistakes are told of, where two schemas are compared."""
-    write("old.json", request(old))
-    write("new.json", request(new))
+    put("old.json", request(old))
+    put("new.json", request(new))
     main(["diff", "old.json", "new.json"])
     return re.findall(r"--> (\S+?):", capsys.readouterr().err)
 
 
-NOPE, NADA = ({"$ref": f"#/components/schemas/{name}"} for name in ("Nope", "Nada"))
+NOPE, NADA = ref("Nope"), ref("Nada")
 ERRORS = [
     ({"anyOf": [NOPE, STRING]}, {"anyOf": [NOPE, INTEGER]}, ["new.json"]),
     ({"anyOf": [NOPE, STRING]}, {"anyOf": [STRING, NOPE]}, ["new.json"]),
@@ -145,8 +132,8 @@ STRUCTURES = [
 def test_what_is_no_part_of_a_description_is_told(
     old: Any, new: Any, expected: list[str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("old.json", describe({"/x": old}))
-    write("new.json", describe({"/x": new}))
+    put("old.json", describe({"/x": old}))
+    put("new.json", describe({"/x": new}))
     main(["diff", "old.json", "new.json"])
     found = re.findall(r"^(.*?\]: .*)\n  --> (\S+?):", capsys.readouterr().err, re.MULTILINE)
     told = [f"{file} {said.partition(': it')[0]}" for said, file in found]
@@ -156,7 +143,7 @@ def test_what_is_no_part_of_a_description_is_told(
 def test_an_error_of_a_commit_is_that_of_now(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("specs/shop.json", request({"$ref": "missing.json"}))
+    put("specs/shop.json", request({"$ref": "missing.json"}))
     git("commit", "-q", "-a", "-m", "broken")
     main(["diff", "--base", "HEAD", "specs/shop.json"])
     assert capsys.readouterr().err.count("error[REF001]") == 1
@@ -203,7 +190,7 @@ def test_a_spec_of_another_name_is_compared_with_what_it_was(
 def test_a_new_spec_is_compared_with_nothing(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("specs/second.json", OLD)
+    put("specs/second.json", OLD)
     git("add", ".")
     code, head = told(capsys, "--base", "HEAD", "specs/second.json")
     assert (code, head) == (0, "nothing → specs/second.json: compatible")
@@ -235,13 +222,11 @@ def test_the_specs_of_the_settings_at_the_base_are_compared_too(
     between: list[str],
     head: str,
 ) -> None:
-    git("init", "-q")
-    write(SHOP, request({"type": "string"}))
-    write(MINI, request({"type": "integer"}))
-    write(NAME, {"type": "string"})
+    put(SHOP, request({"type": "string"}))
+    put(MINI, request({"type": "integer"}))
+    put(NAME, {"type": "string"})
     Path("typewright.toml").write_text(f"specs = {then}\n", "utf-8")
-    git("add", ".")
-    git("commit", "-q", "-m", "old")
+    commit_all()
     git(*between)
     Path("typewright.toml").write_text(f"specs = {now}\n", "utf-8")
     assert told(capsys, "--base", "HEAD") == (int("breaking" in head), head)
@@ -252,7 +237,7 @@ def test_a_schema_whose_file_is_gone_breaks_its_writers(
     here: Path, capsys: pytest.CaptureFixture[str], schema: Any
 ) -> None:
     for name in ("old/a.json", "old/b.json", "old/c.json", "new/c.json"):
-        write(name, schema)
+        put(name, schema)
     main(["diff", "old", "new"])
     told = capsys.readouterr().out
     for name in ("a.json", "b.json"):
@@ -267,18 +252,18 @@ def test_what_a_folder_has_of_another_name_is_the_same_description(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("old/a.json", "old/b.json", "new/b.json"):
-        write(name, OLD)
-    write("new/c.json", NEW)
+        put(name, OLD)
+    put("new/c.json", NEW)
     assert told(capsys, "old", "new")[0] == 1
     assert told(capsys, "old", "old")[0] == 0
-    write("new/c.json", OLD)
+    put("new/c.json", OLD)
     assert told(capsys, "old", "new")[0] == 0
 
 
 def described_in(folder: str, **files: tuple[str, ...]) -> None:
     for name, paths in files.items():
         done = {"delete": {"responses": {"204": {"description": "done"}}}}
-        write(f"{folder}/{name}.json", describe({f"/{path}": done for path in paths}))
+        put(f"{folder}/{name}.json", describe({f"/{path}": done for path in paths}))
 
 
 MOVED = {
@@ -320,7 +305,7 @@ def test_files_of_other_names_are_paired_by_what_is_in_them(
 def test_a_folder_that_may_not_be_listed_is_not_empty(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write("old/a.json", OLD)
+    put("old/a.json", OLD)
     (here / "new").mkdir(mode=0)
     assert main(["diff", "old", "new"]) == 2
     assert "the system refuses 'new': Permission denied" in capsys.readouterr().err
@@ -330,7 +315,7 @@ def test_folders_pair_their_descriptions(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert told(capsys, "HEAD:specs", "specs")[0] == 1
-    write("specs/second.json", OLD)
+    put("specs/second.json", OLD)
     git("add", ".")
     assert told(capsys, "HEAD:specs", "specs")[0] == 1
 
@@ -338,7 +323,7 @@ def test_folders_pair_their_descriptions(
 def test_standard_input(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write("old.json", OLD)
+    put("old.json", OLD)
     stream = io.TextIOWrapper(io.BytesIO(json.dumps(NEW).encode()))
     monkeypatch.setattr(sys, "stdin", stream)
     assert told(capsys, "old.json", "-")[0] == 1
@@ -357,7 +342,7 @@ def test_mistakes_in_the_call(
     here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: str
 ) -> None:
     git("init", "-q")
-    write("old.json", OLD)
+    put("old.json", OLD)
     assert main(["diff", *arguments]) == 2
     assert f"error[{code}]" in capsys.readouterr().err
 
@@ -379,7 +364,7 @@ def test_why_there_is_no_such_commit(
     message: str,
     hint: str,
 ) -> None:
-    write("old.json", OLD)
+    put("old.json", OLD)
     if repository:
         git("init", "-q")
     for call in (["--base", ref, "old.json"], [f"{ref}:old.json", "old.json"]):
@@ -394,7 +379,7 @@ def test_a_schema_whose_file_is_called_otherwise(
 ) -> None:
     for name, most in (("a.json", 9), ("b.json", 5)):
         members = {"x": {"$ref": "#/$defs/X"}, "y": {"type": "string", "maxLength": most}}
-        write(name, {"type": "object", "properties": members, "$defs": {"X": {"type": "null"}}})
+        put(name, {"type": "object", "properties": members, "$defs": {"X": {"type": "null"}}})
     assert main(["diff", "a.json", "b.json"]) == 1
     told = capsys.readouterr().out
     assert "Writers of a have to change what they send." in told

@@ -12,6 +12,7 @@ from diff.descriptions import (
     STRING,
     describe,
     json_content,
+    ref,
     request,
     response,
     verdicts,
@@ -133,13 +134,13 @@ def test_a_swagger_body_in_openapi(parameters: Any, body: Any) -> None:
 
 
 def test_a_renamed_schema_is_the_same_on_the_wire() -> None:
-    old = request({"$ref": "#/components/schemas/Tree"}, Tree=tree("Tree"))
-    new = request({"$ref": "#/components/schemas/Node"}, Node=tree("Node"))
+    old = request(ref("Tree"), Tree=tree("Tree"))
+    new = request(ref("Node"), Node=tree("Node"))
     review = diff(old, new)
     assert review.verdict == "unchanged"
     assert [(one.code, one.audience) for one in review.findings] == [("schema-renamed", "python")]
 
 
 def tree(name: str) -> dict[str, Any]:
-    kids = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
+    kids = {"type": "array", "items": ref(name)}
     return {"type": "object", "properties": {"value": STRING, "kids": kids}}

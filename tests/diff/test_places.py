@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import describe, json_content
+from diff.descriptions import describe, json_content, ref
 from generator.diff.review import diff
 
 Json = Any
@@ -28,10 +28,9 @@ def described(gift: Json, version: str = "3.1.0", **uses: Json) -> Json:
         "U": {"type": "object", "properties": {"k": k}},
     }
     paths = {
-        path: {"get": {"responses": {"200": {"description": "x", "content": json_content(
-            {"$ref": f"#/components/schemas/{name}"})}}}}
-        for path, name in (("/a", "S"), ("/b", "U"))
-    }  # fmt: skip
+        path: {"get": {"responses": {"200": {"description": "x", "content": json_content(given)}}}}
+        for path, given in (("/a", ref("S")), ("/b", ref("U")))
+    }
     # Each place is an object of its own, as in a file.
     return json.loads(json.dumps(describe(paths, version, components={"schemas": schemas})))
 

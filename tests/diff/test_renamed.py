@@ -6,16 +6,12 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, describe, json_content
+from diff.descriptions import INTEGER, STRING, describe, json_content, ref
 from generator.diff.review import diff
 
 
 def of(*fields: str, **others: Any) -> Any:
     return {"type": "object", "properties": {**dict.fromkeys(fields, STRING), **others}}
-
-
-def ref(name: str) -> Any:
-    return {"$ref": f"#/components/schemas/{name}"}
 
 
 def using(schema: Any, **components: Any) -> Any:

@@ -22,7 +22,7 @@ from diff.descriptions import (
     response,
     write,
 )
-from diff.test_inputs import git
+from diff.files import commit_all
 from generator.cli import main
 from generator.diff.command import FORMATS
 from generator.diff.inputs import Input
@@ -364,10 +364,8 @@ def test_a_mistake_is_told_once_on_a_terminal_and_to_machines(
 def test_what_only_a_commit_gets_wrong_is_no_line_of_a_pull_request(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    git("init", "-q")
     write(MISTAKEN, MISTAKEN)
-    git("add", ".")
-    git("commit", "-q", "-m", "old")
+    commit_all()
     write(MISTAKEN, request(STRING))
     main(["diff", "HEAD:new.json", "new.json", "--format", "github"])
     assert "REF002" not in capsys.readouterr().out

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from diff.descriptions import STRING, request, response
-from diff.test_inputs import git, write
+from diff.files import commit_all, put
 from generator.cli import main
 
 THING = {"type": "object", "properties": {"n": STRING, "m": STRING}}
@@ -43,12 +43,10 @@ def compared(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
 
 
 def commit(settings: str, file: str) -> None:
-    git("init", "-q")
-    write("shop.json", SHOP)
-    write("other.json", OTHER)
+    put("shop.json", SHOP)
+    put("other.json", OTHER)
     Path(file).write_text(settings, "utf-8")
-    git("add", ".")
-    git("commit", "-q", "-m", "old")
+    commit_all()
 
 
 @pytest.mark.parametrize(("then", "now", "settings", "classes"), TOLD)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from models import lowered, understood
 
-from diff.descriptions import INTEGER, STRING, describe, json_content
+from diff.descriptions import INTEGER, STRING, describe, json_content, ref
 from generator.config import Settings
 from generator.diff.changes.judge import URGENT
 from generator.diff.generated.differences import differences
@@ -56,8 +56,7 @@ def of_cases(side: int) -> Any:
         for way in ("Sent", "Read")
     }
     sent, read = (
-        {"anyOf": [{"$ref": f"#/components/schemas/{way}{index}"} for index in range(len(CASES))]}
-        for way in ("Sent", "Read")
+        {"anyOf": [ref(f"{way}{index}") for index in range(len(CASES))]} for way in ("Sent", "Read")
     )
     return json.loads(json.dumps(used(sent, read, **found)))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.diff.described.contract import Element
 from generator.diff.described.view import View
+from generator.frozen import dataclass
 
 TEMPLATE = re.compile(r"\{([^{}$][^{}]*)\}")
 """A name in a path; `{$request.body#/url}` in that of a callback is more than a name."""
@@ -33,12 +34,21 @@ def scheme(name: str, view: View) -> Element:
         "scheme": view.text("scheme").lower(),
         "openIdConnectUrl": view.text("openIdConnectUrl"),
         "flows": flows,
+        "sent": " ".join(filter(None, (location, key))) or view.text("scheme") or kind,
     }
     return Element("scheme", name, view.place, facts)
 
 
 def _names(value: Any) -> tuple[str, ...]:
     return tuple(sorted(map(str, value))) if isinstance(value, dict | list) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable in the address of a server, and the values that are listed for it."""
+
+    default: str = ""
+    listed: tuple[str, ...] = ()
 
 
 def servers(view: View, item: View, root: View) -> dict[str, Element]:
@@ -52,7 +62,7 @@ def servers(view: View, item: View, root: View) -> dict[str, Element]:
 
 def _server(view: View) -> Element:
     variables = {
-        name: (found.text("default"), tuple(sorted(map(str, found.list("enum")))))
+        name: Variable(found.text("default"), tuple(sorted(map(str, found.list("enum")))))
         for name, found in view.members("variables")
     }
     url = view.text("url").rstrip("/") or "/"

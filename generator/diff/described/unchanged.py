@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import orjson
 
+from generator.closure import closure
 from generator.document import Document
 from generator.frozen import dataclass
 
@@ -92,13 +93,6 @@ def _heirs(versions: Iterable[Mapping[str, Any]]) -> dict[_Name, set[_Name]]:
     return found
 
 
-def _with_heirs(name: _Name, heirs: Mapping[_Name, set[_Name]]) -> set[_Name]:
-    found = [name]
-    for one in found:
-        found += sorted(heirs.get(one, set()) - set(found))
-    return set(found)
-
-
 def _closed(same: Mapping[_Name, bytes], heirs: Mapping[_Name, set[_Name]]) -> frozenset[_Name]:
     """Those of some components that refer to no others than these.
 
@@ -107,19 +101,13 @@ def _closed(same: Mapping[_Name, bytes], heirs: Mapping[_Name, set[_Name]]) -> f
     references = {name: _references(text) for name, text in same.items()}
     for name, found in references.items():
         if found is not None and name in heirs and b'"discriminator":' in same[name]:
-            found |= _with_heirs(name, heirs)
+            found |= closure([name], lambda name: heirs.get(name, ()))
     users: dict[_Name, list[_Name]] = {}
-    kept = set(same)
-    waiting = [name for name, found in references.items() if found is None or not found <= kept]
+    open_ends = [n for n, found in references.items() if found is None or not found <= same.keys()]
     for name, found in references.items():
         for used in found or ():
             users.setdefault(used, []).append(name)
-    while waiting:
-        name = waiting.pop()
-        if name in kept:
-            kept.discard(name)
-            waiting += users.get(name, ())
-    return frozenset(kept)
+    return frozenset(same.keys() - closure(open_ends, lambda name: users.get(name, ())))
 
 
 def _alike(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:

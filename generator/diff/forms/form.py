@@ -93,8 +93,8 @@ class Form:
 
     `types` are the JSON types that are possible (an integer is a number with the bound `integer`);
     `values` lists the values of those types that have a fixed list. `content` is for what strings
-    hold as text. `origin` says in which schema
-    a keyword stands (`maxLength`, `properties/name`), `null` in which one null is allowed.
+    hold as text. `origin` says in which schema a keyword stands (`maxLength`, `properties/name`),
+    and by `null` in which one null is allowed.
     """
 
     types: frozenset[str] = TYPES

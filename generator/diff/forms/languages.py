@@ -24,9 +24,13 @@ from generator.frozen import dataclass
 Node = tuple[Any, ...]
 _LEGIBLE = range(33, 127)
 _STATES = 2_000
+"""How many pairs of expressions a question may come to."""
 _REPEATS = 100
+"""How often a repetition may run that has an end: each turn is written out."""
 _WORDS = 100
+"""How many listed values are put into one expression."""
 _CLASSES = 300
+"""How many classes characters may fall into; each is tried by itself."""
 _NOTHING: Node = ("nothing",)
 _EMPTY: Node = ("empty",)
 _ANY: Node = ("set", ((0, LAST),))

@@ -15,7 +15,7 @@ from generator.diff.forms.form import (
     Objects,
     identity,
 )
-from generator.facets import INTEGER_FORMATS, equal, json_type
+from generator.facets import EXCLUSIVE, INTEGER_FORMATS, equal, json_type
 from generator.ir import MISSING, Schema, TypeId
 
 MATCH_ALL = frozenset(
@@ -119,10 +119,7 @@ def _bounds(keywords: Mapping[str, Any]) -> dict[str, Any]:
 def _range(keywords: Mapping[str, Any]) -> dict[str, Any]:
     """The sharper one of an inclusive and an exclusive limit, on each side."""
     found: dict[str, Any] = {}
-    for keyword, exclusive in (
-        ("minimum", "exclusiveMinimum"),
-        ("maximum", "exclusiveMaximum"),
-    ):
+    for exclusive, keyword in EXCLUSIVE.items():
         limits = [
             (keywords[name], name == exclusive) for name in (keyword, exclusive) if name in keywords
         ]
@@ -201,9 +198,9 @@ def _origin(schema: Schema) -> dict[str, TypeId]:
         found[f"properties/{name}"] = schema.id
     for name in schema.keywords.get("required", ()):
         found[f"required/{name}"] = schema.id
-    for old, new in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if old in found:
-            found.setdefault(new, schema.id)
+    for exclusive, keyword in EXCLUSIVE.items():
+        if exclusive in found:
+            found.setdefault(keyword, schema.id)
     notes = schema.notes
     told = {
         "default": notes.default is not MISSING,

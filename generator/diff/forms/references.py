@@ -12,12 +12,12 @@ from generator.ir import (
     NAMED_SCHEMAS,
     NO_NOTES,
     ONE_SCHEMA,
+    REFERENCES,
     SEVERAL_SCHEMAS,
     Schema,
     TypeId,
 )
 
-REFERENCES = ("$ref", "$dynamicRef")
 UNIONS = ("anyOf", "oneOf")
 LEADING_TO_ONE = ONE_SCHEMA | {"contentSchema"}
 """Classes do not follow the schema of what a text holds: their attributes are the text itself."""
@@ -89,7 +89,7 @@ class References:
     def heirs(self, conj: Conj) -> list[TypeId]:
         """Return the named schemas that extend one by `allOf`, and those that extend them."""
         found = list(conj) if len(conj) == 1 else []
-        for type_id in found:
+        for type_id in found:  # This goes through what it appends as well.
             found += [one for one in self._extended.get(type_id, ()) if one not in found]
         return found[1:]
 

@@ -13,7 +13,8 @@ from generator.ir import TypeId
 from generator.model import Model
 from generator.shaping.aliases import has_document
 from generator.style import style_of
-from generator.targets.markdown.views import EnumView, ObjectView, View, Views
+from generator.targets.markdown.building import Views
+from generator.targets.markdown.views import EnumView, ObjectView, View
 
 _BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 _LINK = re.compile(rf"\[((?:[^\[\]]|{_BRACKETS})*)\]\([^)]*\)")

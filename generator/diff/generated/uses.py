@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from generator.ir import TypeId
 from generator.model import Model
 from generator.operations import Operation, Service
-from generator.shape import leads_to
+from generator.shaping.reach import reached
 
 Use = Literal["sent", "returned"]
 """What is sent is made by code, with the arguments of the constructor; what is returned is read."""
@@ -29,7 +29,10 @@ def uses(model: Model, service: Service) -> Uses:
         sent += _answered(call)
         returned += _requested(call)
     sent += [parameter.type for parameter in service.globals]
-    ways = {"sent": _reached(model, sent), "returned": _reached(model, returned)}
+    ways = {
+        way: reached(model.api, [type_id for type_id in roots if type_id in model.api.types])
+        for way, roots in (("sent", sent), ("returned", returned))
+    }
     return {
         type_id: frozenset(use for use in BOTH if type_id in ways[use])
         for type_id in ways["sent"] | ways["returned"]
@@ -51,13 +54,3 @@ def _requested(operation: Operation) -> list[TypeId]:
 
 def _answered(operation: Operation) -> list[TypeId]:
     return [content.type for response in operation.responses for content in response.contents]
-
-
-def _reached(model: Model, roots: Iterable[TypeId]) -> set[TypeId]:
-    types, seen, queue = model.api.types, set[TypeId](), [*roots]
-    while queue:
-        type_id = queue.pop()
-        if type_id in types and type_id not in seen:
-            seen.add(type_id)
-            queue += leads_to(types[type_id].shape)
-    return seen

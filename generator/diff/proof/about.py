@@ -13,7 +13,7 @@ from generator.diff.proof.refusal import meant
 from generator.facets import json_type
 from generator.frozen import dataclass
 
-_MEMBERS = ("property-", "required-")
+_MEMBERS = ("property-", "required-", "deprecated-property-")
 _LISTED = frozenset({"enum", "const"})
 _OWN: Final = {
     **{kebab(word): frozenset({word}) for word in BOUND_TYPES},
@@ -72,9 +72,10 @@ class About:
         return self._is_own(error) or any(map(self.explains, error.context or ()))
 
     def reasons(self, error: Any) -> Iterator[Any]:
-        """Yield what is wrong with a value in the branch of a union that is meant by it.
+        """Yield what is wrong with a value; of a union, in the branch that the value is meant for.
 
-        If no branch is, that is what the change explains of one; else the whole is to be told.
+        If it is meant for none, that is the one in which the change explains something, or else
+        the union as a whole.
         """
         inner = [] if self.several else meant(error) or self._explained(error)
         found = [reason for one in inner for reason in self.reasons(one)]

@@ -38,9 +38,13 @@ _NAMES: Final = ("A", "a b", "1", "é", "x" * 40)
 _LENGTHS: Final = (0, 1, 4, 11, 41, 101)
 """How long names of members may be."""
 _FORMS = 24
+"""How many branches of the other side a form is held against."""
 _FURTHER = 8
+"""How many names are tried that `propertyNames` allows."""
 _MATCHING = 2
+"""How many names are tried for each of the `patternProperties`."""
 _COUNTED = 5
+"""An array is tried with fewer items than this of those that `contains` counts."""
 
 
 class Candidates:

@@ -20,9 +20,13 @@ Json = dict[str, Any]
 LARGEST = 100
 """How many schemas a question may hold."""
 _LONGEST = 20_000
+"""How many characters a question may have."""
 _ROOM = 2_000
+"""How many values a question may come to once references are replaced by what they lead to."""
 _SECONDS = 2.0
+"""How long an answer is waited for."""
 _PATIENCE = 3
+"""After how many answers that did not come nothing is asked any more."""
 _FORKS: Final = "fork" in multiprocessing.get_all_start_methods()
 
 

@@ -13,9 +13,13 @@ from generator.diff.forms.within import language
 from generator.diff.proof.instances import LONGEST, numbers, strings
 
 _MOST_ITEMS = 300
+"""How many items an array that is tried has at most."""
 _PADDED = 4
+"""How many strings that match a pattern are brought to each length."""
 _LISTED = 12
+"""How many of the values are tried that the other side lists."""
 _STEPS = 12
+"""How many multiples of a `multipleOf` are tried."""
 _SMALL: Final = (0, 1, 2, 3)
 _BESIDE: Final = (-1, 0, 1)
 _BESIDE_NUMBER: Final = (0, -1, 1, -0.5, 0.5)
@@ -41,6 +45,15 @@ def sizes(form: Form, other: Form) -> list[int]:
     """Return numbers of items: small ones, and those at the limits of either side."""
     near = _near(limits(("minItems", "maxItems"), form, other))
     return [size for size in sorted({*_SMALL, *near}) if 0 <= size <= _MOST_ITEMS]
+
+
+def beyond(form: Form) -> Iterator[Any]:
+    """Yield the numbers and strings that are the next ones behind the limits of a form."""
+    for keyword, by in (("minimum", -1), ("maximum", 1)):
+        yield from (limit + by for limit in limits((keyword,), form))
+    for keyword, by in (("minLength", -1), ("maxLength", 1)):
+        lengths = [limit + by for limit in limits((keyword,), form)]
+        yield from ("a" * length for length in lengths if 0 <= length <= LONGEST)
 
 
 def scalars(form: Form, other: Form) -> Iterator[Any]:

@@ -38,6 +38,7 @@ _DOUBTFUL = (
 )
 """Changes that often only say the same in another way, as do those that go both ways."""
 _MOST = 400
+"""How many pairs are asked about."""
 
 
 class Equality:

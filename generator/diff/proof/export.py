@@ -7,10 +7,11 @@ from typing import Any
 
 from generator.diff.described.contract import Direction, seen
 from generator.diff.forms.form import Conj
-from generator.diff.forms.references import LEADING_TO_ONE, REFERENCES
+from generator.diff.forms.references import LEADING_TO_ONE
 from generator.facets import INTEGER_FORMATS
 from generator.ir import (
     NAMED_SCHEMAS,
+    REFERENCES,
     SEVERAL_SCHEMAS,
     Contains,
     Schema,

@@ -13,7 +13,9 @@ from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.strings import FORMATS, matching
 
 _DEPTH = 6
+"""How many levels deep a value is made."""
 _MEMBERS = 1_000
+"""How many names there are for members that nothing describes."""
 LONGEST = 10_000
 """How long strings are that are tried."""
 _ORDER = ("object", "array", "string", "number", "boolean", "null")

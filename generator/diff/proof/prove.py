@@ -1,4 +1,13 @@
-"""Findings → findings with their proof: a witness, or the reason why there is none."""
+"""Findings → findings with their proof: a witness, or the reason why there is none.
+
+Changes of schemas that accept the same values after all are no findings (`equality.py`). Where a
+value is found that one version accepts and the other refuses, that is the proof (`witness.py`, of
+what `candidates.py` makes). Where it is certain that there is no such value (`forms/within.py`,
+`discharge.py`), nothing breaks. All others are as bad as changes of their kind are, unproven.
+
+Last, schemas that refuse a value because it meets another one, as `not` and `oneOf` do, are
+searched as a whole: there, what breaks nobody by itself may do so.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +29,11 @@ from generator.diff.schemas import SchemaComparison
 
 _GUESSED = frozenset({"pattern-changed", "one-of-became-any-of", "any-of-became-one-of"})
 _MOST = 400
+"""For how many findings a witness is looked for; those behind them stay unproven."""
 _SEARCHES = 100
+"""How many schemas are searched that refuse what they meet."""
 _SHOWABLE = 300
+"""Up to which length, or number of items, a witness can be shown."""
 
 
 def prove(found: Iterable[Finding], comparison: SchemaComparison) -> list[Finding]:
@@ -49,7 +61,7 @@ def _unproven(finding: Finding) -> Finding:
 
 
 def _overlapping(found: list[Finding], prover: Prover) -> list[Finding]:
-    """Where values are refused because of what they meet, meeting less or more may turn round."""
+    """Find what breaks where a schema refuses what meets another: see `Spots.touchy`."""
     for (touchy, direction), indices in list(_touched(found, prover.spots).items())[:_SEARCHES]:
         open_ = all(_is_open(found[index], direction) for index in indices)
         witness = prover.overlap(touchy, direction) if open_ else None

@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 from generator.diff.words.shown import cut, written
 
 _LONG = 40
+"""How many characters of one value are told."""
 _LONGEST = 160
+"""How many characters the whole of it has at most."""
 _LISTED = 5
+"""How many of several values are told."""
 
 
 class Refusal(NamedTuple):

@@ -12,9 +12,13 @@ from generator.diff.forms.form import Form
 from generator.diff.schemas import SchemaComparison
 
 _MOST = 8
+"""How many of the widest pairs around one are looked at."""
 _FAR = 200
+"""How many pairs around one are gone through for those that refuse what they meet."""
 _WAYS = 16
+"""If more ways lead outwards than this, nobody can tell."""
 _STEPS = 2_000
+"""After how many steps outwards that is so as well."""
 Way = tuple[tuple[Pair, Edge], ...]
 """The pairs around one, from the inside out, each with the edge that leads from it inwards."""
 
@@ -108,7 +112,10 @@ class Spots:
         return found
 
     def touchy(self, pair: Pair) -> Iterator[Pair]:
-        """Yield the widest pairs around those, this one and up, in which more may mean less."""
+        """Yield the widest pairs around each, from this one outwards, that refuses what it meets.
+
+        Fewer values within may mean more of the whole there, and the other way round.
+        """
         seen, waiting = {pair}, [pair]
         while waiting and len(seen) < _FAR:
             one = waiting.pop()

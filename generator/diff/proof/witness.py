@@ -26,6 +26,7 @@ from generator.diff.proof.validator import Validator
 from generator.diff.schemas import SchemaComparison
 
 _TRIES = 6_000
+"""How many values are tried for those that tell the versions apart."""
 _BETTER = 200
 """How many values are looked at for one that is refused for the right reason."""
 _PLAUSIBLE = 20

@@ -8,6 +8,7 @@ from generator.diff.words.shown import cut
 from generator.showing.code_span import code_span
 
 _MOST = 300
+"""How many characters a text on one line has at most."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~])")
 _CALLS = re.compile(r"([@#])(?=\w)")
 _BLANK = "\N{ZERO WIDTH SPACE}"

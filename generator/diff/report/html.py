@@ -30,6 +30,7 @@ from generator.report import Diagnostic
 from generator.showing.show import location
 
 _LONG = 2000
+"""How many characters of a value are shown."""
 
 
 @dataclass(frozen=True, slots=True)

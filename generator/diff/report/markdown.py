@@ -34,9 +34,13 @@ LIMIT = 65_536
 _ROWS = (60, 25, 10, 4, 1, 0)
 """How many rows a table has; fewer, where that is too long."""
 _OPERATIONS = 20
+"""How many operations of a finding are listed."""
 _LONG = 300
+"""How many characters of a cell are told, on each side."""
 _PAYLOAD = 600
+"""How many characters of a payload are shown; a longer one is cut to a line."""
 _LINE = 100
+"""How many of them stand on one line; a longer one is laid out on several."""
 _WHOLE = {"+": "new", "−": "gone", "~": "changed"}
 _SIGNS = {"breaking": "🔴", "risky": "🟠", "compatible": "🟢", "unchanged": "⚪"}
 _SECTIONS = {

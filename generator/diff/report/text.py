@@ -26,6 +26,7 @@ _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
 _MARKS = {"breaking": "✗", "risky": "!", "compatible": "✓", "info": "·"}
 _INDENT = " " * 15
 _LISTED = 30
+"""How many classes, rows of tables and accepted findings are listed."""
 
 
 def text(review: Review, *, color: bool = False) -> str:

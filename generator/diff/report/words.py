@@ -25,7 +25,9 @@ TITLES = {
 }
 NOTHING_GENERATED = "Nothing can be generated from a version with mistakes."
 _SHOWN = 4
+"""How many operations are named behind a finding."""
 _NAMED = 2
+"""Up to how many names a sentence has; of more, it tells only the number."""
 _GONE = (
     "document-removed",
     "operation-removed",

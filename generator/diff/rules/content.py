@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from generator.diff.rules.members import schema_pair
+from generator.diff.rules.members import Applicator, schema_pair
 from generator.diff.site import Site
+
+_CONTENT = Applicator("content-schema", "contentSchema")
 
 
 def content(site: Site) -> None:
     """The schema of what a string is when it has been read."""
     if "string" in site.old.types & site.new.types:
-        word = ("content-schema", "contentSchema")
-        schema_pair(site, word, site.old.content, site.new.content)
+        schema_pair(site, _CONTENT, site.old.content, site.new.content)

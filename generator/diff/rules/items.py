@@ -5,9 +5,12 @@ from __future__ import annotations
 from generator.diff.changes.change import Effect
 from generator.diff.changes.kind import kebab
 from generator.diff.forms.meet import item
-from generator.diff.rules.members import schema_pair
+from generator.diff.rules.members import Applicator, schema_pair
 from generator.diff.site import Site
 from generator.ir import Contains
+
+_ITEMS = Applicator("items", "items")
+_UNEVALUATED = Applicator("unevaluated-items", "unevaluatedItems")
 
 
 def items(site: Site) -> None:
@@ -20,19 +23,19 @@ def items(site: Site) -> None:
         if index < len(old.prefix) and index < len(new.prefix):
             site.edge(before, after, (index,))
         else:
-            word = ("prefix-items", "prefixItems", str(index))
+            word = Applicator("prefix-items", "prefixItems", str(index))
             schema_pair(site, word, before, after, (index,))
     behind = (max(len(old.prefix), len(new.prefix)),)
-    schema_pair(site, ("items", "items"), old.items, new.items, behind)
-    schema_pair(site, ("unevaluated-items", "unevaluatedItems"), old.unevaluated, new.unevaluated)
+    schema_pair(site, _ITEMS, old.items, new.items, behind)
+    schema_pair(site, _UNEVALUATED, old.unevaluated, new.unevaluated)
     _contains(site, old.contains, new.contains)
 
 
 def _contains(site: Site, old: tuple[Contains, ...], new: tuple[Contains, ...]) -> None:
     for before, after in zip(old, new, strict=False):
-        if before.minimum > 0 or after.minimum > 0:
+        if before.minimum > 0 and after.minimum > 0:
             site.edge((before.schema,), (after.schema,))
-        if before.maximum is not None or after.maximum is not None:
+        if before.maximum is not None and after.maximum is not None:
             # What matches counts against the limit: more matches leave fewer arrays.
             site.edge((before.schema,), (after.schema,), turned=True)
         _count(site, "minContains", before.minimum, after.minimum)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from generator.diff.changes.change import IN_PLACE
 from generator.diff.forms.alike import digest
 from generator.diff.forms.form import Condition
-from generator.diff.rules.members import schema_pair
+from generator.diff.rules.members import Applicator, schema_pair
 from generator.diff.site import Site
+
+_THEN, _ELSE = Applicator("then", "then"), Applicator("else", "else")
 
 
 def logic(site: Site) -> None:
@@ -33,5 +35,5 @@ def _condition(site: Site, before: Condition, after: Condition) -> None:
     tests = (before.test,), (after.test,)
     if digest(site.before, tests[0]) != digest(site.after, tests[1]):
         site.change("if-changed", "replaced", "if")
-    schema_pair(site, ("then", "then"), before.then, after.then, IN_PLACE)
-    schema_pair(site, ("else", "else"), before.otherwise, after.otherwise, IN_PLACE)
+    schema_pair(site, _THEN, before.then, after.then, IN_PLACE)
+    schema_pair(site, _ELSE, before.otherwise, after.otherwise, IN_PLACE)

@@ -8,11 +8,27 @@ from typing import Any
 from generator.diff.changes.change import IN_PLACE, Change, Effect, Path
 from generator.diff.forms.form import Conj
 from generator.diff.forms.languages import Language, missing
-from generator.diff.forms.strings import matching
+from generator.diff.forms.strings import further
 from generator.diff.site import Site
+from generator.frozen import dataclass
 
 _FURTHER: Path = ("extra",)
 """To a member that nothing else describes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicator:
+    """A keyword with one schema: how its codes begin, and the subject of what is said, if any."""
+
+    code: str
+    keyword: str
+    subject: str = ""
+
+
+_ADDITIONAL = Applicator("additional-properties", "additionalProperties")
+_NAMES = Applicator("property-names", "propertyNames")
+_UNEVALUATED = Applicator("unevaluated-properties", "unevaluatedProperties")
+_DEPENDENT = Applicator("dependent-schema", "dependentSchemas")
 
 
 def members(site: Site) -> None:
@@ -20,26 +36,16 @@ def members(site: Site) -> None:
     if "object" not in site.old.types & site.new.types:
         return
     old, new = site.old.objects, site.new.objects
-    word = ("additional-properties", "additionalProperties")
-    schema_pair(site, word, old.additional, new.additional, _FURTHER)
-    schema_pair(site, ("property-names", "propertyNames"), old.names, new.names)
-    schema_pair(
-        site,
-        ("unevaluated-properties", "unevaluatedProperties"),
-        old.unevaluated,
-        new.unevaluated,
-    )
+    schema_pair(site, _ADDITIONAL, old.additional, new.additional, _FURTHER)
+    schema_pair(site, _NAMES, old.names, new.names)
+    schema_pair(site, _UNEVALUATED, old.unevaluated, new.unevaluated)
     _patterns(site)
     _dependent_required(site)
     _dependents(site)
 
 
-def schema_pair(site: Site, word: tuple[str, ...], old: Conj, new: Conj, path: Path = None) -> None:
-    """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside.
-
-    `word` is how codes begin, the keyword, and the subject of what is said, if there is one.
-    """
-    name, keyword, *subject = word
+def schema_pair(site: Site, word: Applicator, old: Conj, new: Conj, path: Path = None) -> None:
+    """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside."""
     if site.before.is_unknown(old) or site.after.is_unknown(new):
         return
     before, after = site.before.form(old), site.after.form(new)
@@ -58,37 +64,38 @@ def schema_pair(site: Site, word: tuple[str, ...], old: Conj, new: Conj, path: P
         site.edge(old, new, path)
         return
     verb, effect, said, says = told
-    places = site.places(keyword)
-    site.record(Change(f"{name}-{verb}", effect, *places, said, says, "".join(subject)))
+    places = site.places(word.keyword)
+    site.record(Change(f"{word.code}-{verb}", effect, *places, said, says, word.subject))
 
 
 def _patterns(site: Site) -> None:
     old, new = site.old.objects, site.new.objects
     spelled = _spelled_anew(old.patterns, new.patterns)
     for one, other in spelled.items():
-        site.edge(old.patterns[one], new.patterns[other], _named(one))
+        site.edge(old.patterns[one], new.patterns[other], _named(one, site))
     for pattern in dict.fromkeys((*old.patterns, *new.patterns)):
         if pattern in spelled or pattern in spelled.values():
             continue
         before = old.patterns.get(pattern, old.additional)
         after = new.patterns.get(pattern, new.additional)
         if pattern in old.patterns and pattern in new.patterns:
-            site.edge(before, after, _named(pattern))
+            site.edge(before, after, _named(pattern, site))
             continue
         verb = "added" if pattern in new.patterns else "removed"
         effect = _pattern_effect(site, verb, before, after)
         if effect == "noted":
             # What such members had to meet before was said by `additionalProperties`.
-            site.edge(before, after, _named(pattern))
+            site.edge(before, after, _named(pattern, site))
         old_place, new_place = site.places("patternProperties")
         site.record(
             Change(f"pattern-property-{verb}", effect, old_place, new_place, subject=pattern)
         )
 
 
-def _named(pattern: str) -> Path:
-    """The path to a member that has such a name."""
-    names = matching([pattern])
+def _named(pattern: str, site: Site) -> Path:
+    """The path to a member that has such a name, of those that nothing else describes."""
+    taken = site.old.objects.properties.keys() | site.new.objects.properties.keys()
+    names = further(pattern, taken)
     return (names[0],) if names else None
 
 
@@ -141,5 +148,4 @@ def _dependent_required(site: Site) -> None:
 def _dependents(site: Site) -> None:
     old, new = site.old.objects.dependents, site.new.objects.dependents
     for name in dict.fromkeys((*old, *new)):
-        word = ("dependent-schema", "dependentSchemas")
-        schema_pair(site, word, old.get(name, ()), new.get(name, ()), IN_PLACE)
+        schema_pair(site, _DEPENDENT, old.get(name, ()), new.get(name, ()), IN_PLACE)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import reduce
 from itertools import product
 from math import prod
 from typing import Any
 
 from generator.diff.changes.change import Change, Context, Effect
+from generator.diff.described.access import Variable
 from generator.diff.described.contract import Element
-from generator.diff.rules.changes import added, removed
+from generator.diff.rules.changes import added, nearer, removed
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _HOST = re.compile(r"^[^/]*//[^/]*")
-_Variable = tuple[str, tuple[str, ...]]
-"""The default of a variable, and the values that are listed."""
-_NO_VARIABLE: _Variable = ("", ())
+_NO_VARIABLE = Variable()
 _MOST = 64
 """How many addresses are listed of one server."""
 
@@ -33,13 +33,15 @@ def servers(
     for key, element in before.items():
         if key not in after and not _addresses({key: element}) <= held:
             around = next(iter(after.values()))
-            yield removed("server-removed", "narrowed", element, around, context)
+            found = removed("server-removed", "narrowed", element, around, context)
+            yield replace(found, edited=nearer(element.place, around.place))
         elif key in after:
             yield from _variables(element, after[key], context)
     for key, element in after.items():
         if key not in before and not _addresses({key: element}) <= known:
             around = next(iter(before.values()))
-            yield added("server-added", "widened", element, around, context)
+            found = added("server-added", "widened", element, around, context)
+            yield replace(found, edited=nearer(around.place, element.place))
 
 
 def without_host(address: str) -> str:
@@ -56,7 +58,7 @@ def _addresses(servers: Mapping[str, Element]) -> set[str]:
     found = set()
     for key, element in servers.items():
         named, variables = _VARIABLE.findall(element.key), element.facts["variables"]
-        listed = [variables.get(name, _NO_VARIABLE)[1] or ("{}",) for name in named]
+        listed = [variables.get(name, _NO_VARIABLE).listed or ("{}",) for name in named]
         filled = product(*listed) if prod(map(len, listed)) <= _MOST else ()
         found |= {reduce(_filled, values, key) for values in filled} or {key}
     return found
@@ -74,14 +76,11 @@ def _variables(old: Element, new: Element, context: Context) -> Iterator[Change]
             yield Change(code, effect, old.place, new.place, was, now, name, context=context)
 
 
-def _variable(
-    old: _Variable | None, new: _Variable | None
-) -> Iterator[tuple[str, Effect, Any, Any]]:
+def _variable(old: Variable | None, new: Variable | None) -> Iterator[tuple[str, Effect, Any, Any]]:
     """What changed of a variable: the code, the effect, and what there was and is."""
-    default, listed = old or _NO_VARIABLE
-    later_default, later = new or _NO_VARIABLE
-    if old and new and default != later_default:
-        yield "server-default-changed", "noted", default, later_default
+    if old and new and old.default != new.default:
+        yield "server-default-changed", "noted", old.default, new.default
+    listed, later = (old or _NO_VARIABLE).listed, (new or _NO_VARIABLE).listed
     gone = sorted(set(listed) - set(later)) if later else []
     come = sorted(set(later) - set(listed)) if listed else []
     if old and later and not listed:

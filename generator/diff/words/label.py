@@ -11,11 +11,15 @@ from generator.document import DEFINING
 from generator.frozen import dataclass
 from generator.ir import Schema, TypeId
 from generator.operations import METHODS
-from generator.source import Place, split
+from generator.source import Place, join, split
 
+_HEADS = frozenset(join("", *tokens) for tokens in DEFINING)
+"""Pointers to what holds schemas by name."""
 _OFFERS = {"paths": "", "webhooks": "webhook ", "x-webhooks": "webhook "}
 """Where operations stand, and what is said before their names."""
-_LOGIC = "not if then else contains contentSchema unevaluatedItems unevaluatedProperties".split()
+_LOGIC = (
+    "not if then else contains contentSchema propertyNames unevaluatedItems unevaluatedProperties"
+).split()
 _STEPS = {
     "items": "[]",
     "prefixItems": "[]",
@@ -54,8 +58,7 @@ WHOLE = "the whole document"
 
 def is_named(schema: Schema) -> bool:
     """Whether a schema is a component, or a definition, of its document."""
-    head = schema.place.pointer.rpartition("/")[0]
-    return head in ("/components/schemas", "/$defs", "/definitions")
+    return schema.place.pointer.rpartition("/")[0] in _HEADS
 
 
 def schema_pointer(pointer: str) -> str | None:
@@ -98,7 +101,7 @@ class Names:
         return "", place.pointer
 
     def shortened(self, place: Place) -> str:
-        """Return the pointer of a place without the steps to a branch that has only null beside."""
+        """Return the pointer of a place without the steps into unions of one branch and null."""
         pointer = place.pointer
         for step in reversed([*_BRANCH.finditer(pointer)]):
             holder = self.schemas.get(TypeId(f"{place.source.name}#{pointer[: step.start()]}"))

@@ -8,9 +8,13 @@ from itertools import takewhile
 from typing import Any
 
 _SHOWN = 60
+"""How many characters of a value are shown."""
 _LISTED = 10
+"""How many values of a list are shown, one by one."""
 _ITEMS = 3
+"""How many items of each list in a payload are shown."""
 _LINE = 120
+"""How many characters of a payload stand on one line."""
 
 
 def cut(text: str, most: int) -> str:
@@ -32,10 +36,10 @@ def shown(value: Any, most: int = _SHOWN, mark: Callable[[str], str] = str) -> s
     return mark(cut(value if isinstance(value, str) else written(value), most))
 
 
-def visible(value: Any) -> Any:
-    """Return a value, or each one listed, with a text of blanks in quotes: it is not seen else."""
+def blanks_quoted(value: Any) -> Any:
+    """Return a value, or each one listed; a text of blanks in quotes, since nobody would see it."""
     if isinstance(value, list):
-        return [visible(one) for one in value]
+        return [blanks_quoted(one) for one in value]
     return written(value) if isinstance(value, str) and not value.strip() else value
 
 

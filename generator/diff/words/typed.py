@@ -11,7 +11,9 @@ from generator.source import Place
 
 Schemas = Mapping[TypeId, Schema]
 _DEEPEST = 3
+"""How many levels down a type is told."""
 _MOST = 4
+"""How many members of a union are told."""
 
 
 def is_null(schema: Schema | None) -> bool:

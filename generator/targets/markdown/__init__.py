@@ -9,10 +9,11 @@ from generator.model import WHOLE, File, Model, Part
 from generator.render import render
 from generator.shaping.aliases import has_document
 from generator.style import Style, style_of
+from generator.targets.markdown.building import Views
 from generator.targets.markdown.index import index_page
 from generator.targets.markdown.links import check_links
 from generator.targets.markdown.retries import retry_document
-from generator.targets.markdown.views import EnumView, UnionView, View, Views
+from generator.targets.markdown.views import EnumView, UnionView, View
 
 
 def markdown_files(model: Model, settings: Settings, part: Part = WHOLE) -> Iterator[File]:

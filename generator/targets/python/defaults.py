@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import Any
@@ -22,8 +21,8 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.shape import leads_to
 from generator.shaping.aliases import nearest_default, resolve
+from generator.shaping.reach import reached
 from generator.targets.python import _values
 from generator.targets.python._keywords import among
 from generator.targets.python.annotations import converter
@@ -60,7 +59,7 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
         return DefaultSource(literal(value), literal(value))
     if isinstance(found.shape, Array | Map) and not value:
         return DefaultSource(literal(value), f"_field(default_factory={type(value).__name__})")
-    if module.owner in _reach(module.library, field.type):
+    if module.owner in reached(module.library.api, [field.type]):
         return None  # the default of the default would have one, without end
     arguments = f"{decoder(module, field.type)}, {literal(value)}"
     made = call(module.runtime("Default"), arguments)
@@ -75,18 +74,6 @@ def _is_integer(shape: Shape) -> bool:
 @of_type
 def _nearest(library: Library, type_id: TypeId) -> Any:
     return nearest_default(library.api, type_id)
-
-
-def _reach(library: Library, type_id: TypeId) -> set[TypeId]:
-    """All types that a type is made of."""
-    found: set[TypeId] = set()
-    queue = deque([type_id])
-    while queue:
-        reached = queue.popleft()
-        if reached not in found:
-            found.add(reached)
-            queue.extend(leads_to(library.api.types[reached].shape))
-    return found
 
 
 def _fits(

@@ -12,9 +12,9 @@ from generator.facets import asks_nothing
 from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter, is_fixed
+from generator.targets.python.layout import WIDTH
 from generator.targets.python.module import Module
 
-WIDTH = 88
 _THREE_QUOTES = re.compile('"(?="")')
 _SAYS_DEPRECATED = re.compile(r"^\W*deprecated\b|\b(?:is|been|now) deprecated\b", re.IGNORECASE)
 _BREAKS = str.maketrans("", "", "\n\t")
@@ -82,13 +82,20 @@ def describe_field(module: Module, type_id: TypeId) -> str:
     return _described(module, chain.values(), "")
 
 
+def worded(description: str) -> str:
+    """A description without the blanks around it; empty where nothing of it can be seen."""
+    text = description.strip()
+    seen = text.isprintable() or any(c.isprintable() and not c.isspace() for c in text)
+    return text if seen else ""
+
+
 def _described(module: Module, types: Collection[Type], fallback: str) -> str:
     """What types of one value say: the first description, every bound, any deprecation."""
     text, deprecated = "", False
     bounds: dict[str, None] = {}
     for found in types:
         notes = found.schema.notes
-        text = text or notes.description.strip()
+        text = text or worded(notes.description)
         deprecated = deprecated or notes.deprecated
         bounds |= dict.fromkeys(_all_bounds(module, found))
     parts = [text or fallback]

@@ -57,6 +57,7 @@ def write_object(module: Module, found: Type) -> None:
 def add_check(module: Module) -> None:
     """Add the check of the whole schema, which other modules or the decoder call."""
     schema = module.library.api.types[module.owner].schema
+    # It comes before the functions that it calls, which are written on the way.
     module.functions.setdefault("_check", [])
     module.functions["_check"] = check_body(module, schema)
 
@@ -197,11 +198,11 @@ def _field(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     else:
         absent = _absent(module, field)
         missing = [f"{local} = {absent}"] if absent != "UNSET" else []
-    test, otherwise = f"if {local} is {module.runtime('UNSET')}:", lines
+    test = f"if {local} is {module.runtime('UNSET')}:"
     if reports and len(lines) == 2:
         # Looked at last: what a payload may have, it mostly has.
         return [lines[0], *indent(_either(test, missing, [lines[1][4:]], local))]
-    return _either(test, missing, otherwise, local)
+    return _either(test, missing, lines, local)
 
 
 def _either(test: str, missing: list[str], lines: list[str], local: str) -> list[str]:

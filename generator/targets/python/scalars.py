@@ -68,7 +68,7 @@ def equal_scalar(library: Library, type_id: TypeId) -> TypeId:
 def _everywhere(
     write: Callable[[Module, Field, *Rest], Written], module: Module, field: Field, *rest: *Rest
 ) -> tuple[Module | None, Written] | None:
-    """What is written into an empty module; None where a module has numbers or names for it."""
+    """What is written, and a module with what it needs; None where modules number parts of it."""
     blank = Module(module.library, module.owner)
     made = write(blank, field, *rest)
     if blank.constants or blank.functions:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, codes, request, response, said
+from diff.descriptions import INTEGER, STRING, codes, ref, request, response, said
 from generator.diff.inputs import Input
 from generator.diff.review import diff, review
 from generator.report import Report
@@ -16,10 +16,6 @@ from generator.report import Report
 Json = Any
 LONG = "long " * 50_000
 """A description as long as this is compared without what is the same in both versions."""
-
-
-def ref(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
 
 
 def base(**mapping: str) -> Json:

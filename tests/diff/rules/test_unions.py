@@ -6,15 +6,13 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, request, response, said
+from diff.descriptions import INTEGER, STRING, ref, request, response, said
 from generator.diff.review import diff
 
 NUMBER, EVEN = {"type": "number"}, {"type": "integer", "multipleOf": 2}
 FLAG, LIST = {"type": "boolean"}, {"type": "array"}
 A_WORD, NO_B = {**STRING, "pattern": "^a"}, {"oneOf": [STRING, {"enum": ["b"]}]}
-PET, CAR, BAG, BOX, BIN = (
-    {"$ref": f"#/components/schemas/{name}"} for name in ("Pet", "Car", "Bag", "Box", "Bin")
-)
+PET, CAR, BAG, BOX, BIN = map(ref, ("Pet", "Car", "Bag", "Box", "Bin"))
 OPEN = {"type": "object", "properties": {"content": STRING}}
 NAMED = dict.fromkeys(("Bag", "Box", "Bin"), OPEN) | {
     name: {
@@ -36,6 +34,12 @@ TABLE = [
     (
         {"oneOf": [{**INTEGER, "maximum": 5}, {**INTEGER, "minimum": 10}]},
         {"oneOf": [{**INTEGER, "maximum": 15}, {**INTEGER, "minimum": 10}]},
+        "breaking",
+        "breaking",
+    ),
+    (
+        {"oneOf": [{"required": ["a"]}, {"properties": {"n": INTEGER}}]},
+        {"oneOf": [{"required": ["a"]}, {"properties": {"n": {**INTEGER, "minimum": 0}}}]},
         "breaking",
         "breaking",
     ),
@@ -131,6 +135,10 @@ MESSAGES = [
         {"anyOf": [PET, CAR]},
         "branch Cart is gone",
     ),
+    # One branch of each type is one form, two of one type are a union.
+    ({"anyOf": [STRING, PET]}, {"anyOf": [STRING, PET, CAR]}, "new branch Car"),
+    ({"anyOf": [STRING, PET, CAR]}, {"anyOf": [STRING, PET]}, "branch Car is gone"),
+    ({"oneOf": [LIST, PET, CAR, STRING]}, {"oneOf": [PET, STRING, LIST]}, "branch Car is gone"),
 ]
 
 
