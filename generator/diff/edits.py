@@ -178,7 +178,7 @@ def _where(change: Change, place: Place, names: Names) -> str:
         return re.sub(r" response \w+$", "", found)
     if "-branch-" in change.code:
         return re.sub(r" (oneOf|anyOf)\[\d+\]$", "", found)
-    if change.code.startswith(("additional-properties-", "items-")):
+    if change.code.startswith(("additional-properties-", "items-", "prefix-items-")):
         # What is said of all members, or items, is said of what holds them.
         return re.sub(r"(\{\}|\[\])$", "", found)
     if change.code.startswith(_MEMBERS) and not f".{found}".endswith(f".{change.subject}"):
