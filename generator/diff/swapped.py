@@ -19,7 +19,6 @@ from generator.diff.forms.references import UNIONS
 from generator.diff.schemas import SchemaComparison
 from generator.diff.words.label import Names, group, label
 from generator.diff.words.typed import is_null
-from generator.source import Place
 
 _SHOWN = 3
 _DEEPEST = 8
@@ -44,15 +43,9 @@ def swaps(comparison: SchemaComparison, old: Contract, new: Contract) -> Swaps:
         kept = one in new.named and after.target(new.named[one]) != after.target(pair.new[0])
         if kept or other in old.named:
             used = comparison.used.get(pair, pair)
-            places = _reference(before, used.old), _reference(after, used.new)
+            places = before.reference(used.old), after.reference(used.new)
             found[pair] = Change("schema-replaced", "replaced", *places, one, other, pair=pair)
     return found
-
-
-def _reference(side: Normaliser, conj: Conj) -> Place:
-    """Where the reference stands that leads to a component, the last one of a chain of them."""
-    *references, found = side.chain(conj[-1])
-    return references[-1].place if references else found.place
 
 
 def _component(side: Normaliser, conj: Conj) -> str | None:

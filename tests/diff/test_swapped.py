@@ -147,3 +147,24 @@ def test_what_a_base_loses_is_told_of_the_base() -> None:
     both = (response(ref("A"), A=extending, **each) for each in (bases, BASES))
     (found,) = compared(*both).findings
     assert found.where == "Tag.more"
+
+
+INLINE = [
+    (STRING, ref("Word"), "only a, b are valid now"),
+    ({"type": "array", "items": ref("Pet")}, ref("Page"), "the value is the member data of an"),
+    (record(), ref("Tag"), "new required property"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "words"), INLINE)
+def test_what_a_reference_took_the_place_of_is_told_where_that_is(
+    old: Any, new: Any, words: str
+) -> None:
+    page = record("data", data={"type": "array", "items": ref("Pet")})
+    others = {**BASES, "Word": {"enum": ["a", "b"]}, "Page": page}
+    both = (response(record(x=schema), **others) for schema in (old, new))
+    (found,) = compared(*both).findings
+    assert found.message.startswith(words)
+    assert found.where.startswith("GET /x response 200.x")
+    assert found.place is not None
+    assert found.place.source.name == "memory:new"
