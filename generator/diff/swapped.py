@@ -36,7 +36,9 @@ def swaps(comparison: SchemaComparison, old: Contract, new: Contract) -> Swaps:
     """
     found = {}
     before, after = comparison.before, comparison.after
-    for pair in comparison.compared:
+    for pair, compared in comparison.compared.items():
+        if not compared.changes and not compared.edges:
+            continue
         one, other = _component(before, pair.old), _component(after, pair.new)
         if not one or not other or one == other:
             continue
