@@ -128,7 +128,8 @@ def _unused(old: Contract, new: Contract, comparison: SchemaComparison) -> Itera
     for name, type_id in old.named.items():
         known = type_id in met or type_id in behind or type_id not in old.schemas
         if name in new.named and not known and type_id not in old.same:
-            yield Pair((type_id,), (new.named[name],))
+            other = new.named[name]
+            yield Pair(comparison.before.core((type_id,)), comparison.after.core((other,)))
 
 
 def _renamed(comparison: SchemaComparison, old: Contract, new: Contract) -> Iterator[Change]:

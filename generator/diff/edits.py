@@ -120,9 +120,13 @@ def _where(change: Change, place: Place, names: Names) -> str:
         return re.sub(r" \([^()]*/[^()]*\)$", "", found)
     if "status-" in change.code:
         return re.sub(r" response \w+$", "", found)
+    if change.used is not None and re.search("(parameter|header)-(added|removed)", change.code):
+        # A component may be called otherwise than what it describes.
+        name = str(change.before or change.after)
+        return found if found.endswith(f" {change.subject}") else f"{found} ({name})"
     if "-branch-" in change.code:
         return re.sub(r" (oneOf|anyOf)\[\d+\]$", "", found)
-    if change.code.startswith(("additional-properties-", "items-")):
+    if change.code.startswith(("additional-properties-", "items-", "prefix-items-")):
         # What is said of all members, or items, is said of what holds them.
         return re.sub(r"(\{\}|\[\])$", "", found)
     if change.code.startswith(_MEMBERS) and not f".{found}".endswith(f".{change.subject}"):

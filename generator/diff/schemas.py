@@ -80,7 +80,8 @@ class SchemaComparison:
             return Compared()
         old, new = self.before.form(pair.old), self.after.form(pair.new)
         compared = Compared()
-        site = Site(pair, old, new, self.before, self.after, compared)
+        used = self.used.get(pair, pair)
+        site = Site(pair, old, new, self.before, self.after, compared, used)
         if not _coarse(site):
             for rule in RULES:
                 rule(site)
@@ -146,7 +147,7 @@ def _wrapped(site: Site) -> bool:
     if not wrapped(site):
         return False
     spoken = Compared()
-    types(Site(site.pair, site.old, site.new, site.before, site.after, spoken))
+    types(replace(site, compared=spoken))
     site.compared.changes += [c for c in spoken.changes if c.code.startswith("nullable")]
     return True
 

@@ -27,6 +27,8 @@ class Site:
     before: Normaliser
     after: Normaliser
     compared: Compared
+    used: Pair
+    """The pair as it is written where it was met: references, most often."""
 
     def change(
         self, code: str, effect: Effect, keyword: str, before: Any = None, after: Any = None
@@ -39,6 +41,10 @@ class Site:
         side = edited((change.old, change.new), self.before, self.after)
         change = replace(change, pair=self.pair, edited=side)
         own = composed(change, self.pair, self.before, self.after)
+        if side == "old" and "-removed" not in change.code and self.used.new and change.old:
+            # It is gone there; what stands in its place was edited as well.
+            own = change.old, self.after.reference(self.used.new)
+            change = replace(change, edited="")
         self.compared.changes.append(replace(change, composed=own))
 
     def edge(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,10 +13,17 @@ from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, Level, worst
 from generator.diff.described.contract import DIRECTIONS, Contract, Direction
 from generator.diff.edits import fingerprint
+from generator.diff.forms.form import Conj
+from generator.diff.forms.normalise import Normaliser
+from generator.diff.forms.references import UNIONS
 from generator.diff.schemas import SchemaComparison
 from generator.diff.words.label import Names, group, label
+from generator.diff.words.typed import is_null
 
 _SHOWN = 3
+_DEEPEST = 8
+_AROUND = frozenset({"allOf", *UNIONS, "nullable"})
+"""What stands around a reference where null is valid, too, or something is said of it."""
 Swaps = Mapping[Pair, Change]
 """Pairs of components of which one took the other's place, each with the edit of the reference."""
 
@@ -23,18 +31,35 @@ Swaps = Mapping[Pair, Change]
 def swaps(comparison: SchemaComparison, old: Contract, new: Contract) -> Swaps:
     """Return the pairs of components that a reference led to, and leads to now.
 
-    One that is gone, while the other came, is renamed: what they differ in was edited there.
+    One that is gone, or a name of the other, while that came, is renamed: what they differ in was
+    edited there.
     """
     found = {}
-    for pair in comparison.compared:
-        one, other = comparison.before.name(pair.old), comparison.after.name(pair.new)
-        if one and other and one != other and (one in new.named or other in old.named):
+    before, after = comparison.before, comparison.after
+    for pair, compared in comparison.compared.items():
+        if not compared.changes and not compared.edges:
+            continue
+        one, other = _component(before, pair.old), _component(after, pair.new)
+        if not one or not other or one == other:
+            continue
+        kept = one in new.named and after.target(new.named[one]) != after.target(pair.new[0])
+        if kept or other in old.named:
             used = comparison.used.get(pair, pair)
-            before = comparison.before.schemas[used.old[-1]].place
-            after = comparison.after.schemas[used.new[-1]].place
-            change = Change("schema-replaced", "replaced", before, after, one, other, pair=pair)
-            found[pair] = change
+            places = before.reference(used.old), after.reference(used.new)
+            found[pair] = Change("schema-replaced", "replaced", *places, one, other, pair=pair)
     return found
+
+
+def _component(side: Normaliser, conj: Conj) -> str | None:
+    """The name of the component that a schema is, but for null and for what is said of it."""
+    for _ in range(_DEEPEST):
+        name = side.name(conj)
+        keywords = side.schemas[conj[0]].keywords if len(conj) == 1 else {}
+        if name or not keywords or keywords.keys() - _AROUND:
+            return name
+        held = [one for word in ("allOf", *UNIONS) for one in keywords.get(word, ())]
+        conj = tuple(one for one in held if not is_null(side.schemas[one]))
+    return None
 
 
 def swapped(
@@ -82,7 +107,6 @@ def _below(
 def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
     """The finding about a swap, as bad as what the two components differ in."""
     first = min(each, key=lambda one: (LEVELS.index(one.level), one.witness is None))
-    change = replace(change, subject=_differing(each))
     levels = {
         side: worst(one.levels[side] for one in each if side in one.levels)
         for side in DIRECTIONS
@@ -90,6 +114,8 @@ def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
     }
     place = change.place
     assert place is not None
+    where = re.sub(r" (oneOf|anyOf)\[\d+\]$", "", label(place, names))
+    change = replace(change, subject=_differing(each, where))
     return replace(
         first,
         change=change,
@@ -97,7 +123,7 @@ def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
         reached={side: _operations(each, side, levels[side]) for side in levels} or first.reached,
         message=KINDS[change.code].say(change),
         fingerprint=_fingerprint(change, each),
-        where=label(place, names),
+        where=where,
         group=group(place, names),
         type="",
         successor="",
@@ -110,10 +136,11 @@ def _operations(each: Iterable[Finding], side: Direction, level: Level) -> tuple
     return tuple(dict.fromkeys(name for one in bad for name in one.reached.get(side, ())))
 
 
-def _differing(each: Iterable[Finding]) -> str:
+def _differing(each: Iterable[Finding], where: str) -> str:
     """What people call the differences: members by their names, others by what is said of them."""
     ranked = sorted(each, key=lambda one: LEVELS.index(one.level))
-    told = [one.where.partition(".")[2] or one.code.rpartition("-")[0] for one in ranked]
+    inside = [one.where.removeprefix(where).partition(".")[2] for one in ranked]
+    told = [name or one.code.rpartition("-")[0] for name, one in zip(inside, ranked, strict=True)]
     *rest, last = dict.fromkeys(told)
     if len(rest) > _SHOWN:
         rest, last = rest[:_SHOWN], f"{len(rest) + 1 - _SHOWN} more"

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from models import understood
 
-from diff.descriptions import INTEGER, STRING, describe, write
+from diff.descriptions import DONE, INTEGER, STRING, describe, json_content, write
 from generator.cli import main
 from generator.config import Settings
 from generator.diff.generated.differences import Generated
@@ -357,3 +357,18 @@ def test_whether_a_field_is_required_is_told_in_words() -> None:
     new["components"]["schemas"]["A"]["required"] = ["x"]
     (row,) = made(old, new).rows  # and not that it stands before the other now
     assert ("Required", "no", "yes") in row.cells
+
+
+def test_a_class_of_the_same_name_may_be_another_one() -> None:
+    def taking(name: str, *members: str) -> Any:
+        inner = {"type": "object", "properties": dict.fromkeys(members, STRING)}
+        cash = {"type": "object", "properties": {"settings": inner}}
+        body = {"content": json_content({"type": "object", "properties": {"cash": cash}})}
+        return {"post": {"operationId": name, "requestBody": body, "responses": DONE}}
+
+    first, second = taking("a", "m", "o"), taking("b", "n", "q")
+    old, new = describe({"/a": first, "/b": second}), describe({"/b": second, "/z": first})
+    assert (
+        "breaking Cash.settings is of another class of that name now:  → Settings | None"
+        in told(diff(old, new).generated)
+    )

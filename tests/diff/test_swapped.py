@@ -58,6 +58,39 @@ def test_it_is_where_the_reference_is() -> None:
     assert found.place.pointer == "/components/schemas/Shop/properties/pet"
 
 
+def nullable(name: str) -> dict[str, Any]:
+    return {"anyOf": [ref(name), {"type": "null"}]}
+
+
+AROUND = [
+    # Null beside the reference, a union around it, and a name that leads to it.
+    (record(pet=nullable("Pet")), record(pet=nullable("Brief")), "GET /x response 200.pet"),
+    (
+        {"oneOf": [ref("Shop"), ref("Pet")]},
+        {"oneOf": [ref("Shop"), ref("Brief")]},
+        "GET /x response 200",
+    ),
+    (record(pet=ref("Alias")), record(pet=ref("Alias")), "Alias"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "where"), AROUND)
+def test_what_stands_around_the_reference(old: Any, new: Any, where: str) -> None:
+    versions = (
+        response(schema, **SCHEMAS, Alias=ref(name))
+        for schema, name in ((old, "Pet"), (new, "Brief"))
+    )
+    (found,) = compared(*versions).findings
+    assert (found.code, found.where) == ("schema-replaced", where)
+
+
+def test_a_component_that_keeps_its_old_name_as_well_is_compared_in_full() -> None:
+    animal = record("id", id=INTEGER, name=STRING, owner=record(mail=STRING))
+    both = {**SCHEMAS, "Animal": animal, "Pet": ref("Animal")}
+    found = compared(response(ref("Pet"), **SCHEMAS), response(ref("Animal"), **both)).findings
+    assert [(one.where, one.code) for one in found] == [("Pet.name", "required-removed")]
+
+
 def test_components_that_say_the_same_are_no_finding() -> None:
     assert not compared(response(ref("Pet"), **SCHEMAS), response(ref("Same"), **SCHEMAS)).findings
 
@@ -114,3 +147,24 @@ def test_what_a_base_loses_is_told_of_the_base() -> None:
     both = (response(ref("A"), A=extending, **each) for each in (bases, BASES))
     (found,) = compared(*both).findings
     assert found.where == "Tag.more"
+
+
+INLINE = [
+    (STRING, ref("Word"), "only a, b are valid now"),
+    ({"type": "array", "items": ref("Pet")}, ref("Page"), "the value is the member data of an"),
+    (record(), ref("Tag"), "new required property"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "words"), INLINE)
+def test_what_a_reference_took_the_place_of_is_told_where_that_is(
+    old: Any, new: Any, words: str
+) -> None:
+    page = record("data", data={"type": "array", "items": ref("Pet")})
+    others = {**BASES, "Word": {"enum": ["a", "b"]}, "Page": page}
+    both = (response(record(x=schema), **others) for schema in (old, new))
+    (found,) = compared(*both).findings
+    assert found.message.startswith(words)
+    assert found.where.startswith("GET /x response 200.x")
+    assert found.place is not None
+    assert found.place.source.name == "memory:new"

@@ -22,7 +22,7 @@ def digest(normaliser: Normaliser, conj: Conj, depth: int = _DEPTH) -> Hashable:
     objects, arrays = form.objects, form.arrays
     return (
         form.types,
-        repr(sorted(form.values.items())),
+        frozenset((name, *sorted(map(repr, listed))) for name, listed in form.values.items()),
         repr(sorted(form.bounds.items())),
         objects.required,
         frozenset((n, digest(normaliser, c, inner)) for n, c in objects.properties.items()),

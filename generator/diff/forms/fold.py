@@ -76,7 +76,8 @@ def _of_values(name: str, forms: list[Form], *, exclusive: bool) -> Form:
     return Form(
         types=frozenset({name}),
         values={} if is_all(name, listed) else {name: listed},
-        origin=forms[0].origin,
+        # A list of constants is one of the union; one of a component stands there.
+        origin=forms[0].origin if any(form.name for form in forms) else {},
     )
 
 

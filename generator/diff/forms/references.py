@@ -17,6 +17,7 @@ from generator.ir import (
     Schema,
     TypeId,
 )
+from generator.source import Place
 
 UNIONS = ("anyOf", "oneOf")
 LEADING_TO_ONE = ONE_SCHEMA | {"contentSchema"}
@@ -57,6 +58,11 @@ class References:
             *passed, last = self.chain(conj[0])
             self._cores[conj[0]] = next(filter(is_noted, passed), last).id
         return (self._cores[conj[0]],)
+
+    def reference(self, conj: Conj) -> Place:
+        """Return where the reference stands that leads to a schema, the last one of a chain."""
+        *references, found = self.chain(conj[-1])
+        return references[-1].place if references else found.place
 
     def name(self, conj: Conj) -> str | None:
         """Return the name of the schema behind a conjunction of one, and its references."""

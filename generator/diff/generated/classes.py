@@ -171,6 +171,10 @@ def _attribute(
         yield ClassChange(place, "breaking", f"has to be given to the constructor{other}", *told)
     elif won or lost:
         levels = [_OF_USE[use](lost, won) for use in used]
+        if told[0] == told[1]:
+            words = "is of another class of that name now"
+            yield ClassChange(place, worst(levels), words, after=told[1])
+            return
         words = _words(lost, won, nulls="returned" not in used)
         yield ClassChange(place, worst(levels), words, *told)
     elif before.default != after.default and before.default and after.default:

@@ -31,7 +31,15 @@ def _property(site: Site, old: str | None, new: str | None) -> bool:
 
 def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId]) -> None:
     kept_old, kept_new = _possible(site.before, old), _possible(site.after, new)
-    known = {site.before.target(a): site.after.target(b) for a, b in partner.items()}
+    known = {
+        one: other
+        for one, other in (
+            (site.before.target(a), site.after.target(b)) for a, b in partner.items()
+        )
+        # What a branch lists, and lists now, is told of its property.
+        if _listed(site.before, one, old.property) is None
+        or _listed(site.after, other, new.property) is None
+    }
     for tag in dict.fromkeys((*kept_old, *kept_new)):
         before, after = kept_old.get(tag), kept_new.get(tag)
         if after is None and before in known:

@@ -105,13 +105,16 @@ def _keyword(site: Site, before: Branches, after: Branches) -> None:
 
 def _name(normaliser: Normaliser, conj: Conj) -> str:
     form = normaliser.form(conj)
-    return form.name or form.notes.title or _described(form)
+    return form.name or form.notes.title or _described(normaliser, form)
 
 
-def _described(form: Form) -> str:
+def _described(normaliser: Normaliser, form: Form) -> str:
     """What tells a branch without a name from others: its types, and what it asks for."""
     required = ", ".join(sorted(form.objects.required))
-    kind = names(form)
+    kind, items = names(form), form.arrays.items
+    if kind == "array" and items:
+        inner = normaliser.form(items)
+        return f"array of {inner.name or inner.notes.title or names(inner)}"
     return f"{'object' if kind == 'any' else kind} with {required}" if required else kind
 
 

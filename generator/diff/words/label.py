@@ -46,6 +46,8 @@ _SINGULAR = {
     "requestBodies": "body",
     "headers": "header",
     "securitySchemes": "security scheme",
+    "callbacks": "callback",
+    "pathItems": "path item",
 }
 _OF_ALL = {"info": "version", "security": "security", "servers": "servers"}
 """What concerns a whole description."""

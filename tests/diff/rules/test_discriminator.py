@@ -126,3 +126,13 @@ def test_tags_that_branches_refuse_are_none(
     old: Json, new: Json, schemas: Json, expected: list[str]
 ) -> None:
     assert sorted({*codes(diff(request(old, **schemas), request(new, **schemas)))}) == expected
+
+
+def test_a_tag_that_the_branch_itself_lists_is_told_there() -> None:
+    old = {name: tagged(name.lower()) for name in ("Cat", "Dog")}
+    new = {**old, "Cat": tagged("tom")}
+    mapped = pets("Cat", "Dog")
+    mapping = {"tom": ref("Cat")["$ref"], "dog": ref("Dog")["$ref"]}
+    renamed = {**mapped, "discriminator": {"propertyName": "kind", "mapping": mapping}}
+    for wrap in (request, response):
+        assert codes(diff(wrap(mapped, **old), wrap(renamed, **new))) == ["const-changed"]

@@ -145,3 +145,14 @@ def test_a_parameter_of_another_name_is_told_as_such() -> None:
     told = FORMATS["text"](diff(listed(SINCE), listed(AFTER)))
     assert "the optional parameter is gone; is it after now?" in told
     assert "query parameter after: new optional parameter: integer" in told
+
+
+def test_a_component_is_called_by_what_it_describes_as_well() -> None:
+    components = {"parameters": {"Cursor": {"name": "after", "in": "query", "schema": STRING}}}
+    with_it, without = (
+        {**operation(parameters=listed), "components": components}
+        for listed in ([{"$ref": "#/components/parameters/Cursor"}], [])
+    )
+    for versions in ((with_it, without), (without, with_it)):
+        (found,) = diff(*versions).findings
+        assert found.where == "parameter Cursor (query after)"

@@ -135,6 +135,11 @@ MESSAGES = [
         {"anyOf": [PET, CAR]},
         "branch Cart is gone",
     ),
+    (
+        {"oneOf": [STRING, {**LIST, "items": STRING}, {**LIST, "items": INTEGER}]},
+        {"oneOf": [STRING, {**LIST, "items": STRING}]},
+        "branch array of integer is gone",
+    ),
     # One branch of each type is one form, two of one type are a union.
     ({"anyOf": [STRING, PET]}, {"anyOf": [STRING, PET, CAR]}, "new branch Car"),
     ({"anyOf": [STRING, PET, CAR]}, {"anyOf": [STRING, PET]}, "branch Car is gone"),

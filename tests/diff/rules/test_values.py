@@ -67,3 +67,9 @@ def test_a_value_that_is_spelled_otherwise(old: list[Any], new: list[Any], succe
     found = diff(request({"enum": old}), request({"enum": new})).findings
     gone = [one.successor for one in found if one.code == "enum-value-removed"]
     assert gone == [successor]
+
+
+def test_a_list_of_constants_is_told_of_the_whole() -> None:
+    old, new = ({"oneOf": [{"const": value} for value in values]} for values in ("ab", "abc"))
+    (found,) = diff(request(old), request(new)).findings
+    assert found.sentence == "POST /x body: newly valid: c"

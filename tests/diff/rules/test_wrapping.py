@@ -24,6 +24,11 @@ def holding(schema: Any, **members: Any) -> dict[str, Any]:
     return {"type": "object", "required": ["data"], "properties": {"data": schema, **members}}
 
 
+def record(values: list[str]) -> dict[str, Any]:
+    """An object with a member that is one of some values."""
+    return {"type": "object", "properties": {"kind": {"enum": values}}}
+
+
 TABLE = [
     (BY_NAME, holding(BY_NAME), ["schema-wrapped"]),
     (holding(BY_NAME), BY_NAME, ["schema-unwrapped"]),
@@ -31,6 +36,8 @@ TABLE = [
     (PET, holding(PET), ["schema-wrapped"]),
     (LIST, holding(LIST, next=STRING), ["schema-wrapped"]),
     (holding(LIST, next=STRING), LIST, ["schema-unwrapped"]),
+    ({"enum": ["a", "b"]}, {"enum": ["b", "a"]}, []),
+    (record(["a", "b"]), holding(record(["b", "a"])), ["schema-wrapped"]),
     # An object that only has a further member is no other object.
     (PET, {**PET, "properties": {**PET["properties"], "data": PET}}, ["property-added"]),
     (holding(STRING), holding(STRING, more=holding(STRING)), ["property-added"]),
