@@ -225,6 +225,9 @@ class Candidates:
         yield from (prefix, [*prefix, one])
         for value in _POOL:
             yield [*prefix, value]
+        # Items that are refused, and are the same at that.
+        twice = self._various(form.arrays.items, other.arrays.items)
+        yield from ([*prefix, value, value] for value in islice(twice, _FURTHER))
         for index in range(len(other.arrays.prefix)):
             for value in _MEMBERS:
                 yield [*prefix[:index], *[value] * (index + 1 - len(prefix[:index]))]

@@ -64,7 +64,8 @@ def _overlapping(found: list[Finding], prover: Prover) -> list[Finding]:
     """Find what breaks where a schema refuses what meets another: see `Spots.touchy`."""
     for (touchy, direction), indices in list(_touched(found, prover.spots).items())[:_SEARCHES]:
         open_ = all(_is_open(found[index], direction) for index in indices)
-        witness = prover.overlap(touchy, direction) if open_ else None
+        changed = [pair for index in indices if (pair := found[index].change.pair)]
+        witness = prover.overlap(touchy, direction, changed) if open_ else None
         if witness is not None:
             first = min(indices, key=lambda index: LEVELS.index(found[index].level))
             levels: dict[Direction, Level] = {**found[first].levels, direction: "breaking"}
@@ -121,7 +122,9 @@ def _with_witness(
     found = (prover.prove(*one, direction, subject) for one in _seen_from(finding, prover.spots))
     witness, fits = next((one for one in found if one[0] is not None), (None, False))
     if witness is None:
-        further = (prover.overlap(one, direction) for one in _frames(finding.change, prover.spots))
+        changed = [finding.change.pair] if finding.change.pair else []
+        frames = _frames(finding.change, prover.spots)
+        further = (prover.overlap(one, direction, changed) for one in frames)
         witness = next(filter(None, further), None)
     if witness is not None and not (fits or alone):
         # Something breaks there, and nobody can tell by which change.

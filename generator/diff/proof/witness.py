@@ -33,6 +33,9 @@ _PLAUSIBLE = 20
 """How many of them are put where they stand, to see whether they are told apart there."""
 _FIRST_TRIES = 3
 """After how many values a schema is worth being read as a whole."""
+_INNER = 8
+_FEW = 3
+"""How many changes further in are looked at, for how many values that they tell apart."""
 _SLOW_TRIES = 100
 """How many values are tried where it is too large for that: its number of schemas."""
 
@@ -86,17 +89,21 @@ class Prover:
             self.validator(side, spot, direction).bundle(LARGEST) for side in (receiver, sender)
         ]
 
-    def overlap(self, pair: Pair, direction: Direction) -> Witness | None:
+    def overlap(
+        self, pair: Pair, direction: Direction, changed: Iterable[Pair] = ()
+    ) -> Witness | None:
         """Return a value as people write it that only one side accepts, if one is found.
 
-        Nobody looks for one where the schemas are large.
+        Nobody looks for one where the schemas are large. `changed` are pairs further in, of which
+        somebody knows that they changed.
         """
         if None in self.bundles(Spot(pair), direction):
             return None
         plain = (self._plain(pair, side, direction) for side in _sides(direction))
         # Objects at the edges of one branch have members of others: nobody writes those.
         others = (v for v in self._values((Spot(pair),), direction) if not isinstance(v, dict))
-        values = in_turn(*plain, self._mixed(pair, direction), others)
+        lifted = self._lifted(pair, direction, changed)
+        values = in_turn(*plain, self._mixed(pair, direction), lifted, others)
         return self._witness(Spot(pair), direction, values, NOTHING)[0]
 
     def _witness(
@@ -155,6 +162,25 @@ class Prover:
         candidates = Candidates(self._forms[side], self._forms[other], direction)
         branches = self._forms[side].distributed(pair.of(side))
         yield from candidates.described(branches, pair.of(other))
+
+    def _lifted(self, frame: Pair, direction: Direction, changed: Iterable[Pair]) -> Iterator[Any]:
+        """Values that are told apart further in, put where they stand."""
+        for pair in islice(changed, _INNER):
+            for way in self.spots.ways(pair):
+                around = [one for one, _ in way]
+                steps = way[: around.index(frame) + 1] if frame in around else ()
+                for side, value in self._apart(pair, direction) if steps else ():
+                    yield from Lift(side, self._forms[side], direction).lifted(value, steps)
+
+    def _apart(self, pair: Pair, direction: Direction) -> Iterator[tuple[Side, Any]]:
+        """A few values that only one version accepts, with that version."""
+        sides: tuple[Side, Side] = ("old", "new")
+        for side, other in (sides, sides[::-1]):
+            accept, refuse = (self.validator(one, Spot(pair), direction) for one in (side, other))
+            candidates = Candidates(self._forms[side], self._forms[other], direction)
+            values = islice(candidates.of(pair.of(side), pair.of(other)), _BETTER)
+            found = islice(_telling(values, accept, refuse), _FEW)
+            yield from ((side, value) for value in found)
 
     def _mixed(self, pair: Pair, direction: Direction) -> Iterator[Any]:
         """Objects at the edges between branches."""

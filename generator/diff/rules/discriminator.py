@@ -95,9 +95,9 @@ def inherited(site: Site) -> None:
     _property(site, old.property if old else None, new.property if new else None)
     if old is None or new is None:
         return
-    heirs = site.before.heirs(site.pair.old), site.after.heirs(site.pair.new)
-    before = site.before.tags(heirs[0], old.mapping)
-    after = site.after.tags(heirs[1], new.mapping)
+    heirs = _heirs(site.before, site.pair.old), _heirs(site.after, site.pair.new)
+    before = _meant(site.before, site.pair.old, old)
+    after = _meant(site.after, site.pair.new, new)
     for tag in sorted(before.keys() - after.keys()):
         _gone(site, tag)
     for tag in sorted(after.keys() - before.keys()):
@@ -107,6 +107,19 @@ def inherited(site: Site) -> None:
         if one in heirs[0] and other in heirs[1]:
             # Where the schema stands, a value of its heir may come.
             site.edge((one,), (other,))
+
+
+def _heirs(side: Normaliser, conj: Conj) -> list[TypeId]:
+    return side.heirs(tuple(map(side.target, conj)))
+
+
+def _meant(side: Normaliser, conj: Conj, own: Discriminator) -> dict[str, TypeId]:
+    """The tags of a schema: all of the base, of an heir those that stand for it, or its heirs."""
+    held, heirs = list(map(side.target, conj)), _heirs(side, conj)
+    if side.form(conj).origin["discriminator"] in held:
+        return side.tags(heirs, own.mapping)
+    tags = side.tags((*held, *heirs), own.mapping)
+    return {tag: one for tag, one in tags.items() if side.target(one) in (*held, *heirs)}
 
 
 def _own(normaliser: Normaliser, form: Form) -> Discriminator | None:

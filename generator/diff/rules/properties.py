@@ -40,11 +40,16 @@ def _kept(site: Site, name: str) -> None:
 
 def _required(site: Site, name: str, directions: frozenset[Direction]) -> None:
     old, new = name in site.old.objects.required, name in site.new.objects.required
-    if old == new or not directions:
+    if old != new:
+        _demanded(site, name, directions, new=new)
+
+
+def _demanded(site: Site, name: str, directions: frozenset[Direction], *, new: bool) -> None:
+    if not directions:
         return
     code = "required-added" if new else "required-removed"
     effect: Effect = "narrowed" if new else "widened"
-    change = Change(code, effect, *site.places(f"required/{name}"), old, new)
+    change = Change(code, effect, *site.places(f"required/{name}"), not new, new)
     site.record(replace(change, subject=name, directions=directions))
 
 
@@ -69,10 +74,13 @@ def _added(site: Site, name: str) -> None:
     directions = seen(site.after.notes(conj))
     before = site.before.form(earlier)
     closed = bool(earlier) and before.is_never
+    was, is_now = name in site.old.objects.required, name in site.new.objects.required
+    if was and is_now:
+        # Nobody has to send what is only read.
+        _demanded(site, name, BOTH - directions, new=False)
     if not closed and _is_schema_alone(site, name, site.after.form(conj)):
         site.edge(earlier, conj, (name,), directions)
         return
-    was, is_now = name in site.old.objects.required, name in site.new.objects.required
     required = is_now and not was
     code = "required-property-added" if required else "property-added"
     effect: Effect = "narrowed" if required else "noted"
@@ -82,7 +90,7 @@ def _added(site: Site, name: str) -> None:
     if not closed and not before.is_anything:
         site.edge(earlier, conj, (name,), directions)
     if was and not is_now:
-        _required(site, name, directions)
+        _required(site, name, BOTH)
 
 
 def _removed(site: Site, name: str) -> None:
@@ -91,10 +99,12 @@ def _removed(site: Site, name: str) -> None:
     directions = seen(site.before.notes(conj))
     after = site.after.form(later)
     closed = bool(later) and after.is_never
+    was, still = name in site.old.objects.required, name in site.new.objects.required
+    if was and still:
+        _demanded(site, name, BOTH - directions, new=True)
     if not closed and _is_schema_alone(site, name, site.before.form(conj)):
         site.edge(conj, later, (name,), directions)
         return
-    was, still = name in site.old.objects.required, name in site.new.objects.required
     code = "required-property-removed" if was and not still else "property-removed"
     effect: Effect = "narrowed" if closed else "widened"
     if closed and was:
@@ -103,7 +113,7 @@ def _removed(site: Site, name: str) -> None:
     if not closed and not after.is_anything:
         site.edge(conj, later, (name,), directions)
     if still and not was:
-        _required(site, name, directions)
+        _required(site, name, BOTH)
 
 
 def _is_schema_alone(site: Site, name: str, form: Form) -> bool:

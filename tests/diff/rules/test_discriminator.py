@@ -79,6 +79,25 @@ def test_values_of_an_heir_are_not_those_of_another() -> None:
     assert said(diff(response(ref("Cat"), **old), response(ref("Cat"), **new))) == "unchanged"
 
 
+ONE_TAG, TWO_TAGS = base(Cat="Cat"), base(Cat="Cat", dog="Dog")
+HEIRS = {"Cat": heir("Pet", lives=INTEGER), "Dog": heir("Pet")}
+TAGS = [
+    # The name of an heir is its tag, wherever it stands, until there is another one.
+    (ref("Pet"), base(), base(Cat="Cat", Dog="Dog"), "unchanged"),
+    (ref("Cat"), base(), base(Cat="Cat", Dog="Dog"), "unchanged"),
+    (ref("Pet"), ONE_TAG, TWO_TAGS, "risky"),
+    ({**ref("Pet"), "description": "mine"}, ONE_TAG, TWO_TAGS, "risky"),
+    (ref("Cat"), ONE_TAG, TWO_TAGS, "unchanged"),
+    (ref("Dog"), ONE_TAG, TWO_TAGS, "risky"),
+]
+
+
+@pytest.mark.parametrize(("schema", "old", "new", "expected"), TAGS)
+def test_tags_of_heirs(schema: Json, old: Json, new: Json, expected: str) -> None:
+    sides = (response(schema, Pet=pet, **HEIRS) for pet in (old, new))
+    assert said(diff(*sides)) == expected
+
+
 def test_one_edit_of_the_base_is_one_finding() -> None:
     new = {**PET, "Pet": {**base(), "required": []}}
     assert codes(diff(response(ref("Pet"), **PET), response(ref("Pet"), **new))) == [

@@ -59,6 +59,10 @@ TABLE = [
     (open_("a", a=read_only(STRING)), open_("a", a=STRING), "breaking", "compatible"),
     (open_(a=STRING), open_(a=write_only(STRING)), "compatible", "breaking"),
     (open_(a=write_only(STRING)), open_(a=STRING), "compatible", "compatible"),
+    # What has to be there though nothing describes it is a part of both.
+    (open_("a", a=read_only(STRING)), open_("a"), "breaking", "breaking"),
+    (open_(a=read_only(STRING)), open_("a"), "breaking", "breaking"),
+    (open_("a"), open_("a", a=write_only(STRING)), "breaking", "breaking"),
 ]
 
 

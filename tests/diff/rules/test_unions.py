@@ -22,6 +22,15 @@ NAMED = dict.fromkeys(("Bag", "Box", "Bin"), OPEN) | {
     }
     for name, member in (("Pet", "name"), ("Car", "plate"))
 }
+HAS_A, HAS_B = {"required": ["a"]}, {"required": ["b"]}
+
+
+def inside(schema: Any) -> dict[str, Any]:
+    """An object in an object, with a member that meets a schema."""
+    inner = {"type": "object", "properties": {"c": schema}}
+    return {"type": "object", "properties": {"b": inner}}
+
+
 TABLE = [
     ({"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING, INTEGER, FLAG]}, "compatible", "breaking"),
     ({"oneOf": [STRING, INTEGER, FLAG]}, {"oneOf": [STRING, INTEGER]}, "breaking", "compatible"),
@@ -41,6 +50,14 @@ TABLE = [
         {"oneOf": [{"required": ["a"]}, {"properties": {"n": INTEGER}}]},
         {"oneOf": [{"required": ["a"]}, {"properties": {"n": {**INTEGER, "minimum": 0}}}]},
         "breaking",
+        "breaking",
+    ),
+    ({"oneOf": [HAS_A, inside(STRING)]}, {"oneOf": [HAS_A, inside(A_WORD)]}, *(["breaking"] * 2)),
+    # The same item twice, of a type that the other branch refuses.
+    (
+        {"anyOf": [{**LIST, "items": INTEGER}, {**LIST, "uniqueItems": True}]},
+        LIST,
+        "compatible",
         "breaking",
     ),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
@@ -67,7 +84,6 @@ def tagged(tag: Any, **members: Any) -> dict[str, Any]:
 ONE, TWO = {"const": "one"}, {"const": "two"}
 LISTED, SHORT = {"enum": ["one", "two"]}, {**STRING, "maxLength": 3}
 EITHER_NAME = {"type": "object", "properties": {"a": STRING, "b": INTEGER}}
-HAS_A, HAS_B = {"required": ["a"]}, {"required": ["b"]}
 EITHER = {**EITHER_NAME, "oneOf": [HAS_A, HAS_B]}
 SAID_OTHERWISE: list[dict[str, Any]] = [
     {"anyOf": [{**HAS_A, "not": HAS_B}, {**HAS_B, "not": HAS_A}]},
