@@ -110,6 +110,7 @@ def test_the_singular_of(plural: str, one: str) -> None:
         ("__init__", "init"),
         ("from_dict", "from_dict_"),
         ("additional_properties", "additional_properties_"),
+        ("mro", "mro_"),
         ("ünïcode", "ünïcode"),
         ("😀", "field"),
         ("İstanbul", "i̇stanbul"),

@@ -102,6 +102,10 @@ def test_formatters_leave_values_alone(value: object) -> None:
     assert ast.literal_eval(literal(value)) == value
 
 
+NULL = {"type": "null"}
+LIMITED = {"type": "integer", "minimum": -5, "maximum": 10**9, "multipleOf": 3}
+
+
 @pytest.mark.parametrize(
     "schema",
     [
@@ -115,6 +119,10 @@ def test_formatters_leave_values_alone(value: object) -> None:
         },
         {"type": "object", "title": "A", "description": "\x7f\u200b"},
         {"enum": [1, 10**19, 10**20]},
+        {
+            "properties": {"x": {"oneOf": [LIMITED, {"type": ["string", "null"]}, NULL, NULL]}},
+            "not": {"required": ["no"]},
+        },
         {"enum": ["a" * 75 + "é" * 7, "b" * 90]},
     ],
 )

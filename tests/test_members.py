@@ -109,7 +109,11 @@ def test_unknown_members_are_kept_where_they_can_be_read() -> None:
 
 
 BRANCHED = {**record(a={}), "anyOf": [record(("b",), b=STRING), record(("c",), c=STRING)]}
-NULLS = [{"c": "x", "b": None}, {"b": None, "zz": 1, "a": None, "c": "x"}]
+NULLS = [
+    {"c": "x", "b": None},
+    {"b": None, "zz": 1, "a": None, "c": "x"},
+    {"a": None, "b": None, "c": "x"},
+]
 
 
 @pytest.mark.parametrize("value", NULLS)
@@ -147,6 +151,14 @@ def test_what_is_replaced_changes_nothing_else(
     made = replace(copied(codec.decode(value)), **changes)
     assert json.dumps(codec.encode(made)) == json.dumps(expected)
     assert "_order" not in repr(made)
+
+
+def test_every_class_has_a_mro_and_no_field_is_called_so() -> None:
+    cls = root(record(("mro",), mro=INTEGER)).cls
+    assert cls is not None
+    assert cls(mro_=1).to_dict() == {"mro": 1}
+    with pytest.raises(TypeError):
+        cls()
 
 
 def test_what_a_field_is_for_it_alone_says() -> None:

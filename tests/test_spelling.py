@@ -46,6 +46,14 @@ def test_a_format_is_a_python_value_that_keeps_its_spelling(
     assert codec.encode(found) == text
 
 
+@pytest.mark.parametrize("text", ["NaN", "sNaN", "-Infinity", "one"])
+def test_what_is_no_decimal_stays_a_string(text: str) -> None:
+    codec = component({"A": record(a={"type": "string", "format": "decimal"})}, "A")
+    found = codec.decode({"a": text})
+    assert found.a == text
+    assert found == codec.loads(codec.dumps(found))
+
+
 @pytest.mark.parametrize("again", [copy, deepcopy, lambda made: pickle.loads(pickle.dumps(made))])
 @pytest.mark.parametrize(("word", "text", "made"), FORMATS)
 def test_copies_and_pickles_keep_the_spelling(

@@ -32,9 +32,12 @@ TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date"
 """Field names that get a trailing `_` in every table."""
 PYTHON_RESERVED = TABLE_RESERVED | frozenset(
     "str int float bool bytes cls from_dict from_json to_dict to_json additional_properties "
-    "list tuple rt datetime time".split()
+    "list tuple rt datetime time mro".split()
 )
-"""Those, and the ones that would shadow what annotations and methods of a dataclass need."""
+"""Those, and the ones that would shadow what annotations and methods of a dataclass need.
+
+Every class has a `mro`, which a dataclass would take for the default of a field.
+"""
 
 
 @lru_cache(maxsize=65536)

@@ -223,6 +223,8 @@ def to_decimal(value: Any) -> Any:
         plain = Decimal(repr(value) if is_float else value)
     except InvalidOperation:
         return value
+    if not plain.is_finite():  # Nobody counts with "NaN", which is not even equal to itself.
+        return value
     if type(value) is str and str(plain) == value:
         return plain
     made = WireDecimal(plain)

@@ -176,7 +176,10 @@ def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     call = _asked(check, "one_of", members)
     if not simple or None in simple or call.startswith("problems.hinted("):
         return [call]
-    return [f"if {' + '.join(f'(not {fails})' for fails in simple)} != 1:", f"    {call}"]
+    fitting = " + ".join(f"(not {fails})" for fails in simple)
+    # Formatters disagree on how to break a test of more than two.
+    lines = [f"fitting = {fitting}"] if len(simple) > 2 else []
+    return [*lines, f"if {'fitting' if lines else fitting} != 1:", f"    {call}"]
 
 
 def _asked(check: Check, which: str, members: tuple[TypeId, ...]) -> str:

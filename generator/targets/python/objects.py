@@ -237,7 +237,9 @@ def _others(module: Module, found: Type, fields: list[Named]) -> list[str]:
         return _unknown(module, found, additional)
     known = module.constant("NULLS", listed(list(map(literal, nulls))))
     added = call("    others = rt.with_nulls", f"others, value, {known}")
-    return [*_unknown(module, found, additional), "if None in value.values():", added]
+    # What no field holds stands behind all fields, if nobody knows where it was.
+    ordered = "    made._order = tuple(value)"
+    return [*_unknown(module, found, additional), "if None in value.values():", added, ordered]
 
 
 def _unknown(module: Module, found: Type, additional: TypeId | None) -> list[str]:
