@@ -163,6 +163,7 @@ def _ends_with_symbol(text: str) -> bool:
 
 
 def _given_names(values: Sequence[Any], extensions: Mapping[str, Any]) -> Mapping[Any, str]:
+    """The names that an extension gives to values, under one of its three keys."""
     for name in ("x-speakeasy-enums", "x-enum-varnames", "x-enumNames"):
         given = extensions.get(name)
         pairs: Iterable[tuple[Any, Any]] = ()
