@@ -195,4 +195,4 @@ def member_name(value: Any) -> str:
     name = "_".join(parts).upper()
     if not name.isidentifier():
         name = _identifier(name).upper()
-    return f"{name}_" if name in ("MRO",) or keyword.iskeyword(name) else name
+    return f"{name}_" if name == "MRO" or keyword.iskeyword(name) else name
