@@ -49,8 +49,11 @@ class Documents:
             self._known[uri] = None
             own = Report()
             found = self._beside(uri, dialect) or self._retrieve(uri, dialect, own)
-            self._known[uri] = found
-            self._tell(uri, found, own.diagnostics)
+            known = self._known.get(found.source.uri) if found is not None else None
+            # One file may be referred to by several spellings, or through a link.
+            self._known[uri] = known or found
+            if known is None:
+                self._tell(uri, found, own.diagnostics)
         return self._known[uri]
 
     def was_not_read(self, uri: str) -> bool:

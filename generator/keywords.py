@@ -12,11 +12,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from generator.codes import PAT001, PAT002, PAT003, SCH012, SCH015, Code
+from generator.codes import OAS004, PAT001, PAT002, PAT003, SCH012, SCH015, Code
 from generator.diagnosis.meant import meant_type, unquoted
 from generator.ecma import PatternError, hazard, translate
 from generator.facets import EXCLUSIVE
 from generator.ir import Contains, Discriminator, TypeId
+from generator.showing.suggest import closest
 
 
 class Site(Protocol):
@@ -208,6 +209,11 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
         hint = f"write `{{propertyName: {value}}}`" if isinstance(value, str) else ""
         return site.reject(keyword, "an object with a 'propertyName'", hint)
+    for name in value:
+        if name not in ("propertyName", "mapping") and name[:2] != "x-":
+            message = f"nothing reads '{name}' of a discriminator: it changes nothing"
+            hint = "did you mean 'mapping'?" if closest(name, ["mapping"], 0.75) else ""
+            site.tell(OAS004, message, keyword, name, hint=hint, cause=message)
     named = value.get("mapping") or {}
     if not isinstance(named, dict) or not all(map(is_reference, named.values())):
         return site.reject(keyword, "an object whose 'mapping' holds references")

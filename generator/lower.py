@@ -15,8 +15,9 @@ from generator.codes import Code
 from generator.diagnosis.clashes import clashes
 from generator.diagnosis.contradictions import tell_contradictions
 from generator.diagnosis.cycles import circles, cycles
+from generator.diagnosis.discriminators import tell_discriminators
 from generator.diagnosis.meant import meant_schema, no_schema
-from generator.diagnosis.misfits import idleness, lost, tell_misfits
+from generator.diagnosis.misfits import idleness, lost, tell_annotation, tell_misfits
 from generator.diagnosis.structure import check_structure
 from generator.diagnosis.unknown import asks_for_null, meant_keyword
 from generator.dialect import Dialect
@@ -35,7 +36,7 @@ from generator.source import Place, join, split, unescape
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
 )
-_TELLING = frozenset({"default", "example", "enum", "const", "format", "anyOf", "oneOf"})
+_TELLING = frozenset("default example examples enum const format anyOf oneOf".split())
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
 _DEFINING = frozenset(tokens[-1] for tokens in DEFINING)
@@ -61,20 +62,26 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     never (`annotate`).
     """
     lowering, documents = Lowering(library, formats), list(documents)
-    for document in documents:
-        if document.kind == "openapi":
-            check_structure(document, library)
+    described = [
+        node
+        for document in documents
+        if document.kind == "openapi"
+        for node in check_structure(document, library)
+    ]
     named = [
         lowering.add(node, key)
         for document in documents
         for node, key in definitions(library, document)
     ]
     service = operations(documents, lowering)
+    for node in described:
+        lowering.add(node)
     lowering.run()
     if any(circles(lowering.schemas)):
         families(lowering.schemas, library.report)
         cycles(lowering.schemas, library.report)
     clashes(lowering.schemas, library.report)
+    tell_discriminators(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 
@@ -201,15 +208,15 @@ class _Site:
         dialect = self.node.scope.dialect
         contents, known = self.contents, dialect.keywords
         if "$ref" in contents and not dialect.ref_siblings:
-            for keyword, message, hint in lost(contents, dialect.name):
+            for keyword, message, hint in lost(contents, self._spoken()):
                 self._changes_nothing(codes.SCH013, keyword, message, hint, cause=keyword)
             contents = {"$ref": contents["$ref"]}
         canonical: dict[str, Any] = {}
         for keyword, value in contents.items():
             read = known.get(keyword)
             if read is annotation:
-                continue  # Most of what a schema says, in words.
-            if read is not None:
+                tell_annotation(self, keyword, value)  # Most of what a schema says, in words.
+            elif read is not None:
                 canonical.update(read(self, keyword, value))
             elif not keyword.startswith("x-"):
                 self._unknown(keyword, value)
@@ -291,8 +298,13 @@ class _Site:
         if keyword == "nullable" and not asks_for_null(value, self.contents):
             return
         hint = meant_keyword(keyword, self.contents, dialect)
-        message = f"'{keyword}' is no keyword of {dialect.name}: it changes nothing"
+        message = f"'{keyword}' is no keyword of {self._spoken()}: it changes nothing"
         self._changes_nothing(codes.SCH003, keyword, message, hint, cause=keyword)
+
+    def _spoken(self) -> str:
+        """What readers call the dialect: schemas of Swagger are read as those of OpenAPI 3.0."""
+        scope = self.node.scope
+        return "Swagger 2.0" if scope.document.lifted else scope.dialect.name
 
     def _changes_nothing(
         self, code: Code, keyword: str, message: str, hint: str, cause: str

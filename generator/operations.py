@@ -15,6 +15,8 @@ from generator.ir import TypeId
 
 _JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b|\*/\*", re.I)
 ParameterPlace = Literal["query", "path", "header", "cookie", "querystring"]
+UNSENT = frozenset({"content-type", "accept", "authorization"})
+"""Headers that are no parameters, in lower case: other parts of a description say what they are."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The members of a path that are operations."""
 STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}

@@ -14,6 +14,7 @@ from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.operations import (
     METHODS,
+    UNSENT,
     Body,
     Content,
     Operation,
@@ -29,7 +30,6 @@ from generator.resolve import Library, Node, Scope
 from generator.source import unescape
 
 _PLACES = frozenset(get_args(ParameterPlace))
-_UNSENT = frozenset({"content-type", "accept", "authorization"})
 _LONGEST_CHAIN = 100
 """How many references are followed, one after the other: they may lead in a circle."""
 
@@ -233,7 +233,7 @@ class _Reading:
         ignored = part.contents.get("x-speakeasy-ignore") is True
         if not name or ignored or place not in _PLACES:
             return None
-        if place == "header" and name.lower() in _UNSENT:
+        if place == "header" and name.lower() in UNSENT:
             return None
         return Parameter(
             name,

@@ -275,12 +275,22 @@ class Library:
             return self._nowhere(node, keyword, reference, scope.document)
         except (Unresolvable, ValueError, KeyError):
             return self._missing_document(node, keyword, reference)
+        if isinstance(resolved.contents, bool):
+            return self._boolean(node, urljoin(resolver._base_uri, target), resolved)
         return self._found(node, keyword, resolved)
+
+    def _boolean(self, node: Node, reference: str, resolved: Any) -> Node:
+        """`true` is the same value wherever it stands: the pointer of a reference tells where."""
+        uri, fragment = urldefrag(reference)
+        whole = resolved.resolver.lookup(uri).contents
+        document, at = self.documents.get(uri, node.scope.dialect), ""
+        if document is None or whole is not document.contents:
+            document, at = self._locate(whole, node.scope.document, uri)
+        scope = self._scope(document, node.scope.dialect, resolved.resolver, node.scope.path)
+        return Node(resolved.contents, at + unquote(fragment), scope)
 
     def _found(self, node: Node, keyword: str, resolved: Any) -> Node:
         contents, resolver = resolved.contents, resolved.resolver
-        if isinstance(contents, bool):
-            return Node(contents, f"/{contents}", node.scope)
         if not isinstance(contents, dict | list):
             # Nothing tells where a text or a number stands that is no schema: see who refers to it.
             return Node(contents, join(node.pointer, keyword), node.scope)

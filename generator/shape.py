@@ -40,7 +40,7 @@ from generator.lower import Lowered
 from generator.shaping.composition import parts, resolved
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.merge import Merged, merge
-from generator.shaping.null import listed_values, may_be_null, says_null
+from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
 
 ANY = TypeId("any")
@@ -302,7 +302,7 @@ class Shaping:
         nullable = nullable or dropped or any(map(self._nullable, members))
         said_there = implied_types(self.schemas, keywords, members)
         exact = keywords.keys() <= _UNION | {keyword} | said_there
-        exact = exact and not self._refuses_null(keywords)
+        exact = exact and is_sure_of_null(self.schemas, keywords, keywords[keyword], nullable)
         if not members:
             return Type(schema, Scalar("null"), exact=False)
         if len(members) == 1 and dropped:
@@ -312,11 +312,6 @@ class Shaping:
         if not any(map(self._says_something, members)):
             return self._by_type(schema, nullable)
         return Type(schema, Union(tuple(members), keywords.get("discriminator")), nullable, exact)
-
-    def _refuses_null(self, keywords: Mapping[str, Any]) -> bool:
-        """Whether null matches several members of a `oneOf`, so that it is valid in none."""
-        members = () if keywords.get("nullable") else keywords.get("oneOf", ())
-        return sum(may_be_null(self.schemas, member) for member in members) > 1
 
     def _is_null(self, type_id: TypeId) -> bool:
         keywords = self._resolved(type_id).keywords

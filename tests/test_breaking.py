@@ -95,6 +95,7 @@ FUNCTION = [
     'members["NAME"] = [[item.to_dict() for item in item] for item in value]',
     "members.update(rt.encode(rt.others(self.additional_properties, _KNOWN_NAME)))",
     "return members if order is None else rt.arrange(members, NAME)",
+    "matching = [i for i, item in enumerate(value) if problems.holds(item, path, NAME)]",
 ]
 """Lines of functions."""
 CLASS = [

@@ -24,13 +24,15 @@ REF = {"$ref": "#/$defs/Size"}
 RULES: list[tuple[Json, str]] = [
     ({"type": "string"}, ""),
     ({"type": "string", "description": " Its name.\n"}, "Its name."),
+    ({"type": "string", "description": "\x7f \u200b"}, ""),
     (
         {"minLength": 1, "maxLength": 64},
         "Constraints: at least 1 character, at most 64 characters.",
     ),
     ({"minItems": 1, "maxItems": 1}, "Constraints: at least 1 item, at most 1 item."),
     ({"type": "array", "uniqueItems": True}, "Constraints: no two items equal."),
-    ({"type": "array", "uniqueItems": False}, ""),
+    ({"type": "array", "uniqueItems": False, "minItems": 0}, ""),
+    ({"minLength": 0, "maxLength": 0}, "Constraints: at most 0 characters."),
     ({"exclusiveMinimum": 0, "multipleOf": 0.5}, "Constraints: > 0, a multiple of 0.5."),
     (OLD, f"{MOST}\n\nDeprecated."),
     ({"enum": ["a", "b"], "maxLength": 9, "minLength": 1}, ""),
@@ -103,9 +105,14 @@ SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
 ID = {"name": "id", "in": "path", "required": True, "schema": {}}
 DESCRIPTION = {
     "openapi": "3.1.0",
+    "security": [{"basic": [], "key": []}],
     "paths": {"/jobs/{id}": {"parameters": [ID], "post": SENDING}},
     "components": {
-        "schemas": {"job-out": AREA, "paid": PAID, "area": {**AREA, "description": "How far."}}
+        "securitySchemes": {
+            "basic": {"type": "http", "scheme": "basic"},
+            "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+        },
+        "schemas": {"job-out": AREA, "paid": PAID, "area": {**AREA, "description": "How far."}},
     },
 }
 ORIGINS = [
@@ -118,16 +125,37 @@ ORIGINS = [
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),
+    ("SendResponse", "The response of POST /jobs/{id}."),
+    ("HTTPMetadata", "The exchange that a response is of."),
+    ("Security", "The credentials of a caller."),
+    ("SchemeBasic", "SchemeBasic."),
 ]
 
 
 @pytest.mark.parametrize(("cls", "said"), ORIGINS)
 def test_a_class_says_what_it_is_or_where_it_comes_from(here: Path, cls: str, said: str) -> None:
     (here / "shop.json").write_text(json.dumps(DESCRIPTION))
-    assert main(["generate", "shop.json", "--target", "python"]) == 0
+    enveloped = ["--response-format", "envelope-http"]
+    assert main(["generate", "shop.json", "--target", "python", *enveloped]) == 0
     text = (here / "generated" / "models" / f"{cls.lower()}.py").read_text("utf-8")
     docs = [ast.get_docstring(node) for node in ast.walk(ast.parse(text)) if is_told(node)]
     assert docs == [None, said]
+
+
+def test_a_definition_inside_of_another_one_says_its_own_name(here: Path) -> None:
+    part = {"properties": {"b": {"properties": {}}}}
+    inner = {"$ref": "#/$defs/outer/$defs/part"}
+    schema = {
+        "title": "Box",
+        "$defs": {"outer": {"properties": {"a": inner}, "$defs": {"part": part}}},
+    }
+    (here / "box.json").write_text(json.dumps(schema))
+    assert main(["generate", "box.json", "--target", "python"]) == 0
+    models = here / "generated" / "models"
+    said = {name: (models / f"{name}.py").read_text("utf-8") for name in ("outer", "part", "b")}
+    assert '"""The definition outer."""' in said["outer"]
+    assert '"""The definition part."""' in said["part"]
+    assert '"""`b` of the definition part."""' in said["b"]
 
 
 def is_told(node: ast.AST) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.codecs import (
+    INTEGER,
     STRING,
     Json,
     comes_back,
@@ -165,7 +166,11 @@ def test_open_enums_ask_for_no_more_than_the_type(
     assert not codec.is_valid({"x": value})
 
 
-@pytest.mark.parametrize("beside", [{}, {"not": {"required": ["no"]}}], ids=str)
+BESIDE = [{}, {"not": {"required": ["no"]}}]
+"""Nothing, and what makes that an object is checked as a whole before it is decoded."""
+
+
+@pytest.mark.parametrize("beside", BESIDE, ids=str)
 @pytest.mark.parametrize("enums", ["enum", "literal"])
 def test_open_enums_are_open_wherever_they_stand(beside: Json, enums: str) -> None:
     listed = {"k": {"enum": ["a", "b"]}, "n": {"enum": [1, None]}}
@@ -176,6 +181,45 @@ def test_open_enums_are_open_wherever_they_stand(beside: Json, enums: str) -> No
     for value in ({"k": 1}, {"k": None}, {"n": "x"}):
         assert problems(codec, value)
         assert not codec.is_valid(value)
+
+
+def kinds(required: tuple[str, ...]) -> list[Json]:
+    """The members of a union that their `kind` tells apart."""
+    listed = [{"type": "string", "enum": names} for names in (["cat"], ["dog", "fox"])]
+    return [record(required, kind=kind, **{kind["enum"][0]: INTEGER}) for kind in listed]
+
+
+UNIONS: list[tuple[Json, list[Json], list[Json]]] = [
+    (
+        {"oneOf": [*kinds(("kind",)), {"type": "null"}]},
+        [{"kind": "cat"}, {"kind": "fox", "dog": 1}, None],
+        [{"kind": "cow"}, {"kind": 1}, {}, {"kind": "dog", "dog": "x"}],
+    ),
+    ({"anyOf": kinds(("kind",))}, [{"kind": "cat"}], [{"kind": "cow"}, {"kind": "cat", "cat": ""}]),
+    ({"oneOf": kinds(())}, [{"kind": "cat"}, {"kind": "fox"}, {"kind": "cow"}, {}], [{"kind": 1}]),
+    ({"oneOf": [{"enum": ["a"]}, {"enum": ["b"]}]}, ["a", "b", "c"], [1, None]),
+    (record(k={"type": ["string", "null"], "enum": ["a"]}), [{"k": "b"}, {}], [{"k": None}]),
+]
+
+
+@pytest.mark.parametrize("beside", BESIDE, ids=str)
+@pytest.mark.parametrize("enums", ["enum", "literal"])
+@pytest.mark.parametrize(("schema", "valid", "others"), UNIONS)
+def test_open_enums_keep_no_member_of_a_union_from_a_value(
+    schema: Json, valid: list[Json], others: list[Json], enums: str, beside: Json
+) -> None:
+    codec = root({**record(("x",), x=schema), **beside}, open_enums=True, enums=enums)
+    for value in valid:
+        assert comes_back(codec, {"x": value})
+        assert codec.is_valid({"x": value})
+    for value in others:
+        assert problems(codec, {"x": value})
+        assert not codec.is_valid({"x": value})
+
+
+def test_a_tag_says_the_class_where_enums_are_open() -> None:
+    codec = root(record(x={"oneOf": kinds(("kind",))}), open_enums=True)
+    assert codec.decode({"x": {"kind": "fox", "dog": 1}}).x.dog == 1
 
 
 @pytest.mark.parametrize("type_", ["string", "integer", "boolean", "array", "object", "null"])

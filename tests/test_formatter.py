@@ -108,6 +108,14 @@ def test_formatters_leave_values_alone(value: object) -> None:
         {"anyOf": [{"type": "boolean"}, {"items": {"not": {}}}], "not": {"maxItems": 2}},
         {"type": "number", "exclusiveMaximum": 1e22},
         {"enum": ["'\"", 1e22]},
+        {"items": {"type": ["string", "integer"], "minimum": 1}, "contains": {"const": 3}},
+        {
+            "properties": {"b": {"type": ["string", "number"], "minimum": 1}},
+            "not": {"maxLength": 2},
+        },
+        {"type": "object", "title": "A", "description": "\x7f\u200b"},
+        {"enum": [1, 10**19, 10**20]},
+        {"enum": ["a" * 75 + "é" * 7, "b" * 90]},
     ],
 )
 @pytest.mark.parametrize("name", ["ruff", "black"])

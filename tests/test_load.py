@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import generator
+from generator.config import Settings
 from generator.dialect import DIALECTS, DRAFT7
 from generator.load import from_memory, load
 from generator.report import Diagnostic, Report, TypewrightError
@@ -134,6 +135,23 @@ def test_a_file_is_one_document_by_every_spelling(
     assert len(set(uris)) == 1
     assert {document.source.name for document in documents if document} == {"a.yaml"}
     assert not report.diagnostics
+
+
+@pytest.mark.parametrize("own", ["", "$id: all.yaml\n"], ids=["by pointers", "by identifiers"])
+@pytest.mark.parametrize("spelling", ["a b.json", "./a%20b.json", "a%20%62.json", "link.json"])
+def test_a_file_is_one_document_by_every_spelling_of_a_reference(
+    here: Path, own: str, spelling: str
+) -> None:
+    part = {"definitions": {"A": {"type": "integer"}, "B": {"type": "object", "extra": 1}}}
+    (here / "a b.json").write_text(json.dumps(part))
+    (here / "link.json").symlink_to("a b.json")
+    (here / "all.yaml").write_text(
+        f"{own}title: All\nproperties:\n  a: {{$ref: 'a%20b.json#/definitions/A'}}\n"
+        f"  b: {{$ref: '{spelling}#/definitions/B'}}\n"
+    )
+    found = generator.generate(Settings(specs=("all.yaml",)))
+    assert [told.code.name for told in found.report.diagnostics] == ["SCH003"]
+    assert generator.compile("all.yaml")["#"].is_valid({"a": 1, "b": {}})
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "."])

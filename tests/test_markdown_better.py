@@ -31,6 +31,8 @@ CODE = "$ref: '#/components/schemas/Thing/$defs/code'"
         ("{type: number, exclusiveMinimum: 0}", "0 < x"),
         ("{type: number, maximum: 1, multipleOf: 0.1}", "x ≤ 1, multiple of 0.1"),
         ("{type: string, minLength: 1, maxLength: 9}", "1 ≤ length ≤ 9"),
+        ("{type: string, minLength: 0, maxLength: 9}", "length ≤ 9"),
+        ("{type: string, minLength: 0}", ""),
         ("{type: string, format: uuid}", "format: uuid"),
         ("{type: array, items: {}, minItems: 1, uniqueItems: true}", "1 ≤ items, no item twice"),
         ("{type: string, pattern: 'a|b'}", "pattern: `a\\|b`"),

@@ -160,6 +160,20 @@ def test_what_operations_do_not_use_renames_nothing_that_they_use() -> None:
     assert {path: everything[path] for path in reached} == reached
 
 
+def test_a_component_that_no_operation_uses_keeps_its_name_before_what_none_uses_either() -> None:
+    text = (
+        TWO_OPERATIONS
+        + """
+    Able: {type: object, properties: {tag: {enum: [z]}, status: {enum: [z]}}}
+    Status: {type: object}
+    Tag: {type: object}
+"""
+    )
+    pages = tables(text, include="all")
+    assert {"Able", "Tag", "AbleTag"} <= classes(pages)
+    assert {"Status", "StatusModel", "AbleStatus"} <= classes(pages)
+
+
 def test_the_order_of_definitions_changes_no_name_of_a_plain_schema() -> None:
     one = "{type: object, properties: {status: {enum: [b]}}}"
     two = "{type: object, properties: {status: {enum: [c]}}}"
@@ -181,6 +195,38 @@ def test_a_component_that_is_its_namesake_elsewhere_is_no_class_of_its_own(here:
     assert models["#/components/schemas/Other"].decode({"a": 1}).a == 1
     generate(Settings(specs=("a.yaml",)))
     assert modules() == {"thing", "other"}
+
+
+@pytest.mark.parametrize("own", ["", "$id: https://t.example/a.yaml\n"])
+def test_a_schema_that_is_true_or_false_is_called_by_where_it_stands(own: str, here: Path) -> None:
+    Path("any.json").write_text("true")
+    Path("b.yaml").write_text("$defs: {Out: true}")
+    Path("a.yaml").write_text(
+        own + "$schema: https://json-schema.org/draft/2020-12/schema\ntitle: Thing\n"
+        "$defs: {Free: true, Shut: false}\nproperties:\n"
+        "  a: {$ref: '#/$defs/Free'}\n  b: {$ref: '#/$defs/Shut'}\n  c: {$ref: '#/properties/d'}\n"
+        "  d: true\n  e: {$ref: any.json}\n  f: {$ref: 'b.yaml#/$defs/Out'}\n"
+    )
+    assert not generate(Settings(specs=("a.yaml",))).report.diagnostics
+    assert modules() == {"thing", "free", "shut", "anymodel", "out"}
+
+
+@pytest.mark.parametrize(
+    ("strategy", "names"),
+    [
+        ("short", {"all", "item", "itemmodel", "itemmodel2", "itemmodel3"}),
+        ("qualified", {"all", "item", "itemmodel", "item2", "item3"}),
+    ],
+)
+def test_definitions_of_one_name_in_several_files_are_numbered_after_the_second(
+    strategy: Any, names: set[str], here: Path
+) -> None:
+    for name in "abcd":
+        Path(f"{name}.yaml").write_text(f"definitions: {{Item: {{properties: {{{name}: {{}}}}}}}}")
+    fields = (f"{name}: {{$ref: '{name}.yaml#/definitions/Item'}}" for name in "abcd")
+    Path("all.yaml").write_text(f"title: All\nproperties: {{{', '.join(fields)}}}")
+    generate(Settings(specs=("all.yaml",), names=strategy))
+    assert modules() == names
 
 
 FILES = {
@@ -315,10 +361,15 @@ def test_a_field_is_annotated_with_the_class_of_a_component_that_may_be_null() -
                 "'C' is 'CModel', since 'a.yaml' has 'C'; and 1 more"
             ],
         ),
+        (
+            "{UserProfile: {type: object}}",
+            "{user_profile: {type: object}}",
+            ["'user_profile' is 'UserProfileModel', since 'a.yaml' has 'UserProfile'"],
+        ),
         ("{User: {type: object}}", "{Guest: {type: object}}", []),
         ("{User: {type: object}}", "{User: {$ref: 'a.yaml#/components/schemas/User'}}", []),
     ],
-    ids=["two types", "several", "two names", "one type"],
+    ids=["two types", "several", "two spellings", "two names", "one type"],
 )
 def test_equal_names_in_several_descriptions_are_told(
     first: str, second: str, told: list[str], here: Path
@@ -455,10 +506,10 @@ def test_the_security_of_a_description_is_that_of_its_operations(
 @pytest.mark.parametrize(
     ("parts", "component", "fields"),
     [
-        ("parameters: [{name: a, in: query}, {name: a, in: header}]", "A", ["a_query_parameter", "a"]),
-        ("parameters: [{name: a, in: querystring}, {name: a, in: header}]", "A", ["a_query_string", "a"]),
-        ("parameters: [{name: a, in: query}], requestBody: BODY", "A", ["a", "a_1"]),
-        ("parameters: [{name: a, in: query}, {name: a_1, in: query}], requestBody: BODY", "A",
+        ("parameters: [{name: a, in: query, schema: {}}, {name: a, in: header, schema: {}}]", "A", ["a_query_parameter", "a"]),
+        ("parameters: [{name: a, in: querystring, schema: {}}, {name: a, in: header, schema: {}}]", "A", ["a_query_string", "a"]),
+        ("parameters: [{name: a, in: query, schema: {}}], requestBody: BODY", "A", ["a", "a_1"]),
+        ("parameters: [{name: a, in: query, schema: {}}, {name: a_1, in: query, schema: {}}], requestBody: BODY", "A",
          ["a", "a_1", "a_2"]),
         ("responses: {'200': BODY}", "A", ["content_type", "status_code", "raw_response", "a"]),
         ("responses: {'200': BODY}", "StatusCode",

@@ -32,6 +32,8 @@ PROBLEMS = [
     ({"maximum": 3}, 4, ("$", "maximum", 3, 4)),
     ({"exclusiveMinimum": 3}, 3, ("$", "exclusiveMinimum", 3, 3)),
     ({**DRAFT4, "minimum": 3, "exclusiveMinimum": True}, 2, ("$", "exclusiveMinimum", 3, 2)),
+    ({**DRAFT4, "type": "integer"}, 1.0, ("$", "type", ("integer",), 1.0)),
+    ({**DRAFT4, "type": ["integer", "null"]}, "a", ("$", "type", ("integer", "null"), "a")),
     ({"type": "number"}, inf, ("$", "type", ("number",), inf)),
     ({"type": ["number", "null"], "minimum": 0}, inf, ("$", "type", ("number", "null"), inf)),
     ({"multipleOf": 0.1}, 0.25, ("$", "multipleOf", 0.1, 0.25)),

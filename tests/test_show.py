@@ -97,6 +97,7 @@ def test_nothing_of_the_input_reaches_the_terminal_as_it_is() -> None:
     [
         ((), "40:9\n"),
         (("/line7",), "40:9, also at 7:8\n"),
+        (("/line9", "/line7", "/line10"), "40:9, also at 7:8, 9:8, 10:9\n"),
         (("/line7", "/line8", "/line9", "/line10", "/line11"), "7:8, 8:8, 9:8 and 2 more places\n"),
     ],
 )

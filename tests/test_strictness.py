@@ -32,6 +32,7 @@ def test_types_alone_are_still_types(value: Json, path: str) -> None:
     assert [p.path for p in problems(root(BOUNDED), value, strictness="types")] == [path]
 
 
+DRAFT4 = {"$id": "memory:///x", "$schema": "http://json-schema.org/draft-04/schema#"}
 INNER = record(("k",), k={"enum": ["a", "b"]}, n=INTEGER)
 CONDITIONAL = {**record(("id",), id=INTEGER, of=INNER, also=INNER), "not": {"required": ["no"]}}
 CHOOSING = record(k={"enum": ["a", "b"]}, n={"type": ["integer", "string"]})
@@ -55,6 +56,8 @@ LOOSE = [
     (EVALUATED, ({"a": 1, "zz": 2}, {"k": 2, "b": 1}, {"k": 3}), ({"a": "x"}, {"k": "1"})),
     ({"enum": ["a", "b"]}, ("a", "z"), (None, 1, ["a"])),
     ({"type": "integer", "enum": [1, 2]}, (1, 3), (1.5, "1", None)),
+    ({**DRAFT4, "type": "integer", "minimum": 2}, (1, 2), (2.0, "2", None)),
+    (record(a={**DRAFT4, "type": ["integer", "object"]}), ({"a": 1}, {"a": {}}), ({"a": 1.0},)),
     ({"const": 1}, (1, 2, 1.5), (None, "1", True)),
     (TAGGED, ({"kind": "d"}, {"kind": "a", "n": 1}), ({}, {"kind": None}, {"kind": "a"})),
 ]

@@ -157,6 +157,7 @@ def test_of_a_value_that_each_member_has_a_list_for_all_lists_are_told(
 
 
 MAYBE = [{"type": "string", "nullable": True}, {"type": "integer", "nullable": True}]
+NULL, OR_NULL = {"type": "null"}, {"type": ["string", "null"]}
 NULL_IN_UNIONS = [
     ({"oneOf": MAYBE}, False),
     ({"oneOf": MAYBE, "nullable": True}, True),
@@ -166,6 +167,14 @@ NULL_IN_UNIONS = [
     ({"anyOf": [STRING, {**STRING, "enum": [None]}]}, False),
     ({"anyOf": [STRING, {**STRING, "enum": [None], "nullable": True}]}, True),
     ({"anyOf": [STRING, {"enum": [None], "not": {}}]}, False),
+    ({"oneOf": [STRING], **OR_NULL}, False),
+    ({"oneOf": [STRING, NULL], **OR_NULL}, True),
+    ({"anyOf": [STRING, NULL], **STRING}, False),
+    ({"anyOf": [STRING, OR_NULL], **STRING}, False),
+    ({"anyOf": [INTEGER, OR_NULL]}, True),
+    ({"anyOf": [INTEGER, {**OR_NULL, "allOf": [STRING]}]}, False),
+    ({"anyOf": [INTEGER, {**OR_NULL, "not": NULL}, NULL]}, True),
+    ({"oneOf": [INTEGER, {**OR_NULL, "not": NULL}, {"enum": [1, None]}]}, True),
 ]
 
 

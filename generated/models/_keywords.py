@@ -23,6 +23,8 @@ NUMBER_OR_NULL: Rules = (("type", ("number", "null")),)
 BOOLEAN_OR_NULL: Rules = (("type", ("boolean", "null")),)
 OBJECT_OR_NULL: Rules = (("type", ("object", "null")),)
 ARRAY_OR_NULL: Rules = (("type", ("array", "null")),)
+EXACT_TYPE = "exact type"
+"""The `type` of draft 4, where 1.0 is no integer, if it takes no other numbers."""
 JSON_TYPES = frozenset({str, int, float, bool, type(None), list, dict})
 
 
@@ -145,5 +147,8 @@ HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
     "uniqueItems": _typed("array", lambda value, _: unique(value)),
     "maxProperties": _typed("object", lambda value, bound: len(value) <= bound),
     "minProperties": _typed("object", lambda value, bound: len(value) >= bound),
-    "integer": lambda value, _: type(value) is int,
+    EXACT_TYPE: lambda value, names: (
+        not isinstance(value, (float, Decimal))
+        and any(_TYPES[name](value) for name in names)
+    ),
 }

@@ -189,6 +189,26 @@ components:
 
 The names are those in `components/securitySchemes`; in Swagger 2.0, in `securityDefinitions`.""",
 )
+OAS011 = Code(
+    "OAS011",
+    "warning",
+    "parameter that is passed over",
+    """A parameter has one of `schema` and `content`, which says what it is. Beside a `schema`,
+nothing reads the `content`; without both, any value is let in. And headers that other parts of a
+description are about are no parameters: `Accept`, `Content-Type` and `Authorization`.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      parameters: [{name: Authorization, in: header, schema: {type: string}}]
+      responses: {'200': {description: ok}}
+```
+
+The media types of bodies and responses say the first two, and `security` the third.""",
+)
 NAM001 = Code(
     "NAM001",
     "warning",

@@ -280,3 +280,40 @@ $defs:
 
 Validators may refuse it, or never end: give the members a base of their own.""",
 )
+SCH018 = Code(
+    "SCH018",
+    "warning",
+    "annotation of a wrong type",
+    """`title` and `description` are texts, `deprecated`, `readOnly` and `writeOnly` are true or
+false, and `examples` is a list. What is written as anything else changes nothing.
+
+```yaml
+type: string
+readOnly: 'yes'
+```
+
+Write `readOnly: true`. In YAML, a text that looks like a number needs quotes. Examples by name are
+for parameters and media types; those of a schema are a list.""",
+)
+SCH019 = Code(
+    "SCH019",
+    "warning",
+    "discriminator that does not fit",
+    """A discriminator goes by a property that none of its schemas describes, so that values will
+hardly have it; or its `mapping` leads to a schema that the union does not list, which changes
+nothing.
+
+```yaml
+openapi: 3.1.0
+info: {title: Zoo, version: '1'}
+components:
+  schemas:
+    Pet:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      discriminator: {propertyName: petType}
+    Cat: {type: object, properties: {pet_type: {const: cat}}}
+    Dog: {type: object, properties: {pet_type: {const: dog}}}
+```
+
+Spell the property as the schemas do: `propertyName: pet_type`.""",
+)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator.codes import SCH007, SCH008, SCH010
-from generator.diagnosis.meant import unquoted
+from generator.codes import SCH007, SCH008, SCH010, SCH018
+from generator.diagnosis.meant import meant_part, unquoted
 from generator.diagnosis.refusals import BOUNDS, refusal
 from generator.facets import ABOUT, common_types, equal
 from generator.keywords import Site
@@ -22,6 +22,12 @@ _TYPES: Mapping[type, frozenset[str]] = {
     list: frozenset({"array"}),
     dict: frozenset({"object"}),
 }
+_ANNOTATIONS: Mapping[str, type] = {
+    **dict.fromkeys(("title", "description"), str),
+    **dict.fromkeys(("deprecated", "readOnly", "writeOnly"), bool),
+    "examples": list,
+}
+_KINDS = {str: "a text", bool: "true or false", list: "a list of values"}
 _FORMATS = frozenset(
     "base64url binary byte char commonmark date date-time date-time-local decimal decimal128 "
     "double double-int duration email float hostname html http-date idn-email idn-hostname int8 "
@@ -65,6 +71,11 @@ def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
         _tell_default(site, keywords)
     if types and "example" in contents and not _is_of(contents["example"], types):
         _tell(site, "example", [contents["example"]], types, "this is no example")
+    if types and isinstance(contents.get("examples"), list):
+        wrong = [value for value in contents["examples"] if not _is_of(value, types)]
+        so = "this is no example" if len(wrong) == 1 else "these are no examples"
+        if wrong:
+            _tell(site, "examples", wrong, types, so)
     if "enum" in keywords:
         _tell_values(site, "enum", keywords)
     if "const" in keywords:
@@ -74,6 +85,18 @@ def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
             _tell_branches(site, keyword, types)
     if "format" in contents:
         _tell_format(site, contents["format"])
+
+
+def tell_annotation(site: Site, keyword: str, value: Any) -> None:
+    """Report what a schema says in words, or by a flag, if it is none; null says nothing."""
+    kind = _ANNOTATIONS.get(keyword)
+    if kind is None or value is None or type(value) is kind:
+        return
+    hint = meant_part("flag", "", value) if kind is bool else ""
+    if kind is str and isinstance(value, int | float):
+        hint = "quote it"
+    message = f"'{keyword}' has to be {_KINDS[kind]}: it changes nothing"
+    site.tell(SCH018, message, keyword, hint=hint, cause=(keyword, hint))
 
 
 def lost(contents: Mapping[str, Any], dialect: str) -> Iterator[tuple[str, str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
-from generator.codes import OAS002, OAS006
-from generator.operations import ParameterPlace
+from generator.codes import OAS002, OAS006, OAS011
+from generator.operations import UNSENT, ParameterPlace
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
 
@@ -17,6 +17,13 @@ _PLACES = get_args(ParameterPlace)
 """Where parameters stand."""
 _BODIES = ("body", "formData")
 """Where those stand as well that Swagger 2.0 has for bodies."""
+_OF_SCHEMAS = frozenset("type enum items format anyOf oneOf allOf".split())
+"""What of a schema many write right into a parameter, which is told as no field of it."""
+_SAID_BY = {
+    "authorization": "`security` says what it is",
+    "content-type": "the media types of the body say what it is",
+    "accept": "the media types of the responses say what it is",
+}
 
 
 def tell_parameter(value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool) -> None:
@@ -37,3 +44,21 @@ def tell_parameter(value: Mapping[str, Any], place: Place, report: Report, *, li
         listed = ", ".join((*_PLACES[:3], *_BODIES) if lifted else _PLACES[:4])
         why = (OAS002, place.source.uri, where) if where in _BODIES else None
         report.add(OAS002, f"'in' has to be one of {listed}", there, hint, why)
+    _tell_unread(value, place, report, lifted=lifted)
+
+
+def _tell_unread(value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool) -> None:
+    """Report what of a parameter is passed over, or that there is nothing to go by."""
+    name, missing = value.get("name"), not {"name", "in"} <= value.keys()
+    why = (OAS011, place.source.uri)
+    if value.get("in") == "header" and isinstance(name, str) and name.lower() in UNSENT:
+        message = f"the header '{name}' is no parameter: this changes nothing"
+        where = Place(place.source, join(place.pointer, "name"))
+        report.add(OAS011, message, where, _SAID_BY[name.lower()], (*why, message))
+    elif "schema" in value and "content" in value:
+        where = Place(place.source, join(place.pointer, "content"), "key")
+        message = "'content' beside the 'schema' of a parameter changes nothing"
+        report.add(OAS011, message, where, "leave one of them out", (*why, message))
+    elif not lifted and not missing and {"schema", "content", *_OF_SCHEMAS}.isdisjoint(value):
+        message = "this parameter has neither 'schema' nor 'content': it may be anything"
+        report.add(OAS011, message, place, "write `schema: {type: string}`", (*why, message))

@@ -84,15 +84,17 @@ def _form(kind: str) -> _Form:
     return _Form(outer, inner, types, expected, minded, outer not in _KINDS)
 
 
-def check_structure(document: Document, library: Library) -> None:
+def check_structure(document: Document, library: Library) -> list[Node]:
     """Report every part of a description that is not of the kind that it has to be.
 
-    So are the parts in other files that references lead to, but for those of Swagger.
+    So are the parts in other files that references lead to, but for those of Swagger. Return the
+    schemas in all of them, whether an operation uses them or not.
     """
     if document.lifted:
         tell_later_fields(document, library.report)
     names: set[str] = set()
     met: set[tuple[str, str, str]] = set()
+    schemas: list[Node] = []
     waiting = deque([("description", library.root(document), "a description")])
     while waiting:
         kind, node, what = waiting.popleft()
@@ -101,22 +103,26 @@ def check_structure(document: Document, library: Library) -> None:
         here = document if there is document else replace(document, source=there.source)
         found: _Found = (kind, node.contents, node.pointer, what)
         for kind, value, pointer in _check(here, found, names, library.report):
+            if kind == "schema":
+                schemas.append(Node(value, pointer, node.scope))
+                continue
             reference = value["$ref"]
-            if document.lifted or (here is document and reference[:1] == "#"):
-                continue  # what stands there is looked at as a part of the description
+            if document.lifted and reference[:1] != "#":
+                continue
             target = library.follow(Node(value, pointer, node.scope), "$ref", reference)
             if target is None or (there := target.scope.document) is document or there.lifted:
-                continue
+                continue  # what stands in the description is looked at as a part of it
             key = (there.source.uri, target.pointer, kind)
             if key not in met:
                 met.add(key)
                 waiting.append((kind, target, f"what '{reference}' leads to"))
+    return schemas
 
 
 def _check(
     document: Document, found: _Found, names: set[str], report: Report
 ) -> Iterator[tuple[str, Any, str]]:
-    """Report what is wrong within a part; yield the references in it, and what they stand for."""
+    """Report what is wrong within a part; yield the schemas and the references in it by kind."""
     queue = [found]
     while queue:
         kind, value, pointer, what = queue.pop()
@@ -132,6 +138,8 @@ def _check(
                 hint = meant_part(kind if is_object else outer, inner, value)
                 message = f"{what} has to be {expected}"
                 report.add(codes.OAS002, message, document.place(pointer), hint)
+        elif outer == "schema":
+            yield outer, value, pointer
         elif refers and isinstance(value["$ref"], str) and outer != "path":
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)

@@ -17,12 +17,13 @@ from generator.diff.described.elsewhere import elsewhere
 from generator.diff.edits import findings
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.proof.prove import prove
-from generator.diff.rules.notice import notice, notice_of_schemas
+from generator.diff.rules.notice import notice, notice_of_schemas, removed_as_announced
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
 from generator.diff.successors import moved_operations, renamed_members
+from generator.diff.swapped import swapped, swaps
 from generator.diff.words.label import Names
 from generator.ir import TypeId
 
@@ -46,8 +47,9 @@ def _found(old: Contract, new: Contract, today: date, demands: Demands) -> list[
     events += notice(old, new, days, today) if days else ()
     slots = [_core(event, basis) for event in events if isinstance(event, Slot)]
     comparison = SchemaComparison(before, after)
-    comparison.visit(slot.pair for slot in slots)
-    comparison.visit(_unused(old, new, comparison))
+    comparison.visit(slots)
+    comparison.compare(_unused(old, new, comparison))
+    removed_as_announced(comparison, today)
     if days:
         notice_of_schemas(comparison, days, today)
     schemas = {**old.schemas, **new.schemas}
@@ -56,7 +58,8 @@ def _found(old: Contract, new: Contract, today: date, demands: Demands) -> list[
     reached += reach(comparison, slots)
     reached += map(_of_element, _renamed(comparison, old, new))
     proven = prove(renamed_members(findings(reached, names), names), comparison)
-    found = moved_operations(proven, old, new)
+    swapped_by = swaps(comparison, old, new)
+    found = moved_operations(swapped(proven, swapped_by, comparison, names), old, new)
     return found + findings(map(_of_element, version(old, new, found, demands)), names)
 
 
@@ -106,7 +109,7 @@ def _counterpart(name: str, type_id: TypeId, old: Contract, new: Contract) -> Ty
 def _core(slot: Slot, basis: Basis) -> Slot:
     pair = slot.pair
     old, new = basis.before.core(pair.old), basis.after.core(pair.new)
-    return replace(slot, pair=Pair(old, new, pair.text))
+    return replace(slot, pair=Pair(old, new, pair.text), used=pair)
 
 
 def _of_element(change: Change) -> Reached:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from generator.diff.changes.change import Side
+from generator.diff.changes.change import Change, Pair, Side
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.words.label import stable
 from generator.ir import REFERENCES, Schema, TypeId
@@ -39,6 +39,26 @@ def edited(
     if kept == (True, False):
         return "new"
     return "old" if kept == (False, True) else ""
+
+
+def composed(
+    change: Change, pair: Pair, before: Normaliser, after: Normaliser
+) -> tuple[Place, Place] | None:
+    """Return the places of two schemas that other schemas are `allOf`, if only that was edited.
+
+    A property of a schema that another one does not extend any more is not gone from the first.
+    """
+    place = change.place
+    if place is None or len(pair.old) != 1 or len(pair.new) != 1:
+        return None
+    one, other = before.schemas[pair.old[0]], after.schemas[pair.new[0]]
+    here, there, own = (before, after, one) if place is change.old else (after, before, other)
+    holder = _holder(here, place)
+    if holder is None or _home(holder) == own.place.pointer:
+        return None
+    apart = {"allOf"} & (one.keywords.keys() | other.keywords.keys())
+    kept = apart and _is_kept(holder, {*_below(holder, place)}, here, there)
+    return (one.place, other.place) if kept and not _is_kept(own, set(), here, there) else None
 
 
 def _holder(side: Normaliser, place: Place) -> Schema | None:

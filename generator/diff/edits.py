@@ -52,11 +52,11 @@ def _edit(change: Change) -> tuple[Any, ...]:
     which several schemas may have come to share.
     """
     sides = [change.old, change.new]
-    if change.edited:
-        sides = [change.place]
+    if change.edited or change.composed:
+        sides = [change.home]
     elif change.code.endswith("-added") or KINDS[change.code].audience == "docs":
         sides = [change.new]
-    elif change.code.endswith("-removed"):
+    elif change.code.endswith("-removed") or "-removed-" in change.code:
         sides = [change.old]
     places = tuple((p.source.uri, p.pointer) if p else None for p in sides)
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))
@@ -74,7 +74,7 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
             operations.setdefault(one.direction, {}).update(dict.fromkeys(one.operations))
     change = min(occurrences, key=lambda one: LEVELS.index(_level(one))).change
     kind = KINDS[change.code]
-    place = change.place
+    place = change.home
     came = change.code.endswith(("property-added", "parameter-added"))
     return Finding(
         change=change,
@@ -101,6 +101,7 @@ def member_type(change: Change, names: Names) -> str:
 _MEMBERS = (
     "property-added",
     "property-removed",
+    "deprecated-property-",
     "required-property-",
     "required-added",
     "required-removed",
@@ -113,13 +114,18 @@ _MEMBERS = (
 
 
 def _where(change: Change, place: Place, names: Names) -> str:
-    """Return the name of a place; a property is named, a branch or a media type is not."""
+    """Return the name of a place; a property is named, a branch, media type or status is not."""
     found = label(place, names)
     if change.code.startswith("media-type-"):
         # The words name it.
         return re.sub(r" \([^()]*/[^()]*\)$", "", found)
+    if "status-" in change.code:
+        return re.sub(r" response \w+$", "", found)
     if "-branch-" in change.code:
         return re.sub(r" (oneOf|anyOf)\[\d+\]$", "", found)
+    if change.code.startswith(("additional-properties-", "items-")):
+        # What is said of all members, or items, is said of what holds them.
+        return re.sub(r"(\{\}|\[\])$", "", found)
     if change.code.startswith(_MEMBERS) and not f".{found}".endswith(f".{change.subject}"):
         return f"{found}.{change.subject}".lstrip(".")
     return found
@@ -135,7 +141,8 @@ _NULL = re.compile(r"(/(oneOf|anyOf)/\*)?(/(type|nullable|const|enum))?$")
 
 def fingerprint(change: Change) -> str:
     """Return what identifies an edit, whatever it is called and wherever lines are."""
-    place = change.place if change.edited else change.old or change.new
+    own = change.edited or change.composed
+    place = change.home if own else change.old or change.new
     pointer = stable(place.pointer) if place else ""
     if change.code.startswith("nullable-"):
         pointer = _NULL.sub("", pointer)

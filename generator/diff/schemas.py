@@ -23,6 +23,7 @@ from generator.diff.rules.properties import properties
 from generator.diff.rules.types import names, replaced, types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import spelled, values
+from generator.diff.rules.wrapping import rewrapped
 from generator.diff.site import Site
 from generator.frozen import dataclass
 
@@ -42,15 +43,26 @@ RULES: tuple[Callable[[Site], None], ...] = (
 
 
 class SchemaComparison:
-    """All pairs of schemas that were compared; `visit` one, and those it leads to follow."""
+    """All pairs of schemas that were compared: `compare` one, and those it leads to follow.
+
+    `used` has what first led to each, as it is written there: references, most often.
+    """
 
     def __init__(self, before: Normaliser, after: Normaliser) -> None:
         self.before = before
         self.after = after
         self.compared: dict[Pair, Compared] = {}
         self.starts: set[Pair] = set()
+        self.used: dict[Pair, Pair] = {}
 
-    def visit(self, pairs: Iterable[Pair]) -> None:
+    def visit(self, slots: Iterable[Slot]) -> None:
+        """Compare what operations take and give."""
+        listed = list(slots)
+        for slot in listed:
+            self.used.setdefault(slot.pair, slot.used or slot.pair)
+        self.compare(slot.pair for slot in listed)
+
+    def compare(self, pairs: Iterable[Pair]) -> None:
         """Compare pairs and all that they lead to."""
         queue = deque(pairs)
         self.starts.update(queue)
@@ -59,7 +71,9 @@ class SchemaComparison:
             if pair not in self.compared:
                 found = self._compare(pair)
                 self.compared[pair] = found
-                queue.extend(edge.pair for edge in found.edges)
+                for edge in found.edges:
+                    self.used.setdefault(edge.pair, edge.used or edge.pair)
+                    queue.append(edge.pair)
 
     def _compare(self, pair: Pair) -> Compared:
         if self._same(pair) or self._alike(pair) or self._unknown(pair):
@@ -102,7 +116,7 @@ def _precise(keywords: Mapping[str, Any]) -> bool:
 
 def _coarse(site: Site) -> bool:
     """Differences so large that no rule has more to say; whether there was one."""
-    tests = (_closed, _unbounded, replaced, _wrapped, _spelled, _apart)
+    tests = (_closed, _unbounded, replaced, rewrapped, _wrapped, _spelled, _apart)
     return any(test(site) for test in tests)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.changes.change import BOTH, IN_PLACE, Change, Compared, Edge, Effect, Pair, Path
 from generator.diff.described.contract import Direction
-from generator.diff.edited import edited
+from generator.diff.edited import composed, edited
 from generator.diff.forms.form import NOWHERE, Conj, Form
 from generator.diff.forms.normalise import Normaliser
 from generator.frozen import dataclass
@@ -37,7 +37,9 @@ class Site:
     def record(self, change: Change) -> None:
         """Record a change of this pair."""
         side = edited((change.old, change.new), self.before, self.after)
-        self.compared.changes.append(replace(change, pair=self.pair, edited=side))
+        change = replace(change, pair=self.pair, edited=side)
+        own = composed(change, self.pair, self.before, self.after)
+        self.compared.changes.append(replace(change, composed=own))
 
     def edge(
         self,
@@ -52,8 +54,9 @@ class Site:
         if not directions or (not old and not new):
             return
         text = self.pair.text if path == IN_PLACE else max(0, self.pair.text - 1)
-        old, new = self.before.core(old), self.after.core(new)
-        self.compared.edges.append(Edge(Pair(old, new, text), directions, turned, path))
+        used = Pair(old, new, text)
+        found = Pair(self.before.core(old), self.after.core(new), text)
+        self.compared.edges.append(Edge(found, directions, turned, path, used))
 
     def number(self, keyword: str, old: Sized, new: Sized) -> None:
         """Record that there are more, or fewer, of what asks for something."""

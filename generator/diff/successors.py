@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.diff.changes.finding import Finding
-from generator.diff.described.contract import Contract
+from generator.diff.described.contract import Contract, Element
 from generator.diff.edits import member_type
 from generator.diff.words.label import Names
 
+_Elements = Mapping[str, Element]
 _NEAR = 0.8
 """How alike two values have to be to be one that is respelled, of 1."""
 _OF_MEMBERS = tuple(
@@ -69,21 +70,21 @@ def _around(finding: Finding) -> tuple[str, ...]:
 
 
 def moved_operations(found: Iterable[Finding], old: Contract, new: Contract) -> list[Finding]:
-    """Return findings, with the successor of each operation that has another path or method."""
-    gone = _ids(old, new)
-    come = {name: label for label, name in _ids(new, old).items()}
-    return [
-        replace(one, successor=come.get(gone.get(one.change.subject, ""), ""))
-        if "operation-removed" in one.code
-        else one
-        for one in found
-    ]
+    """Return findings, with the successor of what has another path, method or name."""
+    calls = _successors(old.operations, new.operations)
+    hooks = _successors(old.webhooks, new.webhooks)
+    told = []
+    for one in found:
+        if "operation-removed" in one.code:
+            one = replace(one, successor=calls.get(one.change.subject, ""))
+        elif one.code == "webhook-removed":
+            one = replace(one, successor=hooks.get(one.change.subject, ""))
+        told.append(one)
+    return told
 
 
-def _ids(one: Contract, other: Contract) -> dict[str, str]:
-    """The ids of the operations that only one version has."""
-    return {
-        element.key: element.facts["operationId"]
-        for key, element in one.operations.items()
-        if key not in other.operations and element.facts["operationId"]
-    }
+def _successors(old: _Elements, new: _Elements) -> dict[str, str]:
+    """What has the id now of each that only the old version has."""
+    come = {one.facts["operationId"]: one.key for key, one in new.items() if key not in old}
+    gone = [one for key, one in old.items() if key not in new and one.facts["operationId"]]
+    return {one.key: come.get(one.facts["operationId"], "") for one in gone}

@@ -32,7 +32,7 @@ TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date"
 """Field names that get a trailing `_` in every table."""
 PYTHON_RESERVED = TABLE_RESERVED | frozenset(
     "str int float bool bytes cls from_dict from_json to_dict to_json additional_properties "
-    "list tuple rt datetime time decimal uuid".split()
+    "list tuple rt datetime time".split()
 )
 """Those, and the ones that would shadow what annotations and methods of a dataclass need."""
 

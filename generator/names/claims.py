@@ -125,7 +125,7 @@ class Claims:
                 continue
             holder = self.holders.get(claim)
             if holder is None or (
-                (newcomer.used or _is_named_before(newcomer, holder))
+                (newcomer.used or not holder.used or _is_named_before(newcomer, holder))
                 and self.gives_way(holder, newcomer)
             ):
                 self.holders[claim] = newcomer

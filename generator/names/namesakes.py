@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from generator.codes import NAM001
 from generator.ir import Api, Schema, TypeId
 from generator.model import Name
+from generator.names.casing import class_name
 from generator.report import Report
 from generator.shaping.variants import INPUT, OUTPUT
 from generator.source import Source
@@ -28,7 +29,7 @@ def tell_namesakes(api: Api, names: Mapping[TypeId, Name], report: Report) -> No
         schema = api.types[type_id].schema
         if schema.key is None or type_id not in names:
             continue
-        other = first.setdefault(schema.key, type_id)
+        other = first.setdefault(class_name(schema.key).casefold(), type_id)
         source, before = schema.place.source, api.types[other].schema.place.source
         called, taken = _class(type_id, names), _class(other, names)
         if source.uri != before.uri and called != taken:

@@ -41,7 +41,8 @@ def _candidates(standing: Standing) -> Iterator[str]:
         yield class_name(last)
     if standing.singular:
         yield class_name(singular(last))
-    last = f"{last}_{standing.word}"
-    yield class_name(last)
+    if standing.kind != "fixed":
+        last = f"{last}_{standing.word}"
+        yield class_name(last)
     for number in count(2):
         yield class_name(f"{last}_{number}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.facets import equal
-from generator.ir import Schema, TypeId
+from generator.ir import IN_PLACE_APPLICATORS, Schema, TypeId
 from generator.shaping.composition import members, resolved
 
 
@@ -34,6 +34,36 @@ def may_be_null(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = 
         and all(may_be_null(schemas, part, depth + 1) for part in members(schema))
         and (either is None or any(may_be_null(schemas, part, depth + 1) for part in either))
     )
+
+
+def is_sure_of_null(
+    schemas: Mapping[TypeId, Schema],
+    keywords: Mapping[str, Any],
+    branches: Sequence[TypeId],
+    nullable: bool,
+) -> bool:
+    """Whether null is valid for a union that is called `nullable`.
+
+    It is not where several branches of a `oneOf` accept it, where the `type` beside them leaves it
+    out, or where none of them accepts it.
+    """
+    if keywords.get("nullable"):
+        return True
+    if "oneOf" in keywords and sum(may_be_null(schemas, branch) for branch in branches) > 1:
+        return False
+    if not nullable:
+        return True
+    left_out = "null" not in keywords.get("type", ("null",))
+    return not left_out and any(_accepts_null(resolved(schemas, b).keywords) for b in branches)
+
+
+def _accepts_null(keywords: Mapping[str, Any]) -> bool:
+    """Whether a schema says that null is valid, and nothing that might be against it."""
+    if keywords.get("nullable"):
+        return True
+    listed = "enum" in keywords or "const" in keywords
+    said = None in listed_values(keywords) if listed else "null" in keywords.get("type", ())
+    return said and IN_PLACE_APPLICATORS.isdisjoint(keywords)
 
 
 def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:

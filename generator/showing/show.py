@@ -88,15 +88,19 @@ def _shown(diagnostic: Diagnostic, paint: Paint) -> str:
 
 
 def _also(diagnostic: Diagnostic) -> str:
-    """Say where else it is; the first few of many."""
+    """Say where else it is, in the order of the text; a few of many."""
     if not diagnostic.others:
         return ""
     first = location(diagnostic)
     file = first.source.name if first else ""
-    found = map(located, diagnostic.others[:FEW])
+    found = sorted(map(located, diagnostic.others[:FEW]), key=_standing)
     named = ", ".join(visible(_address(one).removeprefix(f"{file}:")) for one in found)
     more = len(diagnostic.others) - FEW
     return f", also at {named}" + (f" and {more} more place{'s' * (more != 1)}" if more > 0 else "")
+
+
+def _standing(where: Location) -> tuple[str, int, int]:
+    return where.source.name, where.line, where.column
 
 
 def _address(where: Location) -> str:

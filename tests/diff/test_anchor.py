@@ -115,6 +115,69 @@ def test_a_new_value_is_annotated_where_it_is(
     assert f"file=new.yaml,line={len(new.splitlines()) + 1}," in capsys.readouterr().out
 
 
+SHARED = """\
+openapi: 3.1.0
+info: {title: Shop, version: 1.0.0}
+components:
+  parameters:
+    Page: {name: page, in: query, schema: {type: integer}}
+  requestBodies:
+    Order: {content: {application/json: {schema: {type: object}}}}
+  responses:
+    Refused: {description: no}
+paths:
+  /orders:
+    post:
+      parameters:
+        - {name: size, in: query, schema: {type: integer}}
+        - $ref: "#/components/parameters/Page"
+      requestBody:
+        $ref: "#/components/requestBodies/Order"
+      responses:
+        "204": {description: done}
+        "409":
+          $ref: "#/components/responses/Refused"
+"""
+USES = [
+    ('        - $ref: "#/components/parameters/Page"\n', "parameter Page", 15),
+    (
+        '      requestBody:\n        $ref: "#/components/requestBodies/Order"\n',
+        "body Order",
+        16,
+    ),
+    (
+        '        "409":\n          $ref: "#/components/responses/Refused"\n',
+        "response Refused",
+        20,
+    ),
+]
+
+
+@pytest.mark.parametrize(("use", "name", "line"), USES)
+def test_a_component_that_comes_or_goes_is_told_where_it_is_used(
+    here: Path, capsys: pytest.CaptureFixture[str], use: str, name: str, line: int
+) -> None:
+    Path("all.yaml").write_text(SHARED, "utf-8")
+    Path("few.yaml").write_text(SHARED.replace(use, ""), "utf-8")
+    for versions in (("all.yaml", "few.yaml"), ("few.yaml", "all.yaml")):
+        main(["diff", *versions])
+        found = re.search(r"\n(.+)\n.+\n +all\.yaml:(\d+):", capsys.readouterr().out)
+        assert found
+        assert found.groups() == (name, str(line))
+
+
+@pytest.mark.parametrize("entry", ["        - size\n", "        - sent\n"])
+def test_an_entry_of_a_list_is_told_at_its_own_line(
+    here: Path, capsys: pytest.CaptureFixture[str], entry: str
+) -> None:
+    Path("all.yaml").write_text(DESCRIPTION, "utf-8")
+    Path("few.yaml").write_text(DESCRIPTION.replace(entry, ""), "utf-8")
+    line = DESCRIPTION[: DESCRIPTION.index(entry)].count("\n") + 1
+    for versions in (("all.yaml", "few.yaml"), ("few.yaml", "all.yaml")):
+        main(["diff", *versions])
+        assert f" all.yaml:{line}:11 · " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("name", "contents", "line"),
     [("shop.yaml", DESCRIPTION, 5), ("name.json", '{"title": "Name", "type": "string"}', 1)],

@@ -25,7 +25,9 @@ from generator.targets.python import python_files
 NULLABLE = {"type": ["string", "null"]}
 MAP = {"type": "object", "additionalProperties": STRING}
 LIST = {"type": "array", "items": STRING}
+LONG = "a text that no line of the class has room for, " * 2
 ENUM = {"enum": ["a", "b"]}
+WITH_A, WITH_B = ({**ENUM, "default": value} for value in ENUM["enum"])
 THING = {"type": "object", "properties": {"n": INTEGER}}
 CAT, DOG = ({**THING, "title": title, "required": [title]} for title in ("Cat", "Dog"))
 
@@ -89,9 +91,18 @@ CLASSES: dict[str, tuple[Any, Any, list[str]]] = {
     "a further attribute": ({}, {"x": STRING}, ["compatible A.x is a further attribute: "]),
     "an attribute that is gone": ({"x": STRING}, {}, ["breaking A.x is gone: "]),
     "another default": (
-        {"x": {**INTEGER, "default": 3}, "y": {**LIST, "default": ["a"]}},
-        {"x": {**INTEGER, "default": 4}, "y": {**LIST, "default": ["b"]}},
-        ["risky A.x has another default now: 3 → 4", "risky A.y has another default now: "],
+        {"x": {**INTEGER, "default": 3}, "y": {**LIST, "default": ["a"]}, "z": WITH_A},
+        {"x": {**INTEGER, "default": 4}, "y": {**LIST, "default": [LONG]}, "z": WITH_B},
+        [
+            "risky A.x has another default now: 3 → 4",
+            f'risky A.y has another default now: ["a"] → ["{LONG}"]',
+            'risky A.z has another default now: "a" → "b"',
+        ],
+    ),
+    "the default of a class of another name": (
+        {"x": {**WITH_A, "title": "Old"}},
+        {"x": {**WITH_A, "title": "New"}},
+        ["breaking Old is called New now: "],
     ),
     "an attribute that stands for another member": (
         {"fooBar": STRING},

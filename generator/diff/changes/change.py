@@ -78,6 +78,10 @@ class Change:
     """The side that was edited, where the other shows a schema that nobody touched."""
     turned: bool = False
     """Whether it was found below a `not`; `effect` says what that is for the whole."""
+    used: Place | None = None
+    """Where what came, or went, is referred to, if it is a component: that was edited."""
+    composed: tuple[Place, Place] | None = None
+    """The schemas that bring others together, if that was edited, and the others were not."""
 
     @property
     def place(self) -> Place | None:
@@ -87,6 +91,22 @@ class Change:
         if self.code.endswith("-removed") or "-removed-" in self.code:
             return self.old or self.new
         return self.new or self.old
+
+    @property
+    def home(self) -> Place | None:
+        """What it is a change of: where it happened, or what brings that together with others."""
+        if self.composed is None:
+            return self.place
+        return self.composed[0] if self.place is self.old else self.composed[1]
+
+    @property
+    def lines(self) -> tuple[Place | None, Place | None]:
+        """Where both versions show it: what came, or went, where it is used."""
+        if self.composed is not None:
+            return self.composed
+        if self.used is None:
+            return self.old, self.new
+        return (self.used, self.new) if self.place is self.old else (self.old, self.used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +120,17 @@ class Edge:
     directions: frozenset[Direction] = BOTH
     turned: bool = False
     path: Path = None
+    used: Pair | None = None
+    """The two as they are referred to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Two schemas whose values an operation takes or gives."""
+    """Two schemas whose values an operation takes or gives; `used` is as it refers to them."""
 
     pair: Pair
     context: Context
+    used: Pair | None = None
 
 
 @dataclass(slots=True)

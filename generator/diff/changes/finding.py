@@ -91,7 +91,7 @@ class Finding:
     @property
     def place(self) -> Place | None:
         """Where it happened."""
-        return self.change.place
+        return self.change.home
 
     @property
     def schema(self) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from generator.diff.changes.change import Change
-from generator.diff.words.shown import blanks_quoted, shown
+from generator.diff.words.shown import blanks_quoted, shown, written
 from generator.frozen import dataclass
 
 Audience = Literal["wire", "python", "docs"]
@@ -31,11 +31,12 @@ class Kind:
 
     def say(self, change: Change, mark: Callable[[str], str] = str) -> str:
         """Return the sentence about one change of this kind; `mark` marks names and values."""
-        json_values = self.code.startswith(_OF_VALUES)
-        before, after = (
-            "none"
-            if not json_values and value in (None, "", [])
-            else shown(blanks_quoted(value), mark=mark)
-            for value in (change.before, change.after)
-        )
+        before, after = (self._shown(value, mark) for value in (change.before, change.after))
         return self.text.format(subject=mark(change.subject), before=before, after=after)
+
+    def _shown(self, value: Any, mark: Callable[[str], str]) -> str:
+        if value in (None, "", []) and not self.code.startswith(_OF_VALUES):
+            return "none"
+        # A list is one default, and several values of an enum.
+        whole = isinstance(value, list) and self.code.startswith("default-")
+        return shown(written(value) if whole else blanks_quoted(value), mark=mark)

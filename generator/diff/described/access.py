@@ -34,6 +34,7 @@ def scheme(name: str, view: View) -> Element:
         "scheme": view.text("scheme").lower(),
         "openIdConnectUrl": view.text("openIdConnectUrl"),
         "flows": flows,
+        "sent": " ".join(filter(None, (location, key))) or view.text("scheme") or kind,
     }
     return Element("scheme", name, view.place, facts)
 

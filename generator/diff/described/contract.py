@@ -52,6 +52,8 @@ class Element:
     parts: Mapping[str, Mapping[str, Element]] = field(default_factory=lambda: _NOTHING)
     schema: TypeId | None = None
     said: Said = Said()
+    used: Place | None = None
+    """Where it is referred to, if it is a component or stands in another file."""
 
     def at(self, keyword: str) -> Place:
         """Return the place of a member; of the element itself where none is named."""

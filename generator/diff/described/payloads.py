@@ -33,7 +33,7 @@ class Payloads:
             "allow_empty": location == "query" and view.flag("allowEmptyValue"),
         }
         parts, schema = {"media": media}, self._schema(view)
-        return Element("parameter", key, view.place, facts, parts, schema, said(view))
+        return Element("parameter", key, view.place, facts, parts, schema, said(view), view.used)
 
     def headers(self, view: View) -> dict[str, Element]:
         """Return the headers of a response, or of a part of a form, by their names."""
@@ -47,13 +47,13 @@ class Payloads:
         """Return the body of a request."""
         facts = {"required": view.flag("required")}
         parts = {"media": self._content(view)}
-        return Element("body", "", view.place, facts, parts, said=said(view))
+        return Element("body", "", view.place, facts, parts, said=said(view), used=view.used)
 
     def response(self, status: str, view: View) -> Element:
         """Return a response with its headers and links."""
         links = {name: _link(name, found) for name, found in view.members("links")}
         parts = {"media": self._content(view), "header": self.headers(view), "link": links}
-        return Element("response", status, view.place, parts=parts, said=said(view))
+        return Element("response", status, view.place, parts=parts, said=said(view), used=view.used)
 
     def _schema(self, view: View, name: str = "schema") -> TypeId | None:
         if not isinstance(view.contents.get(name), dict | bool):

@@ -19,6 +19,8 @@ class View:
 
     library: Library
     node: Node
+    used: Place | None = None
+    """Where it is referred to, if it is behind a `$ref`."""
 
     @property
     def contents(self) -> dict[str, Any]:
@@ -75,10 +77,11 @@ class View:
                 yield found
 
     def _behind(self, node: Node) -> View | None:
+        first = node
         for _ in range(_LONGEST_CHAIN):
             reference = node.contents.get("$ref") if isinstance(node.contents, dict) else None
             if not isinstance(reference, str):
-                return View(self.library, node)
+                return View(self.library, node, None if node is first else first.place)
             found = self.library.follow(node, "$ref", reference)
             if found is None:
                 return None

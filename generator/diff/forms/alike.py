@@ -9,6 +9,8 @@ from generator.diff.forms.normalise import Normaliser
 
 _DEPTH = 3
 """How many levels down two schemas have to say the same."""
+UNLIKE = 0.3
+"""The likeness below which two schemas have next to nothing in common, of 1."""
 
 
 def digest(normaliser: Normaliser, conj: Conj, depth: int = _DEPTH) -> Hashable:

@@ -37,6 +37,12 @@ def fold(union: Branches, forms: list[Form]) -> Form | None:
     return _assembled(parts, union)
 
 
+def are_apart(forms: list[Form]) -> bool:
+    """Whether no two branches speak of values of one type."""
+    often = Counter(name for form in forms for name in form.types)
+    return set(often.values()) == {1}
+
+
 def _joined(name: str, forms: list[Form], *, exclusive: bool) -> Form | None:
     """One form for a type that several branches speak of."""
     if len(forms) == 1:

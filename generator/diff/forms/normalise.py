@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import Any
 
-from generator.diff.forms.fold import fold, null_origin
+from generator.diff.forms.fold import are_apart, fold, null_origin
 from generator.diff.forms.form import (
     ANY_FORM,
     ANYTHING,
@@ -18,11 +19,11 @@ from generator.diff.forms.form import (
     Form,
 )
 from generator.diff.forms.leaf import leaf
-from generator.diff.forms.meet import meet, member, merge_notes
+from generator.diff.forms.meet import both, meet, member, merge_notes
 from generator.diff.forms.references import UNIONS, References, is_leaf, is_noted
 from generator.diff.forms.tidy import tidy
 from generator.frozen import dataclass
-from generator.ir import REFERENCES, Notes, Schema, TypeId
+from generator.ir import NO_NOTES, REFERENCES, Notes, Schema, TypeId
 
 _DEPTH = 3
 """How deeply unions are looked into for what they stand for."""
@@ -72,7 +73,9 @@ class Normaliser(References):
 
     def distribute(self, conj: Conj, index: int) -> tuple[Conj, ...]:
         """Return the branches of a form's union, each with all that holds beside the union."""
-        whole = self.form(conj)
+        return self._distributed(conj, self.form(conj), index)
+
+    def _distributed(self, conj: Conj, whole: Form, index: int) -> tuple[Conj, ...]:
         union = whole.unions[index]
         beside = replace(whole, unions=(*whole.unions[:index], *whole.unions[index + 1 :]))
         return tuple(self._branch(conj, branch, beside) for branch in union.branches)
@@ -80,6 +83,14 @@ class Normaliser(References):
     def distributed(self, conj: Conj) -> tuple[Conj, ...]:
         """Return the branches of a form's first union; the conjunction itself if it has none."""
         return self.distribute(conj, 0) if self.form(conj).unions else (conj,)
+
+    def split(self, conj: Conj) -> tuple[Conj, ...]:
+        """Return the branches of a union that is one form, as each has types of its own.
+
+        The conjunction itself, if it is none.
+        """
+        whole = self._form(self.core(conj), apart=True)
+        return self._distributed(conj, whole, 0) if len(whole.unions) == 1 else (conj,)
 
     def leaves(self, conj: Conj, depth: int = _DEPTH) -> Iterator[Form]:
         """Yield the forms without unions that a schema stands for."""
@@ -105,7 +116,7 @@ class Normaliser(References):
             self._forms[(made,)] = replace(found, name=member.name)
         return (made,)
 
-    def _form(self, conj: Conj) -> Form:
+    def _form(self, conj: Conj, *, apart: bool = False) -> Form:
         forms: list[Form] = []
         unions: list[Branches] = []
         for type_id in conj:
@@ -114,26 +125,36 @@ class Normaliser(References):
                 unions += part.unions
         whole = reduce(meet, forms) if forms else ANY_FORM
         for union in unions:
-            whole = self._join(whole, union)
+            whole = self._join(whole, union, apart=apart)
         return replace(self._closed(tidy(whole)), name=self.name(conj))
 
     def _closed(self, form: Form) -> Form:
-        """A form in which a list of names is what it means: no others are valid."""
+        """A form whose names are texts; a list of them is what it means: no others are valid."""
         objects = form.objects
-        names = self.form(objects.names)
-        listed = names.values.get("string")
-        if listed is None or names.unions or names.negations or names.conditions:
+        if not objects.names or self.core(objects.names) in self._open:
             return form
-        never = TypeId(f"{objects.names[0]} (not listed)")
-        self.schemas[never] = replace(
-            self.schemas[objects.names[0]], id=never, keywords={"false": True}, key=None
-        )
+        conj = both(objects.names, (self._artificial(objects.names[0], type=("string",)),))
+        names = self.form(conj)
+        plain = not (names.unions or names.negations or names.conditions)
+        listed = names.values.get("string") if names.types else ()
+        if listed is None or not plain:
+            every = plain and names.free("string")
+            return replace(form, objects=replace(objects, names=ANYTHING if every else conj))
+        never = self._artificial(objects.names[0], false=True)
         known = [name for name in objects.properties if name in listed]
         properties = {name: member(objects, name) for name in dict.fromkeys((*known, *listed))}
         closed = replace(
             objects, properties=properties, patterns={}, additional=(never,), names=ANYTHING
         )
         return replace(form, objects=closed)
+
+    def _artificial(self, origin: TypeId, **keywords: Any) -> TypeId:
+        """A schema that nobody wrote, in the place of one."""
+        made = TypeId(f"{origin} ({', '.join(keywords)})")
+        self.schemas[made] = replace(
+            self.schemas[origin], id=made, keywords=keywords, notes=NO_NOTES, key=None
+        )
+        return made
 
     def _leaf(self, part: _Part) -> Form:
         keywords = part.schema.keywords
@@ -252,10 +273,13 @@ class Normaliser(References):
             set(asserted) == {"type", "enum"} and asserted["enum"] == (None,)
         )
 
-    def _join(self, whole: Form, union: Branches) -> Form:
-        """Bring a union into a form: by type where its branches allow that, else as it is."""
+    def _join(self, whole: Form, union: Branches, *, apart: bool) -> Form:
+        """Bring a union into a form: by type where its branches allow that, else as it is.
+
+        One whose branches have types of their own stays as it is, if it is asked for `apart`.
+        """
         forms = [self.form(conj) for conj in union.branches]
-        if not union.property:
+        if not union.property and not (apart and are_apart(forms)):
             folded = fold(union, forms)
             if folded is not None:
                 met = meet(folded, whole)

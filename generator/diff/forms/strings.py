@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -36,6 +36,7 @@ FORMATS: Final[dict[str, str]] = {
 }
 _MOST = 24
 """How many strings are returned; four times as many are tried."""
+_FURTHER = "x"
 _POOL = "a1A-_. 0z9Z@/é"
 
 
@@ -48,6 +49,13 @@ def matching(patterns: Sequence[str]) -> list[str]:
         if all(matches(one, text, unread=True) for one in patterns) and text not in found:
             found.append(text)
     return found[:_MOST]
+
+
+def further(pattern: str, taken: Container[str]) -> list[str]:
+    """Return some names that a pattern is found in, but for those that are taken."""
+    found = matching([pattern])
+    longer = [name + _FURTHER for name in found if matches(pattern, name + _FURTHER)]
+    return [name for name in (*found, *longer) if name not in taken]
 
 
 def matches(pattern: str, text: str, *, unread: bool = False) -> bool:

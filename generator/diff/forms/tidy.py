@@ -9,6 +9,7 @@ from typing import Any
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Form, Objects
 from generator.diff.forms.leaf import MATCH_ALL, integral
 from generator.diff.forms.strings import matches
+from generator.facets import INTEGER_FORMATS
 
 
 def tidy(form: Form) -> Form:
@@ -89,7 +90,10 @@ def _in_range(value: Any, bounds: Any) -> bool:
     whole = not bounds.get("integer") or float(value).is_integer()
     over_low = value > low or (value == low and not below)
     under_high = value < high or (value == high and not above)
-    return over_low and under_high and whole and _is_multiple(value, bounds.get("multipleOf"))
+    named = [one for one in bounds.get("numeric format", ()) if one in INTEGER_FORMATS]
+    held = all(INTEGER_FORMATS[one][0] <= value <= INTEGER_FORMATS[one][1] for one in named)
+    step = bounds.get("multipleOf")
+    return over_low and under_high and held and whole and _is_multiple(value, step)
 
 
 def _is_multiple(value: Any, step: Any) -> bool:

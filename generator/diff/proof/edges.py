@@ -47,6 +47,15 @@ def sizes(form: Form, other: Form) -> list[int]:
     return [size for size in sorted({*_SMALL, *near}) if 0 <= size <= _MOST_ITEMS]
 
 
+def beyond(form: Form) -> Iterator[Any]:
+    """Yield the numbers and strings that are the next ones behind the limits of a form."""
+    for keyword, by in (("minimum", -1), ("maximum", 1)):
+        yield from (limit + by for limit in limits((keyword,), form))
+    for keyword, by in (("minLength", -1), ("maxLength", 1)):
+        lengths = [limit + by for limit in limits((keyword,), form)]
+        yield from ("a" * length for length in lengths if 0 <= length <= LONGEST)
+
+
 def scalars(form: Form, other: Form) -> Iterator[Any]:
     """Yield listed values, strings and numbers that may tell two forms apart."""
     for name in sorted(form.values):

@@ -11,8 +11,8 @@ from typing import Any
 
 from generator.diff.changes.change import Side
 from generator.diff.described.contract import Direction
-from generator.diff.forms.form import Conj, Form
-from generator.diff.forms.meet import item
+from generator.diff.forms.form import Conj, Form, Objects
+from generator.diff.forms.meet import item, member
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.proof.instances import Instances
 from generator.diff.proof.spots import Way
@@ -69,13 +69,23 @@ class Lift:
         return map(self._normaliser.form, branches)
 
     def _objects(self, form: Form) -> Iterator[dict[str, Any]]:
-        """Objects of a form: with what it requires, with all, and such as meet no condition."""
+        """Objects of a form: with what it requires, with all, and such as conditions are about."""
         least = self._instances.object(form)
         yield least
         yield self._instances.object(form, full=True)
         for condition in form.conditions:
-            tested = self._normaliser.form((condition.test,)).objects.properties
-            yield from ({**least, name: _STRANGE} for name in tested)
+            tested = self._normaliser.form((condition.test,))
+            yield {**least, **self._instances.object(tested, full=True)}
+            yield from ({**least, name: _STRANGE} for name in tested.objects.properties)
+        yield from ({**least, **named} for named in self._dependent(form.objects))
+
+    def _dependent(self, objects: Objects) -> Iterator[dict[str, Any]]:
+        """Members on which others depend, each with those."""
+        for name, conj in objects.dependents.items():
+            held = self._instances.object(self._normaliser.form(conj))
+            yield {name: self._instances.simple(member(objects, name)), **held}
+        for name, names in objects.dependent_required.items():
+            yield {one: self._instances.simple(member(objects, one)) for one in (name, *names)}
 
     def _listed(self, value: Any, form: Form, index: int) -> list[Any]:
         before = [self._instances.simple(item(form.arrays, place)) for place in range(index)]

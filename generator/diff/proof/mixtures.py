@@ -10,6 +10,8 @@ from generator.diff.described.contract import Direction
 from generator.diff.forms.form import Conj, Form
 from generator.diff.forms.meet import member
 from generator.diff.forms.normalise import Normaliser
+from generator.diff.forms.strings import further
+from generator.diff.proof.edges import beyond
 from generator.diff.proof.instances import Instances
 
 _FORMS = 24
@@ -36,8 +38,9 @@ class Mixtures:
 
     def __init__(self, direction: Direction, *sides: tuple[Normaliser, Conj]) -> None:
         self._branches = [one for side in sides for one in _branches(*side, direction)]
-        named = dict.fromkeys(name for one in self._branches for name in _named(one.form))
-        self._names = list(named)[:_NAMES]
+        told = [name for one in self._branches for name in _named(one.form)]
+        told += ["extra"] if any(one.form.objects.additional for one in self._branches) else []
+        self._names = list(dict.fromkeys(told))[:_NAMES]
 
     def objects(self) -> Iterator[dict[str, Any]]:
         """Yield objects with up to two members of any kind, and others as some branch has them."""
@@ -52,22 +55,34 @@ class Mixtures:
                     yield {name: one for name, one in whole.items() if one is not _LEFT_OUT}
 
     def _values(self, name: str) -> list[Any]:
-        """What branches say that a member may be, in turn, and what none of them says."""
+        """What branches say that a member may be, in turn, or is too much, and what none says."""
         told: list[Any] = []
         for normaliser, instances, form in self._branches:
             for inner in islice(normaliser.leaves(member(form.objects, name)), _FORMS):
                 told += [instances.of_type(kind, inner) for kind in sorted(inner.types)]
                 told += [one for listed in inner.values.values() for one in listed[:_VALUES]]
+                told += beyond(inner)
         found = {repr(value): value for value in (*told[: 4 * _VALUES], *_STRANGE)}
         return [_LEFT_OUT, *found.values()]
 
 
 def _branches(normaliser: Normaliser, conj: Conj, direction: Direction) -> Iterator[_Branch]:
     instances = Instances(normaliser, direction)
-    for form in islice(normaliser.leaves(conj), _FORMS):
+    for form in islice(_spoken(normaliser, conj), _FORMS):
         if "object" in form.types:
             yield _Branch(normaliser, instances, form)
 
 
+def _spoken(normaliser: Normaliser, conj: Conj) -> Iterator[Form]:
+    """The forms of all branches, and of the conditions that hold beside each."""
+    for form in normaliser.leaves(conj):
+        yield form
+        inner = [half for one in form.conditions for half in ((one.test,), one.then, one.otherwise)]
+        for held in (*inner, *form.objects.dependents.values()):
+            yield from normaliser.leaves(held)
+
+
 def _named(form: Form) -> list[str]:
-    return [*form.objects.properties, *sorted(form.objects.required)]
+    listed = form.objects.properties
+    fresh = [name for one in form.objects.patterns for name in further(one, listed)[:1]]
+    return [*listed, *sorted(form.objects.required), *fresh]

@@ -9,11 +9,11 @@ import jsonschema_rs
 from referencing import Registry, Resource
 
 from generator.diff.forms.form import Conj
+from generator.diff.forms.validation import best_match, formats, jsonschema
 from generator.diff.proof.about import About
 from generator.diff.proof.compact import compact
 from generator.diff.proof.export import Exporter
 from generator.diff.proof.refusal import Refusal, refusal
-from generator.diff.proof.validation import best_match, formats, jsonschema
 
 _READABLE = 1_000
 """How many schemas one may hold for `jsonschema-rs` to read the whole of it."""

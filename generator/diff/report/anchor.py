@@ -13,6 +13,11 @@ from generator.showing.checkout import in_checkout
 from generator.showing.locate import locate
 from generator.source import Location, Place, Source, join
 
+_LISTED = frozenset(
+    f"{what}-{verb}" for what in ("enum-value", "required") for verb in ("added", "removed")
+)
+"""Kinds of change of one entry of a list."""
+
 
 def anchor(finding: Finding) -> Location | None:
     """Return where a finding is in the new version; for what is gone, what stood before it.
@@ -20,8 +25,8 @@ def anchor(finding: Finding) -> Location | None:
     What was in a file that is gone is where it was; None where there is no text to show it in.
     """
     change = finding.change
-    old, new = change.old, change.new
-    gone = old if finding.place is old else None
+    old, new = change.lines
+    gone = old if change.place is change.old else None
     where = None
     if new is None or not new.source.text or (gone and _is_apart(gone, new)):
         where = locate(old) if old is not None and old.source.text else None
@@ -52,9 +57,14 @@ def _listed(place: Place, values: Any, subject: str) -> Place:
 
 def address(finding: Finding) -> str:
     """Return where a finding is, in the version that has it: `shop.yaml:21:41`."""
-    if finding.place is None:
+    change = finding.change
+    place = change.used or finding.place
+    if place is None:
         return ""
-    where = locate(finding.place)
+    if change.code in _LISTED:
+        values = change.before if change.place is change.old else change.after
+        place = _listed(place, values, change.subject)
+    where = locate(place)
     return f"{where.source.name}:{where.line}:{where.column}"
 
 

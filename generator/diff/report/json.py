@@ -55,12 +55,13 @@ def document(review: Review) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     change, witness = finding.change, finding.witness
+    old, new = change.lines
     return {
         "code": finding.code,
         "level": finding.level,
         "audience": finding.audience,
         "direction": finding.direction,
-        "location": {"old": place(change.old), "new": place(change.new)},
+        "location": {"old": place(old), "new": place(new)},
         "operations": list(finding.operations),
         "schema": finding.schema,
         "message": finding.sentence,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.diff.changes.change import Change, Context, Effect, Slot
 from generator.diff.described.contract import Element
@@ -20,9 +21,11 @@ def bodies(old: Element, new: Element, context: Context) -> Iterator[Change | Sl
         yield from contents(before, after, context)
     elif before:
         places = (before.place, new.place)
-        yield Change("body-removed", "widened", *places, True, None, context=context)
+        found = Change("body-removed", "widened", *places, True, None, context=context)
+        yield replace(found, used=before.used)
     elif after:
         needed = bool(after.facts["required"])
         code = "required-body-added" if needed else "body-added"
         effect: Effect = "narrowed" if needed else "widened"
-        yield Change(code, effect, old.place, after.place, None, True, context=context)
+        found = Change(code, effect, old.place, after.place, None, True, context=context)
+        yield replace(found, used=after.used)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.diff.changes.change import Effect
 from generator.diff.changes.kind import kebab
-from generator.diff.forms.form import BOUND_TYPES
+from generator.diff.forms.form import BOUND_TYPES, Form
 from generator.diff.forms.languages import Language, missing
 from generator.diff.forms.leaf import NUMERIC_FORMATS, integral, sharper
 from generator.diff.forms.meet import COLLECTED
@@ -41,7 +41,9 @@ def bounds(site: Site) -> None:
         if keyword == "integer" or not speaks or name in old.values or name in new.values:
             continue
         before, after = old.bounds.get(keyword), new.bounds.get(keyword)
-        if before != after and not _is_rounded(site, keyword, before, after):
+        if before == after or _is_rounded(site, keyword, before, after):
+            continue
+        if not (keyword == "numeric format" and _is_limited(site, before, after)):
             _changed(site, keyword, before, after)
 
 
@@ -51,6 +53,20 @@ def _is_rounded(site: Site, keyword: str, before: Any, after: Any) -> bool:
         return False
     whole = any("integer" in form.bounds for form in (site.old, site.new))
     return whole and integral(keyword, before) == integral(keyword, after)
+
+
+def _is_limited(site: Site, before: Any, after: Any) -> bool:
+    """Whether all formats are ranges of integers, in which the limits of both sides lie anyway."""
+    formats = {*(before or ()), *(after or ())}
+    ranges = [INTEGER_FORMATS.get(one) for one in formats]
+    return all(one and _lies_in(form, one) for one in ranges for form in (site.old, site.new))
+
+
+def _lies_in(form: Form, span: tuple[int, int]) -> bool:
+    low, high = form.bounds.get("minimum"), form.bounds.get("maximum")
+    if low is None or high is None:
+        return False
+    return bool(span[0] <= low[0] and high[0] <= span[1])
 
 
 def _changed(site: Site, keyword: str, before: Any, after: Any) -> None:

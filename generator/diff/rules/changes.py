@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
-from generator.diff.changes.change import Change, Context, Effect
+from generator.diff.changes.change import Change, Context, Effect, Side
 from generator.diff.described.contract import Element
+from generator.source import Place
 
 
 def change(
@@ -26,14 +27,22 @@ def removed(
     code: str, effect: Effect, old: Element, around: Element, context: Context | None
 ) -> Change:
     """Return that an element is gone; `around` is what it was a part of, in the new version."""
-    return Change(code, effect, old.place, around.place, old.key, None, old.key, context=context)
+    places, name = (old.place, around.place), old.key
+    return Change(code, effect, *places, name, None, name, context=context, used=old.used)
 
 
 def added(
     code: str, effect: Effect, new: Element, around: Element, context: Context | None
 ) -> Change:
     """Return that an element is new; `around` is what it is a part of, in the old version."""
-    return Change(code, effect, around.place, new.place, None, new.key, new.key, context=context)
+    places, name = (around.place, new.place), new.key
+    return Change(code, effect, *places, None, name, name, context=context, used=new.used)
+
+
+def nearer(old: Place, new: Place) -> Side | Literal[""]:
+    """Return the side on which an operation says itself what else is said for several."""
+    before, after = old.pointer.count("/"), new.pointer.count("/")
+    return "" if before == after else "old" if before > after else "new"
 
 
 def required(old: Element, new: Element, context: Context) -> Iterator[Change]:

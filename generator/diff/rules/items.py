@@ -33,9 +33,9 @@ def items(site: Site) -> None:
 
 def _contains(site: Site, old: tuple[Contains, ...], new: tuple[Contains, ...]) -> None:
     for before, after in zip(old, new, strict=False):
-        if before.minimum > 0 or after.minimum > 0:
+        if before.minimum > 0 and after.minimum > 0:
             site.edge((before.schema,), (after.schema,))
-        if before.maximum is not None or after.maximum is not None:
+        if before.maximum is not None and after.maximum is not None:
             # What matches counts against the limit: more matches leave fewer arrays.
             site.edge((before.schema,), (after.schema,), turned=True)
         _count(site, "minContains", before.minimum, after.minimum)

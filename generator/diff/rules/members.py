@@ -8,7 +8,7 @@ from typing import Any
 from generator.diff.changes.change import IN_PLACE, Change, Effect, Path
 from generator.diff.forms.form import Conj
 from generator.diff.forms.languages import Language, missing
-from generator.diff.forms.strings import matching
+from generator.diff.forms.strings import further
 from generator.diff.site import Site
 from generator.frozen import dataclass
 
@@ -73,29 +73,30 @@ def _patterns(site: Site) -> None:
     old, new = site.old.objects, site.new.objects
     spelled = _spelled_anew(old.patterns, new.patterns)
     for one, other in spelled.items():
-        site.edge(old.patterns[one], new.patterns[other], _named(one))
+        site.edge(old.patterns[one], new.patterns[other], _named(one, site))
     for pattern in dict.fromkeys((*old.patterns, *new.patterns)):
         if pattern in spelled or pattern in spelled.values():
             continue
         before = old.patterns.get(pattern, old.additional)
         after = new.patterns.get(pattern, new.additional)
         if pattern in old.patterns and pattern in new.patterns:
-            site.edge(before, after, _named(pattern))
+            site.edge(before, after, _named(pattern, site))
             continue
         verb = "added" if pattern in new.patterns else "removed"
         effect = _pattern_effect(site, verb, before, after)
         if effect == "noted":
             # What such members had to meet before was said by `additionalProperties`.
-            site.edge(before, after, _named(pattern))
+            site.edge(before, after, _named(pattern, site))
         old_place, new_place = site.places("patternProperties")
         site.record(
             Change(f"pattern-property-{verb}", effect, old_place, new_place, subject=pattern)
         )
 
 
-def _named(pattern: str) -> Path:
-    """The path to a member that has such a name."""
-    names = matching([pattern])
+def _named(pattern: str, site: Site) -> Path:
+    """The path to a member that has such a name, of those that nothing else describes."""
+    taken = site.old.objects.properties.keys() | site.new.objects.properties.keys()
+    names = further(pattern, taken)
     return (names[0],) if names else None
 
 

@@ -83,7 +83,8 @@ def _status(
     code = f"{_word(narrow)}-{'generalised' if wider else 'specialised'}"
     effect: Effect = "widened" if wider else "narrowed"
     places = (before.place, after.place)
-    yield Change(code, effect, *places, before.key, after.key, before.key, context=context)
+    found = Change(code, effect, *places, before.key, after.key, before.key, context=context)
+    yield replace(found, used=after.used)
 
 
 def _response(

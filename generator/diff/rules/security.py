@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.changes.change import Change, Context, Effect
 from generator.diff.described.contract import Contract, Element
-from generator.diff.rules.changes import added, removed
+from generator.diff.rules.changes import added, nearer, removed
 from generator.source import Place, join
 
 _Alternative = Mapping[Any, frozenset[str]]
@@ -32,9 +32,10 @@ def security(
         return
     code, effect = _verdict(refused, gained, before, after)
     asking = (element.facts["security_place"] for element in (old, new))
-    places = [Place(one.source, join(one.pointer, "security")) for one in asking]
+    was_at, is_at = (Place(one.source, join(one.pointer, "security")) for one in asking)
     shown = (spelled(old.facts["security"]), spelled(new.facts["security"]))
-    yield Change(code, effect, places[0], places[1], *shown, context=context)
+    found = Change(code, effect, was_at, is_at, *shown, context=context)
+    yield replace(found, edited=nearer(was_at, is_at))
 
 
 def _renamed(old: Contract, new: Contract) -> dict[str, str]:
@@ -68,9 +69,10 @@ def _verdict(
         return "security-added", "narrowed"
     if _scopes_only(refused, after):
         return "security-scope-added", "narrowed"
-    if not gained:
-        return "security-alternative-removed", "narrowed"
-    return "security-changed", "replaced"
+    if gained:
+        return "security-changed", "replaced"
+    fewer = len(after) < len(before)
+    return "security-alternative-removed" if fewer else "security-changed", "narrowed"
 
 
 def _scopes_only(refused: list[_Alternative], after: list[_Alternative]) -> bool:
@@ -121,14 +123,18 @@ def _used(change: Change, old: Contract, new: Contract) -> Iterator[Change]:
 
 
 def _scheme(old: Element, new: Element) -> Iterator[Change]:
-    for key in (*_SAME_SCHEME, "openIdConnectUrl"):
-        before, after = old.facts[key], new.facts[key]
-        if before != after:
-            code = f"security-scheme-{'' if key in _SAME_SCHEME else 'url-'}changed"
-            effect: Effect = "replaced" if key in _SAME_SCHEME else "noted"
-            yield Change(code, effect, old.at(key), new.at(key), before, after, new.key)
-            if key == "type":
-                return
+    key = next((key for key in _SAME_SCHEME if old.facts[key] != new.facts[key]), "")
+    if key:
+        sent = old.facts["sent"], new.facts["sent"]
+        places = old.at(key), new.at(key)
+        yield Change("security-scheme-changed", "replaced", *places, *sent, new.key)
+        if key == "type":
+            return
+    key = "openIdConnectUrl"
+    urls = old.facts[key], new.facts[key]
+    if urls[0] != urls[1]:
+        places = old.at(key), new.at(key)
+        yield Change("security-scheme-url-changed", "noted", *places, *urls, new.key)
     for flow in dict.fromkeys((*old.facts["flows"], *new.facts["flows"])):
         yield from _flow(old, new, flow)
 

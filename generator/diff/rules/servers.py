@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import reduce
 from itertools import product
 from math import prod
@@ -12,7 +13,7 @@ from typing import Any
 from generator.diff.changes.change import Change, Context, Effect
 from generator.diff.described.access import Variable
 from generator.diff.described.contract import Element
-from generator.diff.rules.changes import added, removed
+from generator.diff.rules.changes import added, nearer, removed
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _HOST = re.compile(r"^[^/]*//[^/]*")
@@ -32,13 +33,15 @@ def servers(
     for key, element in before.items():
         if key not in after and not _addresses({key: element}) <= held:
             around = next(iter(after.values()))
-            yield removed("server-removed", "narrowed", element, around, context)
+            found = removed("server-removed", "narrowed", element, around, context)
+            yield replace(found, edited=nearer(element.place, around.place))
         elif key in after:
             yield from _variables(element, after[key], context)
     for key, element in after.items():
         if key not in before and not _addresses({key: element}) <= known:
             around = next(iter(before.values()))
-            yield added("server-added", "widened", element, around, context)
+            found = added("server-added", "widened", element, around, context)
+            yield replace(found, edited=nearer(around.place, element.place))
 
 
 def without_host(address: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from itertools import product
 
 from generator.diff.changes.change import IN_PLACE, Change
-from generator.diff.forms.alike import digest, likeness
+from generator.diff.forms.alike import UNLIKE, digest, likeness
 from generator.diff.forms.form import Branches, Conj, Form
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.rules.discriminator import discriminator
@@ -14,8 +14,6 @@ from generator.diff.rules.types import names
 from generator.diff.site import Site
 from generator.source import Place
 
-_LIKE = 0.3
-"""How alike two branches have to be to be one that is edited, of 1."""
 _WORDS = {"anyOf": "any-of", "oneOf": "one-of"}
 
 
@@ -25,9 +23,10 @@ def wrapped(site: Site) -> bool:
     if len(old) == len(new) or min(len(old), len(new)) > 0 or max(len(old), len(new)) != 1:
         return False
     if new:
-        _match(site, ((site.pair.old,), site.after.distribute(site.pair.new, 0)), new[0])
+        branches = site.before.split(site.pair.old), site.after.distribute(site.pair.new, 0)
     else:
-        _match(site, (site.before.distribute(site.pair.old, 0), (site.pair.new,)), old[0])
+        branches = site.before.distribute(site.pair.old, 0), site.after.split(site.pair.new)
+    _match(site, branches, (new or old)[0])
     return True
 
 
@@ -87,7 +86,7 @@ def _paired(site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]) -> list[tu
         for one, other in product(rest_old, rest_new)
     ]
     for score, one, other in sorted(scored, key=lambda entry: -entry[0]):
-        if score >= _LIKE and one in rest_old and other in rest_new:
+        if score >= UNLIKE and one in rest_old and other in rest_new:
             pair(one, other)
     return matched
 

@@ -17,7 +17,9 @@ _HEADS = frozenset(join("", *tokens) for tokens in DEFINING)
 """Pointers to what holds schemas by name."""
 _OFFERS = {"paths": "", "webhooks": "webhook ", "x-webhooks": "webhook "}
 """Where operations stand, and what is said before their names."""
-_LOGIC = "not if then else contains contentSchema unevaluatedItems unevaluatedProperties".split()
+_LOGIC = (
+    "not if then else contains contentSchema propertyNames unevaluatedItems unevaluatedProperties"
+).split()
 _STEPS = {
     "items": "[]",
     "prefixItems": "[]",

@@ -25,8 +25,9 @@ def _parts(keywords: Mapping[str, Any]) -> Iterator[str]:
     """What bounds a value, each in a few words."""
     yield from _range("x", *_bounds(keywords))
     for what, low, high in _SIZES:
-        below, above = (f"{keywords[k]} ≤ " if k in keywords else "" for k in (low, high))
-        yield from _range(what, below, above and f" ≤ {keywords[high]}")
+        below = f"{keywords[low]} ≤ " if keywords.get(low) else ""
+        above = f" ≤ {keywords[high]}" if high in keywords else ""
+        yield from _range(what, below, above)
     if "multipleOf" in keywords:
         yield f"multiple of {keywords['multipleOf']}"
     if keywords.get("uniqueItems"):

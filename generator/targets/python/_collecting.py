@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ._keywords import HOLDS, JSON_TYPES, Rules, Test
+from ._keywords import EXACT_TYPE, HOLDS, JSON_TYPES, Rules, Test
 from ._problems import (
     LISTING,
     UNSET,
@@ -64,6 +64,7 @@ class Problems(list[Raw]):
 
         `failed` holds the problems of each member of a union.
         """
+        keyword = "type" if keyword == EXACT_TYPE else keyword
         if value is UNSET:
             keyword, expected, value, path = "required", path[1], None, path[0]
         elif not self.strict and not is_of_types(keyword, expected, value):

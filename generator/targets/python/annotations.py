@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.ir import (
     Array,
@@ -47,6 +47,7 @@ CONVERTERS: Mapping[str, str] = {
 }
 
 
+_LONG = 2**63
 _TOKEN = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'| \| |[\[\]]""")
 """What matters to where an annotation is joined: texts, the signs between, brackets."""
 
@@ -108,13 +109,23 @@ def unnamed(module: Module, found: Type) -> str:
         case Ref(target):
             return annotation(module, target)
         case Union(members, _):
-            return joined(dict.fromkeys(annotation(module, member) for member in members))
+            return _any_of(module, members)
         case Enum(json, _) as enum if not is_listed(enum):
             return _SCALARS[json]
         case Enum(json, values):
             listed = _literals(module, values)
             opened = module.library.settings.open_enums
-            return f"{listed} | {_SCALARS[json]}" if opened else listed
+            return joined(dict.fromkeys([listed, _SCALARS[json]])) if opened else listed
+    return _any(module)
+
+
+def _any_of(module: Module, members: Iterable[TypeId]) -> str:
+    """The annotation of one of several types; where that is anything, it needs nothing of them."""
+    types, annotated = set(module.types), set(module.annotated)
+    made = joined(dict.fromkeys(annotation(module, member) for member in members))
+    if made != "Any":
+        return made
+    module.types, module.annotated = types, annotated
     return _any(module)
 
 
@@ -166,18 +177,22 @@ def _constant(module: Module, values: tuple[object, ...]) -> str:
 
 
 def _literals(module: Module, values: tuple[object, ...]) -> str:
+    """The values themselves; type checkers know none of integers that take more than 64 bits."""
+    short = [v for v in values if not isinstance(v, int) or abs(v) < _LONG]
+    long = ["int"] if len(short) < len(values) else []
+    if not short:
+        return "int"
     module.annotated.add("from typing import Literal")
-    return f"Literal[{', '.join(literal(value) for value in values)}]"
+    return " | ".join([f"Literal[{', '.join(map(literal, short))}]", *long])
 
 
 def _tuple(module: Module, found: Type) -> str:
     assert isinstance(found.shape, Tuple)
-    options = [annotation(module, item) for item in found.shape.prefix]
     if is_fixed(found):
+        options = [annotation(module, item) for item in found.shape.prefix]
         return f"tuple[{', '.join(options)}]"
-    if found.shape.rest is not None:
-        options.append(annotation(module, found.shape.rest))
-    return f"list[{joined(dict.fromkeys(options))}]"
+    rest = [] if found.shape.rest is None else [found.shape.rest]
+    return f"list[{_any_of(module, [*found.shape.prefix, *rest])}]"
 
 
 def is_fixed(found: Type) -> bool:

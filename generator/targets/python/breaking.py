@@ -161,14 +161,16 @@ def _apart(margin: str, code: str, tokens: Tokens, prefix: str = "", suffix: str
     separators = next((group for group in _SEPARATORS if group[0] in kinds), ())
     if not separators:
         return _split_term(margin, prefix, code, suffix, tokens)
-    lines, start = [], 0
+    lines, start, torn = [], 0, False
     for token, at in [*tokens, ("", len(code))]:
-        if token in separators or not token:
+        # Behind a `for`, an `if` is the condition of the comprehension.
+        if token in separators or not token or (token == " if " and prefix == "for "):
             end = "," if separators == (", ",) else "" if token else suffix
-            lines += _inside(margin, code[start:at], prefix, end)
+            piece = _inside(margin, code[start:at], prefix, end)
+            torn |= prefix != "if " and any(line.startswith(f"{margin}if ") for line in piece)
+            lines += piece
             prefix = "" if token == ", " else token[1:]
             start = at + len(token)
-    torn = " if " not in separators and any(line.startswith(f"{margin}if ") for line in lines)
     return [margin + prefix + code + suffix] if torn else lines
 
 

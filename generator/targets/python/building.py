@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.ir import Object, Shape, Type, TypeId, Union
+from generator.ir import Object, Type, TypeId, Union
 from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, named, parts, unnamed
-from generator.targets.python.documentation import describe, docstring
+from generator.targets.python.documentation import describe, docstring, worded
 from generator.targets.python.encoding import encoder
 from generator.targets.python.enums import listing, write_enum
 from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
@@ -102,7 +102,7 @@ def view(library: Library, type_id: TypeId) -> ModuleView:
 def _doc(module: Module) -> str:
     """What is said of a type: in its class, or below what it is another name for."""
     found = module.library.api.types[module.owner]
-    bare = not found.schema.notes.description.strip()
+    bare = not worded(found.schema.notes.description)
     fallback = (origin(found.schema) or f"{module.name.cls}.") if bare else ""
     indent = "    " if module.base or isinstance(found.shape, Object) else ""
     return docstring(describe(module, found, fallback), indent)
@@ -116,7 +116,7 @@ def _view(module: Module) -> ModuleView:
     type_imports = _type_imports(module)
     return ModuleView(
         doc=_doc(module),
-        imports=_text(_imports(module, found.shape, bool(type_imports))),
+        imports=_text(_imports(module, bool(type_imports))),
         own_imports=_text(_own_imports(module)),
         type_imports=finish(type_imports, 1),
         constants=finish([*_lazies(module), *_constants(module, late=False)]),
@@ -191,15 +191,22 @@ def _codec(module: Module, of: TypeId | None) -> str:
     return finish(lines)
 
 
-def _imports(module: Module, shape: Shape, checks_types: bool) -> list[str]:
+def _imports(module: Module, checks_types: bool) -> list[str]:
     """The imports from the standard library."""
-    dataclass = "from dataclasses import dataclass, field as _field"
-    lines = [dataclass] if isinstance(shape, Object) else []
+    lines = _dataclass(module)
     lines += [line for line in module.annotated if "typing " not in line]
     typing = {line.rpartition(" ")[2] for line in module.annotated if "typing " in line} | {"Any"}
     typing |= {"TYPE_CHECKING"} if checks_types else set()
     lines.append(f"from typing import {', '.join(sorted(typing))}")
     return [*(["import re"] if module.uses_re else []), *sorted(lines)]
+
+
+def _dataclass(module: Module) -> list[str]:
+    if not isinstance(module.library.api.types[module.owner].shape, Object):
+        return []
+    # A class that inherits all fields, the order among them, has none to declare.
+    declares = not module.extends or any(" = _field(" in f.default for f in module.fields)
+    return [f"from dataclasses import dataclass{', field as _field' if declares else ''}"]
 
 
 def _own_imports(module: Module) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 from generator.ir import IN_PLACE_APPLICATORS, Contains, Schema, TypeId
 from generator.shaping.composition import resolved, subschemas
 from generator.targets.python.conditions import condition
-from generator.targets.python.dispatch import hints
+from generator.targets.python.dispatch import asked_by_tag, hints
 from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
 
 SIGNATURE = "value: Any, path: Any, problems: rt.Problems, seen: Any = None"
@@ -131,6 +131,13 @@ def _simple(check: Check, type_id: TypeId, value: str = "value") -> str | None:
 def _ref(check: Check, target: TypeId) -> list[str]:
     if _plain(check.module.library, target).keys().isdisjoint(_APPLICATORS):
         return _call(check, target, "value", "path")
+    return _apart(check, target)
+
+
+def _apart(check: Check, target: TypeId) -> list[str]:
+    """Check the value where type checkers know its type from a test: they refuse another one."""
+    if not _plain(check.module.library, target):
+        return []
     return [f"{checker(check.module, target)}(value, path, problems{check.seen})"]
 
 
@@ -149,6 +156,8 @@ def _all_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
 
 def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     """Asked in full only where no simple member accepts the value."""
+    if not check.seen and (asked := asked_by_tag(check.module, check.schema, members, checker)):
+        return asked
     simple = [] if check.seen else [_simple(check, member) for member in members]
     tests = [fails for fails in simple if fails and fails != "True"]
     if "False" in tests:
@@ -160,6 +169,9 @@ def _any_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
 
 def _one_of(check: Check, members: tuple[TypeId, ...]) -> list[str]:
     """Asked in full only where not one of members that are all simple accepts the value."""
+    # An open enum accepts what another member lists.
+    if check.module.library.settings.open_enums:
+        return _any_of(check, members)
     simple = [] if check.seen else [_simple(check, member) for member in members]
     call = _asked(check, "one_of", members)
     if not simple or None in simple or call.startswith("problems.hinted("):
@@ -194,8 +206,8 @@ def _not(check: Check, member: TypeId) -> list[str]:
 def _if(check: Check, member: TypeId) -> list[str]:
     then, else_ = check.keywords.get("then"), check.keywords.get("else")
     test = _holds(check, member, "value")
-    lines = _ref(check, then) if then else []
-    others = _ref(check, else_) if else_ else []
+    lines = _apart(check, then) if then else []
+    others = _apart(check, else_) if else_ else []
     if not lines and not others:
         return [test] if check.seen else []
     return [
@@ -238,7 +250,7 @@ def _dependent_schemas(check: Check, schemas: Mapping[str, TypeId]) -> list[str]
     return [
         line
         for name, type_id in schemas.items()
-        if (inner := _ref(check, type_id))
+        if (inner := _apart(check, type_id))
         for line in (f"if {literal(name)} in value:", *indent(inner))
     ]
 

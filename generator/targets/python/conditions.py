@@ -11,6 +11,7 @@ from math import isinf
 from typing import Any
 
 from generator.frozen import dataclass
+from generator.targets.python._keywords import EXACT_TYPE
 from generator.targets.python.formats import FORMATS
 from generator.targets.python.module import Module, literal, sequence
 from generator.targets.python.ranges import RANGE, is_limited, outside
@@ -165,10 +166,9 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
     bound = keywords[keyword]
     if keyword == "type":
         names = (*bound, "null") if keywords.get("nullable") else tuple(bound)
-        exact = keywords.get("integral_floats") is False and "number" not in bound
-        if exact and "integer" in bound and len(bound) == 1:
-            return '("integer", "integer")'
-        return f'("type", {literal(names)})'
+        exact = not _takes_floats(keywords) and "number" not in bound
+        word = EXACT_TYPE if exact and "integer" in bound else "type"
+        return f'("{word}", {literal(names)})'
     if keyword in ("enum", "const"):
         return f'("{keyword}", {module.value(bound)})'
     if keyword == "pattern":
@@ -226,7 +226,7 @@ _DECIDING = (
 
 def _grouped(part: str) -> str:
     """A part of an `or`: what is an `and` itself stands in parentheses."""
-    return f"({part})" if " and " in part and part[0] != "(" else part
+    return f"({part})" if " and " in part and (part[0] != "(" or ") and " in part) else part
 
 
 def _values_fail(module: Module, keywords: Mapping[str, Any], value: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.ir import Discriminator, Object, Ref, Type, TypeId, Union
+from generator.ir import Discriminator, Object, Ref, Schema, Type, TypeId, Union
 from generator.shaping.composition import resolved
 from generator.targets.python.layout import exploded, listed
-from generator.targets.python.module import Library, Module, literal
+from generator.targets.python.module import Library, Module, indent, literal
 
 Decoder = Callable[[Module, TypeId], str]
 
@@ -19,13 +19,9 @@ def branches(module: Module, found: Type, value: str, path: str, decoder: Decode
     members = found.shape.members
     if len(members) == 1:
         return f"{decoder(module, members[0])}({value}, {path}, problems)"
-    tags = _tags(module.library, found)
-    if tags is not None:
-        property_, by_value = tags
-        rows = [f"{literal(v)}: {decoder(module, m)}" for v, m in by_value.items()]
-        table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
-        return f"problems.tagged({value}, {path}, {literal(property_)}, {table})"
-    exclusive = "oneOf" in found.schema.keywords and not _disjoint(module.library, members)
+    if told := _told_apart(module, found, decoder):
+        return f"problems.tagged({value}, {path}, {told})"
+    exclusive = _is_exclusive(module.library, found, members)
     names = [decoder(module, member) for member in members]
     if not exclusive and len(set(names)) == 1:
         return f"{names[0]}({value}, {path}, problems)"
@@ -35,6 +31,43 @@ def branches(module: Module, found: Type, value: str, path: str, decoder: Decode
     if hinted:
         return f"problems.hinted({value}, {path}, {hinted}, {asked}, {several})"
     return f"{asked}({value}, {path}, {several})"
+
+
+def asked_by_tag(
+    module: Module, schema: Schema, members: tuple[TypeId, ...], checker: Decoder
+) -> list[str]:
+    """Return the lines that check a value with the member that its tag names, as decoding does.
+
+    None where no enum is open: to ask each member comes to the same there.
+    """
+    found = module.library.api.types.get(schema.id)
+    if not module.library.settings.open_enums or found is None:
+        return []
+    if not isinstance(found.shape, Union) or not set(found.shape.members) <= set(members):
+        return []
+    told = _told_apart(module, found, checker)
+    asked = [f"problems.tagged(value, path, {told})"] if told else []
+    return ["if value is not None:", *indent(asked)] if asked and found.nullable else asked
+
+
+def _told_apart(module: Module, found: Type, decoder: Decoder) -> str:
+    """Return the property that tells the members of a union apart, and the function of each.
+
+    Empty where none does.
+    """
+    tags = _tags(module.library, found)
+    if tags is None:
+        return ""
+    property_, by_value = tags
+    rows = [f"{literal(v)}: {decoder(module, m)}" for v, m in by_value.items()]
+    table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
+    return f"{literal(property_)}, {table}"
+
+
+def _is_exclusive(library: Library, found: Type, members: tuple[TypeId, ...]) -> bool:
+    """Whether only one member may accept a value: open enums accept what another one lists."""
+    exclusive = "oneOf" in found.schema.keywords and not library.settings.open_enums
+    return exclusive and not _disjoint(library, members)
 
 
 def hints(

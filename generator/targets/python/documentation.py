@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from generator.facets import asks_nothing
 from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter
@@ -81,13 +82,20 @@ def describe_field(module: Module, type_id: TypeId) -> str:
     return _described(module, chain.values(), "")
 
 
+def worded(description: str) -> str:
+    """A description without the blanks around it; empty where nothing of it can be seen."""
+    text = description.strip()
+    seen = text.isprintable() or any(c.isprintable() and not c.isspace() for c in text)
+    return text if seen else ""
+
+
 def _described(module: Module, types: Collection[Type], fallback: str) -> str:
     """What types of one value say: the first description, every bound, any deprecation."""
     text, deprecated = "", False
     bounds: dict[str, None] = {}
     for found in types:
         notes = found.schema.notes
-        text = text or notes.description.strip()
+        text = text or worded(notes.description)
         deprecated = deprecated or notes.deprecated
         bounds |= dict.fromkeys(_all_bounds(module, found))
     parts = [text or fallback]
@@ -135,7 +143,7 @@ def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:
         return
     for keyword, text in _BOUNDS.items():
         bound = keywords.get(keyword, False)
-        if bound is not False:
+        if bound is not False and not asks_nothing(keyword, bound):
             yield (text.removesuffix("s") if bound == 1 else text).format(bound)
 
 

@@ -9,6 +9,7 @@ from generator.ir import Enum, Type
 from generator.names.casing import member_names
 from generator.targets.python import decoding
 from generator.targets.python.conditions import condition, rules
+from generator.targets.python.layout import member_comment
 from generator.targets.python.module import Module, literal
 from generator.targets.python.views import MemberView
 
@@ -38,9 +39,8 @@ def members(found: Type) -> tuple[MemberView, ...]:
     assert isinstance(found.shape, Enum)
     values = found.shape.values
     names = member_names(values, found.schema.notes.extensions)
-    return tuple(
-        MemberView(name, literal(value)) for name, value in zip(names, values, strict=True)
-    )
+    written = zip(names, map(literal, values), strict=True)
+    return tuple(MemberView(name, value + member_comment(name, value)) for name, value in written)
 
 
 def _looked_up(python: str, explain: list[str]) -> list[str]:

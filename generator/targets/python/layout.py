@@ -24,6 +24,11 @@ def call(head: str, arguments: str) -> str:
     return f"{head}({_MARK}{arguments}{_MARK})"
 
 
+def unmarked(source: str) -> str:
+    """Return source on one line, however long."""
+    return source.replace(_MARK, "")
+
+
 def comment(name: str, annotation: str, value: str, depth: int) -> str:
     """Return what keeps formatters from an annotated name: they disagree on what fits no line."""
     head = 4 * depth + len(f"{name}: {annotation} = ")
@@ -32,6 +37,13 @@ def comment(name: str, annotation: str, value: str, depth: int) -> str:
     crowded = head >= WIDTH and (annotation.isidentifier() or len(name) >= LONG)
     text = value.startswith(('"', "'")) and 4 * (depth + 1) + len(value) > WIDTH
     return "  # fmt: skip" if crowded or text else ""
+
+
+def member_comment(name: str, value: str) -> str:
+    """Return what keeps formatters from a member of an enum, as `comment` from a field."""
+    if len(f"    {name} = (") <= WIDTH or len(f"        {value}") > WIDTH:
+        return ""
+    return "  # fmt: skip"
 
 
 def exploded(head: str, items: Iterable[str], brackets: str = "()") -> list[str]:

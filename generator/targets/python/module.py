@@ -59,7 +59,8 @@ class Library:
         found = self.api.types.get(schema.id)
         if not self.settings.open_enums or found is None or not isinstance(found.shape, Enum):
             return without_kept(schema.keywords)
-        rest = {k: v for k, v in schema.keywords.items() if k not in ("enum", "const")}
+        said = {"type", "enum", "const"}
+        rest = {k: v for k, v in schema.keywords.items() if k not in said}
         return {"type": (found.shape.json, *(["null"] if found.nullable else [])), **rest}
 
     def is_enum_class(self, shape: Shape) -> bool:

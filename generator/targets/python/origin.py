@@ -8,8 +8,14 @@ from collections.abc import Mapping, Sequence
 from generator.ir import Schema
 from generator.source import split
 
-_MADE = re.compile(r"(\w+) (/.*)~(\w+)", re.DOTALL)
+_MADE = re.compile(r"(\w+) (.+)~(\w+)", re.DOTALL)
 """The id of what an operation is wrapped in: `get /jobs~request`."""
+_MADE_ONCE: Mapping[str, str] = {
+    "~security": "The credentials of a caller.",
+    "~globals": "The parameters that operations share.",
+    "http metadata": "The exchange that a response is of.",
+}
+"""What is made for many operations, by its id."""
 _PLACES: Mapping[str, str] = {
     "items": "an item of ",
     "additionalProperties": "a value of ",
@@ -24,10 +30,11 @@ def origin(schema: Schema) -> str:
     if made := _MADE.fullmatch(schema.id):
         method, path, wrapper = made.groups()
         return f"The {wrapper} of {method.upper()} {path}."
-    whole, rest = _whole(split(schema.place.pointer))
+    if schema.id in _MADE_ONCE or schema.id.startswith("~"):
+        return _MADE_ONCE.get(schema.id, "")
+    fields, place, whole = _way(*_whole(split(schema.place.pointer)))
     if not whole:
         return ""
-    fields, place = _way(rest)
     text = place + (f"`{'.'.join(fields)}` of " if fields else "") + whole
     return f"{text[0].upper()}{text[1:]}."
 
@@ -37,24 +44,27 @@ def _whole(tokens: Sequence[str]) -> tuple[str, Sequence[str]]:
     match tokens:
         case ["components", _, name, *rest]:
             return f"the component {name}", rest
-        case ["$defs" | "definitions", name, *rest]:
-            return f"the definition {name}", rest
         case ["paths" | "webhooks", path, method, "requestBody", *rest]:
             return f"the request body of {method.upper()} {path}", rest
         case ["paths" | "webhooks", path, method, "responses", status, *rest]:
             return f"the response {status} of {method.upper()} {path}", rest
         case ["paths" | "webhooks", path, method, "parameters", _, *rest]:
             return f"a parameter of {method.upper()} {path}", rest
-    return "", ()
+    return "", tokens
 
 
-def _way(tokens: Sequence[str]) -> tuple[Sequence[str], str]:
-    """The properties that a pointer leads through, and what it leads to in the last of them."""
+def _way(whole: str, tokens: Sequence[str]) -> tuple[Sequence[str], str, str]:
+    """The properties that a pointer leads through, what it leads to in the last, and in what.
+
+    What is inside a definition is told of that, wherever it stands.
+    """
     fields, place, following = list[str](), "", iter(tokens)
     for token in following:
         if token == "properties":
             fields.append(next(following, ""))
             place = ""
+        elif token in ("$defs", "definitions"):
+            fields, place, whole = [], "", f"the definition {next(following, '')}"
         else:
             place = _PLACES.get(token, place)
-    return fields, place
+    return fields, place, whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,7 @@ from generator.targets.python.annotations import unnamed
 from generator.targets.python.building import options
 from generator.targets.python.enums import members
 from generator.targets.python.fields import base_fields, declared
+from generator.targets.python.layout import unmarked
 from generator.targets.python.module import Library, Module
 
 
@@ -65,10 +67,21 @@ def _fields(module: Module) -> Iterator[tuple[str, Attribute]]:
     assert isinstance(found.shape, Object)
     wires = [*(field.name for field in found.shape.fields), ""]
     for field, wire in zip(declared(module, found), wires, strict=True):
-        default = field.default
-        for source, name in module.constants.items():
-            default = default.replace(name, source)
-        yield field.name, Attribute(field.annotation, default, wire)
+        yield field.name, Attribute(field.annotation, _written(module, field.default), wire)
+
+
+def _written(module: Module, default: str) -> str:
+    """A default as people would write it; a value that is made anew each time, as what it is of."""
+    for source, name in module.constants.items():
+        if f"{name}()" in default:
+            plain = unmarked(source)
+            made = ast.parse(plain, mode="eval").body
+            assert isinstance(made, ast.Call)
+            return ast.get_source_segment(plain, made.args[1]) or default
+    return _EMPTY.get(default, default)
+
+
+_EMPTY = {"_field(default_factory=list)": "[]", "_field(default_factory=dict)": "{}"}
 
 
 def _base(module: Module, shape: Object) -> str:

@@ -10,6 +10,7 @@ from diff.descriptions import INTEGER, STRING, codes, request, verdicts
 from generator.diff.review import diff
 
 NUMBER = {"type": "number"}
+SMALL = {**INTEGER, "minimum": 0, "maximum": 255}
 LIST: dict[str, Any] = {"type": "array", "items": STRING}
 NARROWED = [
     (STRING, {**STRING, "maxLength": 5}),
@@ -70,6 +71,7 @@ TABLE = [
     ({**STRING, "format": "date"}, {**STRING, "pattern": DATE}, "compatible", "breaking"),
     ({**STRING, "pattern": DATE}, {**STRING, "format": "date"}, "breaking", "compatible"),
     ({**STRING, "format": "date"}, {**STRING, "format": "ipv4"}, "breaking", "breaking"),
+    ({**STRING, "format": "time"}, {"oneOf": [STRING, {}]}, "breaking", "breaking"),
     # A UUID may be in capitals.
     ({**STRING, "pattern": HEX}, {**STRING, "format": "uuid"}, "compatible", "breaking"),
     ({**STRING, "format": "uuid"}, {**STRING, "pattern": HEX}, "breaking", "compatible"),
@@ -85,6 +87,10 @@ TABLE = [
     ({**INTEGER, "exclusiveMinimum": 0}, {**INTEGER, "minimum": 1}, "unchanged", "unchanged"),
     ({**INTEGER, "minimum": 0.5}, {**INTEGER, "minimum": 1}, "unchanged", "unchanged"),
     ({"enum": ["a"]}, {"enum": ["a"], "maxLength": 5}, "unchanged", "unchanged"),
+    # A format that leaves no number out that the limits leave in.
+    (SMALL, {**SMALL, "format": "int32"}, "unchanged", "unchanged"),
+    ({**SMALL, "format": "int64"}, {**SMALL, "format": "uint8"}, "unchanged", "unchanged"),
+    (SMALL, {**SMALL, "format": "int8"}, "breaking", "compatible"),
 ]
 
 

@@ -27,6 +27,13 @@ TABLE = [
         "breaking",
         "breaking",
     ),
+    # What matches counts against a limit, if there is one in both.
+    (
+        {**ARRAY, "contains": {}},
+        {**ARRAY, "contains": STRING, "maxContains": 3},
+        "breaking",
+        "compatible",
+    ),
     ({**ARRAY, "items": STRING}, {**ARRAY, "items": INTEGER}, "breaking", "breaking"),
     (
         {**ARRAY, "maxItems": 0, "items": STRING},

@@ -20,6 +20,19 @@ def otherwise(least: int) -> dict[str, Any]:
     return {"type": "object", "if": test, "then": meant, "else": bounded}
 
 
+def within(keyword: str, inner: Any) -> dict[str, Any]:
+    """An object whose member `b` is spoken of where it has an `a`, or an `a` that is "x"."""
+    held = {"properties": {"b": inner}}
+    said = {"if": TEST, "then": held} if keyword == "if" else {keyword: {"a": held}}
+    return {"type": "object", **said}
+
+
+def closed(*, otherwise: bool) -> dict[str, Any]:
+    """An object that has no other member, or may have, if its `a` is no number."""
+    test = {"properties": {"a": {"type": "number"}}}
+    return {"type": "object", "if": test, "else": {"additionalProperties": otherwise}}
+
+
 NARROWED = [
     (STRING, {**STRING, "not": {"const": "x"}}),
     ({**STRING, "not": {"enum": ["x"]}}, {**STRING, "not": {"enum": ["x", "y"]}}),
@@ -45,6 +58,27 @@ TABLE = [
     ),
     (STRING, {**STRING, "if": True, "then": True}, "unchanged", "unchanged"),
     (otherwise(1), otherwise(3), "breaking", "compatible"),
+    # Where a condition has to be met for it, it is.
+    (within("if", STRING), within("if", {"type": "integer"}), "breaking", "breaking"),
+    (
+        within("dependentSchemas", STRING),
+        within("dependentSchemas", {"type": "integer"}),
+        "breaking",
+        "breaking",
+    ),
+    (closed(otherwise=False), closed(otherwise=True), "compatible", "breaking"),
+    (
+        {"if": {"required": ["a"]}, "then": BOTH},
+        {"if": {"required": ["a"]}, "then": {"oneOf": [BOTH, {"maxProperties": 1}]}},
+        "breaking",
+        "breaking",
+    ),
+    (
+        {"dependentSchemas": {"a": {"required": ["b"]}}, "properties": {"a": STRING}},
+        {"dependentSchemas": {"a": {"required": ["b"]}}, "properties": {"a": {"const": "x"}}},
+        "breaking",
+        "compatible",
+    ),
 ]
 
 

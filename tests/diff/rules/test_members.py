@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, verdicts
+from diff.descriptions import INTEGER, STRING, response, verdicts
+from generator.diff.review import diff
 
 OBJECT = {"type": "object"}
 BOTH: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
@@ -30,6 +31,14 @@ NARROWED = [
         {**OBJECT, "patternProperties": {"^a": STRING, "b$": {"maxLength": 3}}},
     ),
 ]
+PATTERNED, OPEN = (
+    {
+        **OBJECT,
+        "properties": {"a": OBJECT},
+        "patternProperties": {"^a": inner},
+    }
+    for inner in ({"minimum": -1}, {})
+)
 TABLE = [
     *((old, new, "breaking", "compatible") for old, new in NARROWED),
     *((new, old, "compatible", "breaking") for old, new in NARROWED),
@@ -51,6 +60,22 @@ TABLE = [
         "breaking",
     ),
     (BOTH, {**BOTH, "additionalProperties": True}, "unchanged", "unchanged"),
+    # The pattern speaks of further members than the one that has a definition.
+    (
+        {"oneOf": [{**OBJECT, "required": ["kind"]}, OPEN]},
+        {"oneOf": [{**OBJECT, "required": ["kind"]}, PATTERNED]},
+        "breaking",
+        "breaking",
+    ),
+    # Names are texts, whatever else is said of them.
+    (
+        {**OBJECT, "propertyNames": {"maxLength": 3}},
+        {**OBJECT, "propertyNames": {"type": ["string", "null"], "maxLength": 3, "minimum": 1}},
+        "unchanged",
+        "unchanged",
+    ),
+    (OBJECT, {**OBJECT, "propertyNames": STRING}, "unchanged", "unchanged"),
+    (OBJECT, {**OBJECT, "propertyNames": INTEGER}, "breaking", "compatible"),
     (
         {**OBJECT, "additionalProperties": STRING},
         {**OBJECT, "patternProperties": {".*": STRING}},
@@ -81,3 +106,17 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     assert verdicts(old, new) == (request_, response_)
+
+
+CLOSED = {**OBJECT, "additionalProperties": False}
+NAMED = [
+    (CLOSED, "members without a definition are not valid any more"),
+    ({"type": "array", "items": False}, "items are not valid any more"),
+]
+
+
+@pytest.mark.parametrize(("schema", "words"), NAMED)
+def test_what_is_said_of_all_members_is_said_of_the_object(schema: Any, words: str) -> None:
+    old, new = ({**OBJECT, "properties": {"a": one}} for one in ({"type": schema["type"]}, schema))
+    (found,) = diff(response(old), response(new)).findings
+    assert found.sentence == f"GET /x response 200.a: {words}"

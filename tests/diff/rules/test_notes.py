@@ -9,6 +9,7 @@ import pytest
 from diff.descriptions import STRING, request, verdicts
 from generator.diff.review import diff
 
+LIST = {"type": "array", "items": STRING}
 TABLE = [
     (STRING, {**STRING, "description": "a name"}, "unchanged", "unchanged"),
     (STRING, {**STRING, "examples": ["a"]}, "unchanged", "unchanged"),
@@ -81,6 +82,7 @@ def test_a_text_that_stands_where_it_stood_was_not_edited(old: Any, new: Any, ed
 EMPTY = [
     ({**STRING, "default": ""}, STRING, 'the default "" is gone'),
     (STRING, {**STRING, "default": " "}, 'the default is " " now'),
+    ({**LIST, "default": []}, {**LIST, "default": ["a"]}, 'the default went from [] to ["a"]'),
     ({"enum": ["a", ""]}, {"enum": ["a"]}, 'no longer valid: ""'),
 ]
 

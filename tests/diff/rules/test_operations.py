@@ -162,3 +162,14 @@ def test_an_operation_that_moved_is_known_by_its_id(
 ) -> None:
     gone = [one.successor for one in diff(old, new).findings if one.code == "operation-removed"]
     assert gone == ([] if successor is None else [successor])
+
+
+def test_a_webhook_of_another_name_is_known_by_its_id() -> None:
+    called = {"post": {"operationId": "onDone", "responses": DONE}}
+    old, new = (describe({}, webhooks={name: called}) for name in ("done", "finished"))
+    gone, come = diff(old, new).findings
+    assert (gone.code, gone.successor, come.code) == (
+        "webhook-removed",
+        "POST finished",
+        "webhook-added",
+    )

@@ -51,6 +51,21 @@ def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
 
 
+MISSING = {"$ref": "#/components/responses/Missing"}
+COMPONENTS = {"responses": {"Missing": {"description": "no"}}}
+NAMED = [
+    # A component does not say of which status it is.
+    (answers(s202={}, s204={}), "POST /x: new success status 202"),
+    (answers(s204={}, s404=MISSING), "response Missing: new status 404"),
+]
+
+
+@pytest.mark.parametrize(("new", "sentence"), NAMED)
+def test_a_status_is_named(new: Any, sentence: str) -> None:
+    (found,) = diff(answers(s204={}), {**new, "components": COMPONENTS}).findings
+    assert found.sentence == sentence
+
+
 BESIDE_DEFAULT = [
     # Where successes have words of their own, `default` is about errors.
     (("201",), ("200",), ["success-status-removed", "success-status-added"]),

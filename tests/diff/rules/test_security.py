@@ -51,6 +51,36 @@ TABLE = [
 ]
 
 
+NEAR = {**GLOBAL, "paths": {"/x": {"post": {"responses": DONE, "security": []}}}}
+TOLD = [
+    # However a scheme differs, it is one edit.
+    (
+        secured({"k": KEY}, K),
+        secured({"k": {**KEY, "in": "query", "name": "key"}}, K),
+        "security scheme k: went from header X-Key to query key",
+    ),
+    (
+        secured({"k": BASIC}, K),
+        secured({"k": BEARER}, K),
+        "security scheme k: went from basic to bearer",
+    ),
+    (GLOBAL, NEAR, "POST /x: no credentials are needed any more"),
+    (NEAR, GLOBAL, "POST /x: credentials are needed now: k"),
+    (GLOBAL, {**GLOBAL, "security": []}, "security: no credentials are needed any more"),
+    (
+        secured(BOTH, K),
+        secured(BOTH, KB),
+        "POST /x: the credentials that are needed went from k to b and k",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), TOLD)
+def test_what_an_operation_says_for_itself_is_told_there(old: Any, new: Any, sentence: str) -> None:
+    (found,) = diff(old, new).findings
+    assert found.sentence == sentence
+
+
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict

@@ -30,6 +30,7 @@ def below(prefix: str, *servers: str, **members: Any) -> dict[str, Any]:
     return {**whole, **({"servers": listed} if listed else {})}
 
 
+MIRROR = [{"url": "https://b"}]
 MORE = [{"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}]
 TABLE = [
     (at("https://a", "https://b"), at("https://a"), "breaking"),
@@ -70,3 +71,11 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
+
+
+@pytest.mark.parametrize("servers", [MIRROR, [*MIRROR, {"url": "https://a"}]])
+def test_servers_of_an_operation_are_told_there(servers: Any) -> None:
+    whole = at("https://a")
+    own = {**whole, "paths": {"/x": {"post": {"responses": DONE, "servers": servers}}}}
+    for versions in ((whole, own), (own, whole)):
+        assert {found.group for found in diff(*versions).findings} == {"POST /x"}

@@ -37,6 +37,12 @@ TABLE = [
         "breaking",
         "breaking",
     ),
+    (
+        {"oneOf": [{"required": ["a"]}, {"properties": {"n": INTEGER}}]},
+        {"oneOf": [{"required": ["a"]}, {"properties": {"n": {**INTEGER, "minimum": 0}}}]},
+        "breaking",
+        "breaking",
+    ),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
     # What meets two branches is refused, also where they are one, or further in.
     (STRING, {"oneOf": [STRING, STRING]}, "breaking", "compatible"),
@@ -129,6 +135,10 @@ MESSAGES = [
         {"anyOf": [PET, CAR]},
         "branch Cart is gone",
     ),
+    # One branch of each type is one form, two of one type are a union.
+    ({"anyOf": [STRING, PET]}, {"anyOf": [STRING, PET, CAR]}, "new branch Car"),
+    ({"anyOf": [STRING, PET, CAR]}, {"anyOf": [STRING, PET]}, "branch Car is gone"),
+    ({"oneOf": [LIST, PET, CAR, STRING]}, {"oneOf": [PET, STRING, LIST]}, "branch Car is gone"),
 ]
 
 

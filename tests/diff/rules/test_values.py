@@ -22,6 +22,11 @@ TABLE = [
     ({"const": 1}, {"type": "number", "multipleOf": 2}, "breaking", "breaking"),
     ({"const": 0.3}, {"type": "number", "multipleOf": 0.1}, "compatible", "breaking"),
     ({"type": "string", "maxLength": 2}, {"const": "abc"}, "breaking", "breaking"),
+    # What no format allows could not come before.
+    ({"type": "string", "format": "date"}, {"const": "soon"}, "breaking", "breaking"),
+    ({"type": "string", "format": "date"}, {"const": "2024-01-31"}, "breaking", "compatible"),
+    ({"enum": ["soon", "now"]}, {"type": "string", "format": "date"}, "breaking", "breaking"),
+    ({"type": "integer", "format": "int32"}, {"enum": [1, 2**31]}, "breaking", "breaking"),
     (A, {"type": "string", "const": "a"}, "unchanged", "unchanged"),
     (AB, {"type": "string", "enum": ["b", "a"]}, "unchanged", "unchanged"),
     (AB, {"oneOf": [{"const": "a"}, {"const": "b"}]}, "unchanged", "unchanged"),

@@ -1,0 +1,71 @@
+"""Discriminators that do not fit: by a property that nothing has, or for what is no member."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+
+from generator.codes import SCH019
+from generator.ir import Discriminator, Schema, TypeId
+from generator.report import Report
+from generator.shaping.composition import resolved
+from generator.showing.suggest import closest
+from generator.source import Place, join
+
+_Schemas = Mapping[TypeId, Schema]
+_UNION = ("oneOf", "anyOf")
+
+
+def tell_discriminators(schemas: _Schemas, report: Report) -> None:
+    """Report each discriminator that does not fit the schemas that it is to tell apart."""
+    for schema in schemas.values():
+        if "discriminator" in schema.keywords:
+            found = schema.keywords["discriminator"]
+            _tell_property(schema, found, schemas, report)
+            _tell_mapping(schema, found, schemas, report)
+
+
+def _tell_property(schema: Schema, found: Discriminator, schemas: _Schemas, report: Report) -> None:
+    described: dict[str, None] = {}
+    for part in _reach(schema, ("$ref", "allOf", *_UNION), schemas):
+        described |= dict.fromkeys(part.keywords.get("properties", ()))
+        if not part.keywords or "unresolved" in part.keywords:
+            return  # what may have any property
+    if found.property not in described:
+        message = f"'{found.property}' tells the schemas apart, and none of them describes it"
+        near = closest(found.property, described)
+        hint = f"did you mean '{near}'?" if near else ""
+        where = _place(schema, "propertyName")
+        report.add(SCH019, message, where, hint, (SCH019, where.source.uri, message, hint))
+
+
+def _tell_mapping(schema: Schema, found: Discriminator, schemas: _Schemas, report: Report) -> None:
+    union = next((keyword for keyword in _UNION if keyword in schema.keywords), None)
+    if union is None:
+        return  # a base class: what extends it is not listed here
+    members = {member.id: member.key for member in _reach(schema, ("$ref", *_UNION), schemas)}
+    for tag, target in found.mapping.items():
+        meant = resolved(schemas, target)
+        if meant.id not in members:
+            name = meant.key or f"#{meant.place.pointer}"
+            message = f"'{name}' is not listed in '{union}': that '{tag}' means it changes nothing"
+            report.add(SCH019, message, _place(schema, "mapping", tag), "list it, too")
+
+
+def _reach(schema: Schema, keywords: tuple[str, ...], schemas: _Schemas) -> Iterator[Schema]:
+    """Yield a schema, and all that keywords of it, and of those, lead to."""
+    queue, seen = deque([schema.id]), set[TypeId]()
+    while queue:
+        type_id = queue.popleft()
+        if type_id in seen:
+            continue
+        seen.add(type_id)
+        found = schemas[type_id]
+        yield found
+        for keyword in keywords:
+            below = found.keywords.get(keyword, ())
+            queue += (below,) if keyword == "$ref" and below else below
+
+
+def _place(schema: Schema, *tokens: str) -> Place:
+    return Place(schema.place.source, join(schema.place.pointer, "discriminator", *tokens))

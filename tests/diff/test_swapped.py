@@ -1,0 +1,116 @@
+"""A reference that leads to another component: one finding, where the reference is."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from diff.descriptions import INTEGER, STRING, codes, request, response
+from generator.diff.review import Review, diff
+
+
+def ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def record(*required: str, **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(required), "properties": properties}
+
+
+def compared(old: Any, new: Any) -> Review:
+    """A comparison of two descriptions in which no two places share an object."""
+    before, after = (json.loads(json.dumps(one)) for one in (old, new))
+    return diff(before, after)
+
+
+SCHEMAS = {
+    "Pet": record("id", "name", id=INTEGER, name=STRING, owner=record(mail=STRING)),
+    "Brief": record("id", id=INTEGER, owner=record(mail=INTEGER)),
+    "More": record("id", "name", id=INTEGER, name=STRING, owner=record(mail=STRING), age=INTEGER),
+    "Same": record("id", "name", id=INTEGER, name=STRING, owner=record(mail=STRING)),
+    "Shop": record(pet=ref("Pet")),
+}
+TABLE = [
+    # The worst differences are named first.
+    (request, "Brief", "breaking", "POST /x body", "owner.mail and name"),
+    (response, "Brief", "breaking", "GET /x response 200", "name and owner.mail"),
+    (request, "More", "compatible", "POST /x body", "age"),
+    (response, "More", "compatible", "GET /x response 200", "age"),
+]
+
+
+@pytest.mark.parametrize(("wrap", "name", "level", "where", "words"), TABLE)
+def test_it_is_one_finding_as_bad_as_the_difference(
+    wrap: Any, name: str, level: str, where: str, words: str
+) -> None:
+    (found,) = compared(wrap(ref("Pet"), **SCHEMAS), wrap(ref(name), **SCHEMAS)).findings
+    assert (found.code, found.level, found.where) == ("schema-replaced", level, where)
+    assert found.message == f"the schema went from Pet to {name}, which differ in {words}"
+
+
+def test_it_is_where_the_reference_is() -> None:
+    other = {**SCHEMAS, "Shop": record(pet=ref("Brief"))}
+    (found,) = compared(response(ref("Shop"), **SCHEMAS), response(ref("Shop"), **other)).findings
+    assert found.where == "Shop.pet"
+    assert found.place is not None
+    assert found.place.pointer == "/components/schemas/Shop/properties/pet"
+
+
+def test_components_that_say_the_same_are_no_finding() -> None:
+    assert not compared(response(ref("Pet"), **SCHEMAS), response(ref("Same"), **SCHEMAS)).findings
+
+
+def test_what_changed_in_a_component_that_others_use_is_told_there() -> None:
+    old, new = (record(pet=ref(name), all=ref("Brief")) for name in ("Pet", "Brief"))
+    edited = {**SCHEMAS, "Brief": record("id", id=INTEGER, owner=record(mail=STRING))}
+    found = compared(response(old, **SCHEMAS), response(new, **edited)).findings
+    assert [(one.where, one.code) for one in found] == [
+        ("Brief.owner.mail", "type-changed"),
+        ("GET /x response 200.pet", "schema-replaced"),
+    ]
+
+
+def test_a_component_of_another_name_is_compared_in_full() -> None:
+    renamed = {name: schema for name, schema in SCHEMAS.items() if name not in ("Pet", "Shop")}
+    renamed["Animal"] = record("id", id=INTEGER, name=STRING, owner=record(mail=STRING))
+    before = {name: SCHEMAS[name] for name in SCHEMAS if name != "Shop"}
+    both = response(ref("Pet"), **before), response(ref("Animal"), **renamed)
+    assert codes(compared(*both)) == ["required-removed"]
+
+
+def test_another_difference_is_another_thing_to_accept() -> None:
+    worse = {**SCHEMAS, "Brief": record("id", id=STRING)}
+    old = response(ref("Pet"), **SCHEMAS)
+    news = [response(ref("Brief"), **schemas) for schemas in (SCHEMAS, SCHEMAS, worse)]
+    one, same, other = (compared(old, new).findings[0].fingerprint for new in news)
+    assert one == same != other
+
+
+BASES = {**SCHEMAS, "Tag": record("tag", tag=STRING), "Few": record("id", id=INTEGER)}
+OWN = record(own=STRING)
+COMPOSED = [
+    ([ref("Same"), OWN], [ref("Few"), OWN], ["A.name", "A.owner"]),
+    ([ref("Tag"), OWN], [OWN], ["A.tag"]),
+    ([OWN], [ref("Tag"), OWN], ["A.tag"]),
+    ([ref("Pet"), OWN], [ref("Pet"), ref("Tag"), OWN], ["A.tag"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "places"), COMPOSED)
+def test_what_another_base_brings_is_told_of_the_schema_that_has_it(
+    old: Any, new: Any, places: list[str]
+) -> None:
+    both = (response(ref("A"), A={"allOf": bases}, **BASES) for bases in (old, new))
+    found = compared(*both).findings
+    assert [one.where for one in found] == places
+    assert {one.group for one in found} == {"A"}
+
+
+def test_what_a_base_loses_is_told_of_the_base() -> None:
+    extending = {"allOf": [ref("Tag"), OWN]}
+    bases = {**BASES, "Tag": record("tag", tag=STRING, more=STRING)}
+    both = (response(ref("A"), A=extending, **each) for each in (bases, BASES))
+    (found,) = compared(*both).findings
+    assert found.where == "Tag.more"
