@@ -79,7 +79,7 @@ ONE_SCHEMA: Final = frozenset(
 )
 SEVERAL_SCHEMAS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 NAMED_SCHEMAS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
-IN_PLACE: Final = frozenset(
+IN_PLACE_APPLICATORS: Final = frozenset(
     {*REFERENCES, *"allOf anyOf oneOf not if then else dependentSchemas".split()}
 )
 """The keywords whose schemas are applied to the very value that theirs is applied to."""

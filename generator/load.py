@@ -172,6 +172,7 @@ def _contents(source: Source) -> Any:
 def _document(
     source: Source, contents: Any, report: Report, dialect: Dialect | None
 ) -> Document | None:
+    """The document that contents make, by their first words; None, told, if they make none."""
     if isinstance(contents, dict) and "openapi" in contents:
         return _openapi(source, contents, report)
     if isinstance(contents, dict) and "swagger" in contents:
@@ -232,6 +233,7 @@ _WORDS_OF_2020 = frozenset(
 
 
 def _dialect_by_words(contents: dict[str, Any], usual: Dialect) -> Dialect:
+    """The dialect whose words a schema without `$schema` uses."""
     if isinstance(contents.get("id"), str) and not {"$id", "$defs"} & contents.keys():
         return DRAFT4
     queue: list[Any] = [contents]

@@ -193,6 +193,7 @@ class _Reading:
         )
 
     def _compare_placeholders(self, listed: _Listed, parameters: Sequence[_Part]) -> None:
+        """Tell of placeholders without a parameter, and of the reverse."""
         nodes = (listed.shared, listed.part.node)
         lists = [one.contents.get("parameters") for one in nodes if one]
         if len(parameters) < sum(len(found) for found in lists if isinstance(found, list)):
@@ -305,6 +306,7 @@ class _Reading:
                     )
 
     def _responses(self, operation: _Part) -> Iterable[Response]:
+        """The responses of an operation; the default is an error where something else succeeds."""
         statuses = [str(status) for status in operation.table("responses")]
         succeeds = any(status[:1] in "123" for status in statuses)
         for status in operation.table("responses"):

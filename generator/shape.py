@@ -96,6 +96,7 @@ class Shaping:
                 queue.extend(leads_to(found.shape))
 
     def _type(self, schema: Schema) -> Type:
+        """The shape of a schema: a reference, what an `allOf` comes to, or its own keywords."""
         keywords = schema.keywords
         if len(keywords) == 1 and "$ref" in keywords:
             return Type(schema, Ref(keywords["$ref"]))
@@ -131,6 +132,7 @@ class Shaping:
         return set(self.schemas[members[0]].keywords) == {"$ref"}
 
     def _shaped(self, schema: Schema) -> Type:
+        """By a schema's own keywords: the first that says what values are like decides."""
         keywords = schema.keywords
         nullable = says_null(keywords)
         if "false" in keywords:
@@ -156,6 +158,7 @@ class Shaping:
         return Type(schema, Ref(target), nullable, len(schema.keywords) == 1)
 
     def _by_type(self, schema: Schema, nullable: bool) -> Type:
+        """The shape where `type`, or what implies one, is all there is to go by."""
         keywords = schema.keywords
         names = [name for name in keywords.get("type", ()) if name != "null"]
         if not keywords:
@@ -202,6 +205,7 @@ class Shaping:
         return self.schemas.setdefault(made.id, made).id
 
     def _object(self, schema: Schema, nullable: bool) -> Type:
+        """The shape of an object, or of a map if nothing gives it properties."""
         keywords = schema.keywords
         properties = dict(keywords.get("properties", {}))
         branches = [*keywords.get("oneOf", ()), *keywords.get("anyOf", ())]
@@ -251,6 +255,7 @@ class Shaping:
         return found
 
     def _one_of(self, schema: Schema, name: str, options: list[TypeId]) -> TypeId:
+        """A schema for a property that several branches describe: a union, if they differ."""
         first: dict[str, TypeId] = {}
         for option in options:
             first.setdefault(said(self.schemas, option), option)
@@ -290,6 +295,7 @@ class Shaping:
         return ANY if values is None or not self.schemas[values].keywords else values
 
     def _union(self, schema: Schema, keyword: str, nullable: bool) -> Type:
+        """The shape of a union without null, which comes to less where little is left of it."""
         keywords = schema.keywords
         members = [m for m in keywords[keyword] if not self._is_null(m)]
         dropped = len(members) < len(keywords[keyword])

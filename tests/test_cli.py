@@ -439,9 +439,9 @@ def test_no_bar_and_no_colour_in_a_pipe(shop: Path) -> None:
 def test_help_imports_nothing_that_takes_time(argv: list[str]) -> None:
     heavy = ("jinja2", "yaml", "referencing", "rich", "black", "jsonschema", "generator.pipeline")
     code = (
-        "import sys; from generator.cli import main\n"
-        "try: main(sys.argv[1:])\n"
-        f"except SystemExit: sys.exit(str([m for m in {heavy} if m in sys.modules] or ''))"
+        "import contextlib, sys; from generator.cli import main\n"
+        "with contextlib.suppress(SystemExit): main(sys.argv[1:])\n"
+        f"sys.exit(str([m for m in {heavy} if m in sys.modules] or ''))"
     )
     root = Path(generator.__file__).parent.parent
     command = [sys.executable, "-c", code, *argv]

@@ -34,7 +34,7 @@ def _run(options: Namespace) -> Answer:
             return Answer(MISTAKE, err=f"typewright: {reason}\n")
         except TypewrightError as error:
             report = error.report
-    told = generator.show.text(report, False) if report.diagnostics else ""
+    told = generator.show.text(report) if report.diagnostics else ""
     if report.failed:
         return Answer(MISTAKE, err=told)
     return Answer(err=f"{told}wrote {options.site / 'index.html'}\n")

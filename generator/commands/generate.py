@@ -108,7 +108,7 @@ def _answer(outcome: Outcome, options: Namespace) -> Answer:
         drift = changes.diff + said if code == FOUND else ""
         return Answer(code, getattr(generator.show, options.format)(report), drift)
     color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    findings = generator.show.text(report, color) if report.diagnostics else ""
+    findings = generator.show.text(report, color=color) if report.diagnostics else ""
     return Answer(code, changes.diff, findings + said)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator import codes
-from generator.ir import IN_PLACE, Schema, TypeId
+from generator.ir import IN_PLACE_APPLICATORS, Schema, TypeId
 from generator.report import Report
 from generator.source import Place, join
 
@@ -30,7 +30,9 @@ def circles(schemas: Mapping[TypeId, Schema]) -> Iterator[Step]:
 
     A depth-first walk with a stack of its own: neither depth nor the number of circles matters.
     """
-    done = {type_id for type_id, one in schemas.items() if IN_PLACE.isdisjoint(one.keywords)}
+    done = {
+        type_id for type_id, one in schemas.items() if IN_PLACE_APPLICATORS.isdisjoint(one.keywords)
+    }
     for start in schemas:
         path = {} if start in done else {start: _in_place(schemas[start])}
         while path:

@@ -75,6 +75,7 @@ def _tell_bodies(
 
 
 def _objects(swagger: Mapping[str, Any]) -> Iterator[_Found]:
+    """The objects of a Swagger file, each with its kind and with its pointer in OpenAPI 3."""
     yield "Swagger", swagger, ""
     for name, response in _members(swagger.get("responses")):
         yield from _response(response, join("/components/responses", name))

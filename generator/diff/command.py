@@ -127,6 +127,7 @@ def _pairs(call: Call, earlier: Settings | None, report: Report) -> list[InputPa
 
 
 def _since(call: Call, earlier: Settings | None, report: Report) -> list[InputPair] | None:
+    """Each description with what it was at the base; None if there is nothing to compare."""
     commit = Commit(call.base, Path.cwd())
     if not commit.exists():
         message, hint = commit.why_unknown()

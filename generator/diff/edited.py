@@ -18,7 +18,7 @@ from generator.source import Place, split
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else")
 _DEEPEST = 8
-"""How many levels of schemas within schemas that hold in one place are compared."""
+"""How many levels of schemas in place are compared, each within the last."""
 _STEPS_IN_PLACE = re.compile(r"((/(allOf|anyOf|oneOf)/\d+)|/(not|if|then|else))+$")
 
 

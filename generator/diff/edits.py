@@ -63,6 +63,7 @@ def _edit(change: Change) -> tuple[Any, ...]:
 
 
 def _finding(occurrences: list[Reached], names: Names) -> Finding:
+    """One edit: in each direction as bad as it is anywhere, with the operations where it is."""
     found: dict[Direction, Level] = {}
     for one in occurrences:
         if one.direction is not None:

@@ -155,6 +155,7 @@ class _Compared(NamedTuple):
 def _reviewed(
     compared: Sequence[_Compared], report: Report, terms: Terms, retrieve: Retrieve
 ) -> Review:
+    """Compare all pairs; if one is large, another process compares what is generated meanwhile."""
     settings = terms.earlier or terms.settings, terms.settings
     writing = partial(differences, [one.made for one in compared], settings, retrieve)
     large = any(len(one.source.text) > LARGE for pair in compared for one in pair.documents)

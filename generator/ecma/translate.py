@@ -117,6 +117,7 @@ class _Writer:
         return text
 
     def look(self, node: Look) -> str:
+        """Write a lookbehind whose branches differ in width as one for each of them."""
         mark = ("<" if node.behind else "") + ("!" if node.negative else "=")
         if not node.behind:
             return f"(?{mark}{self.write(node.body)})"

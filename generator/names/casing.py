@@ -166,6 +166,7 @@ def _ends_with_symbol(text: str) -> bool:
 
 
 def _given_names(values: Sequence[Any], extensions: Mapping[str, Any]) -> Mapping[Any, str]:
+    """The names that an extension gives to values, under one of its three keys."""
     for name in ("x-speakeasy-enums", "x-enum-varnames", "x-enumNames"):
         given = extensions.get(name)
         pairs: Iterable[tuple[Any, Any]] = ()
@@ -197,4 +198,4 @@ def member_name(value: Any) -> str:
     name = "_".join(parts).upper()
     if not name.isidentifier():
         name = _identifier(name).upper()
-    return f"{name}_" if name in ("MRO",) or keyword.iskeyword(name) else name
+    return f"{name}_" if name == "MRO" or keyword.iskeyword(name) else name

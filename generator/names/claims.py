@@ -117,6 +117,7 @@ class Claims:
             newcomer = self._claim(newcomer)
 
     def _claim(self, newcomer: Standing) -> Standing | None:
+        """Give a type its first name; return who held that, and now needs another one."""
         package = self.packages[newcomer.part]
         for name in self.candidates(newcomer):
             claim = package, name.casefold()

@@ -153,6 +153,7 @@ class Walk:
         return _Context(frames or context.frames, used=context.used)
 
     def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
+        """How a type is to be named by its place; None for one that needs no name."""
         fixed = context.kind == "fixed"
         documented = has_document(found)
         if not documented and not (fixed and found.schema.key is not None):
@@ -227,6 +228,7 @@ class Walk:
     def _below(
         self, found: Type, standing: Standing | None, context: _Context
     ) -> Iterable[tuple[TypeId, _Context]]:
+        """The types that this one leads to, each with what is known of its place."""
         shape = found.shape
         if isinstance(shape, Object):
             return self._of_fields(shape, context)
@@ -295,6 +297,7 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
 
 
 def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
+    """The types of an operation in the order in which they are named."""
     start = (operation.id, *operation.groups[:1])
     for parameter in operation.parameters:
         yield from _of_parameter(walk, parameter, (*start, "Request"))

@@ -72,6 +72,7 @@ def schema(value: Any) -> Any:
 
 
 def _keyword(keyword: str, argument: Any) -> Data:
+    """A keyword of a schema in OpenAPI 3.0."""
     match keyword, argument:
         case "$ref", str():
             return {keyword: reference(argument)}
@@ -130,6 +131,7 @@ def _servers(contents: Data, schemes: Any) -> Data:
 
 
 def _path(contents: Data, value: Any) -> Any:
+    """A path item in OpenAPI 3: bodies among its parameters go to its operations."""
     if not isinstance(value, dict):
         return value
     shared = value.get("parameters")
@@ -150,6 +152,7 @@ def _path(contents: Data, value: Any) -> Any:
 
 
 def _operation(contents: Data, value: Data, shared: list[Any]) -> Data:
+    """An operation in OpenAPI 3: parameters of the body are its `requestBody`."""
     operation: Data = {}
     own = _list(value.get("parameters"))
     consumes = value.get("consumes", contents.get("consumes"))
@@ -222,6 +225,7 @@ def _body(value: Data, consumes: Any) -> Data:
 
 
 def _form(fields: list[Data], consumes: Any) -> Data:
+    """The `requestBody` of parameters `in: formData`."""
     properties: Data = {}
     for field in fields:
         described = _with_schema(_without(field, ("name", "in", "required", "allowEmptyValue")))
@@ -251,6 +255,7 @@ def _encoding(fields: list[Data]) -> Data:
 
 
 def _response(value: Any, produces: Any) -> Any:
+    """A response in OpenAPI 3: its schema stands under each media type."""
     if not isinstance(value, dict) or "$ref" in value:
         return schema(value)
     response = _without(value, ("schema", "headers", "examples"))

@@ -136,6 +136,7 @@ def marks(event: Event) -> tuple[Mark, Mark]:
 
 
 def _syntax(text: str, error: MarkedYAMLError) -> Malformed:
+    """What the parser says, in the place that tells most, with a hint."""
     problem, context = error.problem or "", error.context or ""
     mark = error.problem_mark or error.context_mark
     if "end of stream" in problem:

@@ -101,6 +101,7 @@ def _in_time(url: str, remotes: Remotes, network: Network) -> bytes:
 
 
 def _follow(url: str, remotes: Remotes, network: Network) -> bytes:
+    """Return what is at a URL, behind its redirects."""
     deadline = time.monotonic() + network.seconds
     for _ in range(REDIRECTS + 1):
         target = _checked(url, remotes)

@@ -69,6 +69,7 @@ def _own(part: Schema, merging: _Merging) -> Iterator[Mapping[str, Any]]:
 
 
 def _add(merging: _Merging, keyword: str, value: Any, member: Mapping[str, Any]) -> None:
+    """Let a keyword of a member hold beside what held before; not `exact` where it cannot."""
     here = merging.keywords
     if keyword in _APART or keyword == "patternProperties":
         merging.exact = False

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.facets import equal
-from generator.ir import IN_PLACE, Schema, TypeId
+from generator.ir import IN_PLACE_APPLICATORS, Schema, TypeId
 from generator.shaping.composition import members, resolved
 
 
@@ -63,7 +63,7 @@ def _accepts_null(keywords: Mapping[str, Any]) -> bool:
         return True
     listed = "enum" in keywords or "const" in keywords
     said = None in listed_values(keywords) if listed else "null" in keywords.get("type", ())
-    return said and IN_PLACE.isdisjoint(keywords)
+    return said and IN_PLACE_APPLICATORS.isdisjoint(keywords)
 
 
 def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:

@@ -26,7 +26,7 @@ _COLORS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m"}
 _BOLD, _BLUE, _CYAN, _PLAIN = "\x1b[1m", "\x1b[1;34m", "\x1b[36m", "\x1b[0m"
 
 
-def text(report: Report, color: bool = False) -> str:
+def text(report: Report, *, color: bool = False) -> str:
     """Return the diagnostics as people read them, with the lines they are about, and a summary."""
     if not report.diagnostics:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Any, Final, Literal
 
-from generator.diff.described.contract import Direction, Element
+from generator.diff.described.contract import DIRECTIONS, Direction, Element
 from generator.diff.forms.form import Conj
 from generator.frozen import dataclass
 from generator.source import Place
@@ -15,7 +15,7 @@ Effect = Literal["narrowed", "widened", "replaced", "unclear", "noted"]
 
 Side = Literal["old", "new"]
 """The version of which something is."""
-BOTH: Final[frozenset[Direction]] = frozenset({"request", "response"})
+BOTH: Final[frozenset[Direction]] = frozenset(DIRECTIONS)
 Path = tuple[str | int, ...] | None
 """The name of a member, or the index of an item; None where there is no one place."""
 IN_PLACE: Final[Path] = ()

@@ -119,6 +119,7 @@ def _alike(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
 def _operations(
     old: Mapping[str, Any], new: Mapping[str, Any], same: frozenset[_Name]
 ) -> frozenset[str]:
+    """The keys of operations that say the same in both versions, as does all they refer to."""
     found: list[str] = []
     for path, item in (old.get("paths") or {}).items():
         other = (new.get("paths") or {}).get(path)
@@ -149,5 +150,6 @@ def _of_path(
 
 
 def _kept(value: Any, same: frozenset[_Name]) -> bool:
+    """Whether a value refers to nothing but components that are the same."""
     references = _references(_written(value))
     return references is not None and references <= same

@@ -89,6 +89,7 @@ def _typed(name: str, form: Form) -> Any:
 
 
 def _assembled(parts: dict[str, Form], union: Branches) -> Form:
+    """The form whose values of each type are those of the part for that type."""
     types = frozenset(name for name, form in parts.items() if form.types)
     found = Form(
         types=types | ({"null"} if union.null else frozenset()),

@@ -83,6 +83,7 @@ class _Beyond(Exception):
 
 
 def _walk(first: Node, second: Node) -> str | None:
+    """The shortest text that only the first expression matches; None if there is none."""
     characters = sorted({c for one in (first, second) for c in _borders(one)} | {0})
     if len(characters) > _CLASSES:
         raise _Beyond
@@ -140,6 +141,7 @@ def _sequence(tokens: Iterable[Any]) -> Node:
 
 
 def _token(op: Any, argument: Any) -> Node:
+    """One token of Python's own parser as an expression."""
     if op is sre.LITERAL:
         return ("set", ((argument, argument),))
     if op is sre.NOT_LITERAL:
@@ -248,6 +250,7 @@ def _accepts_empty(node: Node) -> bool:
 
 @lru_cache(100_000)
 def _derived(node: Node, character: int) -> Node:
+    """What is left to match once a character is read: Brzozowski's derivative."""
     kind = node[0]
     if kind == "set":
         return _EMPTY if any(low <= character <= high for low, high in node[1]) else _NOTHING

@@ -97,6 +97,7 @@ def _values(
 
 
 def _bounds(keywords: Mapping[str, Any]) -> dict[str, Any]:
+    """The keywords that bound values, without those that leave none out."""
     found: dict[str, Any] = {}
     for keyword in _PLAIN:
         value = keywords.get(keyword)
@@ -192,6 +193,7 @@ def _arrays(keywords: Mapping[str, Any]) -> Arrays:
 
 
 def _origin(schema: Schema) -> dict[str, TypeId]:
+    """The schema that a keyword, or a member of one, is from: for a leaf, its own."""
     keywords = schema.keywords
     found = dict.fromkeys(keywords, schema.id)
     for name in schema.keywords.get("properties", ()):

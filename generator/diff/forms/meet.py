@@ -70,6 +70,7 @@ def _bound(keyword: str, one: Any, other: Any) -> Any:
 
 
 def _objects(one: Objects, other: Objects) -> Objects:
+    """What holds of an object where both do."""
     if other == Objects() or one == Objects():
         return one if other == Objects() else other
     return Objects(

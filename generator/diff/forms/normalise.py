@@ -217,6 +217,7 @@ class Normaliser(References):
             yield _Part(schema, nullable, tuple(unions), null)
 
     def _branches(self, schema: Schema, word: str, nullable: bool) -> Branches:
+        """A union without its null, and without branches that nothing is valid for."""
         listed = schema.keywords[word]
         members = [one for one in listed if "false" not in self.asserted(one)] or listed
         kept, nulls = self._without_null(word, members)

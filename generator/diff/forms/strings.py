@@ -92,6 +92,7 @@ def _sequence(tokens: Any, variant: int) -> str:
 
 
 def _token(op: Any, argument: Any, variant: int) -> str:
+    """One string for a token of Python's own parser; empty for an assertion."""
     if op is sre.LITERAL:
         return chr(argument)
     if op is sre.NOT_LITERAL:

@@ -101,6 +101,7 @@ class _Terms:
 
 
 def _within(old: Outline, new: Outline, terms: _Terms) -> Iterator[ClassChange]:
+    """What changed in a class that both versions have."""
     name = old.name.cls
     if old.kind != new.kind:
         words = f"is {_A[new.kind]} now"
@@ -161,6 +162,7 @@ def _members(old: Outline, new: Outline, used: Used) -> Iterator[ClassChange]:
 def _attribute(
     place: str, before: Attribute, after: Attribute, terms: _Terms
 ) -> Iterator[ClassChange]:
+    """What changed of an attribute, for those who set it and for those who read it."""
     used, told = terms.used, (before.annotation, after.annotation)
     if before.member != after.member:
         words = f"stands for the member '{after.member}' now"

@@ -121,6 +121,7 @@ def _changed(old: Settings, new: Settings) -> Iterator[SettingChange]:
 
 
 def _compared(before: _Understood | None, after: _Understood) -> Generated:
+    """What is generated from two versions, side by side."""
     if before is None:
         return Generated(known=False)
     alike = _unchanged(before, after)

@@ -47,6 +47,7 @@ def places(model: Model, service: Service) -> Places:
 
 
 def _parts(operation: Operation) -> Iterator[tuple[Step, TypeId]]:
+    """The types that an operation sends and returns, each with the steps that lead there."""
     for parameter in operation.parameters:
         yield (parameter.place, parameter.name), parameter.type
     for content in operation.body.contents if operation.body else ():
@@ -72,6 +73,7 @@ def _named(model: Model, owner: TypeId) -> Iterator[tuple[Step, TypeId]]:
 
 
 def _inner(shape: Shape) -> Iterator[tuple[str, TypeId]]:
+    """What a shape is made of, each with the step that leads there."""
     match shape:
         case Object(fields, additional):
             yield from (("." + field.name, field.type) for field in fields)

@@ -84,6 +84,7 @@ class Candidates:
                 yield [self._from(self._refuser, (contains.schema,))] * (contains.minimum + 1)
 
     def _of_branch(self, branch: Conj, rivals: list[Form]) -> Iterator[Any]:
+        """Values of a branch, each changed so that one of its rivals may refuse it."""
         form = self._taker.form(branch)
         yield from self._of_types(form)
         if form.objects.unevaluated or form.objects.additional:
@@ -213,6 +214,7 @@ class Candidates:
         return self._instances.simple(form.objects.additional) if form.objects.additional else 1
 
     def _arrays(self, form: Form, other: Form) -> Iterator[Any]:
+        """Arrays with sizes and items at the edges of either side."""
         one = self._instances.simple(form.arrays.items)
         for size in sizes(form, other):
             yield [self._instances.simple(item(form.arrays, index)) for index in range(size)]

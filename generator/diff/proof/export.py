@@ -77,6 +77,7 @@ class Exporter:
         return {"$ref": self._names[type_id]}
 
     def _schema(self, schema: Schema) -> Any:
+        """A schema as JSON; references stand in an `allOf`, where nothing beside them is lost."""
         written: dict[str, Any] = {}
         every: list[Any] = []
         for keyword, value in schema.keywords.items():
@@ -95,6 +96,7 @@ class Exporter:
         )
 
     def _keyword(self, keyword: str, value: Any) -> dict[str, Any]:
+        """A keyword as the specification has it, with references for the schemas in it."""
         if keyword in LEADING_TO_ONE:
             return {keyword: self._ref(value)}
         if keyword in SEVERAL_SCHEMAS:

@@ -93,6 +93,7 @@ def _is_open(finding: Finding, direction: Direction) -> bool:
 
 
 def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:
+    """The finding with its witness; where none is found, no worse than it can still be."""
     seen = not finding.code.startswith(UNSEEN)
     if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
         return finding

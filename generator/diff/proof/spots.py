@@ -53,6 +53,7 @@ class Spots:
         return self._known[pair]
 
     def _climb(self, pair: Pair) -> Iterator[Spot]:
+        """The spots that nothing in place is around, and those that are also met by themselves."""
         seen = {Spot(pair)}
         waiting = [Spot(pair)]
         while waiting:

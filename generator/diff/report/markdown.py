@@ -133,11 +133,11 @@ def _section(review: Review, level: str, rows: int) -> Section:
     urgent = level in URGENT
     return Section(
         f"{_SECTIONS[level]} ({len(found)})",
-        not urgent,
-        ("Where", "What changed", "Who has to act" if urgent else "Who sees it"),
-        tuple(_row(_where(one.where), _change(one), _affects(one)) for one in kept),
-        _rest(len(found) - len(kept)),
-        tuple(_proof(one) for one in kept if one.witness) if urgent else (),
+        folded=not urgent,
+        header=("Where", "What changed", "Who has to act" if urgent else "Who sees it"),
+        rows=tuple(_row(_where(one.where), _change(one), _affects(one)) for one in kept),
+        rest=_rest(len(found) - len(kept)),
+        proofs=tuple(_proof(one) for one in kept if one.witness) if urgent else (),
     )
 
 
@@ -192,7 +192,11 @@ def _table(title: str, header: tuple[str, ...], told: Sequence[Row], rows: int) 
     if not told:
         return None
     return Section(
-        f"{title} ({len(told)})", True, header, tuple(told[:rows]), _rest(len(told[rows:]))
+        f"{title} ({len(told)})",
+        folded=True,
+        header=header,
+        rows=tuple(told[:rows]),
+        rest=_rest(len(told[rows:])),
     )
 
 

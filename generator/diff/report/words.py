@@ -186,6 +186,7 @@ def proof_words(witness: Witness) -> str:
 
 
 def _wire(review: Review, name: Callable[[str], str]) -> str:
+    """What clients have to do: a sentence for each kind of duty, and for those who have it."""
     level, told = review.verdict, []
     if level not in URGENT:
         but = ", but for what was accepted" * bool(review.accepted)

@@ -110,6 +110,7 @@ def _verb(keyword: str, before: Any, after: Any) -> str:
 
 
 def _effect(keyword: str, before: Any, after: Any) -> Effect:
+    """Whether fewer values are within a bound now, more, or others."""
     if "format" in keyword:
         return _format_effect(before, after)
     if before is None:

@@ -30,6 +30,7 @@ def _property(site: Site, old: str | None, new: str | None) -> bool:
 
 
 def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId]) -> None:
+    """Tags that came, went, or stand for another branch."""
     kept_old, kept_new = _possible(site.before, old), _possible(site.after, new)
     known = {
         one: other

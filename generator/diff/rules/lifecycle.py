@@ -66,6 +66,7 @@ def _deprecation(old: Element, new: Element, context: Context) -> Iterator[Chang
 
 
 def _sunset(old: Element, new: Element, context: Context) -> Iterator[Change]:
+    """The day on which something ends."""
     before, after = old.said.sunset, new.said.sunset
     if before == after:
         return

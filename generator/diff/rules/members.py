@@ -69,6 +69,7 @@ def schema_pair(site: Site, word: Applicator, old: Conj, new: Conj, path: Path =
 
 
 def _patterns(site: Site) -> None:
+    """Patterns of names: what they match was for `additionalProperties` without them."""
     old, new = site.old.objects, site.new.objects
     spelled = _spelled_anew(old.patterns, new.patterns)
     for one, other in spelled.items():
@@ -123,6 +124,7 @@ def _pattern_effect(site: Site, verb: str, before: Conj, after: Conj) -> Effect:
 
 
 def _dependent_required(site: Site) -> None:
+    """Members that others ask for, but for those that are required anyway."""
     old, new = site.old.objects.dependent_required, site.new.objects.dependent_required
     for name in dict.fromkeys((*old, *new)):
         before = old.get(name, frozenset()) | site.old.objects.required

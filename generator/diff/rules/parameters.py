@@ -114,6 +114,7 @@ def _moved(before: Mapping[str, Element], after: Mapping[str, Element]) -> dict[
 
 
 def _serialisation(old: Element, new: Element, context: Context, basis: Basis) -> Iterator[Change]:
+    """How a parameter is written, where that makes a difference to its values."""
     if bool(old.part("media")) != bool(new.part("media")):
         shown = ["content" if element.part("media") else "schema" for element in (old, new)]
         media = next(iter((*old.part("media"), *new.part("media"))))

@@ -69,6 +69,7 @@ def _flag(site: Site, name: str, flag: tuple[str, bool, bool]) -> None:
 
 
 def _added(site: Site, name: str) -> None:
+    """A property that is described now: before, `undescribed` said what it had to be."""
     conj = member(site.new.objects, name)
     earlier = undescribed(site.old.objects, name)
     directions = seen(site.after.notes(conj))
@@ -94,6 +95,7 @@ def _added(site: Site, name: str) -> None:
 
 
 def _removed(site: Site, name: str) -> None:
+    """A property that is described no more: `undescribed` says now what it has to be."""
     conj = member(site.old.objects, name)
     later = undescribed(site.new.objects, name)
     directions = seen(site.before.notes(conj))

@@ -62,6 +62,7 @@ def _word(response: Element) -> str:
 def _status(
     old: Element, new: Element, pair: tuple[Element, Element], context: Context
 ) -> Iterator[Change]:
+    """A response whose status covers more now, or less: it is, or was, a range or the default."""
     before, after = pair
     if before.key == after.key:
         return

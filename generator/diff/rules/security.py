@@ -61,6 +61,7 @@ def _verdict(
     before: list[_Alternative],
     after: list[_Alternative],
 ) -> tuple[str, Effect]:
+    """The code and the effect: `refused` did before and do no more, `gained` the reverse."""
     if not refused:
         code = "security-alternative-added" if len(after) > len(before) else "security-relaxed"
         return ("security-removed" if {} in after else code), "widened"
@@ -139,6 +140,7 @@ def _scheme(old: Element, new: Element) -> Iterator[Change]:
 
 
 def _flow(old: Element, new: Element, flow: str) -> Iterator[Change]:
+    """An OAuth flow that came or went, its URLs, and the scopes that it offers."""
     before, after = old.facts["flows"].get(flow), new.facts["flows"].get(flow)
     places = (old.at("flows"), new.at("flows"))
     if before is None or after is None:

@@ -46,6 +46,7 @@ def unions(site: Site) -> None:
 def _match(
     site: Site, branches: tuple[tuple[Conj, ...], tuple[Conj, ...]], union: Branches
 ) -> list[tuple[Conj, Conj]]:
+    """Pair the branches, compare each pair, and tell of the ones left over."""
     old, new = branches
     matched = _paired(site, old, new)
     for one, other in matched:

@@ -79,6 +79,7 @@ def _booleans(site: Site) -> None:
 
 
 def _listed(site: Site, old: Iterable[Any], new: Iterable[Any]) -> None:
+    """Values that came or went; if none has stayed, they are others."""
     before, after = list(old), list(new)
     removed = _without(before, after)
     added = _without(after, before)

@@ -29,6 +29,7 @@ def typed(place: Place | None, schemas: Schemas) -> str:
 
 
 def _typed(type_id: TypeId, schemas: Schemas, depth: int) -> str:
+    """The name of a schema; of one without a name, what it is made of."""
     schema = schemas.get(type_id)
     if schema is None:
         return ""

@@ -59,7 +59,7 @@ class Row:
     name: str
     type: str
     required: bool
-    constant: bool
+    constant: bool = False
     description: str = "N/A"
     example: str = ""
     default: str = ""
@@ -141,7 +141,8 @@ class Views:
         extra = self._extra(found, shape)
         if extra is not None:
             inner = self.texts.cell(extra, "", package)
-            yield self._entry(Row("`__pydantic_extra__`", f"Dict[str, {inner}]", False, False))
+            row = Row("`__pydantic_extra__`", f"Dict[str, {inner}]", required=False)
+            yield self._entry(row)
 
     def _entry(self, row: Row) -> Entry:
         style = self.style
@@ -256,9 +257,9 @@ class Views:
 
     def _upload(self, name: Name) -> ObjectView:
         rows = [
-            Row("`file_name`", "*str*", True, False),
-            Row("`content`", f"*{self.texts.binary}*", True, False),
-            Row("`content_type`", "*Optional[str]*", False, False),
+            Row("`file_name`", "*str*", required=True),
+            Row("`content`", f"*{self.texts.binary}*", required=True),
+            Row("`content_type`", "*Optional[str]*", required=False),
         ]
         return ObjectView(name.cls, "", "", self._fields(map(self._entry, rows)))
 

@@ -22,6 +22,7 @@ def constraints(schemas: Iterable[Schema]) -> str:
 
 
 def _parts(keywords: Mapping[str, Any]) -> Iterator[str]:
+    """What bounds a value, each in a few words."""
     yield from _range("x", *_bounds(keywords))
     for what, low, high in _SIZES:
         below = f"{keywords[low]} ≤ " if keywords.get(low) else ""

@@ -65,6 +65,7 @@ def _shared(settings: Settings) -> Iterator[File]:
 
 
 def _packages(names: Mapping[TypeId, Name], settings: Settings) -> Iterator[File]:
+    """The files that say what each package offers."""
     by_package: dict[str, list[str]] = defaultdict(list)
     by_package[settings.package] = []
     for name in names.values():

@@ -172,6 +172,7 @@ def _lazies(module: Module) -> list[str]:
 
 
 def _codec(module: Module, of: TypeId | None) -> str:
+    """The line that makes the codec of a module, last of all."""
     arguments = f"_decode, {module.library.names[of].cls}" if of is not None else "_decode"
     if module.library.settings.strictness != "strict":
         arguments += f', strictness="{module.library.settings.strictness}"'

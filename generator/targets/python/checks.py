@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.ir import IN_PLACE, Contains, Schema, TypeId
+from generator.ir import IN_PLACE_APPLICATORS, Contains, Schema, TypeId
 from generator.shaping.composition import resolved, subschemas
 from generator.targets.python.conditions import condition
 from generator.targets.python.dispatch import asked_by_tag, hints
@@ -379,7 +379,7 @@ _ITEMS: Mapping[str, Write] = {
 }
 _UNEVALUATED = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 _APPLICATORS = frozenset({*_ANY_VALUE, *_MEMBERS, *_ITEMS, "false"})
-_TELLING = IN_PLACE - {"not"}
+_TELLING = IN_PLACE_APPLICATORS - {"not"}
 """The keywords whose schemas evaluate members and items for theirs."""
 
 

@@ -162,6 +162,7 @@ def rules(module: Module, keywords: Mapping[str, Any]) -> str:
 
 
 def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
+    """A keyword as `_keywords` reads it when it explains a refusal; empty if it tests nothing."""
     bound = keywords[keyword]
     if keyword == "type":
         names = (*bound, "null") if keywords.get("nullable") else tuple(bound)

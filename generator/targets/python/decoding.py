@@ -130,6 +130,7 @@ def inline_passes_numbers(library: Library, type_id: TypeId) -> bool:
 
 
 def _passes_numbers(library: Library, found: Type) -> bool:
+    """Whether numbers may come through without anything having looked at their size."""
     if "type" not in found.schema.keywords and isinstance(found.shape, Array | Map | Tuple):
         return True
     match found.shape:
@@ -172,6 +173,7 @@ def _value(module: Module, found: Type, value: str, path: str) -> list[str]:
 
 
 def _shaped(module: Module, found: Type, value: str, path: str) -> list[str]:
+    """The lines that check and convert a value in place, by its shape."""
     shape = found.shape
     match shape:
         case Anything():

@@ -78,6 +78,7 @@ def _or_none(made: str, value: str) -> str:
 
 
 def _exact(module: Module, type_id: TypeId, value: str, depth: int) -> str:
+    """The expression for a value that is of the very type that its annotation says."""
     found = module.library.api.types[type_id]
     match found.shape:
         case Object():

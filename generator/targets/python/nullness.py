@@ -14,6 +14,7 @@ def admits_null(library: Library, type_id: TypeId) -> bool:
 
 
 def _admits(library: Library, type_id: TypeId, trail: frozenset[TypeId]) -> bool:
+    """Whether null may be valid; a type on the `trail` leads back to itself, and adds nothing."""
     found = library.api.types[type_id]
     if found.nullable or type_id in trail:
         return found.nullable

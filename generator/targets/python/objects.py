@@ -153,6 +153,7 @@ def _got(names: str) -> str:
 
 
 def _before_fields(module: Module, found: Type) -> list[str]:
+    """The beginning of a decoder: null, what is no object, and keywords about the whole of it."""
     assert isinstance(found.shape, Object)
     keywords = found.schema.keywords
     lines = _unmeasured(module, found) if found.exact else checked("_check")
@@ -271,6 +272,7 @@ def _none_is_missing(module: Module, field: Field) -> bool:
 
 
 def _to_dict(module: Module, found: Type, fields: list[Named]) -> list[str]:
+    """The body of `to_dict`: one literal for the fields in front that are always there."""
     leading = []
     for field, name in fields:
         if not _is_always_there(found.exact, field):
@@ -311,6 +313,7 @@ def _is_always_there(exact: bool, field: Field) -> bool:
 
 @written_once(equal_scalar)
 def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
+    """The lines of `to_dict` for one field: what is missing is not written."""
     key = literal(field.name)
     if _is_always_there(exact, field) and len(name) < LONG:
         return [f"members[{key}] = {encoded(module, field.type, f'self.{name}')}"]
