@@ -33,7 +33,8 @@ class Package(Loader):
         _FINDER.packages[self.name] = self
         if _FINDER not in sys.meta_path:
             sys.meta_path.append(_FINDER)
-        finalize(self, _forget, self.name)
+        # At the end of the program all modules go anyway, and much quicker.
+        finalize(self, _forget, self.name).atexit = False
 
     def module(self, name: str) -> ModuleType:
         """Import a module of the package."""
