@@ -115,8 +115,10 @@ def test_a_component_of_another_name_is_compared_in_full() -> None:
 
 def test_another_difference_is_another_thing_to_accept() -> None:
     worse = {**SCHEMAS, "Brief": record("id", id=STRING)}
+    longer = {**SCHEMAS["Brief"], "properties": {**SCHEMAS["Brief"]["properties"], "more": STRING}}
+    better = {**SCHEMAS, "Brief": longer}
     old = response(ref("Pet"), **SCHEMAS)
-    news = [response(ref("Brief"), **schemas) for schemas in (SCHEMAS, SCHEMAS, worse)]
+    news = [response(ref("Brief"), **schemas) for schemas in (SCHEMAS, better, worse)]
     one, same, other = (compared(old, new).findings[0].fingerprint for new in news)
     assert one == same != other
 
