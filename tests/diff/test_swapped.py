@@ -170,3 +170,10 @@ def test_what_a_reference_took_the_place_of_is_told_where_that_is(
     assert found.where.startswith("GET /x response 200.x")
     assert found.place is not None
     assert found.place.source.name == "memory:new"
+
+
+def test_what_differs_further_in_is_told_where_it_was() -> None:
+    deep = {"Deep": record(a=record(b=INTEGER)), **SCHEMAS}
+    old, new = record(x=record(a=record(b=STRING))), record(x=ref("Deep"))
+    (found,) = compared(response(old, **deep), response(new, **deep)).findings
+    assert found.where == "GET /x response 200.x.a.b"
