@@ -64,8 +64,8 @@ def _entries(findings: Iterable[Finding]) -> list[str]:
 
 def _seen(finding: Finding) -> str:
     """The operations that it concerns, where the place does not say it."""
-    places = tuple(f"{operation} " for operation in finding.operations)
-    if not finding.operations or f"{finding.where} ".startswith(places):
+    told, *more = finding.operations or ("",)
+    if not told or (not more and f"{finding.where} ".startswith(f"{told} ")):
         return ""
     named = " and ".join(map(code, finding.operations))
     told = named if len(finding.operations) <= _NAMED else many(finding.operations)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from generator.diff.changes.change import Change, Pair, Side
+from generator.diff.forms.form import Conj
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.words.label import stable
 from generator.ir import REFERENCES, Schema, TypeId
@@ -59,6 +60,14 @@ def composed(
     apart = {"allOf"} & (one.keywords.keys() | other.keywords.keys())
     kept = apart and _is_kept(holder, {*_below(holder, place)}, here, there)
     return (one.place, other.place) if kept and not _is_kept(own, set(), here, there) else None
+
+
+def referring(used: Conj, before: Normaliser, after: Normaliser) -> Place | None:
+    """Return where the new version refers to a schema, if the old one did not refer to it there."""
+    *references, _ = after.chain(used[-1]) if used else (None,)
+    if not references or _is_kept(references[-1], set(), after, before):
+        return None
+    return references[-1].place
 
 
 def _holder(side: Normaliser, place: Place) -> Schema | None:

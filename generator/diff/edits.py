@@ -150,11 +150,12 @@ def fingerprint(change: Change) -> str:
     pointer = stable(place.pointer) if place else ""
     if change.code.startswith("nullable-"):
         pointer = _NULL.sub("", pointer)
-    parts = [change.code, pointer, change.subject, _spelled(change.before), _spelled(change.after)]
+    parts = [change.code, pointer, change.subject, as_text(change.before), as_text(change.after)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def _spelled(value: Any) -> str:
+def as_text(value: Any) -> str:
+    """Return a value as JSON that does not depend on the order of what is listed."""
     if isinstance(value, list):
-        return json.dumps(sorted(map(_spelled, value)))
+        return json.dumps(sorted(map(as_text, value)))
     return json.dumps(value, sort_keys=True, default=str)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.changes.change import BOTH, IN_PLACE, Change, Compared, Edge, Effect, Pair, Path
 from generator.diff.described.contract import Direction
-from generator.diff.edited import composed, edited
+from generator.diff.edited import composed, edited, referring
 from generator.diff.forms.form import NOWHERE, Conj, Form
 from generator.diff.forms.normalise import Normaliser
 from generator.frozen import dataclass
@@ -41,10 +41,11 @@ class Site:
         side = edited((change.old, change.new), self.before, self.after)
         change = replace(change, pair=self.pair, edited=side)
         own = composed(change, self.pair, self.before, self.after)
-        if side == "old" and "-removed" not in change.code and self.used.new and change.old:
+        if side == "old" and "-removed" not in change.code and change.old is not None:
             # It is gone there; what stands in its place was edited as well.
-            own = change.old, self.after.reference(self.used.new)
-            change = replace(change, edited="")
+            spot = referring(self.used.new, self.before, self.after)
+            if spot is not None:
+                own, change = (change.old, spot), replace(change, edited="")
         self.compared.changes.append(replace(change, composed=own))
 
     def edge(

@@ -6,13 +6,14 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.change import Change, Pair
 from generator.diff.changes.finding import Finding
-from generator.diff.changes.judge import LEVELS, Level, worst
+from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
 from generator.diff.described.contract import DIRECTIONS, Contract, Direction
-from generator.diff.edits import fingerprint
+from generator.diff.edits import as_text, fingerprint
 from generator.diff.forms.form import Conj
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import UNIONS
@@ -122,7 +123,7 @@ def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
         levels=levels,
         reached={side: _operations(each, side, levels[side]) for side in levels} or first.reached,
         message=KINDS[change.code].say(change),
-        fingerprint=_fingerprint(change, each),
+        fingerprint=_fingerprint(change, each, where),
         where=where,
         group=group(place, names),
         type="",
@@ -139,15 +140,28 @@ def _operations(each: Iterable[Finding], side: Direction, level: Level) -> tuple
 def _differing(each: Iterable[Finding], where: str) -> str:
     """What people call the differences: members by their names, others by what is said of them."""
     ranked = sorted(each, key=lambda one: LEVELS.index(one.level))
-    inside = [one.where.removeprefix(where).partition(".")[2] for one in ranked]
-    told = [name or one.code.rpartition("-")[0] for name, one in zip(inside, ranked, strict=True)]
+    told = [_inside(one, where) or one.code.rpartition("-")[0] for one in ranked]
     *rest, last = dict.fromkeys(told)
     if len(rest) > _SHOWN:
         rest, last = rest[:_SHOWN], f"{len(rest) + 1 - _SHOWN} more"
     return " and ".join(filter(None, [", ".join(rest), last]))
 
 
-def _fingerprint(change: Change, each: Iterable[Finding]) -> str:
-    """What identifies a swap: another difference is another thing to accept."""
-    told = [fingerprint(replace(change, subject="")), *sorted(one.fingerprint for one in each)]
-    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:16]
+def _inside(one: Finding, where: str) -> str:
+    """The name of a member, from the component on."""
+    return one.where.removeprefix(where).partition(".")[2]
+
+
+def _fingerprint(change: Change, each: Iterable[Finding], where: str) -> str:
+    """What identifies a swap: another difference that may break is another thing to accept."""
+    told = sorted(
+        "\0".join([one.code, _inside(one, where), *map(as_text, _values(one))])
+        for one in each
+        if one.level in URGENT
+    )
+    parts = [fingerprint(replace(change, subject="")), *told]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _values(one: Finding) -> tuple[Any, Any]:
+    return one.change.before, one.change.after

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from diff.descriptions import STRING, member, numbered, request, write
+from diff.descriptions import (
+    DONE,
+    STRING,
+    describe,
+    json_content,
+    member,
+    numbered,
+    request,
+    write,
+)
 from generator.cli import main
 from generator.diff.changelog import changelog
 from generator.diff.review import diff
@@ -63,3 +73,15 @@ def test_a_changelog_says_nothing_of_what_a_team_asks_of_itself(
         "",
         "- `POST /x body.a`: deprecated",
     ]
+
+
+def test_an_entry_names_all_operations_unless_its_place_is_the_only_one() -> None:
+    def paths(name: str) -> Any:
+        body = {"content": json_content({"$ref": f"#/components/schemas/{name}"})}
+        called = {"post": {"requestBody": body, "responses": DONE}}
+        schemas = {"A": {"type": "object"}, "B": {"type": "object", "required": ["b"]}}
+        return describe({"/x": called, "/y": called}, components={"schemas": schemas})
+
+    (entry,) = changelog(diff(paths("A"), paths("B")), date.today()).splitlines()[4:]
+    assert entry.startswith("- `POST /x body`: the schema went from A to B")
+    assert entry.endswith("(callers of `POST /x` and `POST /y`)")

@@ -115,8 +115,10 @@ def test_a_component_of_another_name_is_compared_in_full() -> None:
 
 def test_another_difference_is_another_thing_to_accept() -> None:
     worse = {**SCHEMAS, "Brief": record("id", id=STRING)}
+    longer = {**SCHEMAS["Brief"], "properties": {**SCHEMAS["Brief"]["properties"], "more": STRING}}
+    better = {**SCHEMAS, "Brief": longer}
     old = response(ref("Pet"), **SCHEMAS)
-    news = [response(ref("Brief"), **schemas) for schemas in (SCHEMAS, SCHEMAS, worse)]
+    news = [response(ref("Brief"), **schemas) for schemas in (SCHEMAS, better, worse)]
     one, same, other = (compared(old, new).findings[0].fingerprint for new in news)
     assert one == same != other
 
@@ -168,3 +170,10 @@ def test_what_a_reference_took_the_place_of_is_told_where_that_is(
     assert found.where.startswith("GET /x response 200.x")
     assert found.place is not None
     assert found.place.source.name == "memory:new"
+
+
+def test_what_differs_further_in_is_told_where_it_was() -> None:
+    deep = {"Deep": record(a=record(b=INTEGER)), **SCHEMAS}
+    old, new = record(x=record(a=record(b=STRING))), record(x=ref("Deep"))
+    (found,) = compared(response(old, **deep), response(new, **deep)).findings
+    assert found.where == "GET /x response 200.x.a.b"
