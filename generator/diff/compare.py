@@ -17,7 +17,7 @@ from generator.diff.described.elsewhere import elsewhere
 from generator.diff.edits import findings
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.proof.prove import prove
-from generator.diff.rules.notice import notice, notice_of_schemas, removed_as_announced
+from generator.diff.rules.notice import notice, notice_of_schemas
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
 from generator.diff.rules.version import version
@@ -49,7 +49,6 @@ def _found(old: Contract, new: Contract, today: date, demands: Demands) -> list[
     comparison = SchemaComparison(before, after)
     comparison.visit(slots)
     comparison.compare(_unused(old, new, comparison))
-    removed_as_announced(comparison, today)
     if days:
         notice_of_schemas(comparison, days, today)
     schemas = {**old.schemas, **new.schemas}

@@ -101,7 +101,6 @@ def member_type(change: Change, names: Names) -> str:
 _MEMBERS = (
     "property-added",
     "property-removed",
-    "deprecated-property-",
     "required-property-",
     "required-added",
     "required-removed",

@@ -24,8 +24,6 @@ _TABLE: Final[tuple[tuple[str, tuple[Effect, ...]], ...]] = (
     ("format-removed", ("widened", "unclear")),
     ("property-added", ("noted", "widened")),
     ("property-removed", ("widened", "narrowed")),
-    ("deprecated-property-removed", ("widened", "narrowed", "replaced")),
-    ("property-removed-(before|after)-sunset", ("widened", "narrowed", "replaced")),
     ("required-property-added", ("narrowed", "replaced")),
     ("required-property-removed", ("widened", "replaced")),
     (".*-(deprecated|reactivated)|(sunset|stability|default)-.*|oauth-scope-.*", ("noted",)),

@@ -49,13 +49,6 @@ EXCEPTIONS: Final[Mapping[tuple[str, str], Level]] = {
     ("required-property-removed", "widened/request"): "risky",
     # The closed schema says that clients were never promised it; readers of it still lose it.
     ("property-removed", "narrowed/response"): "risky",
-    # What had been deprecated is as a parameter, and an operation, that had been.
-    ("deprecated-property-removed", "request"): "risky",
-    ("deprecated-property-removed", "response"): "risky",
-    ("property-removed-before-sunset", "request"): "breaking",
-    ("property-removed-before-sunset", "response"): "breaking",
-    ("property-removed-after-sunset", "request"): "compatible",
-    ("property-removed-after-sunset", "response"): "compatible",
     # OpenAPI says nothing about parameters and bodies that are not described: a server may
     # refuse them, and what they asked for does not happen.
     ("parameter-removed", "request"): "breaking",

@@ -13,7 +13,7 @@ from generator.diff.proof.refusal import meant
 from generator.facets import json_type
 from generator.frozen import dataclass
 
-_MEMBERS = ("property-", "required-", "deprecated-property-")
+_MEMBERS = ("property-", "required-")
 _LISTED = frozenset({"enum", "const"})
 _OWN: Final = {
     **{kebab(word): frozenset({word}) for word in BOUND_TYPES},

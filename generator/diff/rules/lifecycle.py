@@ -33,16 +33,12 @@ def lifecycle(old: Element, new: Element, context: Context) -> Iterator[Change]:
 
 def removal(old: Element, today: date) -> str:
     """Return the code for how an element went: announced and due, announced, or without a word."""
-    return (
-        announced(old.kind, sunset_of(old), today) if old.said.deprecated else f"{old.kind}-removed"
-    )
-
-
-def announced(kind: str, sunset: date | None, today: date) -> str:
-    """Return the code for how something went that had been deprecated."""
+    sunset = sunset_of(old)
+    if not old.said.deprecated:
+        return f"{old.kind}-removed"
     if sunset is None:
-        return f"deprecated-{kind}-removed"
-    return f"{kind}-removed-{'after' if sunset <= today else 'before'}-sunset"
+        return f"deprecated-{old.kind}-removed"
+    return f"{old.kind}-removed-{'after' if sunset <= today else 'before'}-sunset"
 
 
 def sunset_of(element: Element) -> date | None:

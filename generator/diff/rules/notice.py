@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from generator.diff.changes.change import Change, Context
 from generator.diff.described.contract import Contract, Element
 from generator.diff.rules.changes import change
-from generator.diff.rules.lifecycle import announced, sunset_date, sunset_of
+from generator.diff.rules.lifecycle import sunset_date, sunset_of
 from generator.diff.schemas import SchemaComparison
 
 
@@ -37,19 +37,6 @@ def notice_of_schemas(comparison: SchemaComparison, days: int, today: date) -> N
             code = _code(said, sunset_date(said), today + timedelta(days))
             if code:
                 compared.changes.append(replace(found, code=code, before=None, after=said))
-
-
-def removed_as_announced(comparison: SchemaComparison, today: date) -> None:
-    """Tell of properties that are gone whether they had been deprecated, as of parameters."""
-    before = comparison.before
-    for pair, compared in comparison.compared.items():
-        for index, one in enumerate(compared.changes):
-            if one.code in ("property-removed", "required-property-removed"):
-                notes = before.notes(before.form(pair.old).objects.properties[one.subject])
-                if notes.deprecated:
-                    sunset = sunset_date(notes.extensions.get("x-sunset"))
-                    code = announced("property", sunset, today)
-                    compared.changes[index] = replace(one, code=code)
 
 
 def _code(said: object, sunset: date | None, soonest: date) -> str:
