@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -114,9 +115,11 @@ def _check_schemas(report: Report) -> None:
     wrong.check()
 
 
+_OF_OPERATIONS = re.compile("/(paths|webhooks|components/(?!schemas/)[^/]*)/")
+
+
 def _in_operations(diagnostic: Diagnostic) -> bool:
-    pointer = diagnostic.where.pointer if diagnostic.where else ""
-    return pointer.startswith(("/paths/", "/webhooks/"))
+    return bool(diagnostic.where and _OF_OPERATIONS.match(diagnostic.where.pointer))
 
 
 def _dialect(name_: str | None) -> Dialect | None:

@@ -56,11 +56,13 @@ class Lowered:
     title: str = ""
 
 
-def lower(documents: Iterable[Document], library: Library, formats: str = "auto") -> Lowered:
+def lower(
+    documents: Iterable[Document], library: Library, formats: str = "auto", *, whole: bool = False
+) -> Lowered:
     """Lower all schemas that the documents define or use, and all that these refer to.
 
     `formats` says when `format` is checked: as the dialect has it (`auto`), always (`assert`), or
-    never (`annotate`).
+    never (`annotate`). A document that only defines schemas is one itself only if it is `whole`.
     """
     lowering, documents = Lowering(library, formats), list(documents)
     described = [
@@ -72,7 +74,7 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     named = [
         lowering.add(node, key)
         for document in documents
-        for node, key in definitions(library, document)
+        for node, key in definitions(library, document, whole=whole)
     ]
     service = operations(documents, lowering)
     for node in described:
@@ -87,15 +89,20 @@ def lower(documents: Iterable[Document], library: Library, formats: str = "auto"
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 
-def definitions(library: Library, document: Document) -> Iterable[tuple[Node, str]]:
-    """Yield each schema that a document defines by name, with that name, in its order."""
+def definitions(
+    library: Library, document: Document, *, whole: bool = False
+) -> Iterable[tuple[Node, str]]:
+    """Yield each schema that a document defines by name, with that name, in its order.
+
+    The document is one of them, if it says anything itself, or if it is `whole`.
+    """
     root = library.root(document)
     contents = document.contents
     if document.kind == "openapi":
         for name in document.components("schemas"):
             yield library.child(root, "components", "schemas", name), name
         return
-    if not isinstance(contents, dict) or not _only_defines(contents):
+    if whole or not isinstance(contents, dict) or not _only_defines(contents):
         yield root, _stem(document)
     for keyword in ("$defs", "definitions"):
         members = contents.get(keyword) if isinstance(contents, dict) else None

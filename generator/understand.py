@@ -32,7 +32,7 @@ def lower_both_ways(
 
     Mistakes go to the library's report.
     """
-    return variants(lower(documents, library, settings.formats), whole=whole)
+    return variants(lower(documents, library, settings.formats, whole=whole), whole=whole)
 
 
 def understand(lowered: Lowered, settings: Settings, report: Report) -> Model:

@@ -160,6 +160,28 @@ def test_a_schema_that_is_not_there_is_told_with_the_one_that_is_meant(
     assert str(raised.value.args[0]).endswith(told)
 
 
+def test_a_schema_that_only_defines_others_lets_everything_be() -> None:
+    models = compile(ORDER)
+    assert list(models) == ["#", "#/$defs/Order", "#/$defs/Item"]
+    assert models["#"].decode([1, None]) == [1, None]
+
+
+LOST = {"$ref": "#/components/schemas/Lost"}
+
+
+@pytest.mark.parametrize(
+    ("section", "found"),
+    [
+        ("responses", {"description": "", "content": {"application/json": {"schema": LOST}}}),
+        ("parameters", {"name": "p", "in": "query", "schema": LOST}),
+    ],
+)
+def test_what_only_operations_would_use_stops_no_model(section: str, found: Json) -> None:
+    schemas = {"Order": {"type": "integer"}}
+    components = {section: {"X": found}, "schemas": schemas}
+    assert compile({**SHOP, "components": components})["#/components/schemas/Order"].is_valid(1)
+
+
 def test_a_type_may_contain_itself() -> None:
     tree = record(
         ("v",), v=INTEGER, next={"$ref": "#"}, all={"type": "array", "items": {"$ref": "#"}}
