@@ -6,10 +6,10 @@ also tells which members and items it evaluated, as `unevaluatedProperties` asks
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from generator.closure import closure
 from generator.ir import IN_PLACE_APPLICATORS, Contains, Schema, TypeId
 from generator.shaping.composition import resolved, subschemas
 from generator.targets.python.conditions import condition
@@ -389,16 +389,10 @@ def _telling(schema: Schema) -> Iterable[TypeId]:
 
 def tracked(schemas: Mapping[TypeId, Schema]) -> frozenset[TypeId]:
     """The schemas that have to tell what they evaluate: some `unevaluated…` depends on them."""
-    queue = deque(
+    tellers = (
         member
         for schema in schemas.values()
         if not _UNEVALUATED.isdisjoint(schema.keywords)
         for member in _telling(schema)
     )
-    found: set[TypeId] = set()
-    while queue:
-        type_id = queue.popleft()
-        if type_id not in found:
-            found.add(type_id)
-            queue.extend(_telling(schemas[type_id]))
-    return frozenset(found)
+    return frozenset(closure(tellers, lambda type_id: _telling(schemas[type_id])))
