@@ -54,9 +54,9 @@ def _edit(change: Change) -> tuple[Any, ...]:
     sides = [change.old, change.new]
     if change.edited or change.composed:
         sides = [change.home]
-    elif change.code.endswith("-added") or KINDS[change.code].audience == "docs":
+    elif change.comes or KINDS[change.code].audience == "docs":
         sides = [change.new]
-    elif change.code.endswith("-removed") or "-removed-" in change.code:
+    elif change.goes:
         sides = [change.old]
     places = tuple((p.source.uri, p.pointer) if p else None for p in sides)
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))
@@ -92,7 +92,7 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
 
 def member_type(change: Change, names: Names) -> str:
     """What people call the type of a property, or of a parameter, that came or went."""
-    place = change.old if "-removed" in change.code else change.new
+    place = change.old if change.goes else change.new
     if place is not None and "parameter" in change.code:
         place = replace(place, pointer=f"{place.pointer}/schema")
     return typed(place, names.schemas)

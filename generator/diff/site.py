@@ -41,7 +41,7 @@ class Site:
         side = edited((change.old, change.new), self.before, self.after)
         change = replace(change, pair=self.pair, edited=side)
         own = composed(change, self.pair, self.before, self.after)
-        if side == "old" and "-removed" not in change.code and change.old is not None:
+        if side == "old" and not change.goes and change.old is not None:
             # It is gone there; what stands in its place was edited as well.
             spot = referring(self.used.new, self.before, self.after)
             if spot is not None:

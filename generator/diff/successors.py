@@ -38,7 +38,7 @@ def renamed_members(found: Sequence[Finding], names: Names) -> list[Finding]:
             moves.setdefault(_around(finding), []).append(finding)
     successors = {}
     for members in moves.values():
-        gone = [one for one in members if "-removed" in one.code and one.change.old]
+        gone = [one for one in members if one.change.goes and one.change.old]
         come = [one for one in members if one.type]
         if len(gone) == len(come) == 1 and member_type(gone[0].change, names) == come[0].type:
             successors[gone[0].fingerprint] = come[0].change.subject

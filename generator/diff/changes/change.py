@@ -84,11 +84,21 @@ class Change:
     """The schemas that bring others together, if that was edited, and the others were not."""
 
     @property
+    def comes(self) -> bool:
+        """Whether something is there that was not: the codes of this say so."""
+        return self.code.endswith("-added")
+
+    @property
+    def goes(self) -> bool:
+        """Whether something was there that is not: the codes say so, some with a when."""
+        return "-removed" in self.code
+
+    @property
     def place(self) -> Place | None:
         """Where it happened: in the new version, or in the old one for what is gone."""
         if self.edited:
             return self.old if self.edited == "old" else self.new
-        if self.code.endswith("-removed") or "-removed-" in self.code:
+        if self.goes:
             return self.old or self.new
         return self.new or self.old
 
