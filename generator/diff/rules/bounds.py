@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.diff.changes.change import Effect
 from generator.diff.changes.kind import kebab
-from generator.diff.forms.form import BOUND_TYPES
+from generator.diff.forms.form import BOUND_TYPES, Form
 from generator.diff.forms.languages import Language, missing
 from generator.diff.forms.leaf import NUMERIC_FORMATS, integral, sharper
 from generator.diff.forms.meet import COLLECTED
@@ -40,9 +40,15 @@ def bounds(site: Site) -> None:
         speaks = name in old.types & new.types
         if keyword == "integer" or not speaks or name in old.values or name in new.values:
             continue
-        before, after = old.bounds.get(keyword), new.bounds.get(keyword)
+        before, after = (_bound(site, form, keyword) for form in (old, new))
         if before != after and not _is_rounded(site, keyword, before, after):
             _changed(site, keyword, before, after)
+
+
+def _bound(site: Site, form: Form, keyword: str) -> Any:
+    """The limit; there is none for numbers that are written as text, where every text is valid."""
+    spelled = site.pair.text and BOUND_TYPES[keyword] == "number" and form.free("string")
+    return None if spelled else form.bounds.get(keyword)
 
 
 def _is_rounded(site: Site, keyword: str, before: Any, after: Any) -> bool:
