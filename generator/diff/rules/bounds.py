@@ -40,11 +40,17 @@ def bounds(site: Site) -> None:
         speaks = name in old.types & new.types
         if keyword == "integer" or not speaks or name in old.values or name in new.values:
             continue
-        before, after = old.bounds.get(keyword), new.bounds.get(keyword)
+        before, after = (_bound(site, form, keyword) for form in (old, new))
         if before == after or _is_rounded(site, keyword, before, after):
             continue
         if not (keyword == "numeric format" and _is_limited(site, before, after)):
             _changed(site, keyword, before, after)
+
+
+def _bound(site: Site, form: Form, keyword: str) -> Any:
+    """The limit; there is none for numbers that are written as text, where every text is valid."""
+    spelled = site.pair.text and BOUND_TYPES[keyword] == "number" and form.free("string")
+    return None if spelled else form.bounds.get(keyword)
 
 
 def _is_rounded(site: Site, keyword: str, before: Any, after: Any) -> bool:

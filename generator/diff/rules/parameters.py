@@ -78,7 +78,9 @@ def _is_one(form: Form, element: Element) -> bool:
 
 def _is_list(form: Form, element: Element) -> bool:
     """Whether values are lists, of which one of a single value is written as that is."""
-    plain = element.facts["style"] in ("form", "simple") and not form.arrays.prefix
+    arrays = form.arrays
+    told = arrays.prefix or arrays.contains or arrays.unevaluated
+    plain = element.facts["style"] in ("form", "simple") and not told
     shortest = form.bounds.get("minItems", 0)
     return plain and form.types == {"array"} and shortest <= 1 and "array" not in form.values
 

@@ -83,6 +83,14 @@ TABLE = [
     (query(INTEGER), query(LIST), "compatible"),
     (query(STRING), query(NUMBERS), "breaking"),
     (query(INTEGER), query({**NUMBERS, "minItems": 2}), "breaking"),
+    (query(STRING), query({**LIST, "contains": {"const": "a"}}), "breaking"),
+    # Written as text, each number is a text that is valid.
+    (query(INTEGER), query({"type": ["integer", "string"], "maximum": 3}), "compatible"),
+    (
+        query({"type": ["integer", "string"], "maximum": 3}),
+        query({**INTEGER, "maximum": 3}),
+        "breaking",
+    ),
     (placed("header", "X-A"), placed("header", "X-A", schema=LIST), "breaking"),
     (
         placed("header", "X-A", schema=INTEGER),
