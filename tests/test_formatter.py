@@ -152,12 +152,21 @@ KINDS = [
     {"type": "array", "items": {"type": "integer"}, "default": []},
     {"type": "string", "enum": ["x" * 30, "y-" * 30], "default": "x" * 30},
     {},
+    {"type": "number", "default": -(2**70)},
+    {
+        "type": "array",
+        "items": {"type": ["array", "null"], "items": {"type": "object", "title": "T" * 40}},
+    },
+    {
+        "type": "array",
+        "items": {"type": ["array", "null"], "items": {"type": "string", "enum": ["a", "b"]}},
+    },
 ]
 
 
 @pytest.mark.parametrize("length", [30, 36, 40, 58, 63, 68, 76, 100])
 def test_names_may_be_too_long_for_a_line(length: int, here: Path) -> None:
-    names = [f"{kind}{at}".ljust(length, "n") for kind in "abcdefg" for at in (1, 2)]
+    names = [f"{kind}{at}".ljust(length, "n") for kind in "abcdefghij" for at in (1, 2)]
     schema = {
         "properties": dict(zip(names, [kind for kind in KINDS for _ in (1, 2)], strict=True)),
         "required": names[::2],

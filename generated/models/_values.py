@@ -223,7 +223,7 @@ def to_decimal(value: Any) -> Any:
         plain = Decimal(repr(value) if is_float else value)
     except InvalidOperation:
         return value
-    if not plain.is_finite():  # Nobody counts with "NaN", which is not even equal to itself.
+    if not plain.is_finite():  # Nobody counts with NaN, which does not equal itself.
         return value
     if type(value) is str and str(plain) == value:
         return plain

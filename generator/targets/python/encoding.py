@@ -73,8 +73,14 @@ def _decimals(library: Library, type_id: TypeId) -> set[str]:
 
 def _or_none(made: str, value: str) -> str:
     """The expression for a value that may be null; what takes null by itself is left alone."""
-    null_safe = made == value or made.startswith(("rt.encode(", "getattr(", "spell", "None if"))
-    return made if null_safe else f"None if {value} is None else {made}"
+    if made == value or made.startswith(_NULL_SAFE):
+        return made
+    either = f"None if {value} is None else {made}"
+    # Formatters disagree on parentheses around an item that is too long, unless it has them.
+    return f"({either})" if value == "item" and made[0] in "[{" else either
+
+
+_NULL_SAFE = ("rt.encode(", "getattr(", "spell", "None if", "(None if")
 
 
 def _exact(module: Module, type_id: TypeId, value: str, depth: int) -> str:

@@ -36,7 +36,7 @@ def comment(name: str, annotation: str, value: str, depth: int) -> str:
         return ""
     crowded = head >= WIDTH and (annotation.isidentifier() or len(name) >= LONG)
     text = value.startswith(('"', "'")) and 4 * (depth + 1) + len(value) > WIDTH
-    return "  # fmt: skip" if crowded or text else ""
+    return "  # fmt: skip" if crowded or text or value[:1] == "-" else ""
 
 
 def member_comment(name: str, value: str) -> str:
