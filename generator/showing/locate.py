@@ -28,7 +28,7 @@ _LARGE = 50_000
 """From how many characters on a YAML text is not parsed as a whole for a few places."""
 _BLOCK = 1 << 16
 """How many characters are passed over at once where lines are counted."""
-_FRAGMENTS = 30
+_FRAGMENTS = 100
 """How many places of one text are searched for, before it is parsed as a whole."""
 
 Span = tuple[int, int]
