@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -308,6 +309,17 @@ def test_hostile_text_leaves_a_table_a_table(text: str, plain: bool) -> None:
         assert kinds.count("table_open") == 1
         assert kinds.count("tr_open") == count + 1
         assert kinds.count("td_open") == count * cells
+
+
+def test_control_characters_are_shown_as_pictures() -> None:
+    odd = '"a\\u001b[2J\\u0000\\t\\nb\\u007f"'
+    found = schema(
+        f"type: object\ndescription: {odd}\nproperties:\n"
+        f"  a: {{description: {odd}, example: {odd}}}\n  e: {{enum: [{odd}, x]}}\n"
+    )
+    for name in ("thing.md", "e.md"):
+        assert "a␛[2J␀" in found[name]
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", found[name])
 
 
 def test_hostile_names_leave_files_and_tables_alone() -> None:

@@ -1,6 +1,11 @@
-"""A text of somebody else's on a line of a terminal, whatever characters are in it."""
+"""A text of somebody else's, whatever is in it: on a line of a terminal, or in a file."""
 
 from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What no text of people has in it; a terminal that shows the file may obey it."""
 
 
 def visible(text: str) -> str:
@@ -8,6 +13,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else _picture(char) for char in text)
+
+
+def pictured(text: str) -> str:
+    """Return the text with a picture in the place of each control character, but for its lines."""
+    return text if text.isprintable() else _CONTROL.sub(lambda found: _picture(found[0]), text)
 
 
 def _picture(char: str) -> str:

@@ -27,6 +27,7 @@ from generator.shaping.aliases import Resolved, chain, has_document, nearest_def
 from generator.shaping.composition import parts
 from generator.showing.code_span import code_span
 from generator.showing.inner_bounds import inner_bounds
+from generator.showing.visible import pictured
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
 from generator.targets.markdown.containment import contained
@@ -104,7 +105,7 @@ class Views:
     def _top(self, found: Type, name: Name) -> tuple[str, str, str]:
         notes, keywords = found.schema.notes, found.schema.keywords
         listed = isinstance(found.shape, Union) and keywords.keys().isdisjoint({"anyOf", "oneOf"})
-        description = "" if listed else contained(notes.description)
+        description = "" if listed else contained(pictured(notes.description))
         if notes.deprecated:
             return f"~~{name.cls}~~", description, _DEPRECATED[self.style.plain]
         return name.cls, description, ""

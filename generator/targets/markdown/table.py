@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.frozen import dataclass
+from generator.showing.visible import pictured
 from generator.showing.width import padded, width
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -37,6 +38,8 @@ class Line:
 def line(cells: tuple[str, ...]) -> Line:
     """Return raw cells as a line. A line break and a `|` count once, whatever they print as."""
     whole = "".join(cells)
+    if not whole.isprintable():
+        cells = tuple(map(pictured, cells))
     if "\n" not in whole and "|" not in whole and "\r" not in whole:
         return Line(cells, max(map(len, cells)))
     return Line(tuple(map(_cell, cells)), max(map(_raw_length, cells)))
