@@ -13,7 +13,6 @@ from generator.report import Report
 from generator.source import Place, join
 
 _Schemas = Mapping[TypeId, Schema]
-_Entered = frozenset[TypeId]
 _TYPES: Mapping[str, Callable[[Any], bool]] = {
     "null": lambda value: value is None,
     "boolean": lambda value: isinstance(value, bool),
@@ -29,6 +28,7 @@ _FURTHER = frozenset(
 )
 """Keywords that say more of a value than what is told where the schema is read."""
 _DEEPEST = 50
+"""How many schemas deep a default is looked into."""
 _SHOWN = 40
 """How many characters of a value are shown."""
 
@@ -44,36 +44,47 @@ def tell_defaults(schemas: _Schemas, report: Report) -> None:
             continue
         if _is_told(schema.keywords, value):
             continue
-        if why := next(_misfits(schemas, schema.id, value, "", frozenset()), ""):
+        if why := _Fitting(schemas).refusal(schema.id, value):
             where = Place(schema.place.source, join(schema.place.pointer, "default"))
             message = f"{why}: the schema refuses its own default"
             report.add(SCH007, message, where, cause=(SCH007, where.source.uri, message))
 
 
-def _misfits(
-    schemas: _Schemas, type_id: TypeId, value: Any, path: str, entered: _Entered
-) -> Iterator[str]:
-    """Yield why a schema refuses a value, which is at a path of the default; bounds do not count.
+class _Fitting:
+    """What schemas refuse of one default. Each is asked once of each value in it.
 
-    `entered` are the schemas that the very same value is looked at for.
+    Ways that part and meet again would take forever otherwise.
     """
-    keywords = schemas[type_id].keywords
-    if type_id in entered or (value is None and keywords.get("nullable")):
-        return
-    if len(entered) > _DEEPEST or len(path) > 2 * _DEEPEST:
-        return  # no description that people write is so deep
-    if found := _own(keywords, value, path):
-        yield found
-    within = entered | {type_id}
-    together = [*keywords.get("allOf", ()), *(keywords[k] for k in ("$ref",) if k in keywords)]
-    for part in together:
-        yield from _misfits(schemas, part, value, path, within)
-    for union in ("oneOf", "anyOf"):
-        branches = keywords.get(union, ())
-        if branches and all(any(_misfits(schemas, b, value, path, within)) for b in branches):
-            yield f"{_subject(value, path)} is of no branch of the '{union}'"
-    for inner, member, way in _inside(keywords, value, path):
-        yield from _misfits(schemas, inner, member, way, frozenset())
+
+    def __init__(self, schemas: _Schemas) -> None:
+        self.schemas = schemas
+        self._known: dict[tuple[TypeId, int], str] = {}
+
+    def refusal(self, type_id: TypeId, value: Any, path: str = "", depth: int = 0) -> str:
+        """Say why a schema refuses a value, which is at a path of the default; empty if not.
+
+        Bounds do not count, nor does what is deeper than anything that people write.
+        """
+        key = type_id, id(value)
+        if key not in self._known:
+            self._known[key] = ""  # which is all that a schema asks that leads back to itself
+            if depth <= _DEEPEST:
+                self._known[key] = next(self._refusals(type_id, value, path, depth + 1), "")
+        return self._known[key]
+
+    def _refusals(self, type_id: TypeId, value: Any, path: str, depth: int) -> Iterator[str]:
+        keywords = self.schemas[type_id].keywords
+        if value is None and keywords.get("nullable"):
+            return
+        yield from filter(None, [_own(keywords, value, path)])
+        parts = [*keywords.get("allOf", ()), *(keywords[k] for k in ("$ref",) if k in keywords)]
+        asked = [(part, value, path) for part in parts] + [*_inside(keywords, value, path)]
+        told = (self.refusal(one, inner, way, depth) for one, inner, way in asked)
+        yield from filter(None, told)
+        for union in ("oneOf", "anyOf"):
+            branches = keywords.get(union, ())
+            if branches and all(self.refusal(one, value, path, depth) for one in branches):
+                yield f"{_subject(value, path)} is of no branch of the '{union}'"
 
 
 def _is_told(keywords: Mapping[str, Any], value: Any) -> bool:

@@ -95,6 +95,12 @@ def test_ways_that_meet_again_are_refused_once(wrap: Callable[[Json], Json]) -> 
     assert not codec.is_valid(1)
 
 
+def test_a_default_is_looked_at_once_where_ways_meet_again() -> None:
+    schema = chained(16, lambda inner: {"anyOf": [inner, {"allOf": [inner]}, inner]})
+    models = compile({**schema, "default": ["a"]})
+    assert refuses(models, ["a"])
+
+
 def test_shared_members_of_nested_values_are_tried_once() -> None:
     value: Json = {"a": 1}
     both = {"$ref": "#"}
