@@ -27,6 +27,8 @@ from generator.understand import lower_both_ways, understand
 
 _NUMBERS = count(1)
 _ROOT = "memory:///"
+_OF_OPERATIONS = re.compile("/(paths|webhooks|components/(?!schemas/)[^/]*)/")
+"""Where parts stand that only operations use."""
 
 
 class Models(Mapping[str, _runtime.Codec[Any]]):
@@ -113,9 +115,6 @@ def _check_schemas(report: Report) -> None:
     """Raise what is wrong with schemas; operations with mistakes stop no model."""
     wrong = Report([d for d in report.diagnostics if not _in_operations(d)])
     wrong.check()
-
-
-_OF_OPERATIONS = re.compile("/(paths|webhooks|components/(?!schemas/)[^/]*)/")
 
 
 def _in_operations(diagnostic: Diagnostic) -> bool:

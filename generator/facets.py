@@ -179,3 +179,23 @@ def json_type(value: Any) -> JsonType:
     if isinstance(value, str):
         return "string"
     return "array" if isinstance(value, list | tuple) else "object"
+
+
+def is_of_type(value: Any, keywords: Mapping[str, Any]) -> bool:
+    """Whether a value is of a type that canonical keywords name; there has to be a `type`."""
+    names = keywords["type"]
+    match value:
+        case None:
+            return "null" in names or bool(keywords.get("nullable"))
+        case bool():
+            return "boolean" in names
+        case int():
+            return "integer" in names or "number" in names
+        case float():
+            whole = value.is_integer() and keywords.get("integral_floats") is not False
+            return "number" in names or (whole and "integer" in names)
+        case str():
+            return "string" in names
+        case list():
+            return "array" in names
+    return not isinstance(value, dict) or "object" in names

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.codes import SCH007
-from generator.facets import equal
+from generator.diagnosis.misfits import shown
+from generator.facets import equal, is_of_type
 from generator.ir import MISSING, Schema, TypeId
 from generator.report import Report
 from generator.source import Place, join
 
 _Schemas = Mapping[TypeId, Schema]
-_TYPES: Mapping[str, Callable[[Any], bool]] = {
-    "null": lambda value: value is None,
-    "boolean": lambda value: isinstance(value, bool),
-    "integer": lambda value: _is_number(value) and value == value // 1,
-    "number": lambda value: _is_number(value),
-    "string": lambda value: isinstance(value, str),
-    "array": lambda value: isinstance(value, list),
-    "object": lambda value: isinstance(value, dict),
-}
 _FURTHER = frozenset(
     "$ref allOf oneOf anyOf const required properties additionalProperties items prefixItems "
     "false".split()
@@ -29,8 +20,6 @@ _FURTHER = frozenset(
 """Keywords that say more of a value than what is told where the schema is read."""
 _DEEPEST = 50
 """How many schemas deep a default is looked into."""
-_SHOWN = 40
-"""How many characters of a value are shown."""
 
 
 def tell_defaults(schemas: _Schemas, report: Report) -> None:
@@ -92,8 +81,7 @@ def _is_told(keywords: Mapping[str, Any], value: Any) -> bool:
 
 
 def _is_of(keywords: Mapping[str, Any], value: Any) -> bool:
-    types = keywords.get("type", ())
-    return not types or any(_TYPES[name](value) for name in types)
+    return not keywords.get("type") or is_of_type(value, keywords)
 
 
 def _is_listed(keywords: Mapping[str, Any], value: Any) -> bool:
@@ -110,7 +98,7 @@ def _own(keywords: Mapping[str, Any], value: Any, path: str) -> str:
     if not _is_listed(keywords, value):
         return f"{subject} is not in 'enum'"
     if "const" in keywords and not equal(value, keywords["const"]):
-        return f"{subject} is not {_shown(keywords['const'])}"
+        return f"{subject} is not {shown(keywords['const'])}"
     required = keywords.get("required", ()) if isinstance(value, dict) else ()
     missing = next((name for name in required if name not in value), None)
     return "" if missing is None else f"{subject} has no '{missing}'"
@@ -135,13 +123,4 @@ def _inside(
 
 
 def _subject(value: Any, path: str) -> str:
-    return f"{_shown(value)} at '{path}'" if path else _shown(value)
-
-
-def _shown(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return f"{shown(value)} at '{path}'" if path else shown(value)

@@ -11,17 +11,10 @@ from typing import Any
 from generator.codes import SCH007, SCH008, SCH010, SCH018
 from generator.diagnosis.meant import meant_part, unquoted
 from generator.diagnosis.refusals import BOUNDS, refusal
-from generator.facets import ABOUT, common_types, equal
+from generator.facets import ABOUT, common_types, equal, is_of_type
 from generator.keywords import Site
 from generator.showing.suggest import closest
 
-_TYPES: Mapping[type, frozenset[str]] = {
-    str: frozenset({"string"}),
-    bool: frozenset({"boolean"}),
-    int: frozenset({"integer", "number"}),
-    list: frozenset({"array"}),
-    dict: frozenset({"object"}),
-}
 _ANNOTATIONS: Mapping[str, type] = {
     **dict.fromkeys(("title", "description"), str),
     **dict.fromkeys(("deprecated", "readOnly", "writeOnly"), bool),
@@ -127,7 +120,7 @@ def _tell_default(site: Site, keywords: Mapping[str, Any]) -> None:
     elif isinstance(value, str) and not _looks_like(value, name):
         why, hint = f"is not of the format {name}", "write it as the format says, or leave it out"
     elif why := refusal(value, keywords):
-        message = f"{_shown(value)} is {why}: the schema refuses its own default"
+        message = f"{shown(value)} is {why}: the schema refuses its own default"
         site.tell(SCH007, message, "default", cause=("default", why))
         return
     else:
@@ -220,11 +213,12 @@ def _unquoted(value: Any) -> Any:
 def _listed(values: Sequence[Any]) -> str:
     """Return values as the subject of a sentence."""
     more = len(values) - _MOST
-    shown = ", ".join(map(_shown, values[:_MOST])) + (f" and {more} more" if more > 0 else "")
-    return f"{shown} {'is' if len(values) == 1 else 'are'}"
+    several = ", ".join(map(shown, values[:_MOST])) + (f" and {more} more" if more > 0 else "")
+    return f"{several} {'is' if len(values) == 1 else 'are'}"
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """Return a value as JSON, cut where it is long."""
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
@@ -243,6 +237,4 @@ def _null_is_of(types: Sequence[str], contents: Mapping[str, Any]) -> bool:
 
 
 def _is_of(value: Any, types: Sequence[str]) -> bool:
-    if type(value) is float:
-        return "number" in types or ("integer" in types and value.is_integer())
-    return value is None or not _TYPES[type(value)].isdisjoint(types)
+    return value is None or is_of_type(value, {"type": types})

@@ -38,8 +38,7 @@ def _numbered(found: list[Finding]) -> list[Finding]:
         often[finding.fingerprint] += 1
         number = often[finding.fingerprint]
         if number > 1:
-            again = hashlib.sha256(f"{finding.fingerprint}\0{number}".encode()).hexdigest()[:16]
-            finding = replace(finding, fingerprint=again)
+            finding = replace(finding, fingerprint=digest(finding.fingerprint, str(number)))
         apart.append(finding)
     return apart
 
@@ -150,6 +149,11 @@ def fingerprint(change: Change) -> str:
     if change.code.startswith("nullable-"):
         pointer = _NULL.sub("", pointer)
     parts = [change.code, pointer, change.subject, as_text(change.before), as_text(change.after)]
+    return digest(*parts)
+
+
+def digest(*parts: str) -> str:
+    """Return what identifies several texts, in 16 digits."""
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from generator.closure import closure
 from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.change import Change, Pair
 from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
 from generator.diff.described.contract import DIRECTIONS, Contract, Direction
-from generator.diff.edits import as_text, fingerprint
+from generator.diff.edits import as_text, digest, fingerprint
 from generator.diff.forms.form import Conj
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import UNIONS
@@ -94,15 +94,10 @@ def _below(
     starts: Iterable[Pair], comparison: SchemaComparison, ends: Collection[Pair]
 ) -> set[Pair]:
     """Pairs, and those that they lead to, down to the `ends`."""
-    found: set[Pair] = set()
-    waiting = list(starts)
-    while waiting:
-        pair = waiting.pop()
-        if pair not in found:
-            found.add(pair)
-            edges = () if pair in ends else comparison.compared[pair].edges
-            waiting += [edge.pair for edge in edges]
-    return found
+    compared = comparison.compared
+    return closure(
+        starts, lambda pair: () if pair in ends else [edge.pair for edge in compared[pair].edges]
+    )
 
 
 def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
@@ -159,8 +154,7 @@ def _fingerprint(change: Change, each: Iterable[Finding], where: str) -> str:
         for one in each
         if one.level in URGENT
     )
-    parts = [fingerprint(replace(change, subject="")), *told]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    return digest(fingerprint(replace(change, subject="")), *told)
 
 
 def _values(one: Finding) -> tuple[Any, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.facets import equal
+from generator.facets import equal, is_of_type
 from generator.ir import IN_PLACE_APPLICATORS, Schema, TypeId
 from generator.shaping.composition import members, resolved
 
@@ -73,23 +73,4 @@ def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:
         listed = [value for value in listed if equal(value, keywords["const"])]
     if "type" not in keywords or ("string" in keywords["type"] and set(map(type, listed)) == {str}):
         return listed
-    return [value for value in listed if not keywords["type"] or _is_of_type(value, keywords)]
-
-
-def _is_of_type(value: Any, keywords: Mapping[str, Any]) -> bool:
-    names = keywords["type"]
-    match value:
-        case None:
-            return "null" in names or bool(keywords.get("nullable"))
-        case bool():
-            return "boolean" in names
-        case int():
-            return "integer" in names or "number" in names
-        case float():
-            whole = value.is_integer() and keywords.get("integral_floats") is not False
-            return "number" in names or (whole and "integer" in names)
-        case str():
-            return "string" in names
-        case list():
-            return "array" in names
-    return not isinstance(value, dict) or "object" in names
+    return [value for value in listed if not keywords["type"] or is_of_type(value, keywords)]
