@@ -213,6 +213,8 @@ _KINDS: Final[tuple[Kind, ...]] = (
     Kind("required-header-removed", "the required header is gone", "A header was removed that readers could rely on.", of="header"),
     Kind("header-required", "required now", "The header is always there."),
     Kind("header-optional", "optional now", "The header may be missing."),
+    Kind("header-list-added", "several values are valid now, as a list", "A single value became a list of them: one value is written as a list of one.", effects=_WIDENED),
+    Kind("header-list-removed", "only one value is valid now, and no list", "A list became a single value.", effects=_NARROWED),
     Kind("header-style-changed", "the style went from {before} to {after}", "The value is written in another way."),
     Kind("header-explode-changed", "`explode` went from {before} to {after}", "The value is written in another way."),
     Kind("header-encoding-changed", "described by {after} now, no longer by {before}", "The value is written in another way."),
