@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Final
 
 from generator.diff.changes.change import Change
@@ -28,6 +29,32 @@ def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
         groups.setdefault(_edit(one.change), []).append(one)
     found = [_finding(occurrences, names) for occurrences in groups.values()]
     return _numbered(found)
+
+
+def shared(compared: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """Bring together what several descriptions meet of one edit, in a file that they share."""
+    groups: dict[tuple[Any, ...], list[Finding]] = {}
+    for one in chain.from_iterable(compared):
+        groups.setdefault(_edit(one.change), []).append(one)
+    return [met[0] if len(met) == 1 else _met(met) for met in groups.values()]
+
+
+def _met(found: list[Finding]) -> Finding:
+    """One edit: in each direction as bad as it is for any of the descriptions."""
+    used = [one for one in found if one.operations] or found[:1]
+    levels = {
+        side: worst(one.levels[side] for one in used if side in one.levels)
+        for side in DIRECTIONS
+        if any(side in one.levels for one in used)
+    }
+    operations: dict[Direction | None, dict[str, None]] = {}
+    for one in used:
+        for side, names in one.reached.items():
+            if side is None or one.levels[side] == levels[side]:
+                operations.setdefault(side, {}).update(dict.fromkeys(names))
+    told = min(used, key=lambda one: (LEVELS.index(one.level), one.witness is None))
+    reached = {side: tuple(names) for side, names in operations.items()}
+    return replace(told, levels=levels, reached=reached)
 
 
 def _numbered(found: list[Finding]) -> list[Finding]:
