@@ -12,7 +12,7 @@ from generator.diff.changes.change import Change, Pair
 from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
 from generator.diff.described.contract import DIRECTIONS, Contract, Direction
-from generator.diff.edits import as_text, digest, fingerprint
+from generator.diff.findings import as_text, digest, fingerprint
 from generator.diff.forms.form import Conj
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import UNIONS

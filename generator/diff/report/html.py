@@ -9,7 +9,7 @@ from generator.diff.changes.judge import LEVELS
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.tables import RowChange
 from generator.diff.report.anchor import address
-from generator.diff.report.words import (
+from generator.diff.report.sentences import (
     Duty,
     duties,
     excuse,

@@ -9,7 +9,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.generated.tables import Cell
 from generator.diff.report.gfm import cell, code, plain
-from generator.diff.report.words import (
+from generator.diff.report.sentences import (
     Duty,
     duties,
     excuse,
