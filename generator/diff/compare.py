@@ -10,17 +10,21 @@ from datetime import date
 
 from generator.diff.changes.change import Change, Context, Pair, Slot
 from generator.diff.changes.finding import Finding, worst_first
-from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.elsewhere import elsewhere
 from generator.diff.findings import findings
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.proof.prove import prove
+from generator.diff.rules.demands import (
+    NO_DEMANDS,
+    Demands,
+    notice,
+    notice_of_schemas,
+    version,
+)
 from generator.diff.rules.elements import Basis
-from generator.diff.rules.notice import notice, notice_of_schemas
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
-from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
 from generator.diff.successors import moved_operations, renamed_members
 from generator.diff.swapped import swapped, swaps
