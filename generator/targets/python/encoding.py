@@ -28,7 +28,7 @@ def encoded(module: Module, type_id: TypeId, value: str, depth: int = 0) -> str:
         return called(module, type_id, value)
     type_id = settled(library, type_id)
     found = library.api.types[type_id]
-    if is_json(module, type_id):
+    if is_json(module.library, type_id):
         return value
     if isinstance(found.shape, Union) and len(found.shape.members) == 1 and found.exact:
         return _or_none(encoded(module, found.shape.members[0], value, depth + 1), value)
@@ -99,7 +99,7 @@ def _exact(module: Module, type_id: TypeId, value: str, depth: int) -> str:
             if inner == "item":
                 return f"dict({value})"
             return f"{{name: {inner} for name, item in {value}.items()}}"
-        case Scalar(json, _) if converter(module, found.shape):
+        case Scalar(json, _) if converter(module.library, found.shape):
             spell = "spell" if json == "string" else "spell_number"
             return f"{module.python_value(spell)}({value})"
         case Scalar():
@@ -107,13 +107,13 @@ def _exact(module: Module, type_id: TypeId, value: str, depth: int) -> str:
     return called(module, type_id, value)
 
 
-def is_json(module: Module, type_id: TypeId) -> bool:
+def is_json(library: Library, type_id: TypeId) -> bool:
     """Whether every value of a type is its own JSON value, an immutable one."""
-    found = module.library.api.types[settled(module.library, type_id)]
+    found = library.api.types[settled(library, type_id)]
     if isinstance(found.shape, Ref):
-        found = module.library.api.types[settled(module.library, found.shape.target)]
+        found = library.api.types[settled(library, found.shape.target)]
     if isinstance(found.shape, Scalar):
-        return not converter(module, found.shape) and "type" in found.schema.keywords
+        return not converter(library, found.shape) and "type" in found.schema.keywords
     if not isinstance(found.shape, Constant):
         return False
     return not any(isinstance(value, list | dict) for value in found.shape.values)
