@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from generator.closure import breadth_first
 from generator.ir import (
     Array,
     Constant,
@@ -13,7 +16,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.shape import leads_to
+from generator.shaping.composition import leads_to
 from generator.targets.python.annotations import converter
 from generator.targets.python.module import Library, Module, of_type, settled
 
@@ -58,17 +61,15 @@ def encoder(module: Module, type_id: TypeId) -> str:
 @of_type
 def _decimals(library: Library, type_id: TypeId) -> set[str]:
     """The JSON types of the decimals in a type; what is in an object, its class encodes."""
-    found, seen, stack = set[str](), {type_id}, [type_id]
-    while stack:
-        shape = library.api.types[stack.pop()].shape
-        if isinstance(shape, Scalar):
-            typed = shape.format == "decimal" and not library.settings.plain_formats
-            found |= {shape.json} & {"string", "number"} if typed else set()
-        elif not isinstance(shape, Object):
-            below = set(leads_to(shape)) - seen
-            seen |= below
-            stack += below
-    return found
+    types = library.api.types
+
+    def inside(type_id: TypeId) -> Iterable[TypeId]:
+        shape = types[type_id].shape
+        return () if isinstance(shape, Object) else leads_to(shape)
+
+    shapes = [types[inner].shape for inner in breadth_first([type_id], inside)]
+    decimals: set[str] = {s.json for s in shapes if isinstance(s, Scalar) and s.format == "decimal"}
+    return set() if library.settings.plain_formats else decimals & {"string", "number"}
 
 
 def _or_none(made: str, value: str) -> str:
