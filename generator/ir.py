@@ -55,10 +55,13 @@ NO_NOTES: Final = Notes()
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """OpenAPI's discriminator; `mapping` holds what the document maps explicitly, in its order."""
+    """OpenAPI's discriminator; `mapping` holds what the document maps explicitly, in its order.
+
+    None stands for all values that lead to no other schema, and for none at all.
+    """
 
     property: str
-    mapping: Mapping[str, TypeId]
+    mapping: Mapping[str | None, TypeId]
 
 
 @dataclass(frozen=True, slots=True)
