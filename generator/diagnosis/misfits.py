@@ -96,7 +96,9 @@ def lost(contents: Mapping[str, Any], dialect: str) -> Iterator[tuple[str, str, 
     """Yield each keyword beside a `$ref` that stands alone, what to say of it, and a hint."""
     for keyword in contents:
         if keyword in _LOST:
-            message = f"'{keyword}' beside '$ref' changes nothing in {dialect}"
+            own = keyword == "nullable" and dialect == "Swagger 2.0"
+            said = "x-nullable" if own else keyword
+            message = f"'{said}' beside '$ref' changes nothing in {dialect}"
             yield keyword, message, "put the '$ref' one level deeper, into an `allOf`"
 
 
