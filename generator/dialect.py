@@ -49,7 +49,7 @@ _APPLICATORS_4: Mapping[str, Keyword] = {
     "allOf": kw.schemas,
     "anyOf": kw.schemas,
     "oneOf": kw.schemas,
-    "not": kw.schema,
+    "not": kw.not_,
     "properties": kw.schema_map,
     "patternProperties": kw.pattern_map,
     "additionalProperties": kw.schema,

@@ -79,6 +79,13 @@ def schema(site: Site, keyword: str, value: Any) -> Canonical:
     return {keyword: site.lower(keyword)}
 
 
+def not_(site: Site, keyword: str, value: Any) -> Canonical:
+    """`not`; that of anything at all is `false`, which TypeSpec and others write so."""
+    if (value is True or value == {}) and not site.contents.get("nullable"):
+        return {"false": True}
+    return schema(site, keyword, value)
+
+
 def schemas(site: Site, keyword: str, value: Any) -> Canonical:
     """A keyword whose value is a list of schemas: `allOf`, `anyOf`, `oneOf`, `prefixItems`."""
     if not isinstance(value, list) or not value:
