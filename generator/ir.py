@@ -76,6 +76,8 @@ class Contains:
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
 """The keywords that lead to a schema which holds as well; they may stand side by side."""
+VALUE_NAMES: Final = ("x-speakeasy-enums", "x-enum-varnames", "x-enumNames")
+"""The extensions that say what the values of an enum are called; the first one counts."""
 ONE_SCHEMA: Final = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
     "unevaluatedProperties $ref $dynamicRef".split()

@@ -12,6 +12,7 @@ from generator.codes import SCH007, SCH008, SCH010, SCH018
 from generator.diagnosis.meant import meant_part, unquoted
 from generator.diagnosis.refusals import BOUNDS, refusal
 from generator.facets import ABOUT, common_types, equal, is_of_type
+from generator.ir import VALUE_NAMES
 from generator.keywords import Site
 from generator.showing.suggest import closest
 
@@ -71,6 +72,7 @@ def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
             _tell(site, "examples", wrong, types, so)
     if "enum" in keywords:
         _tell_values(site, "enum", keywords)
+        _tell_names(site, keywords["enum"])
     if "const" in keywords:
         _tell_values(site, "const", keywords)
     for keyword in ("anyOf", "oneOf"):
@@ -162,6 +164,16 @@ def _tell_values(site: Site, keyword: str, keywords: Mapping[str, Any]) -> None:
             if why:
                 message = f"{_listed(wrong)} {why}: {_never(wrong)}"
                 site.tell(SCH007, message, keyword, cause=(keyword, why))
+
+
+def _tell_names(site: Site, values: Sequence[Any]) -> None:
+    """Report the names of the values of an `enum`, if they are not as many; null needs none."""
+    for keyword in VALUE_NAMES:
+        names = site.contents.get(keyword)
+        if isinstance(names, list) and len(values) - len(names) not in (0, values.count(None)):
+            said = f"{len(names)} names for {len(values)} values"
+            hint = "name each value, in the order of 'enum'"
+            site.tell(SCH018, f"'{keyword}' has {said}", keyword, hint=hint)
 
 
 def _never(values: Sequence[Any]) -> str:
