@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator.codes import SCH007, SCH008, SCH010, SCH018
+from generator.codes import SCH007, SCH008, SCH009, SCH010, SCH018
 from generator.diagnosis.meant import meant_part, unquoted
 from generator.diagnosis.refusals import BOUNDS, refusal
 from generator.facets import ABOUT, common_types, equal, is_of_type
@@ -30,6 +30,8 @@ _FORMATS = frozenset(
     "uri-template uuid unix-time".split()
 )
 """The formats of JSON Schema and of the registry of OpenAPI, and one that many know."""
+_OF_NUMBERS = re.compile(r"u?int\d+|decimal|float|double|unix")
+"""What formats of numbers start with, in the registry of OpenAPI and elsewhere."""
 _DATE = r"\d{4}-\d\d-\d\d"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
 _SPELLINGS: Mapping[str, re.Pattern[str]] = {
@@ -79,7 +81,7 @@ def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
         if types and isinstance(contents.get(keyword), list):
             _tell_branches(site, keyword, types)
     if "format" in contents:
-        _tell_format(site, contents["format"])
+        _tell_format(site, contents["format"], types)
 
 
 def tell_annotation(site: Site, keyword: str, value: Any) -> None:
@@ -237,8 +239,15 @@ def shown(value: Any) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _tell_format(site: Site, name: Any) -> None:
-    if not isinstance(name, str) or name in _FORMATS:
+def _tell_format(site: Site, name: Any, types: Sequence[str]) -> None:
+    if not isinstance(name, str):
+        return
+    if name in _FORMATS:
+        if types and "string" not in types and not _OF_NUMBERS.match(name):
+            listed = " or ".join(sorted(types))
+            message = f"'{name}' is a format of strings, not of {listed}: it changes nothing"
+            hint = "put it under `items`" if "array" in types else ""
+            site.tell(SCH009, message, "format", hint=hint, cause=message)
         return
     near = closest(name, _FORMATS, alike=0.85)
     if near:
