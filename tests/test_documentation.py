@@ -104,12 +104,20 @@ AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
 PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
 SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
+TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
 ID = {"name": "id", "in": "path", "required": True, "schema": {}}
 DESCRIPTION = {
     "openapi": "3.1.0",
     "security": [{"basic": [], "key": []}],
-    "paths": {"/jobs/{id}": {"parameters": [ID], "post": SENDING}},
+    "paths": {
+        "/jobs/{id}": {
+            "parameters": [ID],
+            "post": {**SENDING, "callbacks": {"done": {"{$url}": TOLD}}},
+        }
+    },
+    "webhooks": {"made": {"$ref": "#/components/pathItems/told"}},
     "components": {
+        "pathItems": {"told": TOLD},
         "securitySchemes": {
             "basic": {"type": "http", "scheme": "basic"},
             "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
@@ -126,6 +134,8 @@ ORIGINS = [
     ("PaidWithToItems", "`to.items` of the component paid."),
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
+    ("PutMadeRequestBody", "The request body of PUT told."),
+    ("PutDoneRequestBody", "The request body of PUT done."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),
     ("SendResponse", "The response of POST /jobs/{id}."),
     ("HTTPMetadata", "The exchange that a response is of."),

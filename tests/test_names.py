@@ -278,6 +278,36 @@ $defs: {{Leaf: {{type: object, properties: {{tree: {{$dynamicRef: '#node'}}}}}}}
     assert modules() == {"tree", "leaf"}
 
 
+GENERIC = """openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths: {/users: {get: {responses: {'200': {description: ok, content: {application/json:
+  {schema: {$ref: '#/components/schemas/Users'}}}}}}}}
+components:
+  schemas:
+    Page:
+      $id: page
+      type: object
+      properties: {items: {type: array, items: {$dynamicRef: '#T'}}, next: {$ref: page}}
+      $defs: {T: {$dynamicAnchor: T, not: {}}}
+    Users: {$id: users, $ref: page, $defs: {T: {$dynamicAnchor: T, $ref: 'api.yaml#user'}}}
+    Counts: {$id: counts, $ref: page, $defs: {T: {$dynamicAnchor: T, type: integer}}}
+    User: {$anchor: user, type: object, properties: {friends: {$ref: users}}}
+"""
+
+
+def test_there_is_one_class_of_what_a_generic_is_made_for_called_after_who_made_it(
+    here: Path,
+) -> None:
+    Path("api.yaml").write_text(GENERIC)
+    generate(Settings(specs=("api.yaml",)))
+    assert modules() == {"page", "users", "counts", "user", *("t", "tmodel", "tmodel2")}
+    models = compile(Path("api.yaml"))
+    users, counts = (models[f"#/components/schemas/{name}"] for name in ("Users", "Counts"))
+    nested = {"items": [{"friends": {"items": [{}]}}], "next": {"items": [{}]}}
+    assert type(users.decode(nested).next.items[0]).__name__ == "User"
+    assert [counts.is_valid({"items": [one]}) for one in (1, {})] == [True, False]
+
+
 DRAFT4 = "http://json-schema.org/draft-04/schema#"
 DRAFT202012 = "https://json-schema.org/draft/2020-12/schema"
 

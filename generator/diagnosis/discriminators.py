@@ -47,8 +47,10 @@ def _tell_mapping(schema: Schema, found: Discriminator, schemas: _Schemas, repor
         meant = resolved(schemas, target)
         if meant.id not in members:
             name = meant.key or f"#{meant.place.pointer}"
-            message = f"'{name}' is not listed in '{union}': that '{tag}' means it changes nothing"
-            report.add(SCH019, message, _place(schema, "mapping", tag), "list it, too")
+            said = "that others mean" if tag is None else f"that '{tag}' means"
+            message = f"'{name}' is not listed in '{union}': {said} it changes nothing"
+            where = _place(schema, *("mapping", tag) if tag is not None else ("defaultMapping",))
+            report.add(SCH019, message, where, "list it, too")
 
 
 def _reach(schema: Schema, keywords: tuple[str, ...], schemas: _Schemas) -> Iterator[Schema]:
