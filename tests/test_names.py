@@ -116,6 +116,35 @@ def test_a_component_keeps_its_name_whoever_came_first() -> None:
     assert {"Status", "QueryParamStatus", "OwnerStatus"} <= classes(tables(text))
 
 
+BY_MEDIA_TYPE = """
+paths:
+  /a:
+    get:
+      operationId: list
+      responses:
+        '200':
+          content:
+            application/xml: {schema: {type: object, properties: {id: {enum: [XML]}}}}
+            application/json: {schema: {type: object, properties: {id: {enum: [x]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("xml", "names"),
+    [
+        ("x", "ListResponseBody ListResponseBodyID"),
+        (
+            "y",
+            "ListResponse ListResponseBody ListResponseBodyApplicationXML "
+            "ListResponseBodyApplicationXMLID ListResponseBodyID",
+        ),
+    ],
+)
+def test_what_is_sent_as_json_too_is_called_by_that(xml: str, names: str) -> None:
+    found = tables(BY_MEDIA_TYPE.replace("[XML]", f"[{xml}]"), names="qualified")
+    assert sorted(classes(found)) == names.split()
+
+
 def test_a_body_whose_title_says_its_operation_is_called_by_it_alone() -> None:
     text = """
 paths:

@@ -372,6 +372,7 @@ def _of_response(start: tuple[str, ...], response: Response, content: Content) -
     frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
     part: Part = "errors" if response.error else "operations"
     status = () if response.status == "200" else (response.status,)
-    media_type = () if content.json else (content.media_type,)
+    as_json = any(one.json and one.type == content.type for one in response.contents)
+    media_type = () if as_json else (content.media_type,)
     labels = (start[0], "ResponseBody", *status, *media_type)
     return _of_key(_Context(frames, kind="body", part=part, labels=labels), response.key)
