@@ -21,10 +21,19 @@ MOST = "Constraints: at most 9 characters."
 REPLACES = "Replaces a deprecated one.\n\nDeprecated."
 TIME = {"type": "string", "format": "date-time"}
 REF = {"$ref": "#/$defs/Size"}
+CODE = "``<br>`` `<p>`, <path>, <b, c>, <b><i>, a < b && c"
 RULES: list[tuple[Json, str]] = [
     ({"type": "string"}, ""),
     ({"type": "string", "description": " Its name.\n"}, "Its name."),
     ({"type": "string", "description": "\x7f \u200b"}, ""),
+    ({"type": "string", "description": "<p></p><br>"}, ""),
+    ({"description": "One of:<br>`a` - A.<br/>\n`b` - B."}, "One of:\n`a` - A.\n`b` - B."),
+    ({"description": "A.<br /> \r\n<br>\n\nB."}, "A.\n\nB."),
+    ({"description": "<p>Of a kind:</p><p>a, b</p>"}, "Of a kind:\n\na, b"),
+    ({"description": "One: <ul>\n  <li>A</li>\n  <LI>B</li>\n</ul>\n"}, "One:\n\n- A\n- B"),
+    ({"description": 'See <a href="u" class="c">the <b>docs</b></a>.'}, "See [the **docs**](u)."),
+    ({"description": "<i>Not</i> &lt;b&gt; &quot;c&quot; d&#39;e"}, '*Not* <b> "c" d\'e'),
+    ({"description": CODE}, CODE),
     (
         {"minLength": 1, "maxLength": 64},
         "Constraints: at least 1 character, at most 64 characters.",

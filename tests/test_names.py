@@ -116,6 +116,63 @@ def test_a_component_keeps_its_name_whoever_came_first() -> None:
     assert {"Status", "QueryParamStatus", "OwnerStatus"} <= classes(tables(text))
 
 
+ERRORS = """
+paths:
+  /a:
+    post:
+      operationId: addThing
+      tags: [things]
+      requestBody: {content: {application/json: {schema: {type: object, properties: {code: {enum: [a]}}}}}}
+      responses:
+        '200': {content: {application/json: {schema: {type: object, properties: {code: {enum: [b]}}}}}}
+        '400': {content: {application/json: {schema: {type: object, properties: {code: {enum: [c]}}}}}}
+        '404': {content: {application/json: {schema: {type: object, properties: {code: {enum: [d]}}}}}}
+    put:
+      operationId: setThing
+      tags: [things]
+      requestBody: {content: {application/json: {schema: {oneOf: [
+        {title: One, type: object, properties: {code: {enum: [e]}}},
+        {title: Other, type: object, properties: {code: {enum: [f]}}}]}}}}
+"""
+
+
+def test_a_short_name_says_no_part_of_an_operation_twice() -> None:
+    assert sorted(classes(tables(ERRORS))) == (
+        "AddThing400Code AddThing400ResponseBody AddThing404Code AddThing404ResponseBody "
+        "AddThingCode AddThingRequestBody AddThingResponseBody Code One Other SetThingCode "
+        "SetThingRequestBody SetThingRequestBodyOtherCode".split()
+    )
+
+
+BY_MEDIA_TYPE = """
+paths:
+  /a:
+    get:
+      operationId: list
+      responses:
+        '200':
+          content:
+            application/xml: {schema: {type: object, properties: {id: {enum: [XML]}}}}
+            application/json: {schema: {type: object, properties: {id: {enum: [x]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("xml", "names"),
+    [
+        ("x", "ListResponseBody ListResponseBodyID"),
+        (
+            "y",
+            "ListResponse ListResponseBody ListResponseBodyApplicationXML "
+            "ListResponseBodyApplicationXMLID ListResponseBodyID",
+        ),
+    ],
+)
+def test_what_is_sent_as_json_too_is_called_by_that(xml: str, names: str) -> None:
+    found = tables(BY_MEDIA_TYPE.replace("[XML]", f"[{xml}]"), names="qualified")
+    assert sorted(classes(found)) == names.split()
+
+
 def test_a_body_whose_title_says_its_operation_is_called_by_it_alone() -> None:
     text = """
 paths:

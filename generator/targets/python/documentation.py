@@ -13,6 +13,7 @@ from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.layout import WIDTH
+from generator.targets.python.markup import as_markdown
 from generator.targets.python.module import Library
 
 _THREE_QUOTES = re.compile('"(?="")')
@@ -82,8 +83,8 @@ def describe_field(library: Library, type_id: TypeId) -> str:
 
 
 def worded(description: str) -> str:
-    """A description without the blanks around it; empty where nothing of it can be seen."""
-    text = description.strip()
+    """A description in Markdown; empty where nothing of it can be seen."""
+    text = as_markdown(description.strip())
     seen = text.isprintable() or any(c.isprintable() and not c.isspace() for c in text)
     return text if seen else ""
 
