@@ -22,6 +22,7 @@ REPLACES = "Replaces a deprecated one.\n\nDeprecated."
 TIME = {"type": "string", "format": "date-time"}
 REF = {"$ref": "#/$defs/Size"}
 CODE = "``<br>`` `<p>`, <path>, <b, c>, <b><i>, a < b && c"
+OPEN = "<a href=x>" * 20_000  # reading each to the end, this would take a minute
 RULES: list[tuple[Json, str]] = [
     ({"type": "string"}, ""),
     ({"type": "string", "description": " Its name.\n"}, "Its name."),
@@ -34,6 +35,7 @@ RULES: list[tuple[Json, str]] = [
     ({"description": 'See <a href="u" class="c">the <b>docs</b></a>.'}, "See [the **docs**](u)."),
     ({"description": "<i>Not</i> &lt;b&gt; &quot;c&quot; d&#39;e"}, '*Not* <b> "c" d\'e'),
     ({"description": CODE}, CODE),
+    ({"description": OPEN}, OPEN),
     (
         {"minLength": 1, "maxLength": 64},
         "Constraints: at least 1 character, at most 64 characters.",
