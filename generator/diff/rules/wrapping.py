@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.diff.changes.change import Change, Side
 from generator.diff.forms.alike import UNLIKE, digest, likeness
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 
 _SHAPED = (frozenset({"object"}), frozenset({"array"}))
 
