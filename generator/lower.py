@@ -32,6 +32,7 @@ from generator.paths import operations
 from generator.report import Report
 from generator.resolve import Library, Node
 from generator.shaping.families import families
+from generator.shaping.instances import merge
 from generator.source import Place, join, split, unescape
 
 _NOTED = frozenset(
@@ -80,6 +81,7 @@ def lower(
     for node in described:
         lowering.add(node)
     lowering.run()
+    merge(lowering.schemas, lowering.several.values())
     if any(circles(lowering.schemas)):
         families(lowering.schemas, library.report)
         cycles(lowering.schemas, library.report)
@@ -140,6 +142,7 @@ class Lowering:
         self._ids: dict[tuple[int, tuple[str, ...]], TypeId] = {}
         self._queue: deque[tuple[TypeId, Node, str | None]] = deque()
         self._taken: set[TypeId] = set()
+        self.several: dict[TypeId, list[TypeId]] = {}
         self._alike: dict[str, TypeId] = {}
 
     def add(self, node: Node, key: str | None = None) -> TypeId:
@@ -187,6 +190,8 @@ class Lowering:
         while type_id in self._taken and isinstance(node.contents, dict):
             mark += 1
             type_id = TypeId(f"{name}@{mark}")
+        if mark > 1:
+            self.several.setdefault(name, [name]).append(type_id)
         if type_id not in self._taken:
             self._taken.add(type_id)
             self._queue.append((type_id, node, key or _key(node)))

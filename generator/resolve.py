@@ -126,7 +126,7 @@ class Library:
         self._check_metaschema(document, dialect)
         scope = Scope(document, dialect)
         uri = document.source.uri
-        if uri.startswith("file:") and (base := _base(document)) != uri:
+        if not uri.startswith("http") and (base := _base(document)) != uri:
             self.documents.identify(document, base)
             self.documents.lies_at(base, uri)
         if not _identified(document):
@@ -149,11 +149,12 @@ class Library:
 
     def _registered(self, document: Document, dialect: Dialect) -> Resolver[Any]:
         resource = specification(dialect).create_resource(document.contents)
-        uri = document.source.uri
-        identifier = urljoin(uri, resource.id() or uri)
+        uri, base = document.source.uri, _base(document)
+        identifier = urljoin(base, resource.id() or base)
         self.documents.lies_at(identifier, uri)
-        self._registry = self._registry.with_resource(uri, resource).crawl()
-        found: Resolver[Any] = self._registry.resolver(uri)
+        known = dict.fromkeys((uri, base), resource)
+        self._registry = self._registry.with_resources(known.items()).crawl()
+        found: Resolver[Any] = self._registry.resolver(base)
         return found
 
     def _enter(self, scope: Scope, contents: Any) -> Scope:

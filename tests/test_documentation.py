@@ -21,10 +21,21 @@ MOST = "Constraints: at most 9 characters."
 REPLACES = "Replaces a deprecated one.\n\nDeprecated."
 TIME = {"type": "string", "format": "date-time"}
 REF = {"$ref": "#/$defs/Size"}
+CODE = "``<br>`` `<p>`, <path>, <b, c>, <b><i>, a < b && c"
+OPEN = "<a href=x>" * 20_000  # reading each to the end, this would take a minute
 RULES: list[tuple[Json, str]] = [
     ({"type": "string"}, ""),
     ({"type": "string", "description": " Its name.\n"}, "Its name."),
     ({"type": "string", "description": "\x7f \u200b"}, ""),
+    ({"type": "string", "description": "<p></p><br>"}, ""),
+    ({"description": "One of:<br>`a` - A.<br/>\n`b` - B."}, "One of:\n`a` - A.\n`b` - B."),
+    ({"description": "A.<br /> \r\n<br>\n\nB."}, "A.\n\nB."),
+    ({"description": "<p>Of a kind:</p><p>a, b</p>"}, "Of a kind:\n\na, b"),
+    ({"description": "One: <ul>\n  <li>A</li>\n  <LI>B</li>\n</ul>\n"}, "One:\n\n- A\n- B"),
+    ({"description": 'See <a href="u" class="c">the <b>docs</b></a>.'}, "See [the **docs**](u)."),
+    ({"description": "<i>Not</i> &lt;b&gt; &quot;c&quot; d&#39;e"}, '*Not* <b> "c" d\'e'),
+    ({"description": CODE}, CODE),
+    ({"description": OPEN}, OPEN),
     (
         {"minLength": 1, "maxLength": 64},
         "Constraints: at least 1 character, at most 64 characters.",
@@ -104,12 +115,20 @@ AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
 PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
 SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
+TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
 ID = {"name": "id", "in": "path", "required": True, "schema": {}}
 DESCRIPTION = {
     "openapi": "3.1.0",
     "security": [{"basic": [], "key": []}],
-    "paths": {"/jobs/{id}": {"parameters": [ID], "post": SENDING}},
+    "paths": {
+        "/jobs/{id}": {
+            "parameters": [ID],
+            "post": {**SENDING, "callbacks": {"done": {"{$url}": TOLD}}},
+        }
+    },
+    "webhooks": {"made": {"$ref": "#/components/pathItems/told"}},
     "components": {
+        "pathItems": {"told": TOLD},
         "securitySchemes": {
             "basic": {"type": "http", "scheme": "basic"},
             "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
@@ -126,6 +145,8 @@ ORIGINS = [
     ("PaidWithToItems", "`to.items` of the component paid."),
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
+    ("PutMadeRequestBody", "The request body of PUT told."),
+    ("PutDoneRequestBody", "The request body of PUT done."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),
     ("SendResponse", "The response of POST /jobs/{id}."),
     ("HTTPMetadata", "The exchange that a response is of."),

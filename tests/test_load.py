@@ -242,3 +242,18 @@ def test_a_description_may_say_where_it_is(
         return
     found = generator.compile("api.yaml")["#/components/schemas/A"]
     assert [found.is_valid(value) for value in ("a", 1)] == [True, False]
+
+
+@pytest.mark.parametrize("reference", ["api.yaml#/components/schemas/B", "/v1/api.yaml#b", "#b"])
+def test_it_may_say_so_in_memory_and_beside_anchors(reference: str) -> None:
+    description = {
+        "openapi": "3.2.0",
+        "$self": "https://example.com/v1/api.yaml",
+        "info": {"title": "T", "version": "1"},
+        "components": {
+            "schemas": {"A": {"$ref": reference}, "B": {"$anchor": "b", "type": "string"}}
+        },
+    }
+    for document in (description, json.dumps(description)):
+        found = generator.compile(document)["#/components/schemas/A"]
+        assert [found.is_valid(value) for value in ("a", 1)] == [True, False]

@@ -54,6 +54,12 @@ PROBLEMS = [
     ({"properties": {"a": False}}, {"a": 1}, ("$.a", "false", False, 1)),
     ({"not": STRING}, "a", ("$", "not", "no match", "a")),
     ({"unevaluatedProperties": False}, {"a": 1}, ("$.a", "unevaluatedProperties", False, "a")),
+    (
+        {"unevaluatedProperties": {"not": {}}},
+        {"a": 1},
+        ("$.a", "unevaluatedProperties", False, "a"),
+    ),
+    ({"properties": {"a": {"not": True}}}, {"a": 1}, ("$.a", "false", False, 1)),
     ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, ("$", "required", "b", None)),
     ({"propertyNames": {"maxLength": 1}}, {"ab": 1}, ("$.ab", "maxLength", 1, "ab")),
 ]

@@ -294,7 +294,8 @@ readOnly: 'yes'
 ```
 
 Write `readOnly: true`. In YAML, a text that looks like a number needs quotes. Examples by name are
-for parameters and media types; those of a schema are a list.""",
+for parameters and media types; those of a schema are a list. `x-enum-varnames` has a name for each
+value of the `enum`.""",
 )
 SCH019 = Code(
     "SCH019",

@@ -28,6 +28,8 @@ _UNREADABLE = frozenset(
 """What a schema has that refers to what is not there, or has a mistake in what it is made of."""
 _LEADING = LEADING_TO_ONE | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
 """Keywords that lead to further schemas."""
+_OTHERS = "any other"
+"""The tag of a `defaultMapping`."""
 
 
 class References:
@@ -111,15 +113,18 @@ class References:
                 found.setdefault(self.target(base), []).append(schema.id)
         return found
 
-    def tags(self, kept: Iterable[TypeId], mapping: Mapping[str, TypeId]) -> dict[str, TypeId]:
+    def tags(
+        self, kept: Iterable[TypeId], mapping: Mapping[str | None, TypeId]
+    ) -> dict[str, TypeId]:
         """Return the explicit tags, and the name of every branch or heir that has none."""
-        mapped = {self.target(one) for one in mapping.values()}
+        explicit = {_OTHERS if tag is None else tag: one for tag, one in mapping.items()}
+        mapped = {self.target(one) for tag, one in mapping.items() if tag is not None}
         implied = {
             name: one
             for one in kept
             if self.target(one) not in mapped and (name := self.name((one,)))
         }
-        return {**mapping, **implied}
+        return {**explicit, **implied}
 
 
 def is_leaf(schema: Schema) -> bool:

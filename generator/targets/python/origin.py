@@ -47,6 +47,10 @@ def origin(schema: Schema) -> str:
 def _whole(tokens: Sequence[str], file: str) -> tuple[str, Sequence[str]]:
     """What a pointer into a file leads into, if that has a name, and how it goes on from there."""
     match tokens:
+        case ["paths" | "webhooks", _, _, "callbacks", name, _, *rest] if rest:
+            return _whole(["paths", name, *rest], file)
+        case ["components", "pathItems", name, *rest] | ["components", "callbacks", name, _, *rest]:
+            return _whole(["paths", name, *rest], file)
         case ["components", _, name, *rest]:
             return f"the component {name}", rest
         case ["paths" | "webhooks", path, method, "requestBody", *rest]:

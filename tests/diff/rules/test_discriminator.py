@@ -132,11 +132,18 @@ OPEN = {
 }
 MAPPED = pets("Cat", "Dog")
 PLAIN = {**MAPPED, "discriminator": {"propertyName": "kind"}}
+CATS, DOGS = (
+    {**MAPPED, "discriminator": {"propertyName": "kind", "defaultMapping": name}}
+    for name in ("Cat", "Dog")
+)
 MAPPINGS = [
     # A mapping that says what the branches list themselves, and one that brings other tags.
     (PLAIN, MAPPED, NAMED, []),
     (MAPPED, PLAIN, NAMED, []),
     (PLAIN, MAPPED, OPEN, ["discriminator-mapping-added", "discriminator-mapping-removed"]),
+    (PLAIN, CATS, OPEN, ["discriminator-mapping-added"]),
+    (CATS, DOGS, OPEN, ["discriminator-mapping-changed"]),
+    (CATS, DOGS, NAMED, []),
 ]
 
 
