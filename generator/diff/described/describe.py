@@ -159,7 +159,9 @@ class _Reading:
             own, summary=view.text("summary"), stability=own.stability or shared.stability
         )
         facts = _operation_facts(view, root)
-        return Element("operation", label, view.place, facts, parts, said=notes)
+        is_component = "$ref" in fields and view.place.pointer.startswith("/components/")
+        used = fields["$ref"].place if is_component else None
+        return Element("operation", label, view.place, facts, parts, said=notes, used=used)
 
     def _parameters(self, path: str, view: View, fields: _Fields) -> _Elements:
         names = {name: index for index, name in enumerate(TEMPLATE.findall(path))}
