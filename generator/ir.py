@@ -98,7 +98,8 @@ class Schema:
     (`SEVERAL_SCHEMAS`) or a mapping to them (`NAMED_SCHEMAS`). `type` is a tuple; `contains` is a
     `Contains`; `discriminator` a `Discriminator`; `$ref` also stands for `$dynamicRef` and
     `$recursiveRef`, which are resolved; `unresolved` is one that leads nowhere, which was reported.
-    `false` is the schema with the keyword `false: True`.
+    `false` is the schema with the keyword `false: True`; one that is compared with another version
+    has `rejected maxLength: True` for a keyword whose value was reported.
     """
 
     id: TypeId

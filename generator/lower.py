@@ -204,7 +204,8 @@ class Lowering:
         if not isinstance(contents, dict):
             hint = meant_schema(contents, node.pointer)
             self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
-            return Schema(type_id, node.place, {}, key=key)
+            unknown = {"unresolved": True} if self.by_letter else {}
+            return Schema(type_id, node.place, unknown, key=key)
         dialect = node.scope.dialect
         keywords = _Site(self, node, contents).keywords()
         return Schema(type_id, node.place, keywords, _notes(contents, dialect), key, dialect.name)
@@ -280,7 +281,7 @@ class _Site:
         # What is meant by one may be another thing than what is meant by the next.
         why = (codes.SCH002, where.source.uri, message, hint) if hint else None
         self.lowering.report.add(codes.SCH002, message, where, hint, why)
-        return {}
+        return {f"rejected {keyword}": True} if self.lowering.by_letter else {}
 
     def tell(
         self, code: Code, message: str, *tokens: str | int, hint: str = "", cause: object = None

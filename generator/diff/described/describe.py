@@ -159,7 +159,9 @@ class _Reading:
             own, summary=raw.text("summary"), stability=own.stability or shared.stability
         )
         facts = _operation_facts(raw, root)
-        return Element("operation", label, raw.place, facts, parts, said=notes)
+        is_component = "$ref" in fields and raw.place.pointer.startswith("/components/")
+        used = fields["$ref"].place if is_component else None
+        return Element("operation", label, raw.place, facts, parts, said=notes, used=used)
 
     def _parameters(self, path: str, raw: Raw, fields: _Fields) -> _Elements:
         names = {name: index for index, name in enumerate(TEMPLATE.findall(path))}
