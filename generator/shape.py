@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from generator.closure import breadth_first
-from generator.facets import OF_TYPE
+from generator.facets import LISTING, OF_TYPE
 from generator.ir import (
     MISSING,
     NO_NOTES,
@@ -58,6 +58,8 @@ _OBJECT = (
 )
 _UNION = frozenset("nullable discriminator".split())
 _REF = frozenset(REFERENCES)
+_COMPOSED = frozenset({*LISTING, "oneOf", "anyOf", "allOf"})
+_TELLING = frozenset({*_COMPOSED, *REFERENCES, "type", "properties", "items"})
 _OBJECT_HINTS = frozenset(
     "properties additionalProperties patternProperties required propertyNames".split()
 )
@@ -144,7 +146,7 @@ class Shaping:
             return Type(schema, Ref(target), nullable, exact)
         if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
-        if "enum" in keywords or "const" in keywords:
+        if not LISTING.isdisjoint(keywords):
             return _values(schema, nullable)
         if _is_object(keywords):
             return self._object(schema, nullable)
@@ -235,10 +237,10 @@ class Shaping:
             ]
         )
 
-    def _branch_properties(self, branches: Iterable[TypeId]) -> Mapping[str, list[TypeId]]:
+    def _branch_properties(self, branches: Sequence[TypeId]) -> Mapping[str, list[TypeId]]:
         """The properties that the branches beside an object's own add, each with its types."""
         found: dict[str, list[TypeId]] = {}
-        for branch in breadth_first(branches, self._made_of):
+        for branch in breadth_first(branches, self._made_of) if branches else ():
             for name, type_id in self.schemas[branch].keywords.get("properties", {}).items():
                 found.setdefault(name, []).append(type_id)
         return found
@@ -311,7 +313,7 @@ class Shaping:
         keywords = self._resolved(type_id).keywords
         if not keywords.keys() <= _VALUE:
             return False
-        if "const" in keywords or "enum" in keywords:
+        if not LISTING.isdisjoint(keywords):
             return tuple(listed_values(keywords)) == (None,)
         return keywords.get("type") == ("null",)
 
@@ -324,7 +326,7 @@ class Shaping:
     def _scalar(self, type_id: TypeId) -> Scalar | None:
         found = self._by_type(self._resolved(type_id), False).shape
         keywords = self._resolved(type_id).keywords
-        own = keywords.keys().isdisjoint({"enum", "const", "oneOf", "anyOf", "allOf"})
+        own = _COMPOSED.isdisjoint(keywords)
         return found if isinstance(found, Scalar) and own else None
 
     def _same_scalar(self, members: list[TypeId]) -> bool:
@@ -334,8 +336,7 @@ class Shaping:
     def _says_something(self, type_id: TypeId) -> bool:
         """Whether a branch tells a type, rather than only bounds for one."""
         keywords = self._resolved(type_id).keywords
-        telling = {"type", "properties", "enum", "const", "oneOf", "anyOf", "allOf", "items"}
-        return not telling.isdisjoint(keywords) or not keywords or bool(_REF & keywords.keys())
+        return not _TELLING.isdisjoint(keywords) or not keywords
 
 
 def _branches(keywords: Mapping[str, Any]) -> Sequence[TypeId]:

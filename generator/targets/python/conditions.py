@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from math import isinf
 from typing import Any
 
+from generator.facets import LISTING, enumerated
 from generator.frozen import dataclass
 from generator.targets.python._keywords import EXACT_TYPE
 from generator.targets.python.formats import FORMATS
@@ -127,7 +128,7 @@ def _unless_null(fails: str, value: str) -> str:
 
 def _contradicts(keywords: Mapping[str, Any]) -> bool:
     """Whether no listed value is of the type."""
-    listed = keywords.get("enum", [keywords[k] for k in ("const",) if k in keywords])
+    listed = enumerated(keywords)
     names = set(keywords["type"]) | ({"number"} if "integer" in keywords["type"] else set())
     types = {t for name in names for t in _PYTHON_TYPES.get(name, ("NoneType",))}
     return bool(listed) and types.isdisjoint(type(value).__name__ for value in listed)
@@ -140,7 +141,7 @@ def _says_string(fails: str) -> bool:
 def _only_null_besides(keywords: Mapping[str, Any]) -> bool:
     """Whether null is one of two types, and no list of values has a say in it."""
     names = keywords.get("type", ())
-    return len(names) == 2 and "null" in names and keywords.keys().isdisjoint({"enum", "const"})
+    return len(names) == 2 and "null" in names and LISTING.isdisjoint(keywords)
 
 
 def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) -> Condition | None:
@@ -169,7 +170,7 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
         exact = not _takes_floats(keywords) and "number" not in bound
         word = EXACT_TYPE if exact and "integer" in bound else "type"
         return f'("{word}", {literal(names)})'
-    if keyword in ("enum", "const"):
+    if keyword in LISTING:
         return f'("{keyword}", {module.value(bound)})'
     if keyword == "pattern":
         return f'("pattern", {module.test(bound, module.pattern(bound))})'

@@ -7,6 +7,7 @@ schema says, the schema's check decides, and the shape only makes the value (`at
 
 from __future__ import annotations
 
+from generator.facets import LISTING
 from generator.ir import (
     Anything,
     Array,
@@ -110,7 +111,7 @@ def _is_in_members(module: Module, found: Type) -> bool:
     bare = (
         found.exact
         and not found.nullable
-        and module.library.keywords(found.schema).keys() <= {"type", "enum", "const"}
+        and module.library.keywords(found.schema).keys() <= {"type", *LISTING}
     )
     return strings and bare and found.schema.id in module.library.names
 
