@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from generator import codes
-from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
+from generator.dialect import DRAFT202012, Dialect, by_uri, restrict
 from generator.document import Document
 from generator.documents import Documents, Retrieve
 from generator.frozen import dataclass
@@ -35,7 +35,6 @@ _IDENTIFIED = {
     "$dynamicAnchor": re.compile(r"\$(id|anchor|dynamicAnchor)\b"),
 }
 """What a text has if something in it has an identifier of its own."""
-_NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
 _LATEST = ("http://json-schema.org/schema", "https://json-schema.org/schema")
 
 
@@ -200,8 +199,7 @@ class Library:
         uri = contents.get("$schema") if isinstance(contents, dict) else None
         if not isinstance(uri, str) or default.name.startswith("openapi"):
             return default
-        known = _NAMED_BY_DRAFT.get(uri.rstrip("#").partition("://")[2])
-        if known is not None:
+        if (known := by_uri(uri)) is not None:
             return known
         metaschema = self.documents.get(urldefrag(uri).url, default)
         if metaschema is None or not isinstance(metaschema.contents, dict):

@@ -39,7 +39,7 @@ from generator.ir import (
 from generator.lower import Lowered
 from generator.shaping.composition import leads_to, members, parts, resolved
 from generator.shaping.implied import implied_types, repeated
-from generator.shaping.merge import Merged, merge
+from generator.shaping.merge import merge
 from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
 
@@ -107,7 +107,8 @@ class Shaping:
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
-            self._absorb(merged)
+            for made in merged.made:
+                self.schemas.setdefault(made.id, made)
             schema = self._described(schema)
             flat = replace(schema, keywords=merged.keywords)
             found = self._shaped(flat)
@@ -120,10 +121,6 @@ class Shaping:
             return schema
         found = [p.notes.description for p in parts(schema, self.schemas) if p.notes.description]
         return replace(schema, notes=replace(schema.notes, description=found[-1] if found else ""))
-
-    def _absorb(self, merged: Merged) -> None:
-        for made in merged.made:
-            self.schemas.setdefault(made.id, made)
 
     def _is_plain_ref(self, schema: Schema) -> bool:
         """A lone `$ref` in `allOf`, with nothing beside it that makes a type of its own."""
@@ -174,7 +171,8 @@ class Shaping:
             return self._array(schema, nullable)
         if name in ("string", "integer", "number", "boolean"):
             word = keywords.get("format", keywords.get("annotated format", ""))
-            word = word or _encoded(keywords)
+            if not word and keywords.get("contentEncoding") == "base64":
+                word = "byte"  # as OpenAPI 3.0 called it
             return Type(
                 schema, Scalar(cast(JsonType, name), word), nullable, keywords.keys() <= _VALUE
             )
@@ -372,8 +370,3 @@ def _values(schema: Schema, nullable: bool) -> Type:
 
 def _implied(keywords: Mapping[str, Any]) -> str:
     return "array" if not keywords.keys().isdisjoint({"items", "prefixItems"}) else ""
-
-
-def _encoded(keywords: Mapping[str, Any]) -> str:
-    """`contentEncoding: base64` says what OpenAPI 3.0 called `format: byte`."""
-    return "byte" if keywords.get("contentEncoding") == "base64" else ""

@@ -6,7 +6,7 @@ The expression is what runs for every value. It may be true for a value that is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import isinf
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.facets import LISTING, enumerated
 from generator.frozen import dataclass
 from generator.targets.python._keywords import EXACT_TYPE
 from generator.targets.python.formats import FORMATS
+from generator.targets.python.layout import call
 from generator.targets.python.module import Module, literal, sequence
 from generator.targets.python.ranges import RANGE, is_limited, outside
 
@@ -33,6 +34,11 @@ class Condition:
 
     fails: str
     rules: str
+
+    def explained(self, value: str = "value", path: str = "path") -> list[str]:
+        """The lines that test a value, and explain what is wrong with it."""
+        explain = call("    problems.explain", f"{value}, {self.rules}, {path}")
+        return [f"if {self.fails}:", explain]
 
 
 _COMMON: Mapping[str, str] = {
@@ -151,6 +157,15 @@ def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) 
         return None
     parts = _bounds_fail(module, {**concerned, "type": (type_,)}, value, limited=False)
     return Condition(" or ".join(parts), rules(module, concerned)) if parts else None
+
+
+def missing(names: Iterable[str], value: str = "value", path: str = "path") -> list[str]:
+    """The lines that tell which members an object lacks."""
+    return [
+        line
+        for name in map(literal, names)
+        for line in (f"if {name} not in {value}:", f"    problems.missing({path}, {name})")
+    ]
 
 
 def rules(module: Module, keywords: Mapping[str, Any]) -> str:

@@ -61,9 +61,7 @@ def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
     """The test of what a schema says beside its list of values."""
     rest = {keyword: bound for keyword, bound in keywords.items() if keyword not in LISTING}
     test = condition(module, rest, "value")
-    if test is None:
-        return []
-    return [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
+    return test.explained() if test else []
 
 
 def listing(found: Type) -> tuple[object, ...]:
