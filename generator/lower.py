@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from generator import codes
 from generator.codes import Code
@@ -32,7 +32,7 @@ from generator.paths import operations
 from generator.report import Report
 from generator.resolve import Library, Node
 from generator.shaping.families import families
-from generator.source import Place, join, split, unescape
+from generator.source import join, split, unescape
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
@@ -270,7 +270,7 @@ class _Site:
         return self.lowering.add(Node(True, pointer, self.node.scope))
 
     def reject(self, keyword: str, expected: str, hint: str = "") -> Mapping[str, Any]:
-        where = self._place(keyword)
+        where = self.node.place.below(keyword)
         message = f"'{keyword}' has to be {expected}"
         # What is meant by one may be another thing than what is meant by the next.
         why = (codes.SCH002, where.source.uri, message, hint) if hint else None
@@ -280,7 +280,7 @@ class _Site:
     def tell(
         self, code: Code, message: str, *tokens: str | int, hint: str = "", cause: object = None
     ) -> None:
-        where = self._place(*tokens, at="key" if len(tokens) > 1 else "value")
+        where = self.node.place.below(*tokens, at="key" if len(tokens) > 1 else "value")
         why = None if cause is None else (code, where.source.uri, cause)
         self.lowering.report.add(code, message, where, hint, why)
 
@@ -318,11 +318,8 @@ class _Site:
     def _changes_nothing(
         self, code: Code, keyword: str, message: str, hint: str, cause: str
     ) -> None:
-        where = self._place(keyword, at="key")
+        where = self.node.place.below(keyword, at="key")
         self.lowering.report.add(code, message, where, hint, (code, where.source.uri, cause))
-
-    def _place(self, *tokens: str | int, at: Literal["key", "value"] = "value") -> Place:
-        return Place(self.node.place.source, join(self.node.pointer, *tokens), at)
 
 
 def _limit(canonical: dict[str, Any]) -> None:

@@ -324,7 +324,7 @@ class Library:
 
     def _missing_document(self, node: Node, keyword: str, reference: str) -> Node | None:
         """Say why the document of a reference cannot be read; mistakes inside are told already."""
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        where = node.place.below(keyword)
         resolver = node.scope.resolver
         base = resolver._base_uri if resolver else node.scope.document.source.uri
         uri = urldefrag(urljoin(base, reference)).url
@@ -341,11 +341,11 @@ class Library:
         return None
 
     def _not_a_uri(self, node: Node, keyword: str) -> None:
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        where = node.place.below(keyword)
         self.report.add(codes.SCH002, f"'{keyword}' has to be a URI reference", where)
 
     def _nowhere(self, node: Node, keyword: str, reference: str, document: Document) -> Node | None:
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        where = node.place.below(keyword)
         hint = suggestion(reference, document.contents)
         cause = (codes.REF002, document.source.uri, reference, _section(node))
         message = f"nothing at '{reference}'"

@@ -10,7 +10,6 @@ from generator.ir import Discriminator, Schema, TypeId
 from generator.report import Report
 from generator.shaping.composition import resolved
 from generator.showing.suggest import did_you_mean
-from generator.source import Place, join
 
 _Schemas = Mapping[TypeId, Schema]
 _UNION = ("oneOf", "anyOf")
@@ -34,7 +33,7 @@ def _tell_property(schema: Schema, found: Discriminator, schemas: _Schemas, repo
             return  # what is open may have any property
     message = f"'{found.property}' tells the schemas apart, and none of them describes it"
     hint = did_you_mean(found.property, described)
-    where = _place(schema, "propertyName")
+    where = schema.place.below("discriminator", "propertyName")
     report.add(SCH019, message, where, hint, (SCH019, where.source.uri, message, hint))
 
 
@@ -48,7 +47,8 @@ def _tell_mapping(schema: Schema, found: Discriminator, schemas: _Schemas, repor
         if meant.id not in members:
             name = meant.key or f"#{meant.place.pointer}"
             message = f"'{name}' is not listed in '{union}': that '{tag}' means it changes nothing"
-            report.add(SCH019, message, _place(schema, "mapping", tag), "list it, too")
+            where = schema.place.below("discriminator", "mapping", tag)
+            report.add(SCH019, message, where, "list it, too")
 
 
 def _reach(schema: Schema, keywords: tuple[str, ...], schemas: _Schemas) -> Iterator[Schema]:
@@ -60,7 +60,3 @@ def _reach(schema: Schema, keywords: tuple[str, ...], schemas: _Schemas) -> Iter
             yield from (found,) if keyword == "$ref" and found else found
 
     return (schemas[type_id] for type_id in breadth_first([schema.id], below))
-
-
-def _place(schema: Schema, *tokens: str) -> Place:
-    return Place(schema.place.source, join(schema.place.pointer, "discriminator", *tokens))
