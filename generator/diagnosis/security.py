@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.codes import OAS007, OAS010
 from generator.showing.suggest import did_you_mean
-from generator.source import Place, join
+from generator.source import Place
 
 if TYPE_CHECKING:
     from generator.document import Document
@@ -30,7 +30,7 @@ def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifte
         hint = "Swagger 2.0 has `type: apiKey`, `in: header` and `name: Authorization` for it"
     elif word in _OF_HTTP:
         hint = f"write `type: http` and `scheme: {word}`"
-    where = Place(place.source, join(place.pointer, "type"))
+    where = place.below("type")
     report.add(OAS007, f"'{name}' is no type of security scheme", where, hint)
 
 
@@ -41,7 +41,7 @@ def tell_security(document: Document, listed: Any, pointer: str, report: Report)
     for index, group in enumerate(listed if isinstance(listed, list) else ()):
         for name in group if isinstance(group, dict) else ():
             if name not in known and not _REFERENCE.search(name):
-                where = Place(document.source, join(pointer, "security", index, name), "key")
+                where = document.place(pointer).below("security", index, name, at="key")
                 hint = did_you_mean(name, known, f"the schemes stand in `{section}`")
                 message = f"there is no security scheme '{name}': it is left out"
                 report.add(OAS010, message, where, hint, (OAS010, where.source.uri, name))

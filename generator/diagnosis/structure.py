@@ -213,7 +213,7 @@ def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Re
     for name in value:
         if name[:2] == "x-" or _NAMES[kind].match(name):
             continue
-        where = Place(place.source, join(place.pointer, name), "key")
+        where = place.below(name, at="key")
         if kind == "paths":
             message, hint = f"'{name}' is no path: it does not start with '/'", f"write '/{name}'"
             hint = "the host stands in `servers`" if "://" in name else hint

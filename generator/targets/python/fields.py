@@ -26,6 +26,8 @@ class Declared(NamedTuple):
     name: str
     annotation: str
     default: str
+    wire: str
+    """The member that it is for; empty for that of all others."""
 
 
 def written_fields(
@@ -43,8 +45,9 @@ def declared(module: Module, found: Type) -> list[Declared]:
     names = field_names([field.name for field in found.shape.fields])
     fields = zip(found.shape.fields, names, strict=True)
     others = _others_view(module, found)
-    kept = Declared(others.name, others.annotation, others.default.removeprefix(" = "))
-    return [*(Declared(name, *_declaration(module, field)) for field, name in fields), kept]
+    kept = Declared(others.name, others.annotation, others.default.removeprefix(" = "), "")
+    own = [Declared(name, *_declaration(module, field), field.name) for field, name in fields]
+    return [*own, kept]
 
 
 def base_fields(library: Library, type_id: TypeId, found: Type) -> frozenset[str]:
@@ -59,11 +62,9 @@ def base_fields(library: Library, type_id: TypeId, found: Type) -> frozenset[str
 
 def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
     """The property, the annotation and the kind of default of each field of a class."""
-    assert isinstance(found.shape, Object)
-    wires = [*(field.name for field in found.shape.fields), ""]
     return {
-        one.name: (wire, one.annotation, one.default.partition("_DEFAULT_")[0])
-        for wire, one in zip(wires, declared(module, found), strict=True)
+        one.name: (one.wire, one.annotation, one.default.partition("_DEFAULT_")[0])
+        for one in declared(module, found)
     }
 
 
