@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from generator.codes import OAS004, PAT001, PAT002, PAT003, SCH012, SCH015, Code
-from generator.diagnosis.meant import meant_type, unquoted
+from generator.diagnosis.meant import meant_reference, meant_type, unquoted
 from generator.ecma import PatternError, hazard, translate
 from generator.facets import EXCLUSIVE
 from generator.ir import Contains, Discriminator, TypeId
@@ -196,7 +196,7 @@ def is_reference(value: Any) -> bool:
 def ref(site: Site, keyword: str, value: Any) -> Canonical:
     """`$ref` and `$dynamicRef`; `unresolved` keeps the text of one that leads nowhere."""
     if not is_reference(value):
-        return site.reject(keyword, "a URI reference")
+        return site.reject(keyword, "a URI reference", meant_reference(value))
     target = site.follow(keyword, value)
     if target is None:
         return {"unresolved": value}
@@ -226,7 +226,8 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
             site.tell(OAS004, message, keyword, name, hint=hint, cause=message)
     named, default = value.get("mapping") or {}, value.get("defaultMapping", "")
     if not isinstance(named, dict) or not all(map(is_reference, [*named.values(), default])):
-        return site.reject(keyword, "an object whose 'mapping' holds references")
+        hint = meant_reference(None) if isinstance(named, dict) and None in named.values() else ""
+        return site.reject(keyword, "an object whose 'mapping' holds references", hint)
     mapping: dict[str | None, TypeId] = {}
     rows = [(tag, reference, (keyword, "mapping")) for tag, reference in named.items()]
     for tag, reference, inside in [*rows, ("defaultMapping", default, (keyword,))]:

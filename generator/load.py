@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from errno import ENODEV
 from pathlib import Path
 from typing import Any, Literal
@@ -27,7 +26,7 @@ from generator.reading.swagger import lift
 from generator.reading.versions import tell_foreign, tell_version
 from generator.report import Report, TypewrightError
 from generator.showing.suggest import closest
-from generator.source import Location, Place, Source
+from generator.source import Location, Place, Source, decoded
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
 _NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
@@ -55,8 +54,8 @@ def parse(
     """Return the document that `text` holds; None, with a diagnostic, where there is none."""
     source = Source(source_uri, name, "")
     try:
-        decoded = _decode(text) if isinstance(text, bytes) else text.removeprefix("\ufeff")
-        source = Source(source_uri, name, decoded, _syntax(decoded, name))
+        whole = _decode(text) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+        source = Source(source_uri, name, whole, _syntax(whole, name))
         contents = _contents(source)
     except Malformed as error:
         if isinstance(text, bytes) and not source.text:
@@ -128,9 +127,8 @@ def _decode(data: bytes) -> str:
         hint = "save the file as UTF-8"
         raise Malformed(codes.SRC002, "this file is not UTF-8 but UTF-16 or UTF-32", START, hint)
     try:
-        return data.removeprefix(BOM_UTF8).decode()
+        return decoded(data)
     except UnicodeDecodeError as error:
-        # `error.object` lacks the byte order mark, which the offset does not count either.
         before = bytes(error.object)[: error.start].decode("utf-8")
         message = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
         where = spot(before, len(before))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from generator.closure import breadth_first
 from generator.facets import OF_TYPE
 from generator.ir import (
     MISSING,
@@ -30,14 +31,13 @@ from generator.ir import (
     Ref,
     Scalar,
     Schema,
-    Shape,
     Tuple,
     Type,
     TypeId,
     Union,
 )
 from generator.lower import Lowered
-from generator.shaping.composition import parts, resolved
+from generator.shaping.composition import leads_to, members, parts, resolved
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.merge import Merged, merge
 from generator.shaping.null import is_sure_of_null, listed_values, says_null
@@ -208,8 +208,7 @@ class Shaping:
         """The shape of an object, or of a map if nothing gives it properties."""
         keywords = schema.keywords
         properties = dict(keywords.get("properties", {}))
-        branches = [*keywords.get("oneOf", ()), *keywords.get("anyOf", ())]
-        for name, options in self._branch_properties(branches).items():
+        for name, options in self._branch_properties(_branches(keywords)).items():
             if name not in properties:
                 properties[name] = self._one_of(schema, name, options)
         exact = keywords.keys() <= _OBJECT
@@ -239,20 +238,15 @@ class Shaping:
     def _branch_properties(self, branches: Iterable[TypeId]) -> Mapping[str, list[TypeId]]:
         """The properties that the branches beside an object's own add, each with its types."""
         found: dict[str, list[TypeId]] = {}
-        seen: set[TypeId] = set()
-        queue = deque(branches)
-        while queue:
-            branch = queue.popleft()
-            if branch in seen:
-                continue
-            seen.add(branch)
-            keywords = self.schemas[branch].keywords
-            for name, type_id in keywords.get("properties", {}).items():
+        for branch in breadth_first(branches, self._made_of):
+            for name, type_id in self.schemas[branch].keywords.get("properties", {}).items():
                 found.setdefault(name, []).append(type_id)
-            queue.extend(keywords[word] for word in REFERENCES if word in keywords)
-            for keyword in ("allOf", "oneOf", "anyOf"):
-                queue.extend(keywords.get(keyword, ()))
         return found
+
+    def _made_of(self, type_id: TypeId) -> Iterable[TypeId]:
+        """What holds beside a schema, for all of its values or for some."""
+        schema = self.schemas[type_id]
+        return (*members(schema), *_branches(schema.keywords))
 
     def _one_of(self, schema: Schema, name: str, options: list[TypeId]) -> TypeId:
         """A schema for a property that several branches describe: a union, if they differ."""
@@ -344,24 +338,8 @@ class Shaping:
         return not telling.isdisjoint(keywords) or not keywords or bool(_REF & keywords.keys())
 
 
-def leads_to(shape: Shape) -> Sequence[TypeId]:
-    """Return the types that a shape is made of."""
-    # Asked for every type, several times: `match` takes three times as long.
-    if isinstance(shape, Object):
-        inner = [field.type for field in shape.fields]
-        inner += [part for part in (shape.additional, shape.base) if part is not None]
-        return [*inner, *shape.narrower.mapping.values()] if shape.narrower else inner
-    if isinstance(shape, Ref):
-        return (shape.target,)
-    if isinstance(shape, Union):
-        return shape.members
-    if isinstance(shape, Array):
-        return (shape.items,)
-    if isinstance(shape, Map):
-        return (shape.values,)
-    if isinstance(shape, Tuple):
-        return shape.prefix if shape.rest is None else (*shape.prefix, shape.rest)
-    return ()
+def _branches(keywords: Mapping[str, Any]) -> Sequence[TypeId]:
+    return (*keywords.get("oneOf", ()), *keywords.get("anyOf", ()))
 
 
 def _is_object(keywords: Mapping[str, Any]) -> bool:

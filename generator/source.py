@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -51,6 +52,14 @@ def file_of(uri: str) -> Path | None:
     # What is no URL at all has no parts either.
     is_file = uri[:5].lower() == "file:"
     return Path(unquote(urlsplit(uri).path)) if is_file else None
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file in UTF-8, without its byte order mark; raise `UnicodeDecodeError`.
+
+    What the error counts starts behind the mark, too.
+    """
+    return data.removeprefix(BOM_UTF8).decode()
 
 
 def escape(token: str) -> str:

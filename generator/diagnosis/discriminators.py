@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 
+from generator.closure import breadth_first
 from generator.codes import SCH019
 from generator.ir import Discriminator, Schema, TypeId
 from generator.report import Report
 from generator.shaping.composition import resolved
-from generator.showing.suggest import closest
+from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
 
 _Schemas = Mapping[TypeId, Schema]
@@ -33,8 +33,7 @@ def _tell_property(schema: Schema, found: Discriminator, schemas: _Schemas, repo
         if found.property in described or open_:
             return  # what is open may have any property
     message = f"'{found.property}' tells the schemas apart, and none of them describes it"
-    near = closest(found.property, described)
-    hint = f"did you mean '{near}'?" if near else ""
+    hint = did_you_mean(found.property, described)
     where = _place(schema, "propertyName")
     report.add(SCH019, message, where, hint, (SCH019, where.source.uri, message, hint))
 
@@ -56,17 +55,13 @@ def _tell_mapping(schema: Schema, found: Discriminator, schemas: _Schemas, repor
 
 def _reach(schema: Schema, keywords: tuple[str, ...], schemas: _Schemas) -> Iterator[Schema]:
     """Yield a schema, and all that keywords of it, and of those, lead to."""
-    queue, seen = deque([schema.id]), set[TypeId]()
-    while queue:
-        type_id = queue.popleft()
-        if type_id in seen:
-            continue
-        seen.add(type_id)
-        found = schemas[type_id]
-        yield found
+
+    def below(type_id: TypeId) -> Iterator[TypeId]:
         for keyword in keywords:
-            below = found.keywords.get(keyword, ())
-            queue += (below,) if keyword == "$ref" and below else below
+            found = schemas[type_id].keywords.get(keyword, ())
+            yield from (found,) if keyword == "$ref" and found else found
+
+    return (schemas[type_id] for type_id in breadth_first([schema.id], below))
 
 
 def _place(schema: Schema, *tokens: str) -> Place:

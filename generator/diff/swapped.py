@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from generator.closure import closure
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.change import Change, Pair
 from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
@@ -117,7 +116,6 @@ def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
         change=change,
         levels=levels,
         reached={side: _operations(each, side, levels[side]) for side in levels} or first.reached,
-        message=KINDS[change.code].say(change),
         fingerprint=_fingerprint(change, each, where),
         where=where,
         group=group(place, names),

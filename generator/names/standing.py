@@ -23,8 +23,8 @@ from generator.names.casing import class_name
 from generator.names.members import is_leaf, labels
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
-from generator.shape import leads_to
 from generator.shaping.aliases import has_document, plain
+from generator.shaping.composition import leads_to
 from generator.shaping.variants import INPUT, OUTPUT
 from generator.source import split
 from generator.style import Style

@@ -22,9 +22,8 @@ from generator.ir import NO_NOTES, Api, Notes, Object, Ref, Schema, Shape, Type,
 from generator.model import PACKAGES, Model
 from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
-from generator.shape import leads_to
 from generator.shaping.aliases import is_upload
-from generator.shaping.composition import subschemas
+from generator.shaping.composition import leads_to, subschemas
 from generator.targets.markdown.timestamps import with_go_timestamps
 from generator.targets.python.checks import tracked
 

@@ -7,20 +7,19 @@ makes a difference, a schema gets a variant of its own, `<id>~input` or `<id>~ou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.closure import closure
-from generator.ir import REFERENCES, Schema, TypeId
+from generator.closure import breadth_first, closure
+from generator.ir import Schema, TypeId
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response
-from generator.shaping.composition import mapped, subschemas
+from generator.shaping.composition import mapped, members, subschemas
 
 INPUT, OUTPUT = "~input", "~output"
 _Typed = TypeVar("_Typed", Parameter, Content)
 _Holder = TypeVar("_Holder", Body, Response)
-_SAME_OBJECT = frozenset({"allOf", *REFERENCES})
 
 
 def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
@@ -110,11 +109,10 @@ class _Variant:
                 yield type_id, frozenset(name for name, t in properties.items() if t in hidden)
 
     def _is_hidden(self, type_id: TypeId) -> bool:
-        seen: set[TypeId] = set()
-        while type_id not in self.hidden and type_id not in seen:
-            seen.add(type_id)
-            type_id = self.schemas[type_id].keywords.get("$ref", type_id)
-        return type_id in self.hidden
+        def referred(type_id: TypeId) -> Iterable[TypeId]:
+            return filter(None, [self.schemas[type_id].keywords.get("$ref")])
+
+        return any(one in self.hidden for one in breadth_first([type_id], referred))
 
     def _without(self, schema: Schema) -> Schema:
         names = self._dropped_in(schema)
@@ -133,19 +131,8 @@ class _Variant:
 
     def _dropped_in(self, schema: Schema) -> frozenset[str]:
         """The names left out in a schema or in what holds for the same object."""
-        names: frozenset[str] = frozenset()
-        seen: set[TypeId] = set()
-        queue = [schema.id]
-        while queue:
-            type_id = queue.pop()
-            if type_id in seen:
-                continue
-            seen.add(type_id)
-            names |= self.dropped.get(type_id, frozenset())
-            keywords = self.schemas[type_id].keywords
-            for keyword in _SAME_OBJECT & keywords.keys():
-                queue += keywords[keyword] if keyword == "allOf" else [keywords[keyword]]
-        return names
+        together = closure([schema.id], lambda type_id: members(self.schemas[type_id]))
+        return frozenset[str]().union(*(self.dropped.get(one, ()) for one in together))
 
 
 def _operation(operation: Operation, sent: _Variant, returned: _Variant) -> Operation:

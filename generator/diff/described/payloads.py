@@ -20,8 +20,8 @@ class Payloads:
     lowering: Lowering
 
     def parameter(self, view: View, location: str, name: str = "") -> Element:
-        """Return a parameter, or a header, which is described in the same words."""
-        key = view.text("name", name)
+        """Return a parameter, or a header, which has its `name` elsewhere and the same words."""
+        kind, key = ("header", name) if name else ("parameter", view.text("name"))
         media = self._content(view)
         style = view.text("style", STYLES.get(location, "form"))
         facts = {
@@ -33,7 +33,7 @@ class Payloads:
             "allow_empty": location == "query" and view.flag("allowEmptyValue"),
         }
         parts, schema = {"media": media}, self._schema(view)
-        return Element("parameter", key, view.place, facts, parts, schema, said(view), view.used)
+        return Element(kind, key, view.place, facts, parts, schema, said(view), view.used)
 
     def headers(self, view: View) -> dict[str, Element]:
         """Return the headers of a response, or of a part of a form, by their names."""

@@ -59,7 +59,7 @@ class Prover:
         will do, nor for values that meet several branches: that is what another change breaks.
         """
         values = filter(about.concerns, self._values(dict.fromkeys((own, around)), direction))
-        found, fits = self._witness(around, direction, values, about)
+        found, fits = self._witness((around, own), direction, values, about)
         strict = about.several or (about.member and around == own)
         return (found, fits) if fits or not strict else (None, False)
 
@@ -104,18 +104,27 @@ class Prover:
         others = (v for v in self._values((Spot(pair),), direction) if not isinstance(v, dict))
         lifted = self._lifted(pair, direction, changed)
         values = in_turn(*plain, self._mixed(pair, direction), lifted, others)
-        return self._witness(Spot(pair), direction, values, NOTHING)[0]
+        return self._witness((Spot(pair), Spot(pair)), direction, values, NOTHING)[0]
 
     def _witness(
-        self, around: Spot, direction: Direction, values: Iterable[Any], about: About
+        self,
+        spots: tuple[Spot, Spot],
+        direction: Direction,
+        values: Iterable[Any],
+        about: About,
     ) -> tuple[Witness | None, bool]:
-        """The best witness of some values, and whether it is refused for the right reason."""
+        """The best witness of some values, and whether it is refused for the right reason.
+
+        What is around the spot of a change tells it apart, and so does that spot itself.
+        """
         first: Witness | None = None
-        sender, receiver = _sides(direction)
-        accept = self.validator(sender, around, direction)
+        (around, _), (sender, receiver) = spots, _sides(direction)
         refuse = self.validator(receiver, around, direction)
+        for spot in dict.fromkeys(spots):
+            both = (self.validator(side, spot, direction) for side in (sender, receiver))
+            values = _telling(values, *both)
         placed = 0
-        for value in islice(_telling(values, accept, refuse), _BETTER):
+        for value in islice(values, _BETTER):
             why, fits = refuse.complaint(value, about)
             if (first is None or fits) and placed < _PLAUSIBLE:
                 placed += 1

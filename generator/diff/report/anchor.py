@@ -13,11 +13,6 @@ from generator.showing.checkout import in_checkout
 from generator.showing.locate import locate
 from generator.source import Location, Place, Source, join
 
-_LISTED = frozenset(
-    f"{what}-{verb}" for what in ("enum-value", "required") for verb in ("added", "removed")
-)
-"""Kinds of change of one entry of a list."""
-
 
 def anchor(finding: Finding) -> Location | None:
     """Return where a finding is in the new version; for what is gone, what stood before it.
@@ -61,7 +56,8 @@ def address(finding: Finding) -> str:
     place = change.used or finding.place
     if place is None:
         return ""
-    if change.code in _LISTED:
+    if finding.kind.of in ("value", "required"):
+        # It is an entry of a list.
         values = change.before if change.place is change.old else change.after
         place = _listed(place, values, change.subject)
     where = locate(place)

@@ -169,7 +169,7 @@ def _row(row: RowChange) -> Change:
 def _prose(finding: Finding) -> tuple[str, str]:
     """What a text for people was and is; any other change says it in its message."""
     change = finding.change
-    if finding.audience != "docs" or not finding.code.endswith("-changed"):
+    if finding.kind.of != "prose":
         return "", ""
     sides = (
         "" if side in (None, "") else shown(side, _LONG) for side in (change.before, change.after)

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding
+from generator.diff.changes.kinds import KINDS
 from generator.diff.report.anchor import anchor, path
 from generator.diff.report.words import affects, excuse, proof
 from generator.diff.review import Excused, Review

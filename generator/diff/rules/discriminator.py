@@ -78,6 +78,23 @@ def _listed(side: Normaliser, branch: TypeId, name: str) -> Sequence[str] | None
     return [one for one in form.values["string"] if isinstance(one, str)]
 
 
+def are_others(site: Site, unions: tuple[Branches, Branches], one: Conj, other: Conj) -> bool:
+    """Whether two branches have names, and tags that differ: each is another thing."""
+    if not (site.before.form(one).name and site.after.form(other).name):
+        return False
+    before, after = _tagged(site.before, unions[0], one), _tagged(site.after, unions[1], other)
+    return any(before[name].isdisjoint(after[name]) for name in before.keys() & after.keys())
+
+
+def _tagged(side: Normaliser, union: Branches, conj: Conj) -> dict[str, set[str]]:
+    """The members that say of a value that it is for a branch, with the texts that they may be."""
+    (branch, *_), required = conj, side.form(conj).objects.required
+    listed = {name: set(_listed(side, branch, name) or ()) for name in required}
+    found = {name: texts for name, texts in listed.items() if len(texts) == 1}
+    tags = {tag for tag, one in _possible(side, union).items() if one == side.target(branch)}
+    return {**found, union.property: tags} if tags else found
+
+
 def _gone(site: Site, tag: str) -> None:
     places = site.places("discriminator")
     site.record(Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag))

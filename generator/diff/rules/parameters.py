@@ -63,9 +63,9 @@ def _listed(old: Element, new: Element, basis: Basis) -> tuple[str, Effect, Pair
     """A value that became a list of them, or the other way: one is written as a list of one."""
     before, after = basis.before.form(_conj(old)), basis.after.form(_conj(new))
     if _is_one(before, new) and _is_list(after, new):
-        return "parameter-list-added", "widened", Pair(_conj(old), after.arrays.items, 1)
+        return f"{new.kind}-list-added", "widened", Pair(_conj(old), after.arrays.items, 1)
     if _is_list(before, old) and _is_one(after, old):
-        return "parameter-list-removed", "narrowed", Pair(before.arrays.items, _conj(new), 1)
+        return f"{new.kind}-list-removed", "narrowed", Pair(before.arrays.items, _conj(new), 1)
     return None
 
 
@@ -122,7 +122,7 @@ def _serialisation(old: Element, new: Element, context: Context, basis: Basis) -
         media = next(iter((*old.part("media"), *new.part("media"))))
         if media_type(media) != "text/plain":
             values = ("content", shown[0], shown[1])
-            yield change("parameter-encoding-changed", "replaced", (old, new), context, values)
+            yield change(f"{new.kind}-encoding-changed", "replaced", (old, new), context, values)
         return
     before = basis.before.form(_conj(old))
     after = basis.after.form(_conj(new))
@@ -130,7 +130,7 @@ def _serialisation(old: Element, new: Element, context: Context, basis: Basis) -
         was, now = _written(old, before, name), _written(new, after, name)
         if was != now and old.facts[name] != new.facts[name]:
             values = (name, old.facts[name], new.facts[name])
-            yield change(f"parameter-{name}-changed", "replaced", (old, new), context, values)
+            yield change(f"{new.kind}-{name}-changed", "replaced", (old, new), context, values)
             # Each style has an `explode` of its own.
             return
 

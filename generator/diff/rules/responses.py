@@ -103,8 +103,7 @@ def headers(old: Element, new: Element, context: Context, basis: Basis) -> Itera
     before, after = old.part("header"), new.part("header")
     for key in dict.fromkeys((*before, *after)):
         if key in before and key in after:
-            for found in parameter(before[key], after[key], context, basis):
-                yield _as_header(found)
+            yield from parameter(before[key], after[key], context, basis)
         elif key in before:
             code = f"{_needed(before[key])}header-removed"
             yield removed(code, "widened", before[key], new, context)
@@ -116,13 +115,6 @@ def headers(old: Element, new: Element, context: Context, basis: Basis) -> Itera
 
 def _needed(header: Element) -> str:
     return "required-" if header.facts["required"] else ""
-
-
-def _as_header(found: Change | Slot) -> Change | Slot:
-    """Headers are described in the words of parameters; their codes say what they are."""
-    if isinstance(found, Slot) or not found.code.startswith("parameter-"):
-        return found
-    return replace(found, code=found.code.replace("parameter-", "header-", 1))
 
 
 def _links(old: Element, new: Element, context: Context) -> Iterator[Change]:

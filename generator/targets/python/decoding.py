@@ -208,17 +208,19 @@ def _converts_what_holds(module: Module, found: Type) -> bool:
     """Whether a value that converts is valid: there is no bound but the format, to the letter."""
     string = found.schema.keywords.keys() <= {"type", "format", "nullable"}
     asserted = found.schema.keywords.get("format") in _WHOLE
-    return string and asserted and bool(converter(module, found.shape))
+    return string and asserted and bool(converter(module.library, found.shape))
 
 
-def _converting(module: Module, shape: Shape, value: str, explain: str) -> list[str]:
+def _converting(
+    module: Module, shape: Shape, value: str, explain: str, each: str = ""
+) -> list[str]:
     """Convert first: only what cannot be converted has to be looked at."""
-    make = module.python_value(converter(module, shape).replace("to_", "make_"))
+    make = module.python_value(converter(module.library, shape).replace("to_", "make_") + each)
     return ["try:", f"    {value} = {make}({value})", "except ValueError:", f"    {explain}"]
 
 
 def _converted(module: Module, shape: Shape, value: str) -> list[str]:
-    name = converter(module, shape)
+    name = converter(module.library, shape)
     return [f"{value} = {module.python_value(name)}({value})"] if name else []
 
 
@@ -278,13 +280,8 @@ def _each(decode: str, value: str, path: str) -> list[str]:
 def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str]:
     test = condition(module, item.schema.keywords, "item")
     if _converts_what_holds(module, item) and test is not None:
-        make = module.python_value(f"{converter(module, item.shape).replace('to_', 'make_')}s")
-        return [
-            "try:",
-            f"    {value} = {make}({value})",
-            "except ValueError:",
-            call("    problems.explain_items", f"{value}, {test.rules}, {path}"),
-        ]
+        explain = call("problems.explain_items", f"{value}, {test.rules}, {path}")
+        return _converting(module, item.shape, value, explain, each="s")
     lines = []
     if test is not None:
         lines = [
@@ -293,7 +290,7 @@ def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str
             call("        problems.explain_items", f"{value}, {test.rules}, {path}"),
             "        break",
         ]
-    name = converter(module, item.shape)
+    name = converter(module.library, item.shape)
     if name:
         lines.append(f"{value} = [{module.python_value(name)}(item) for item in {value}]")
     return lines
@@ -346,7 +343,7 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
     match found.shape:
         case Anything() | Never() | Constant():
             return []
-        case Ref(inner) | Array(inner) | Map(inner) if is_left_alone(module, inner):
+        case Ref(inner) | Array(inner) | Map(inner) if is_left_alone(module.library, inner):
             return []
         case Ref(target):
             return [call(f"{value} = {attempt}", f"{decoder(module, target)}, {value}, problems")]
@@ -364,13 +361,12 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
     return _converted(module, found.shape, value)
 
 
-def is_left_alone(module: Module, type_id: TypeId) -> bool:
+def is_left_alone(library: Library, type_id: TypeId) -> bool:
     """Whether decoding a type leaves every value as it is, valid or not."""
-    library = module.library
     shape = library.api.types[settled(library, type_id)].shape
     if isinstance(shape, Enum):
         return not library.is_enum_class(shape)
-    plain = isinstance(shape, Scalar) and not converter(module, shape)
+    plain = isinstance(shape, Scalar) and not converter(library, shape)
     return plain or isinstance(shape, Anything | Constant)
 
 

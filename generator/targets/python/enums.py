@@ -10,16 +10,14 @@ from generator.names.casing import member_names
 from generator.targets.python import decoding
 from generator.targets.python.conditions import condition, rules
 from generator.targets.python.layout import member_comment
-from generator.targets.python.module import Module, literal
+from generator.targets.python.module import Definition, Module, literal
 from generator.targets.python.views import MemberView
 
 
-def write_enum(module: Module, found: Type) -> None:
-    """Fill a module with the class of an enum."""
+def write_enum(module: Module, found: Type) -> Definition:
+    """Write the decoder of an enum; return its class."""
     assert isinstance(found.shape, Enum)
-    module.members = members(found)
     python = "str" if found.shape.json == "string" else "int"
-    module.base = module.runtime("StrEnum" if python == "str" else "IntEnum")
     keywords = module.library.keywords(found.schema)
     lines = [] if found.exact else decoding.checked("_check")
     lines += ["if value is None:", "    return None"] if found.nullable else []
@@ -32,6 +30,8 @@ def write_enum(module: Module, found: Type) -> None:
         explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
         explain = explain if len(explain) > 1 else []
     module.functions["_decode"] = [*lines, *_looked_up(python, explain)]
+    base = module.runtime("StrEnum" if python == "str" else "IntEnum")
+    return Definition(members=members(found), base=base)
 
 
 def members(found: Type) -> tuple[MemberView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from generator.ir import Field, Object, Type, TypeId
@@ -27,9 +28,10 @@ class Declared(NamedTuple):
     default: str
 
 
-def written_fields(module: Module, found: Type, fields: list[Named]) -> tuple[FieldView, ...]:
+def written_fields(
+    module: Module, found: Type, fields: list[Named], inherited: Collection[str]
+) -> tuple[FieldView, ...]:
     """Return the fields of the class of an object, but for those that it inherits."""
-    inherited = _inherited(module, found)
     views = [_field_view(module, field, name) for field, name in fields if name not in inherited]
     others = _others_view(module, found)
     return (*views, *([] if others.name in inherited else [others]))
@@ -43,16 +45,6 @@ def declared(module: Module, found: Type) -> list[Declared]:
     others = _others_view(module, found)
     kept = Declared(others.name, others.annotation, others.default.removeprefix(" = "))
     return [*(Declared(name, *_declaration(module, field)) for field, name in fields), kept]
-
-
-def _inherited(module: Module, found: Type) -> frozenset[str]:
-    """The fields that the class inherits from the base of the object, if that has them as well."""
-    assert isinstance(found.shape, Object)
-    library, base = module.library, found.shape.base
-    theirs = base_fields(library, module.owner, found)
-    if theirs and base:
-        module.extends, module.base = base, library.names[base].cls
-    return theirs
 
 
 def base_fields(library: Library, type_id: TypeId, found: Type) -> frozenset[str]:
@@ -92,7 +84,7 @@ def _declaration(module: Module, field: Field) -> tuple[str, str]:
 @written_once(itself)
 def _field_view(module: Module, field: Field, name: str) -> FieldView:
     annotated, default = _declaration(module, field)
-    doc = docstring(describe_field(module, field.type), "    ")
+    doc = docstring(describe_field(module.library, field.type), "    ")
     text = f" = {default}" if default else ""
     return FieldView(name, annotated, text + comment(name, annotated, default, 1), doc)
 

@@ -31,7 +31,7 @@ from generator.targets.python.layout import (
     listed,
     unpacked,
 )
-from generator.targets.python.module import Library, Module, indent, literal
+from generator.targets.python.module import Definition, Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.scalars import equal_scalar, written_once
 
@@ -40,8 +40,8 @@ _MANY = 100
 """Fields from which on a decoder is written in parts: type checkers give up on longer functions."""
 
 
-def write_object(module: Module, found: Type) -> None:
-    """Fill a module with the dataclass of an object."""
+def write_object(module: Module, found: Type) -> Definition:
+    """Write the decoder of an object; return its dataclass."""
     assert isinstance(found.shape, Object)
     names = field_names([field.name for field in found.shape.fields])
     fields = list(zip(found.shape.fields, names, strict=True))
@@ -50,8 +50,13 @@ def write_object(module: Module, found: Type) -> None:
     if narrower:
         decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
         module.functions["_decode"] = decoding
-    module.to_dict = tuple(_to_dict(module, found, fields))
-    module.fields = written_fields(module, found, fields)
+    to_dict = tuple(_to_dict(module, found, fields))
+    inherited = base_fields(module.library, module.owner, found)
+    written = written_fields(module, found, fields, inherited)
+    base = found.shape.base if inherited else None
+    if base is None:
+        return Definition(written, to_dict=to_dict)
+    return Definition(written, to_dict=to_dict, base=module.library.names[base].cls, extends=base)
 
 
 def add_check(module: Module) -> None:
@@ -216,7 +221,7 @@ def _either(test: str, missing: list[str], lines: list[str], local: str) -> list
 def _made(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     if exact:
         return inline(module, field.type, local, f"(path, {literal(field.name)})")
-    if is_left_alone(module, field.type):
+    if is_left_alone(module.library, field.type):
         return []
     return [call(f"{local} = rt.attempt", f"{decoder(module, field.type)}, {local}, problems")]
 
@@ -249,7 +254,7 @@ def _unknown(module: Module, found: Type, additional: TypeId | None) -> list[str
     if found.exact:
         wanted, head, path = makes_something(module.library, additional), "each_member", "path, "
     else:
-        wanted, head, path = not is_left_alone(module, additional), "attempt_each", ""
+        wanted, head, path = not is_left_alone(module.library, additional), "attempt_each", ""
     if not wanted:
         return []
     arguments = f"{decoder(module, additional)}, others, {path}problems"
@@ -337,7 +342,7 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
 
 def _encoded(module: Module, field: Field, sure: bool) -> str:
     """The expression that encodes `value`, which may be of any type if it is not sure."""
-    if sure or is_json(module, field.type):
+    if sure or is_json(module.library, field.type):
         return encoded(module, field.type, "value")
     return called(module, field.type, "value")
 
