@@ -124,7 +124,7 @@ PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": 
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
 SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
 TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
-ID = {"name": "id", "in": "path", "required": True, "schema": {}}
+ID = {"name": "id", "in": "path", "required": True, "schema": {"enum": ["a"]}}
 DESCRIPTION = {
     "openapi": "3.1.0",
     "security": [{"basic": [], "key": []}],
@@ -153,6 +153,7 @@ ORIGINS = [
     ("PaidWithToItems", "`to.items` of the component paid."),
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
+    ("ID", "A parameter of /jobs/{id}."),
     ("PutMadeRequestBody", "The request body of PUT told."),
     ("PutDoneRequestBody", "The request body of PUT done."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),
