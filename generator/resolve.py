@@ -161,8 +161,6 @@ class Library:
         keyword = scope.dialect.id_keyword
         if not isinstance(contents, dict) or not isinstance(contents.get(keyword), str):
             return scope
-        if not scope.dialect.ref_siblings and "$ref" in contents:
-            return scope
         assert scope.resolver is not None
         dialect = self._dialect(contents, scope.dialect)
         resource = specification(dialect).create_resource(contents)
@@ -332,7 +330,7 @@ class Library:
         reasons = self.documents.why_unread(uri)
         if reasons is None:
             message = f"cannot read what '{reference}' refers to"
-            reasons = [Diagnostic(codes.REF001, message, None, _reach(uri))]
+            reasons = [Diagnostic(codes.REF001, message, None, _reach(uri, base))]
         own = component(reference, node.scope.document.contents)
         for reason in reasons:
             code = codes.REF001 if reason.code is codes.SRC001 else reason.code
@@ -361,8 +359,9 @@ def _section(node: Node) -> str:
     return node.pointer[1:].partition("/")[0]
 
 
-def _reach(uri: str) -> str:
-    scheme = urlsplit(uri).scheme
+def _reach(uri: str, base: str) -> str:
+    # What is relative to none of the usual schemes has none.
+    scheme = urlsplit(uri).scheme or urlsplit(base).scheme
     if scheme == "stdin":
         return "what comes from standard input is in no folder: name the file instead"
     return "" if scheme in ("file", "http", "https") else "references lead to files, http or https"
