@@ -65,10 +65,11 @@ def describe(module: Module, found: Type, fallback: str = "") -> str:
     return _described(module, [found], fallback)
 
 
-def describe_field(module: Module, type_id: TypeId) -> str:
+def describe_field(module: Module, type_id: TypeId, default: str = "") -> str:
     """Describe a field; where it only refers to a schema that has no name, by what that says too.
 
-    So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`.
+    So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`. A
+    `default` is one that the class does not show; many descriptions tell it in words.
     """
     library = module.library
     chain: dict[TypeId, Type] = {}
@@ -80,7 +81,10 @@ def describe_field(module: Module, type_id: TypeId) -> str:
                 following = target
             case _:
                 following = None
-    return _described(module, chain.values(), "")
+    said = _described(module, chain.values(), "")
+    if not default or ("default" in said.lower() and default in said):
+        return said
+    return f"{said}\n\nDefault: `{default}`."
 
 
 def worded(description: str) -> str:
