@@ -62,7 +62,7 @@ def _tell_scopes(name: str, scheme: Any, asked: Any, place: Place, report: Repor
     scopes = [scope for found in listed if isinstance(found, dict) for scope in found]
     for index, scope in enumerate(asked):
         if isinstance(scope, str) and scope not in scopes:
-            where = Place(place.source, join(place.pointer, index))
+            where = place.below(index)
             message = f"the security scheme '{name}' has no scope '{scope}'"
             hint = did_you_mean(scope, scopes, "they stand in its `scopes`")
             report.add(OAS010, message, where, hint, (OAS010, place.source.uri, name, scope))
