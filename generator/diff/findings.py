@@ -149,6 +149,9 @@ def _where(change: Change, place: Place, names: Names) -> str:
     found, of = label(place, names), KINDS[change.code].of
     if of in _TOLD:
         return _TOLD[of].sub("", found)
+    if change.context is not None and of in ("operation", "webhook", "callback"):
+        # It may stand in a path item of several.
+        return change.context.operation
     if change.used is not None and of in ("parameter", "header"):
         # A component may be called otherwise than what it describes.
         name = str(change.before or change.after)

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import codes
 from generator.report import Diagnostic
-from generator.source import Location, Place, Source, file_of
+from generator.source import Location, Place, Source, decoded, file_of
 
 Key = tuple[str, str, str]
 """What a source is known by: its `uri`, `name` and `syntax`."""
@@ -69,14 +69,11 @@ def _diagnostic(row: Row, sources: dict[Key, Source]) -> Diagnostic:
 def _where(parts: Any, sources: dict[Key, Source]) -> Place | Location:
     uri, name, syntax, pointer, *spot = parts
     if (uri, name, syntax) not in sources:
-        sources[uri, name, syntax] = Source(uri, name, _text(uri), syntax)
+        file = file_of(uri)
+        text = "" if file is None else decoded(file.read_bytes())
+        sources[uri, name, syntax] = Source(uri, name, text, syntax)
     source = sources[uri, name, syntax]
     if len(spot) == 1:
         return Place(source, pointer, spot[0])
     line, column, width = spot
     return Location(source, line, column, width, pointer)
-
-
-def _text(uri: str) -> str:
-    file = file_of(uri)
-    return "" if file is None else file.read_bytes().decode("utf-8-sig")

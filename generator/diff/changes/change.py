@@ -73,6 +73,8 @@ class Change:
     subject: str = ""
     directions: frozenset[Direction] = BOTH
     pair: Pair | None = None
+    branch: Pair | None = None
+    """A branch that came, or went, and what stands for all branches in the other version."""
     context: Context | None = None
     edited: Side | Literal[""] = ""
     """The side that was edited, where the other shows a schema that nobody touched."""

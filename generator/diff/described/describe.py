@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any
 
+from generator.definitions import definitions
 from generator.diagnosis.cycles import circles, cut
 from generator.diff.described.access import TEMPLATE, alternatives, scheme, servers
 from generator.diff.described.contract import Contract, Element
@@ -16,7 +17,7 @@ from generator.diff.described.unchanged import NOTHING, Unchanged
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
-from generator.lower import Lowering, definitions
+from generator.lower import Lowering
 from generator.operations import METHODS
 from generator.path_items import holders
 from generator.resolve import Library, Node
@@ -159,7 +160,9 @@ class _Reading:
             own, summary=raw.text("summary"), stability=own.stability or shared.stability
         )
         facts = _operation_facts(raw, root)
-        return Element("operation", label, raw.place, facts, parts, said=notes)
+        is_component = "$ref" in fields and raw.place.pointer.startswith("/components/")
+        used = fields["$ref"].place if is_component else None
+        return Element("operation", label, raw.place, facts, parts, said=notes, used=used)
 
     def _parameters(self, path: str, raw: Raw, fields: _Fields) -> _Elements:
         names = {name: index for index, name in enumerate(TEMPLATE.findall(path))}

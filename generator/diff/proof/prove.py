@@ -142,8 +142,9 @@ def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:
     """The widest pairs around a change, and its own, each as it is for the whole."""
     pair, turned = finding.change.pair, finding.change.turned
     assert pair is not None
+    own = Spot(finding.change.branch or pair, turned)
     for spot in spots.widest(pair):
-        yield Spot(spot.pair, turned != spot.turned), Spot(pair, turned)
+        yield Spot(spot.pair, turned != spot.turned), own
 
 
 def _frames(change: Change, spots: Spots) -> Iterator[Pair]:
@@ -171,11 +172,12 @@ def _is_beyond_examples(finding: Finding) -> bool:
 
 
 def _without_witness(finding: Finding, prover: Prover, whole: Spot, direction: Direction) -> Level:
-    if not whole.turned and contains(*prover.forms(whole.pair, direction)):
-        return "compatible"
-    if finding.kind.proving != "formats" and covers(*prover.bundles(whole, direction)):
-        return "compatible"
-    pair, turned = finding.change.pair, finding.change.turned
+    pair, turned, branch = finding.change.pair, finding.change.turned, finding.change.branch
+    for spot in (whole, Spot(branch, turned)) if branch else (whole,):
+        if not spot.turned and contains(*prover.forms(spot.pair, direction)):
+            return "compatible"
+        if finding.kind.proving != "formats" and covers(*prover.bundles(spot, direction)):
+            return "compatible"
     if pair is not None and whole.pair != pair and prover.tells(Spot(pair, turned), direction):
         # Around it no value was found that breaks, though the change itself refuses some.
         return "risky"

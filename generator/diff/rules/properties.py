@@ -45,7 +45,7 @@ def _required(site: Site, name: str, directions: frozenset[Direction]) -> None:
 
 
 def _demanded(site: Site, name: str, directions: frozenset[Direction], *, new: bool) -> None:
-    if not directions:
+    if not directions or site.is_mistaken("required"):
         return
     code = "required-added" if new else "required-removed"
     effect: Effect = "narrowed" if new else "widened"

@@ -43,7 +43,12 @@ class Site:
         self, code: str, effect: Effect, keyword: str, before: Any = None, after: Any = None
     ) -> None:
         """Record a change of a keyword."""
-        self.record(Change(code, effect, *self.places(keyword), before, after))
+        if not self.is_mistaken("type" if keyword == "null" else keyword):
+            self.record(Change(code, effect, *self.places(keyword), before, after))
+
+    def is_mistaken(self, keyword: str) -> bool:
+        """Whether a version has a keyword with a mistake: that is told as one."""
+        return any(f"rejected {keyword}" in form.origin for form in (self.old, self.new))
 
     def record(self, change: Change) -> None:
         """Record a change of this pair."""

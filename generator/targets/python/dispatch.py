@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.facets import enumerated
 from generator.ir import Discriminator, Object, Ref, Schema, Type, TypeId, Union
 from generator.shaping.composition import resolved
 from generator.targets.python.layout import exploded, listed
@@ -85,7 +86,7 @@ def hints(
     schemas = module.library.api.schemas
     settled = {resolved(schemas, member).id: member for member in members}
     keys = {schemas[target].key: member for target, member in settled.items()}
-    named = {key: member for key, member in keys.items() if key}
+    named: dict[str | None, TypeId] = {key: member for key, member in keys.items() if key}
     for tag, target in discriminator.mapping.items():
         if (meant := resolved(schemas, target).id) in settled:
             named[tag] = settled[meant]
@@ -177,5 +178,5 @@ def _fixed(library: Library, type_id: TypeId) -> tuple[str, ...] | None:
     found, keywords = _object(library, type_id)
     if found.nullable or keywords.get("nullable"):
         return None
-    values = keywords.get("enum", (keywords["const"],) if "const" in keywords else ())
+    values = enumerated(keywords)
     return tuple(values) if values and all(type(value) is str for value in values) else None
