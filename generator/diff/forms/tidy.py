@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Form, Objects
-from generator.diff.forms.leaf import MATCH_ALL, integral
+from generator.diff.forms.leaf import integral
 from generator.diff.forms.strings import matches
 from generator.facets import INTEGER_FORMATS
 
@@ -43,11 +43,6 @@ def _may_hold(form: Form) -> bool:
 
 def _whole(bounds: dict[str, Any]) -> dict[str, Any]:
     """Limits of integers are inclusive and whole; a `multipleOf` that integers are is left out."""
-    patterns = tuple(one for one in bounds.get("pattern", ()) if one not in MATCH_ALL)
-    if "pattern" in bounds:
-        bounds["pattern"] = patterns
-        if not patterns:
-            del bounds["pattern"]
     if bounds.get("integer"):
         for keyword in ("minimum", "maximum"):
             if keyword in bounds:
