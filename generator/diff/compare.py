@@ -15,6 +15,7 @@ from generator.diff.described.elsewhere import elsewhere
 from generator.diff.findings import findings
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.proof.prove import prove
+from generator.diff.reach import Reached, reach
 from generator.diff.rules.demands import (
     NO_DEMANDS,
     Demands,
@@ -25,7 +26,7 @@ from generator.diff.rules.demands import (
 from generator.diff.rules.elements import Basis
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
-from generator.diff.schemas import Reached, SchemaComparison, reach
+from generator.diff.schemas import SchemaComparison
 from generator.diff.successors import moved_operations, renamed_members
 from generator.diff.swapped import swapped, swaps
 from generator.diff.words.label import Names

@@ -16,7 +16,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, Level, judge, worst
 from generator.diff.changes.kinds import KINDS
 from generator.diff.described.contract import DIRECTIONS, Direction
-from generator.diff.schemas import Reached
+from generator.diff.reach import Reached
 from generator.diff.words.label import WHOLE, Names, group, label, stable
 from generator.diff.words.typed import typed
 from generator.source import Place

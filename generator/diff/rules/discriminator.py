@@ -11,6 +11,9 @@ from generator.diff.rules.site import Site
 from generator.ir import Discriminator, TypeId
 from generator.source import Place, join
 
+_EFFECTS: dict[str, Effect] = {"added": "widened", "removed": "narrowed", "changed": "replaced"}
+"""What becomes of the values that may be sent, by what became of a tag."""
+
 
 def discriminator(
     site: Site, old: Branches, new: Branches, matched: list[tuple[Conj, Conj]]
@@ -46,14 +49,11 @@ def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId
     for tag in dict.fromkeys((*kept_old, *kept_new)):
         before, after = kept_old.get(tag), kept_new.get(tag)
         if after is None and before in known:
-            _gone(site, tag)
+            _tag(site, "removed", tag, tag, None)
         elif before is None and after in known.values():
-            _new(site, tag)
+            _tag(site, "added", tag, None, tag)
         elif before in known and after in known.values() and known[before] != after:
-            places = _places(site, tag)
-            site.record(
-                Change("discriminator-mapping-changed", "replaced", *places, before, after, tag)
-            )
+            _tag(site, "changed", tag, before, after)
 
 
 def _mapped(side: Normaliser, union: Branches, branch: TypeId) -> set[str]:
@@ -101,14 +101,9 @@ def _tagged(side: Normaliser, union: Branches, conj: Conj) -> dict[str, set[str]
     return {**found, union.property: tags} if tags else found
 
 
-def _gone(site: Site, tag: str) -> None:
-    places = _places(site, tag)
-    site.record(Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag))
-
-
-def _new(site: Site, tag: str) -> None:
-    places = _places(site, tag)
-    site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
+def _tag(site: Site, verb: str, tag: str, before: str | None, after: str | None) -> None:
+    code, places = f"discriminator-mapping-{verb}", _places(site, tag)
+    site.record(Change(code, _EFFECTS[verb], *places, before, after, tag))
 
 
 def _places(site: Site, tag: str) -> tuple[Place | None, Place | None]:
@@ -136,9 +131,9 @@ def inherited(site: Site) -> None:
     before = _meant(site.before, site.pair.old, old)
     after = _meant(site.after, site.pair.new, new)
     for tag in sorted(before.keys() - after.keys()):
-        _gone(site, tag)
+        _tag(site, "removed", tag, tag, None)
     for tag in sorted(after.keys() - before.keys()):
-        _new(site, tag)
+        _tag(site, "added", tag, None, tag)
     for tag in sorted(before.keys() & after.keys()):
         one, other = site.before.target(before[tag]), site.after.target(after[tag])
         if one in heirs[0] and other in heirs[1]:
