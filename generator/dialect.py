@@ -269,3 +269,15 @@ def restrict(dialect: Dialect, vocabulary: Mapping[str, bool]) -> Dialect:
 def named(name: str) -> Dialect | None:
     """Return the dialect that the settings call so; None if they name none."""
     return next((known for known in DIALECTS if known.name == name), None)
+
+
+def by_uri(uri: str) -> Dialect | None:
+    """Return the dialect whose metaschema `uri` names, with or without `#`, http or https."""
+    return _BY_URI.get(_bare(uri))
+
+
+def _bare(uri: str) -> str:
+    return uri.partition("://")[2].removesuffix("#")
+
+
+_BY_URI = {_bare(dialect.uri): dialect for dialect in DIALECTS}

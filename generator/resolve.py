@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from generator import codes
-from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
+from generator.dialect import DRAFT202012, Dialect, by_uri, restrict
 from generator.document import Document
 from generator.documents import Documents, Retrieve
 from generator.frozen import dataclass
@@ -35,7 +35,6 @@ _IDENTIFIED = {
     "$dynamicAnchor": re.compile(r"\$(id|anchor|dynamicAnchor)\b"),
 }
 """What a text has if something in it has an identifier of its own."""
-_NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
 _LATEST = ("http://json-schema.org/schema", "https://json-schema.org/schema")
 
 
@@ -162,8 +161,6 @@ class Library:
         keyword = scope.dialect.id_keyword
         if not isinstance(contents, dict) or not isinstance(contents.get(keyword), str):
             return scope
-        if not scope.dialect.ref_siblings and "$ref" in contents:
-            return scope
         assert scope.resolver is not None
         dialect = self._dialect(contents, scope.dialect)
         resource = specification(dialect).create_resource(contents)
@@ -201,8 +198,7 @@ class Library:
         uri = contents.get("$schema") if isinstance(contents, dict) else None
         if not isinstance(uri, str) or default.name.startswith("openapi"):
             return default
-        known = _NAMED_BY_DRAFT.get(uri.rstrip("#").partition("://")[2])
-        if known is not None:
+        if (known := by_uri(uri)) is not None:
             return known
         metaschema = self.documents.get(urldefrag(uri).url, default)
         if metaschema is None or not isinstance(metaschema.contents, dict):
@@ -327,14 +323,14 @@ class Library:
 
     def _missing_document(self, node: Node, keyword: str, reference: str) -> Node | None:
         """Say why the document of a reference cannot be read; mistakes inside are told already."""
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        where = node.place.below(keyword)
         resolver = node.scope.resolver
         base = resolver._base_uri if resolver else node.scope.document.source.uri
         uri = urldefrag(urljoin(base, reference)).url
         reasons = self.documents.why_unread(uri)
         if reasons is None:
             message = f"cannot read what '{reference}' refers to"
-            reasons = [Diagnostic(codes.REF001, message, None, _reach(uri))]
+            reasons = [Diagnostic(codes.REF001, message, None, _reach(uri, base))]
         own = component(reference, node.scope.document.contents)
         for reason in reasons:
             code = codes.REF001 if reason.code is codes.SRC001 else reason.code
@@ -344,11 +340,11 @@ class Library:
         return None
 
     def _not_a_uri(self, node: Node, keyword: str) -> None:
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        where = node.place.below(keyword)
         self.report.add(codes.SCH002, f"'{keyword}' has to be a URI reference", where)
 
     def _nowhere(self, node: Node, keyword: str, reference: str, document: Document) -> Node | None:
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
+        where = node.place.below(keyword)
         hint = suggestion(reference, document.contents)
         cause = (codes.REF002, document.source.uri, reference, _section(node))
         message = f"nothing at '{reference}'"
@@ -363,8 +359,9 @@ def _section(node: Node) -> str:
     return node.pointer[1:].partition("/")[0]
 
 
-def _reach(uri: str) -> str:
-    scheme = urlsplit(uri).scheme
+def _reach(uri: str, base: str) -> str:
+    # What is relative to none of the usual schemes has none.
+    scheme = urlsplit(uri).scheme or urlsplit(base).scheme
     if scheme == "stdin":
         return "what comes from standard input is in no folder: name the file instead"
     return "" if scheme in ("file", "http", "https") else "references lead to files, http or https"

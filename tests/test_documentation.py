@@ -112,6 +112,36 @@ def test_links_that_nothing_closes_are_none(here: Path) -> None:
     assert described(here, {"description": text}).split() == text.split()
 
 
+MADE = "_field(default_factory=lambda: _DEFAULT_0())"
+OR_NULL = {"anyOf": [{"type": "number"}, NULL]}
+ON_OFF = {"enum": ["on", "off"]}
+DEFAULTS = [
+    ({**OR_NULL, "default": 1}, "float | None = 1", ""),
+    ({"anyOf": [OR_NULL, {"type": "array"}], "default": 1}, "A = 1", ""),
+    ({"const": "on", "default": "on"}, 'Literal["on"] = "on"', ""),
+    ({**ON_OFF, "default": "on"}, MADE, "Default: `on`."),
+    ({**ON_OFF, "default": "on", "description": "Default!"}, MADE, "Default!\n\nDefault: `on`."),
+    ({**ON_OFF, "default": "on", "description": "By default `on`."}, MADE, "By default `on`."),
+    ({"enum": ["on"], "default": "on"}, MADE, ""),
+    ({"enum": [1, 2], "default": 1, "description": "How."}, MADE, "How.\n\nDefault: `1`."),
+    ({"type": "array", "default": ["a\n"]}, MADE, 'Default: `["a\\n"]`.'),
+    ({**ON_OFF, "enum": ["a\n", "b"], "default": "a\n"}, MADE, 'Default: `"a\\n"`.'),
+    ({"type": "array", "default": []}, "list[Any] = _field(default_factory=list)", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "written", "said"), DEFAULTS)
+def test_a_default_is_written_or_else_told(
+    here: Path, schema: Json, written: str, said: str
+) -> None:
+    (here / "box.json").write_text(json.dumps({"title": "Box", "properties": {"a": schema}}))
+    assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
+    module = (here / "generated" / "models" / "box.py").read_text("utf-8")
+    [field] = [line for line in module.splitlines() if line.startswith("    a: ")]
+    assert field.endswith(written)
+    assert docstring(module, "a") == said
+
+
 def test_a_format_is_told_where_it_stays_a_string(here: Path) -> None:
     (here / "box.json").write_text(json.dumps({"title": "Box", "properties": {"a": TIME}}))
     assert main(["generate", "box.json", "--target", "python", "--plain-formats"]) == 0
@@ -124,7 +154,7 @@ PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": 
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
 SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
 TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
-ID = {"name": "id", "in": "path", "required": True, "schema": {}}
+ID = {"name": "id", "in": "path", "required": True, "schema": {"enum": ["a"]}}
 DESCRIPTION = {
     "openapi": "3.1.0",
     "security": [{"basic": [], "key": []}],
@@ -153,6 +183,7 @@ ORIGINS = [
     ("PaidWithToItems", "`to.items` of the component paid."),
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
+    ("ID", "A parameter of /jobs/{id}."),
     ("PutMadeRequestBody", "The request body of PUT told."),
     ("PutDoneRequestBody", "The request body of PUT done."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),

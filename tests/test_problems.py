@@ -137,6 +137,7 @@ NAMES = [
     ({"pattern": "^[a-z]+$"}, '$.A: the name "A" does not match "^[a-z]+$"'),
     ({"type": "integer"}, '$.A: the name "A" is not of type integer'),
     ({"allOf": [{"enum": ["a"]}]}, '$.A: the name "A" is not one of ["a"]'),
+    ({"not": {"const": "A"}}, "$.A: the name \"A\" matches the schema in 'not'"),
     (False, '$.A: the name "A" is not allowed'),
     (
         {"anyOf": [{"minLength": 2}, INTEGER]},

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import codes
+from generator.diagnosis.examples import EXAMPLES, tell_examples
 from generator.diagnosis.later_fields import tell_later_fields
 from generator.diagnosis.meant import meant_part, meant_reference
 from generator.diagnosis.objects import INSIDE, fields, version
@@ -174,6 +175,8 @@ def _inspect(
         tell_target(document, kind, value, pointer, report)
     if not fields(version(document))[kind].issuperset(value):
         tell_unread(document, kind, value, pointer, report)
+    if not EXAMPLES.isdisjoint(value):
+        tell_examples(document, value, pointer, report)
     if kind not in _WITH_RULES:
         return
     place = document.place(pointer)
@@ -213,7 +216,7 @@ def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Re
     for name in value:
         if name[:2] == "x-" or _NAMES[kind].match(name):
             continue
-        where = Place(place.source, join(place.pointer, name), "key")
+        where = place.below(name, at="key")
         if kind == "paths":
             message, hint = f"'{name}' is no path: it does not start with '/'", f"write '/{name}'"
             hint = "the host stands in `servers`" if "://" in name else hint

@@ -15,7 +15,7 @@ from generator.diff.compare import compare
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
-from generator.diff.edits import shared
+from generator.diff.findings import shared
 from generator.diff.generated.differences import (
     NOTHING,
     Both,
@@ -24,7 +24,7 @@ from generator.diff.generated.differences import (
     differences,
 )
 from generator.diff.inputs import NO_REMOTES, Input, InputPair, described, retrieving, versions
-from generator.diff.step import Step, suggested
+from generator.diff.next_version import Step, suggested
 from generator.document import Document
 from generator.documents import Retrieve
 from generator.frozen import dataclass

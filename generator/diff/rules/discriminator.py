@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.diff.changes.change import Change, Effect
 from generator.diff.forms.form import NOWHERE, Branches, Conj, Form
 from generator.diff.forms.normalise import Normaliser
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 from generator.ir import Discriminator, TypeId
 from generator.source import Place, join
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Slot
 from generator.diff.described.contract import Contract, Element
-from generator.diff.rebased import bases, rebased
 from generator.diff.rules.bodies import bodies
-from generator.diff.rules.changes import added, change, removed
+from generator.diff.rules.elements import Basis, added, change, removed
 from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.parameters import parameters
+from generator.diff.rules.rebased import bases, rebased
 from generator.diff.rules.responses import responses
 from generator.diff.rules.security import security
 from generator.diff.rules.servers import servers

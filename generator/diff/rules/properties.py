@@ -8,7 +8,7 @@ from generator.diff.changes.change import BOTH, Change, Effect
 from generator.diff.described.contract import Direction, seen
 from generator.diff.forms.form import Form
 from generator.diff.forms.meet import member, undescribed
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 
 
 def properties(site: Site) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from generator.diff.changes.change import Effect
 from generator.diff.forms.form import TYPES, Form, identity
 from generator.diff.forms.tidy import within
+from generator.diff.rules.site import Site
 from generator.diff.rules.types import finite, single
-from generator.diff.site import Site
 
 
 def values(site: Site) -> None:

@@ -6,7 +6,7 @@ from generator.diff.changes.change import Change, Side
 from generator.diff.forms.alike import UNLIKE, digest, likeness
 from generator.diff.forms.form import Form
 from generator.diff.forms.normalise import Normaliser
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 
 _SHAPED = (frozenset({"object"}), frozenset({"array"}))
 

@@ -22,7 +22,7 @@ from ._problems import (
 
 Branch = Callable[..., Any]
 Branches = tuple[Branch, ...]
-Hinted = tuple[str, Mapping[str | None, Branch]]
+Hinted = tuple[str, Mapping[Any, Branch]]
 """The member that a discriminator looks at, and the branch that each of its values names.
 
 None names one for all other values, and for objects without the member.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.facets import enumerated
 from generator.ir import Discriminator, Object, Ref, Schema, Type, TypeId, Union
 from generator.shaping.composition import resolved
 from generator.targets.python.layout import exploded, listed
@@ -177,5 +178,5 @@ def _fixed(library: Library, type_id: TypeId) -> tuple[str, ...] | None:
     found, keywords = _object(library, type_id)
     if found.nullable or keywords.get("nullable"):
         return None
-    values = keywords.get("enum", (keywords["const"],) if "const" in keywords else ())
+    values = enumerated(keywords)
     return tuple(values) if values and all(type(value) is str for value in values) else None

@@ -57,6 +57,8 @@ def _whole(tokens: Sequence[str], file: str) -> tuple[str, Sequence[str]]:
             return f"the request body of {method.upper()} {path}", rest
         case ["paths" | "webhooks", path, method, "responses", status, *rest]:
             return f"the response {status} of {method.upper()} {path}", rest
+        case ["paths" | "webhooks", path, "parameters", _, *rest]:
+            return f"a parameter of {path}", rest
         case ["paths" | "webhooks", path, method, "parameters", _, *rest]:
             return f"a parameter of {method.upper()} {path}", rest
         case [keyword, _, *_] if keyword in _INSIDE:

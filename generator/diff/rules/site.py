@@ -6,11 +6,20 @@ from collections.abc import Sized
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.changes.change import BOTH, IN_PLACE, Change, Compared, Edge, Effect, Pair, Path
+from generator.diff.changes.change import (
+    BOTH,
+    IN_PLACE,
+    Change,
+    Compared,
+    Edge,
+    Effect,
+    Pair,
+    ValuePath,
+)
 from generator.diff.described.contract import Direction
-from generator.diff.edited import composed, edited, referring
 from generator.diff.forms.form import NOWHERE, Conj, Form
 from generator.diff.forms.normalise import Normaliser
+from generator.diff.rules.edited_side import composed, edited, referring
 from generator.frozen import dataclass
 from generator.source import Place, join
 
@@ -57,7 +66,7 @@ class Site:
         self,
         old: Conj,
         new: Conj,
-        path: Path = None,
+        path: ValuePath = None,
         directions: frozenset[Direction] = BOTH,
         *,
         turned: bool = False,
