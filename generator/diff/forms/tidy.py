@@ -9,6 +9,7 @@ from typing import Any
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Form, Objects
 from generator.diff.forms.leaf import integral
 from generator.diff.forms.strings import matches
+from generator.diff.forms.validation import formats
 from generator.facets import INTEGER_FORMATS
 
 
@@ -66,8 +67,9 @@ def within(value: Any, form: Form) -> bool:
     least, most = _sizes(value)
     if size < bounds.get(least, 0) or size > bounds.get(most, size):
         return False
-    return not isinstance(value, str) or all(
-        matches(pattern, value, unread=True) for pattern in bounds.get("pattern", ())
+    return not isinstance(value, str) or (
+        all(matches(pattern, value, unread=True) for pattern in bounds.get("pattern", ()))
+        and all(formats.conforms(value, name) for name in bounds.get("format", ()))
     )
 
 
