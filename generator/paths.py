@@ -12,6 +12,7 @@ from generator.diagnosis.placeholders import tell_placeholders
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
+from generator.node import Node, Scope
 from generator.operations import (
     METHODS,
     UNSENT,
@@ -26,7 +27,7 @@ from generator.operations import (
     Service,
 )
 from generator.path_items import holders
-from generator.resolve import Library, Node, Scope
+from generator.resolve import Library
 from generator.source import unescape
 
 _PLACES = frozenset(get_args(ParameterPlace))

@@ -22,7 +22,7 @@ from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths
 from generator.diagnosis.security import tell_scheme, tell_security
 from generator.diagnosis.unread import tell_reference, tell_target, tell_unread
 from generator.keywords import is_reference
-from generator.resolve import Node
+from generator.node import Node
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
 
