@@ -49,7 +49,7 @@ _APPLICATORS_4: Mapping[str, Keyword] = {
     "allOf": kw.schemas,
     "anyOf": kw.schemas,
     "oneOf": kw.schemas,
-    "not": kw.schema,
+    "not": kw.not_,
     "properties": kw.schema_map,
     "patternProperties": kw.pattern_map,
     "additionalProperties": kw.schema,
@@ -183,7 +183,7 @@ _FLAGS: Mapping[str, Keyword] = {
     "exclusiveMinimum": kw.exclusive_flag_or_number,
 }
 _OPENAPI: Mapping[str, Keyword] = {
-    "discriminator": kw.discriminator,
+    "discriminator": kw.discriminator_before_32,
     "items": kw.items_or_list_of_one,
     "xml": kw.annotation,
     "externalDocs": kw.annotation,
@@ -219,7 +219,10 @@ OPENAPI31 = replace(
     implied_objects=True,
 )
 OPENAPI32 = replace(
-    OPENAPI31, name="openapi-3.2", uri="https://spec.openapis.org/oas/3.2/dialect/2025-09-17"
+    OPENAPI31,
+    name="openapi-3.2",
+    uri="https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
+    keywords={**OPENAPI31.keywords, "discriminator": kw.discriminator},
 )
 
 DIALECTS: tuple[Dialect, ...] = (

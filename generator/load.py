@@ -180,7 +180,9 @@ def _openapi(source: Source, contents: dict[str, Any], report: Report) -> Docume
         return None
     named = contents.get("jsonSchemaDialect")
     if dialect is not OPENAPI30 and isinstance(named, str):
-        dialect = by_uri(named) or dialect
+        found = by_uri(named)
+        # That of OpenAPI is 2020-12 with a few words more, which people go on using.
+        dialect = dialect if found is None or found is DRAFT202012 else found
     return Document(source, contents, dialect, "openapi")
 
 

@@ -34,6 +34,7 @@ from generator.paths import operations
 from generator.report import Report
 from generator.resolve import Library
 from generator.shaping.families import families
+from generator.shaping.instances import merge
 from generator.source import join
 
 _NOTED = frozenset(
@@ -81,6 +82,7 @@ def lower(
     for node in described:
         lowering.add(node)
     lowering.run()
+    merge(lowering.schemas, lowering.several.values())
     if any(circles(lowering.schemas)):
         families(lowering.schemas, library.report)
         cycles(lowering.schemas, library.report)
@@ -114,6 +116,7 @@ class Lowering:
         self._ids: dict[tuple[int, tuple[str, ...]], TypeId] = {}
         self._queue: deque[tuple[TypeId, Node, str | None]] = deque()
         self._taken: set[TypeId] = set()
+        self.several: dict[TypeId, list[TypeId]] = {}
         self._alike: dict[str, TypeId] = {}
 
     def add(self, node: Node, key: str | None = None) -> TypeId:
@@ -161,6 +164,8 @@ class Lowering:
         while type_id in self._taken and isinstance(node.contents, dict):
             mark += 1
             type_id = TypeId(f"{name}@{mark}")
+        if mark > 1:
+            self.several.setdefault(name, [name]).append(type_id)
         if type_id not in self._taken:
             self._taken.add(type_id)
             self._queue.append((type_id, node, key or key_of(node)))
@@ -173,7 +178,8 @@ class Lowering:
         if not isinstance(contents, dict):
             hint = meant_schema(contents, node.pointer)
             self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
-            return Schema(type_id, node.place, {}, key=key)
+            unknown = {"unresolved": True} if self.by_letter else {}
+            return Schema(type_id, node.place, unknown, key=key)
         dialect = node.scope.dialect
         keywords = _Site(self, node, contents).keywords()
         return Schema(type_id, node.place, keywords, _notes(contents, dialect), key, dialect.name)
@@ -249,7 +255,7 @@ class _Site:
         # What is meant by one may be another thing than what is meant by the next.
         why = (codes.SCH002, where.source.uri, message, hint) if hint else None
         self.lowering.report.add(codes.SCH002, message, where, hint, why)
-        return {}
+        return {f"rejected {keyword}": True} if self.lowering.by_letter else {}
 
     def tell(
         self, code: Code, message: str, *tokens: str | int, hint: str = "", cause: object = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from typing import Any
 
 from generator.frozen import dataclass
@@ -34,12 +33,12 @@ class Part:
         return value if isinstance(value, dict) else {}
 
 
-@dataclass(frozen=True, slots=True)
 class Parts:
     """Finds the parts of one description; what a reference leads to is looked up once."""
 
-    library: Library
-    found: dict[tuple[Scope, str], Part] = field(default_factory=dict)
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._found: dict[tuple[Scope, str], Part] = {}
 
     def at(self, node: Node, *tokens: str | int) -> Part | None:
         """Return the object that `tokens` lead to below a node, if there is one."""
@@ -50,9 +49,9 @@ class Parts:
         if not isinstance(reference, str):
             return Part(node, node.contents)
         known = node.scope, reference
-        found = self.found.get(known) or self._referred(node, reference)
+        found = self._found.get(known) or self._referred(node, reference)
         if found is not None:
-            self.found[known] = found
+            self._found[known] = found
         return found
 
     def items(self, node: Node, *tokens: str) -> Sequence[Part]:

@@ -12,7 +12,7 @@ from generator.diagnosis.placeholders import tell_placeholders
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
-from generator.node import Node
+from generator.node import Node, Scope
 from generator.operations import (
     METHODS,
     UNSENT,
@@ -268,16 +268,17 @@ class _Reading:
         return self.contents[part.node]
 
     def _media_types(self, part: Part) -> Iterable[Content]:
+        """The media types of a body; those whose schemas say the same share a type."""
+        types: dict[tuple[Scope, str], TypeId] = {}
         for media_type in part.table("content"):
             content = self.parts.at(part.node, "content", media_type)
             for keyword in ("schema", "itemSchema") if content else ():
-                if content and isinstance(content.contents.get(keyword), dict | bool):
+                schema = content.contents.get(keyword) if content else None
+                if content and isinstance(schema, dict | bool):
                     events = media_type.split(";")[0].strip() == "text/event-stream"
-                    yield Content(
-                        media_type,
-                        self._schema(content.node, keyword),
-                        events or keyword == "itemSchema",
-                    )
+                    type_id = self._schema(content.node, keyword)
+                    type_id = types.setdefault((content.node.scope, repr(schema)), type_id)
+                    yield Content(media_type, type_id, events or keyword == "itemSchema")
 
     def _responses(self, operation: Part) -> Iterable[Response]:
         """The responses of an operation; the default is an error where something else succeeds."""

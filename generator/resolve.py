@@ -98,7 +98,7 @@ class Library:
         self._check_metaschema(document, dialect)
         scope = Scope(document, dialect)
         uri = document.source.uri
-        if uri.startswith("file:") and (base := _base(document)) != uri:
+        if not uri.startswith("http") and (base := _base(document)) != uri:
             self.documents.identify(document, base)
             self.documents.lies_at(base, uri)
         if not _identified(document):
@@ -121,19 +121,18 @@ class Library:
 
     def _registered(self, document: Document, dialect: Dialect) -> Resolver[Any]:
         resource = specification(dialect).create_resource(document.contents)
-        uri = document.source.uri
-        identifier = urljoin(uri, resource.id() or uri)
+        uri, base = document.source.uri, _base(document)
+        identifier = urljoin(base, resource.id() or base)
         self.documents.lies_at(identifier, uri)
-        self._registry = self._registry.with_resource(uri, resource).crawl()
-        found: Resolver[Any] = self._registry.resolver(uri)
+        known = dict.fromkeys((uri, base), resource)
+        self._registry = self._registry.with_resources(known.items()).crawl()
+        found: Resolver[Any] = self._registry.resolver(base)
         return found
 
     def _enter(self, scope: Scope, contents: Any) -> Scope:
         """Return the scope inside `contents`, which may have an identifier of its own."""
         keyword = scope.dialect.id_keyword
         if not isinstance(contents, dict) or not isinstance(contents.get(keyword), str):
-            return scope
-        if not scope.dialect.ref_siblings and "$ref" in contents:
             return scope
         assert scope.resolver is not None
         dialect = self._dialect(contents, scope.dialect)
@@ -258,8 +257,7 @@ class Library:
         """Say why the document of a reference cannot be read; mistakes inside are told already."""
         scope = reference.node.scope
         base = scope.resolver._base_uri if scope.resolver else scope.document.source.uri
-        uri = urldefrag(urljoin(base, reference.text)).url
-        tell_unread(reference, uri, self.documents.why_unread(uri), self.report)
+        tell_unread(reference, base, self.documents, self.report)
         return None
 
     def _boolean(self, node: Node, reference: str, resolved: Any) -> Node:

@@ -46,8 +46,10 @@ def _tell_mapping(schema: Schema, found: Discriminator, schemas: _Schemas, repor
         meant = resolved(schemas, target)
         if meant.id not in members:
             name = meant.key or f"#{meant.place.pointer}"
-            message = f"'{name}' is not listed in '{union}': that '{tag}' means it changes nothing"
-            where = schema.place.below("discriminator", "mapping", tag)
+            said = "that others mean" if tag is None else f"that '{tag}' means"
+            message = f"'{name}' is not listed in '{union}': {said} it changes nothing"
+            inside = ("mapping", tag) if tag is not None else ("defaultMapping",)
+            where = schema.place.below("discriminator", *inside)
             report.add(SCH019, message, where, "list it, too")
 
 

@@ -45,6 +45,11 @@ def meant_type(name: Any) -> str:
     return f"did you mean '{_OTHERS[word]}'?" if word in _OTHERS else did_you_mean(name, _TYPES)
 
 
+def meant_reference(value: Any) -> str:
+    """Return a hint at a reference that is none."""
+    return "put it into quotes: in YAML, ` #` starts a comment" if value is None else ""
+
+
 def unquoted(value: Any) -> str:
     """Return a hint at a text that would be the right value without its quotes."""
     return "leave the quotes out" if isinstance(value, str) and _JSON.fullmatch(value) else ""

@@ -35,13 +35,34 @@ def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifte
 
 
 def tell_security(document: Document, listed: Any, pointer: str, report: Report) -> None:
-    """Report what `security` names and is no scheme; OpenAPI 3.2 has references as well."""
+    """Report what `security` names and is no scheme, or no scope of one.
+
+    OpenAPI 3.2 has references as well.
+    """
     known = document.components("securitySchemes")
     section = "securityDefinitions" if document.lifted else "securitySchemes"
     for index, group in enumerate(listed if isinstance(listed, list) else ()):
         for name in group if isinstance(group, dict) else ():
-            if name not in known and not _REFERENCE.search(name):
+            if name in known:
+                place = document.place(pointer).below("security", index, name)
+                _tell_scopes(name, known[name], group[name], place, report)
+            elif not _REFERENCE.search(name):
                 where = document.place(pointer).below("security", index, name, at="key")
                 hint = did_you_mean(name, known, f"the schemes stand in `{section}`")
                 message = f"there is no security scheme '{name}': it is left out"
                 report.add(OAS010, message, where, hint, (OAS010, where.source.uri, name))
+
+
+def _tell_scopes(name: str, scheme: Any, asked: Any, place: Place, report: Report) -> None:
+    """Report the scopes that an OAuth scheme is asked for, and none of its flows has."""
+    flows = scheme.get("flows") if isinstance(scheme, dict) else None
+    if not isinstance(flows, dict) or not isinstance(asked, list):
+        return
+    listed = [flow.get("scopes") for flow in flows.values() if isinstance(flow, dict)]
+    scopes = [scope for found in listed if isinstance(found, dict) for scope in found]
+    for index, scope in enumerate(asked):
+        if isinstance(scope, str) and scope not in scopes:
+            where = place.below(index)
+            message = f"the security scheme '{name}' has no scope '{scope}'"
+            hint = did_you_mean(scope, scopes, "they stand in its `scopes`")
+            report.add(OAS010, message, where, hint, (OAS010, place.source.uri, name, scope))

@@ -13,8 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import codes
+from generator.diagnosis.examples import EXAMPLES, tell_examples
 from generator.diagnosis.later_fields import tell_later_fields
-from generator.diagnosis.meant import meant_part
+from generator.diagnosis.meant import meant_part, meant_reference
 from generator.diagnosis.objects import INSIDE, fields, version
 from generator.diagnosis.parameters import tell_parameter
 from generator.diagnosis.placeholders import tell_braces
@@ -131,7 +132,9 @@ def _check(
             continue
         outer, inner, types, expected, minded, is_object = _form(kind)
         refers = is_object and isinstance(value, dict) and "$ref" in value
-        if refers and minded and is_reference(value["$ref"]):
+        if refers and not is_reference(value["$ref"]):
+            _tell_no_reference(value["$ref"], document.place(f"{pointer}/$ref"), report)
+        elif refers and minded:
             yield outer, value, pointer
         if not isinstance(value, types):
             if minded:
@@ -140,7 +143,7 @@ def _check(
                 report.add(codes.OAS002, message, document.place(pointer), hint)
         elif outer == "schema":
             yield outer, value, pointer
-        elif refers and isinstance(value["$ref"], str) and outer != "path":
+        elif refers and outer != "path":
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
         elif inner:
@@ -157,6 +160,12 @@ def _check(
             queue += reversed(list(_members(outer, value, pointer)))
 
 
+def _tell_no_reference(reference: Any, place: Place, report: Report) -> None:
+    message, hint = "'$ref' has to be a URI reference", meant_reference(reference)
+    cause = (codes.SCH002, place.source.uri, message, hint) if hint else None
+    report.add(codes.SCH002, message, place, hint, cause)
+
+
 def _inspect(
     document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
 ) -> None:
@@ -166,6 +175,8 @@ def _inspect(
         tell_target(document, kind, value, pointer, report)
     if not fields(version(document))[kind].issuperset(value):
         tell_unread(document, kind, value, pointer, report)
+    if not EXAMPLES.isdisjoint(value):
+        tell_examples(document, value, pointer, report)
     if kind not in _WITH_RULES:
         return
     place = document.place(pointer)

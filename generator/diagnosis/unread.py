@@ -83,11 +83,10 @@ def tell_target(
 ) -> bool:
     """Report a reference to a component of another kind, and tell if it is one."""
     section = _SECTIONS.get(kind)
-    if section is None or not isinstance(value["$ref"], str):
+    reference = str(value["$ref"])
+    if section is None or reference.startswith(f"#/components/{section}/"):
         return False
-    if value["$ref"].startswith(f"#/components/{section}/"):
-        return False
-    found = _COMPONENT.fullmatch(value["$ref"])
+    found = _COMPONENT.fullmatch(reference)
     if found is None or found[1] not in fields(version(document))["components"]:
         return False
     written, there, wanted = (

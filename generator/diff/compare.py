@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Pair, Slot
 from generator.diff.changes.finding import Finding, worst_first
 from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.elsewhere import elsewhere
-from generator.diff.edits import findings
+from generator.diff.findings import findings
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.proof.prove import prove
+from generator.diff.rules.elements import Basis
 from generator.diff.rules.notice import notice, notice_of_schemas
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes

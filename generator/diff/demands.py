@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from generator.diff.changes.finding import Finding
-from generator.diff.step import Step, suggested
+from generator.diff.next_version import Step, suggested
 from generator.frozen import dataclass
 
 

@@ -11,8 +11,8 @@ from generator.codes import DIF001, DIF002, DIF004
 from generator.diff.changes.finding import Finding, worst_first
 from generator.diff.changes.judge import Level
 from generator.diff.demands import NO_DEMANDS, Demands
+from generator.diff.next_version import Step, suggested
 from generator.diff.review import Excused, Review
-from generator.diff.step import Step, suggested
 from generator.frozen import dataclass
 from generator.showing.suggest import did_you_mean
 from generator.source import Location

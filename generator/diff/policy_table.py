@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.codes import CFG002, CFG003, DIF004, Code
 from generator.config import POLICY
-from generator.diff.changes.catalogue import KINDS
+from generator.diff.changes.kinds import KINDS
 from generator.diff.demands import Demands
 from generator.diff.forms.validation import jsonschema
 from generator.diff.policy import Accepted, Policy, Rule

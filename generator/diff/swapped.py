@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from generator.closure import closure
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.change import Change, Pair
 from generator.diff.changes.finding import Finding
-from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
-from generator.diff.described.contract import DIRECTIONS, Contract, Direction
-from generator.diff.edits import as_text, digest, fingerprint
+from generator.diff.changes.judge import LEVELS, URGENT
+from generator.diff.described.contract import Contract
+from generator.diff.findings import as_text, combined, digest, fingerprint, worst_of
 from generator.diff.forms.form import Conj
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import UNIONS
@@ -102,12 +101,7 @@ def _below(
 
 def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
     """The finding about a swap, as bad as what the two components differ in."""
-    first = min(each, key=lambda one: (LEVELS.index(one.level), one.witness is None))
-    levels = {
-        side: worst(one.levels[side] for one in each if side in one.levels)
-        for side in DIRECTIONS
-        if any(side in one.levels for one in each)
-    }
+    first, (levels, reached) = worst_of(each), combined(each)
     place = change.place
     assert place is not None
     where = re.sub(r" (oneOf|anyOf)\[\d+\]$", "", label(place, names))
@@ -116,20 +110,13 @@ def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
         first,
         change=change,
         levels=levels,
-        reached={side: _operations(each, side, levels[side]) for side in levels} or first.reached,
-        message=KINDS[change.code].say(change),
+        reached=reached if levels else first.reached,
         fingerprint=_fingerprint(change, each, where),
         where=where,
         group=group(place, names),
         type="",
         successor="",
     )
-
-
-def _operations(each: Iterable[Finding], side: Direction, level: Level) -> tuple[str, ...]:
-    """The operations that meet a difference of a level in one direction."""
-    bad = [one for one in each if one.levels.get(side) == level]
-    return tuple(dict.fromkeys(name for one in bad for name in one.reached.get(side, ())))
 
 
 def _differing(each: Iterable[Finding], where: str) -> str:

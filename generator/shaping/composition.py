@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.ir import (
@@ -11,6 +12,8 @@ from generator.ir import (
     REFERENCES,
     SEVERAL_SCHEMAS,
     Array,
+    Contains,
+    Discriminator,
     Map,
     Object,
     Ref,
@@ -20,6 +23,8 @@ from generator.ir import (
     TypeId,
     Union,
 )
+
+_STRUCTURAL = ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
 
 
 def parts(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[Schema]:
@@ -106,3 +111,23 @@ def leads_to(shape: Shape) -> Sequence[TypeId]:
     if isinstance(shape, Tuple):
         return shape.prefix if shape.rest is None else (*shape.prefix, shape.rest)
     return ()
+
+
+def mapped(keywords: Mapping[str, Any], of: Callable[[TypeId], TypeId]) -> Mapping[str, Any]:
+    """Return keywords with others in the place of the schemas that they are made of."""
+    return {k: _mapped(v, of) if k in _STRUCTURAL else v for k, v in keywords.items()}
+
+
+def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
+    """Put others in the place of the schemas that a keyword's value consists of."""
+    if isinstance(value, str):
+        return of(TypeId(value))
+    if isinstance(value, tuple):
+        return tuple(of(TypeId(v)) for v in value)
+    if isinstance(value, dict):
+        return {name: of(TypeId(v)) for name, v in value.items()}
+    if isinstance(value, Contains):
+        return replace(value, schema=of(value.schema))
+    if isinstance(value, Discriminator):
+        return replace(value, mapping={k: of(v) for k, v in value.mapping.items()})
+    return value

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from generator.diff.changes.judge import Level, worst
-from generator.diff.generated.pairs import Outlines, renamed
+from generator.diff.generated.same_types import Outlines, renamed
 from generator.diff.generated.uses import BOTH, Used, Uses
 from generator.frozen import dataclass
 from generator.ir import TypeId

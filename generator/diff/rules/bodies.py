@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.diff.changes.change import Change, Context, Effect, Slot
 from generator.diff.described.contract import Element
-from generator.diff.rules.changes import required
+from generator.diff.rules.elements import required
 from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents
 

@@ -12,7 +12,7 @@ from generator.diff.forms.languages import Language, missing
 from generator.diff.forms.leaf import NUMERIC_FORMATS, integral, sharper
 from generator.diff.forms.meet import COLLECTED
 from generator.diff.forms.within import language
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 from generator.facets import INTEGER_FORMATS, common_multiple
 
 _WITHIN = {

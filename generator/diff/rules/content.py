@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.rules.members import Applicator, schema_pair
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 
 _CONTENT = Applicator("content-schema", "contentSchema")
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator.diff.changes.change import Change, Context
 from generator.diff.described.contract import Contract, Element
-from generator.diff.rules.changes import change
+from generator.diff.rules.elements import change
 from generator.diff.rules.lifecycle import sunset_date, sunset_of
 from generator.diff.schemas import SchemaComparison
 

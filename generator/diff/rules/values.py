@@ -10,8 +10,8 @@ from generator.diff.changes.change import Effect
 from generator.diff.forms.form import TYPES, Form, identity
 from generator.diff.forms.tidy import within
 from generator.diff.forms.validation import formats
+from generator.diff.rules.site import Site
 from generator.diff.rules.types import finite, single
-from generator.diff.site import Site
 
 
 def values(site: Site) -> None:

@@ -9,7 +9,7 @@ from generator.diff.changes.change import Change
 from generator.diff.changes.finding import Finding
 from generator.diff.demands import Demands
 from generator.diff.described.contract import Contract
-from generator.diff.step import is_behind
+from generator.diff.next_version import is_behind
 from generator.source import Place
 
 

@@ -250,9 +250,9 @@ class Views:
         """The members; a discriminator's mapping sets the order of those that it names."""
         if union.discriminator is None or not union.discriminator.mapping:
             return list(union.members)
-        resolved, named = self.texts.resolved, union.discriminator.mapping.values()
+        resolved, named = self.texts.resolved, union.discriminator.mapping.items()
         # It may name what is no member, and has no type where nothing else leads to it.
-        mapped = [resolved(t).id for t in named if t in self.api.types]
+        mapped = [resolved(t).id for tag, t in named if tag is not None and t in self.api.types]
         place = {type_id: index for index, type_id in reversed(list(enumerate(mapped)))}
         return sorted(union.members, key=lambda m: place.get(resolved(m).id, len(mapped)))
 

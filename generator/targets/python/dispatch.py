@@ -86,7 +86,7 @@ def hints(
     schemas = module.library.api.schemas
     settled = {resolved(schemas, member).id: member for member in members}
     keys = {schemas[target].key: member for target, member in settled.items()}
-    named = {key: member for key, member in keys.items() if key}
+    named: dict[str | None, TypeId] = {key: member for key, member in keys.items() if key}
     for tag, target in discriminator.mapping.items():
         if (meant := resolved(schemas, target).id) in settled:
             named[tag] = settled[meant]

@@ -13,6 +13,7 @@ from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.layout import WIDTH
+from generator.targets.python.markup import as_markdown
 from generator.targets.python.module import Library
 
 _THREE_QUOTES = re.compile('"(?="")')
@@ -64,10 +65,11 @@ def describe(library: Library, found: Type, fallback: str = "") -> str:
     return _described(library, [found], fallback)
 
 
-def describe_field(library: Library, type_id: TypeId) -> str:
+def describe_field(library: Library, type_id: TypeId, default: str = "") -> str:
     """Describe a field; where it only refers to a schema that has no name, by what that says too.
 
-    So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`.
+    So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`. A
+    `default` is one that the class does not show; many descriptions tell it in words.
     """
     chain: dict[TypeId, Type] = {}
     following: TypeId | None = type_id
@@ -78,12 +80,15 @@ def describe_field(library: Library, type_id: TypeId) -> str:
                 following = target
             case _:
                 following = None
-    return _described(library, chain.values(), "")
+    said = _described(library, chain.values(), "")
+    if not default or ("default" in said.lower() and default in said):
+        return said
+    return f"{said}\n\nDefault: `{default}`."
 
 
 def worded(description: str) -> str:
-    """A description without the blanks around it; empty where nothing of it can be seen."""
-    text = description.strip()
+    """A description in Markdown; empty where nothing of it can be seen."""
+    text = as_markdown(description.strip())
     seen = text.isprintable() or any(c.isprintable() and not c.isspace() for c in text)
     return text if seen else ""
 

@@ -39,7 +39,7 @@ def members(found: Type) -> tuple[MemberView, ...]:
     """Return the members of the class of an enum."""
     assert isinstance(found.shape, Enum)
     values = found.shape.values
-    names = member_names(values, found.schema.notes.extensions)
+    names = member_names(values, found.schema)
     written = zip(names, map(literal, values), strict=True)
     return tuple(MemberView(name, value + member_comment(name, value)) for name, value in written)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.ir import Field, Object, Type, TypeId
 from generator.names.casing import field_names
 from generator.targets.python.annotations import annotation, joined
-from generator.targets.python.defaults import default_of
+from generator.targets.python.defaults import default_of, in_words
 from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.layout import comment
 from generator.targets.python.module import Library, Module
@@ -85,7 +85,9 @@ def _declaration(module: Module, field: Field) -> tuple[str, str]:
 @written_once(itself)
 def _field_view(module: Module, field: Field, name: str) -> FieldView:
     annotated, default = _declaration(module, field)
-    doc = docstring(describe_field(module.library, field.type), "    ")
+    library, is_made = module.library, default.startswith("_field(default_factory=lambda")
+    made = in_words(library, field) if is_made else ""
+    doc = docstring(describe_field(library, field.type, made), "    ")
     text = f" = {default}" if default else ""
     return FieldView(name, annotated, text + comment(name, annotated, default, 1), doc)
 
