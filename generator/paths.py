@@ -227,13 +227,10 @@ class _Reading:
         for media_type, content in part.table("content").items():
             if isinstance(content, dict) and isinstance(content.get("schema"), dict | bool):
                 return self._schema(part.node, "content", media_type, "schema")
-        return self._anything(part.node)
+        return self.schemas.add(Node(True, f"{part.node.pointer}/schema", part.node.scope))
 
     def _schema(self, node: Node, *tokens: str | int) -> TypeId:
         return self.schemas.add(self.schemas.library.child(node, *tokens))
-
-    def _anything(self, node: Node) -> TypeId:
-        return self.schemas.add(Node(True, f"{node.pointer}/schema", node.scope))
 
     def _body(self, operation: Part) -> Body | None:
         if "requestBody" not in operation.contents:
@@ -272,9 +269,11 @@ class _Reading:
         types: dict[tuple[Scope, str], TypeId] = {}
         for media_type in part.table("content"):
             content = self.parts.at(part.node, "content", media_type)
-            for keyword in ("schema", "itemSchema") if content else ():
-                schema = content.contents.get(keyword) if content else None
-                if content and isinstance(schema, dict | bool):
+            if content is None:
+                continue
+            for keyword in ("schema", "itemSchema"):
+                schema = content.contents.get(keyword)
+                if isinstance(schema, dict | bool):
                     events = media_type.split(";")[0].strip() == "text/event-stream"
                     type_id = self._schema(content.node, keyword)
                     type_id = types.setdefault((content.node.scope, repr(schema)), type_id)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from generator.assertions import TYPES
 from generator.codes import SCH007
 from generator.diagnosis.meant import unquoted
 from generator.diagnosis.misfits import shown
 from generator.facets import is_of_type
-from generator.keywords import TYPES
 from generator.source import Place, join
 
 if TYPE_CHECKING:

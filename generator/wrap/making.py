@@ -124,8 +124,7 @@ class Making:
         found = next(keyed, None)
         if found is None or isinstance(found.shape, Array | Map | Scalar):
             return ""
-        override = found.schema.notes.extensions.get("x-speakeasy-name-override")
-        return snake(class_name(override or found.schema.key))
+        return snake(class_name(found.schema.notes.override or found.schema.key or ""))
 
 
 def _keywords(shape: Shape) -> Mapping[str, Any]:

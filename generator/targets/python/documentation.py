@@ -157,17 +157,13 @@ def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:
 def _lines(text: str, width: int) -> list[str]:
     if len(text) <= width and text.isprintable():
         return [text.strip()] if text.strip() else []
-    clean = _newlines(text)
+    clean = text.replace("\r\n", "\n").replace("\r", "\n")
     if not clean.translate(_BREAKS).isprintable():
         clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in clean)
     first, *rest = clean.expandtabs(4).strip().split("\n")
     rest = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
     lines = [piece for line in [first, *rest] for piece in _wrapped(line.rstrip(), width)]
     return lines if any(lines) else []
-
-
-def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _wrapped(line: str, width: int) -> list[str]:
