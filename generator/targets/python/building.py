@@ -116,7 +116,7 @@ def _doc(library: Library, type_id: TypeId) -> str:
     bare = not worded(found.schema.notes.description)
     fallback = (origin(found.schema) or f"{library.names[type_id].cls}.") if bare else ""
     indent = "    " if library.is_class(found.shape) else ""
-    return docstring(describe(library, found, fallback), indent)
+    return docstring(describe(library, [found], fallback), indent)
 
 
 def _view(module: Module) -> ModuleView:
