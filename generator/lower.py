@@ -28,10 +28,11 @@ from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idl
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import annotation
+from generator.node import Node
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
 from generator.report import Report
-from generator.resolve import Library, Node
+from generator.resolve import Library
 from generator.shaping.families import families
 from generator.shaping.instances import merge
 from generator.source import join

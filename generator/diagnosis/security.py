@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS007, OAS010
+from generator.document import Document
+from generator.report import Report
 from generator.showing.suggest import did_you_mean
 from generator.source import Place
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
 
 _TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
 _OF_HTTP = ("basic", "bearer", "digest")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS004, OAS005
 from generator.diagnosis.objects import TITLES, fields, since, version
+from generator.document import Document
 from generator.reading.swagger_pointers import original
+from generator.report import Report
 from generator.showing.suggest import closest
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
 
 _ALIKE = 0.75
 """How alike a field has to be to be meant, of 1."""
