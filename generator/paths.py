@@ -30,6 +30,8 @@ from generator.resolve import Library, Node, Scope
 from generator.source import unescape
 
 _PLACES = frozenset(get_args(ParameterPlace))
+_VALUES = ("value", "dataValue")
+"""The fields of an example that hold it as data, the second one since OpenAPI 3.2."""
 _LONGEST_CHAIN = 100
 """How many references are followed, one after the other: they may lead in a circle."""
 
@@ -241,11 +243,22 @@ class _Reading:
             self._parameter_type(part),
             part.contents.get("required") is True,
             part.text("description"),
-            _examples(part.contents),
+            tuple(self._examples(part)),
             part.contents.get("deprecated") is True,
             part.key,
             part.text("x-speakeasy-name-override"),
         )
+
+    def _examples(self, part: _Part) -> Iterable[Any]:
+        """Yield the example of a parameter, or else those of several that have a value."""
+        if "example" in part.contents:
+            yield part.contents["example"]
+            return
+        several = part.contents.get("examples")
+        yield from several if isinstance(several, list) else ()
+        for name in part.table("examples"):
+            one = self._at(part.node, "examples", name)
+            yield from (one.contents[key] for key in _VALUES if one and key in one.contents)
 
     def _parameter_type(self, part: _Part) -> TypeId:
         if isinstance(part.contents.get("schema"), dict | bool):
@@ -340,9 +353,7 @@ class _Reading:
         return Scheme(
             name,
             f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
-            _examples({"example": part.contents.get("x-speakeasy-example")})
-            if "x-speakeasy-example" in part.contents
-            else (),
+            tuple(v for k, v in part.contents.items() if k == "x-speakeasy-example"),
         )
 
     def _at(self, node: Node, *tokens: str | int) -> _Part | None:
@@ -383,18 +394,6 @@ def _groups(part: _Part) -> tuple[str, ...]:
         return (group,)
     tags = part.contents.get("tags")
     return tuple(t for t in tags if isinstance(t, str)) if isinstance(tags, list) else ()
-
-
-def _examples(contents: Mapping[str, Any]) -> tuple[Any, ...]:
-    if "example" in contents:
-        return (contents["example"],)
-    several = contents.get("examples")
-    if isinstance(several, list):
-        return tuple(several)
-    if isinstance(several, dict):
-        entries = [e for e in several.values() if isinstance(e, dict)]
-        return tuple(e["value"] for e in entries if "value" in e)
-    return ()
 
 
 def _named_by_path(method: str, path: str) -> str:
