@@ -263,9 +263,10 @@ class _Reading:
     def _parameter_type(self, part: _Part) -> TypeId:
         if isinstance(part.contents.get("schema"), dict | bool):
             return self._schema(part.node, "schema")
-        for media_type, content in part.table("content").items():
-            if isinstance(content, dict) and isinstance(content.get("schema"), dict | bool):
-                return self._schema(part.node, "content", media_type, "schema")
+        for media_type in part.table("content"):
+            content = self._at(part.node, "content", media_type)
+            if content and isinstance(content.contents.get("schema"), dict | bool):
+                return self._schema(content.node, "schema")
         return self._anything(part.node)
 
     def _schema(self, node: Node, *tokens: str | int) -> TypeId:

@@ -106,6 +106,13 @@ def test_bodies_of_one_value_and_of_many(content: str, streams: list[bool]) -> N
     assert [content.stream for content in response.contents] == streams
 
 
+def test_the_media_type_of_a_parameter_may_be_one_of_the_components() -> None:
+    rest = "components: {mediaTypes: {Rows: {schema: {type: object}}}}"
+    parameter = "{name: a, in: query, content: {a/b: {$ref: '#/components/mediaTypes/Rows'}}}"
+    [found] = operation(f"{{parameters: [{parameter}]}}", rest=rest).parameters
+    assert found.type.endswith("#/components/mediaTypes/Rows/schema")
+
+
 @pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
 def test_headers_that_nobody_sets_are_no_parameters(name: str) -> None:
     assert operation(f"{{parameters: [{{name: {name}, in: header}}]}}").parameters == ()
