@@ -130,11 +130,7 @@ def _said_of_field(document: Document, kind: str, name: str, near: str | None) -
         hint = "put it under `content`"
     elif document.lifted and name == "nullable":
         hint = "tools for Swagger 2.0 read 'x-nullable'"
-    elif (
-        "schema" in fields(version(document))[kind]
-        and name in document.dialect.keywords
-        and not document.lifted
-    ):
+    elif "schema" in fields(version(document))[kind] and name in document.dialect.keywords:
         hint = _UNDER_SCHEMA
     else:
         hint = f"a field of your own starts with 'x-', as 'x-{name}'"
