@@ -57,6 +57,8 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "content": re.compile(".*/"),
 }
 """What the names in such an object start with, or are."""
+_INSTEAD = "refer to each part of it, or bundle the files into one"
+"""What is done where many programs follow a reference, and the specification has none."""
 _WITH_RULES = frozenset({"description", "path", "operation", "parameter", "scheme"})
 """Kinds of which more is told than which fields there are."""
 _MEDIA = ("application/json", "application/xml", "text/plain", "multipart/form-data", "*/*")
@@ -132,6 +134,11 @@ def _check(
             continue
         outer, inner, types, expected, minded, is_object = _form(kind)
         refers = is_object and isinstance(value, dict) and "$ref" in value
+        whole = (inner and not is_object and outer != "list") or outer == "components"
+        if whole and minded and isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            place = document.place(join(pointer, "$ref"))
+            report.add(codes.OAS002, f"{what} cannot be a reference", place, _INSTEAD)
+            continue
         if refers and not is_reference(value["$ref"]):
             _tell_no_reference(value["$ref"], document.place(f"{pointer}/$ref"), report)
         elif refers and minded:
