@@ -57,6 +57,7 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "content": re.compile(".*/"),
 }
 """What the names in such an object start with, or are."""
+_WHOLE = frozenset({"paths", "responses", "content", "components"})
 _INSTEAD = "refer to each part of it, or bundle the files into one"
 """What is done where many programs follow a reference, and the specification has none."""
 _WITH_RULES = frozenset({"description", "path", "operation", "parameter", "scheme"})
@@ -133,12 +134,12 @@ def _check(
         if value is None:
             continue
         outer, inner, types, expected, minded, is_object = _form(kind)
-        refers = is_object and isinstance(value, dict) and "$ref" in value
-        whole = (inner and not is_object and outer != "list") or outer == "components"
-        if whole and minded and isinstance(value, dict) and isinstance(value.get("$ref"), str):
+        refers = isinstance(value, dict) and "$ref" in value
+        if refers and minded and (outer in _WHOLE or (outer == "map" and inner)):
             place = document.place(join(pointer, "$ref"))
             report.add(codes.OAS002, f"{what} cannot be a reference", place, _INSTEAD)
             continue
+        refers = refers and is_object
         if refers and not is_reference(value["$ref"]):
             _tell_no_reference(value["$ref"], document.place(f"{pointer}/$ref"), report)
         elif refers and minded:
