@@ -48,15 +48,13 @@ def _whole(bounds: dict[str, Any]) -> dict[str, Any]:
         bounds["pattern"] = patterns
         if not patterns:
             del bounds["pattern"]
+    if bounds.get("multipleOf") == 1:
+        del bounds["multipleOf"]
+        bounds["integer"] = True
     if bounds.get("integer"):
         for keyword in ("minimum", "maximum"):
             if keyword in bounds:
                 bounds[keyword] = integral(keyword, bounds[keyword])
-        if bounds.get("multipleOf") == 1:
-            del bounds["multipleOf"]
-    if bounds.get("multipleOf") == 1 and "integer" not in bounds:
-        del bounds["multipleOf"]
-        bounds["integer"] = True
     return bounds
 
 
