@@ -106,6 +106,7 @@ def test_a_reference_that_leads_nowhere_is_told_and_makes_no_finding(
 BRANCHES = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
 
 
+FIRST = {"$ref": "#/components/schemas/First"}
 ITSELF = [{"$ref": "#/components/schemas/Pet"}, {"type": "string"}]
 
 
@@ -116,6 +117,7 @@ ITSELF = [{"$ref": "#/components/schemas/Pet"}, {"type": "string"}]
         ({"anyOf": BRANCHES}, {}),
         ({"oneOf": ITSELF}, {}),
         ({"oneOf": ITSELF}, {"$ref": "#/components/schemas/Pet/oneOf/0"}),
+        ({"oneOf": [FIRST]}, {"allOf": [FIRST]}),
     ],
 )
 def test_a_comparison_comes_to_its_end_where_schemas_lead_back_to_themselves(
