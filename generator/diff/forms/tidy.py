@@ -44,15 +44,13 @@ def _may_hold(form: Form) -> bool:
 
 def _whole(bounds: dict[str, Any]) -> dict[str, Any]:
     """Limits of integers are inclusive and whole; a `multipleOf` that integers are is left out."""
+    if bounds.get("multipleOf") == 1:
+        del bounds["multipleOf"]
+        bounds["integer"] = True
     if bounds.get("integer"):
         for keyword in ("minimum", "maximum"):
             if keyword in bounds:
                 bounds[keyword] = integral(keyword, bounds[keyword])
-        if bounds.get("multipleOf") == 1:
-            del bounds["multipleOf"]
-    if bounds.get("multipleOf") == 1 and "integer" not in bounds:
-        del bounds["multipleOf"]
-        bounds["integer"] = True
     return bounds
 
 
