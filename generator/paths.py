@@ -284,7 +284,8 @@ class _Reading:
     def _media_types(self, part: Part) -> Iterable[Content]:
         """The media types of a body; those whose schemas say the same share a type."""
         types: dict[tuple[Scope, str], TypeId] = {}
-        for media_type in part.table("content"):
+        listed = part.table("content")
+        for media_type in listed:
             content = self.parts.at(part.node, "content", media_type)
             if content is None:
                 continue
@@ -293,7 +294,8 @@ class _Reading:
                 if isinstance(schema, dict | bool):
                     events = media_type.split(";")[0].strip() == "text/event-stream"
                     type_id = self._schema(content.node, keyword)
-                    type_id = types.setdefault((content.node.scope, repr(schema)), type_id)
+                    if len(listed) > 1:
+                        type_id = types.setdefault((content.node.scope, repr(schema)), type_id)
                     yield Content(media_type, type_id, events or keyword == "itemSchema")
 
     def _responses(self, operation: Part) -> Iterable[Response]:
