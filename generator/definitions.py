@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.document import DEFINING, Document
-from generator.resolve import Library, Node
+from generator.node import Node
+from generator.resolve import Library
 from generator.source import split, unescape
 
 _DEFINING = frozenset(tokens[-1] for tokens in DEFINING)

@@ -49,6 +49,12 @@ class Notes:
     extensions: Mapping[str, Any] = field(default_factory=dict)
     """Members that start with `x-`, as they stand."""
 
+    @property
+    def override(self) -> str:
+        """The name that the document prefers; empty if it does not say."""
+        found = self.extensions.get("x-speakeasy-name-override")
+        return found if isinstance(found, str) else ""
+
 
 NO_NOTES: Final = Notes()
 

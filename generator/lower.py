@@ -28,10 +28,11 @@ from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idl
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import annotation
+from generator.node import Node
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
 from generator.report import Report
-from generator.resolve import Library, Node
+from generator.resolve import Library
 from generator.shaping.families import families
 from generator.shaping.instances import merge
 from generator.source import join
@@ -247,6 +248,9 @@ class _Site:
         self.tell(code, message, *inside, keyword, hint=hint)
         pointer = join(self.node.pointer, *inside, keyword)
         return self.lowering.add(Node(True, pointer, self.node.scope))
+
+    def has_component(self, name: str) -> bool:
+        return name in self.node.scope.document.components("schemas")
 
     def reject(self, keyword: str, expected: str, hint: str = "") -> Mapping[str, Any]:
         where = self.node.place.below(keyword)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.codes import OAS008
-from generator.resolve import Library, Node
+from generator.node import Node
+from generator.resolve import Library
 
 _HARMLESS = ("$ref", "summary", "description")
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from generator.assertions import TYPES
 from generator.codes import SCH007
 from generator.diagnosis.meant import unquoted
 from generator.diagnosis.misfits import shown
+from generator.document import Document
 from generator.facets import is_of_type
-from generator.keywords import TYPES
+from generator.report import Report
 from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
 
 EXAMPLES = frozenset({"example", "examples"})
 _COMPONENT = "#/components/schemas/"
+_USUAL = {"object": dict, "array": list, "string": str}
 _VALUES = ("value", "dataValue")
 
 
@@ -31,11 +30,12 @@ def tell_examples(
     types = _types(document, value.get("schema"))
     if not types or ("/content/" in pointer and not pointer.endswith("json")):
         return
-    listed = " or ".join(sorted(types))
+    usual = _USUAL.get(types[0])
     for example, tokens in _examples(value):
-        if example is None or is_of_type(example, {"type": types}):
+        if example is None or type(example) is usual or is_of_type(example, {"type": types}):
             continue
         where = Place(document.source, join(pointer, *tokens))
+        listed = " or ".join(sorted(types))
         message = f"{shown(example)} is not of the type {listed}: this is no example"
         text = isinstance(example, str) and example.lstrip()[:1] in ("{", "[")
         hint = "write it as it is, and not as a text" if text else unquoted(example)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS002, OAS004, OAS009
+from generator.document import Document
 from generator.reading.swagger_pointers import dereferenced, is_body, stands_in
+from generator.report import Report
 from generator.source import join
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
 
 _SCHEMA = "Swagger 2.0 has `type` and its like right here"
 _SERVERS = "Swagger 2.0 has `host`, `basePath` and `schemes`"

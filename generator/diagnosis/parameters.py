@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from generator.codes import OAS002, OAS006, OAS011
 from generator.operations import UNSENT, ParameterPlace
+from generator.report import Report
 from generator.showing.suggest import did_you_mean
 from generator.source import Place
-
-if TYPE_CHECKING:
-    from generator.report import Report
 
 _PLACES = get_args(ParameterPlace)
 """Where parameters stand."""

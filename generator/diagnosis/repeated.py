@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS003, OAS009
 from generator.operations import METHODS
+from generator.report import Report
 from generator.source import Place
-
-if TYPE_CHECKING:
-    from generator.report import Report
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from generator import codes
 from generator.diagnosis.examples import EXAMPLES, tell_examples
@@ -22,15 +22,13 @@ from generator.diagnosis.placeholders import tell_braces
 from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths
 from generator.diagnosis.security import tell_scheme, tell_security
 from generator.diagnosis.unread import tell_reference, tell_target, tell_unread
+from generator.document import Document
 from generator.keywords import is_reference
-from generator.resolve import Node
+from generator.node import Node
+from generator.report import Report
+from generator.resolve import Library
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
-    from generator.resolve import Library
 
 _KINDS: Mapping[str, tuple[Any, str]] = {
     "text": (str, "a string"),
@@ -57,6 +55,9 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "content": re.compile(".*/"),
 }
 """What the names in such an object start with, or are."""
+_WHOLE = frozenset({"paths", "responses", "content", "components"})
+_INSTEAD = "refer to each part of it, or bundle the files into one"
+"""What is done where many programs follow a reference, and the specification has none."""
 _WITH_RULES = frozenset({"description", "path", "operation", "parameter", "scheme"})
 """Kinds of which more is told than which fields there are."""
 _MEDIA = ("application/json", "application/xml", "text/plain", "multipart/form-data", "*/*")
@@ -131,7 +132,12 @@ def _check(
         if value is None:
             continue
         outer, inner, types, expected, minded, is_object = _form(kind)
-        refers = is_object and isinstance(value, dict) and "$ref" in value
+        refers = isinstance(value, dict) and "$ref" in value
+        if refers and minded and (outer in _WHOLE or (outer == "map" and inner)):
+            place = document.place(join(pointer, "$ref"))
+            report.add(codes.OAS002, f"{what} cannot be a reference", place, _INSTEAD)
+            continue
+        refers = refers and is_object
         if refers and not is_reference(value["$ref"]):
             _tell_no_reference(value["$ref"], document.place(f"{pointer}/$ref"), report)
         elif refers and minded:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS004, OAS005
 from generator.diagnosis.objects import TITLES, fields, since, version
+from generator.document import Document
 from generator.reading.swagger_pointers import original
+from generator.report import Report
 from generator.showing.suggest import closest
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
 
 _ALIKE = 0.75
 """How alike a field has to be to be meant, of 1."""
@@ -127,6 +125,8 @@ def _said_of_field(document: Document, kind: str, name: str, near: str | None) -
         hint = "put it under a method, as `get`"
     elif "/" in name and "content" in fields(version(document))[kind]:
         hint = "put it under `content`"
+    elif document.lifted and name == "nullable":
+        hint = "tools for Swagger 2.0 read 'x-nullable'"
     elif "schema" in fields(version(document))[kind] and name in document.dialect.keywords:
         hint = _UNDER_SCHEMA
     else:

@@ -208,10 +208,9 @@ class Walk:
     def _given(self, found: Type, type_id: TypeId, fixed: bool) -> str:
         """The name that the schema itself asks for."""
         notes = found.schema.notes
-        override = notes.extensions.get("x-speakeasy-name-override")
-        if isinstance(override, str) and override:
-            return override
-        return "" if fixed else notes.title or self._extended(type_id)
+        if notes.override or fixed:
+            return notes.override
+        return notes.title or self._extended(type_id)
 
     def _extended(self, type_id: TypeId) -> str:
         """A type made of one component and something beside it keeps the component's name."""

@@ -18,9 +18,10 @@ from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowering
+from generator.node import Node
 from generator.operations import METHODS
 from generator.path_items import holders
-from generator.resolve import Library, Node
+from generator.resolve import Library
 from generator.shaping.families import families
 
 _Elements = dict[str, Element]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.frozen import dataclass
-from generator.resolve import Library, Node
+from generator.node import Node
+from generator.resolve import Library
 from generator.source import Place
 
 _LONGEST_CHAIN = 32

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -60,9 +60,21 @@ def _escaped(line: str) -> str:
     return _THREE_QUOTES.sub(r"\"", line) if '"""' in line else line
 
 
-def describe(library: Library, found: Type, fallback: str = "") -> str:
-    """The description of a type, what bounds its values, and whether it is deprecated."""
-    return _described(library, [found], fallback)
+def describe(library: Library, types: Iterable[Type], fallback: str = "") -> str:
+    """Return what types of one value say: the first description, every bound, any deprecation."""
+    text, deprecated = "", False
+    bounds: dict[str, None] = {}
+    for found in types:
+        notes = found.schema.notes
+        text = text or worded(notes.description)
+        deprecated = deprecated or notes.deprecated
+        bounds |= dict.fromkeys(_all_bounds(library, found))
+    parts = [text or fallback]
+    if bounds:
+        parts.append(f"Constraints: {', '.join(bounds)}.")
+    if deprecated and not _SAYS_DEPRECATED.search(parts[0]):
+        parts.append("Deprecated.")
+    return "\n\n".join([part for part in parts if part])
 
 
 def describe_field(library: Library, type_id: TypeId, default: str = "") -> str:
@@ -80,7 +92,7 @@ def describe_field(library: Library, type_id: TypeId, default: str = "") -> str:
                 following = target
             case _:
                 following = None
-    said = _described(library, chain.values(), "")
+    said = describe(library, chain.values())
     if not default or ("default" in said.lower() and default in said):
         return said
     return f"{said}\n\nDefault: `{default}`."
@@ -91,23 +103,6 @@ def worded(description: str) -> str:
     text = as_markdown(description.strip())
     seen = text.isprintable() or any(c.isprintable() and not c.isspace() for c in text)
     return text if seen else ""
-
-
-def _described(library: Library, types: Collection[Type], fallback: str) -> str:
-    """What types of one value say: the first description, every bound, any deprecation."""
-    text, deprecated = "", False
-    bounds: dict[str, None] = {}
-    for found in types:
-        notes = found.schema.notes
-        text = text or worded(notes.description)
-        deprecated = deprecated or notes.deprecated
-        bounds |= dict.fromkeys(_all_bounds(library, found))
-    parts = [text or fallback]
-    if bounds:
-        parts.append(f"Constraints: {', '.join(bounds)}.")
-    if deprecated and not _SAYS_DEPRECATED.search(parts[0]):
-        parts.append("Deprecated.")
-    return "\n\n".join([part for part in parts if part])
 
 
 def _all_bounds(library: Library, found: Type) -> list[str]:
@@ -157,17 +152,13 @@ def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:
 def _lines(text: str, width: int) -> list[str]:
     if len(text) <= width and text.isprintable():
         return [text.strip()] if text.strip() else []
-    clean = _newlines(text)
+    clean = text.replace("\r\n", "\n").replace("\r", "\n")
     if not clean.translate(_BREAKS).isprintable():
         clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in clean)
     first, *rest = clean.expandtabs(4).strip().split("\n")
     rest = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
     lines = [piece for line in [first, *rest] for piece in _wrapped(line.rstrip(), width)]
     return lines if any(lines) else []
-
-
-def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _wrapped(line: str, width: int) -> list[str]:

@@ -48,7 +48,7 @@ def write_object(module: Module, found: Type) -> Definition:
     narrower = _narrower(module, found.shape)
     module.functions["_own" if narrower else "_decode"] = _decode(module, found, fields)
     if narrower:
-        decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
+        decoding = [call("return problems.narrowed", f"value, path, ({narrower}), _own")]
         module.functions["_decode"] = decoding
     to_dict = tuple(_to_dict(module, found, fields))
     inherited = base_fields(module.library, module.owner, found)
