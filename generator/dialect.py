@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator import assertions
 from generator import keywords as kw
+from generator.discriminator import discriminator, discriminator_before_32
 from generator.frozen import dataclass
 from generator.keywords import Keyword
 
@@ -184,7 +185,7 @@ _FLAGS: Mapping[str, Keyword] = {
     "exclusiveMinimum": assertions.exclusive_flag_or_number,
 }
 _OPENAPI: Mapping[str, Keyword] = {
-    "discriminator": kw.discriminator_before_32,
+    "discriminator": discriminator_before_32,
     "items": kw.items_or_list_of_one,
     "xml": kw.annotation,
     "externalDocs": kw.annotation,
@@ -223,7 +224,7 @@ OPENAPI32 = replace(
     OPENAPI31,
     name="openapi-3.2",
     uri="https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
-    keywords={**OPENAPI31.keywords, "discriminator": kw.discriminator},
+    keywords={**OPENAPI31.keywords, "discriminator": discriminator},
 )
 
 DIALECTS: tuple[Dialect, ...] = (

@@ -249,6 +249,9 @@ class _Site:
         pointer = join(self.node.pointer, *inside, keyword)
         return self.lowering.add(Node(True, pointer, self.node.scope))
 
+    def has_component(self, name: str) -> bool:
+        return name in self.node.scope.document.components("schemas")
+
     def reject(self, keyword: str, expected: str, hint: str = "") -> Mapping[str, Any]:
         where = self.node.place.below(keyword)
         message = f"'{keyword}' has to be {expected}"

@@ -31,6 +31,8 @@ from generator.path_items import holders
 from generator.resolve import Library
 
 _PLACES = frozenset(get_args(ParameterPlace))
+_VALUES = ("value", "dataValue")
+"""The fields of an example that hold it as data, the second one since OpenAPI 3.2."""
 
 
 class Schemas(Protocol):
@@ -215,22 +217,37 @@ class _Reading:
             self._parameter_type(part),
             part.contents.get("required") is True,
             part.text("description"),
-            _examples(part.contents),
+            tuple(self._examples(part)),
             part.contents.get("deprecated") is True,
             part.key,
             part.text("x-speakeasy-name-override"),
         )
 
+    def _examples(self, part: Part) -> Iterable[Any]:
+        """Yield the example of a parameter, or else those of several that have a value."""
+        if "example" in part.contents:
+            yield part.contents["example"]
+            return
+        several = part.contents.get("examples")
+        yield from several if isinstance(several, list) else ()
+        for name in part.table("examples"):
+            one = self.parts.at(part.node, "examples", name)
+            yield from (one.contents[key] for key in _VALUES if one and key in one.contents)
+
     def _parameter_type(self, part: Part) -> TypeId:
         if isinstance(part.contents.get("schema"), dict | bool):
             return self._schema(part.node, "schema")
-        for media_type, content in part.table("content").items():
-            if isinstance(content, dict) and isinstance(content.get("schema"), dict | bool):
-                return self._schema(part.node, "content", media_type, "schema")
-        return self.schemas.add(Node(True, f"{part.node.pointer}/schema", part.node.scope))
+        for media_type in part.table("content"):
+            content = self.parts.at(part.node, "content", media_type)
+            if content and isinstance(content.contents.get("schema"), dict | bool):
+                return self._schema(content.node, "schema")
+        return self._anything(part.node)
 
     def _schema(self, node: Node, *tokens: str | int) -> TypeId:
         return self.schemas.add(self.schemas.library.child(node, *tokens))
+
+    def _anything(self, node: Node) -> TypeId:
+        return self.schemas.add(Node(True, f"{node.pointer}/schema", node.scope))
 
     def _body(self, operation: Part) -> Body | None:
         if "requestBody" not in operation.contents:
@@ -267,7 +284,8 @@ class _Reading:
     def _media_types(self, part: Part) -> Iterable[Content]:
         """The media types of a body; those whose schemas say the same share a type."""
         types: dict[tuple[Scope, str], TypeId] = {}
-        for media_type in part.table("content"):
+        listed = part.table("content")
+        for media_type in listed:
             content = self.parts.at(part.node, "content", media_type)
             if content is None:
                 continue
@@ -276,7 +294,8 @@ class _Reading:
                 if isinstance(schema, dict | bool):
                     events = media_type.split(";")[0].strip() == "text/event-stream"
                     type_id = self._schema(content.node, keyword)
-                    type_id = types.setdefault((content.node.scope, repr(schema)), type_id)
+                    if len(listed) > 1:
+                        type_id = types.setdefault((content.node.scope, repr(schema)), type_id)
                     yield Content(media_type, type_id, events or keyword == "itemSchema")
 
     def _responses(self, operation: Part) -> Iterable[Response]:
@@ -314,9 +333,7 @@ class _Reading:
         return Scheme(
             name,
             f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
-            _examples({"example": part.contents.get("x-speakeasy-example")})
-            if "x-speakeasy-example" in part.contents
-            else (),
+            tuple(v for k, v in part.contents.items() if k == "x-speakeasy-example"),
         )
 
 
@@ -326,18 +343,6 @@ def _groups(part: Part) -> tuple[str, ...]:
         return (group,)
     tags = part.contents.get("tags")
     return tuple(t for t in tags if isinstance(t, str)) if isinstance(tags, list) else ()
-
-
-def _examples(contents: Mapping[str, Any]) -> tuple[Any, ...]:
-    if "example" in contents:
-        return (contents["example"],)
-    several = contents.get("examples")
-    if isinstance(several, list):
-        return tuple(several)
-    if isinstance(several, dict):
-        entries = [e for e in several.values() if isinstance(e, dict)]
-        return tuple(e["value"] for e in entries if "value" in e)
-    return ()
 
 
 def _named_by_path(method: str, path: str) -> str:

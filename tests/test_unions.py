@@ -71,6 +71,15 @@ def kinds(**discriminator: Json) -> Codec:
     )
 
 
+def test_a_name_with_a_dot_is_that_of_a_component_if_there_is_one() -> None:
+    same = record(("kind",), kind=STRING)
+    tags = {"propertyName": "kind", "mapping": {"c": "Acme.Cat", "d": "Acme.Dog"}}
+    pet = {"oneOf": [ref("Acme.Cat"), ref("Acme.Dog")], "discriminator": tags}
+    codec = component({"Pet": pet, "Acme.Cat": same, "Acme.Dog": {**same, "title": "Dog"}}, "Pet")
+    made = [codec.decode({"kind": kind}) for kind in ("c", "d", "Acme.Dog")]
+    assert [type(one).__name__ for one in made] == ["AcmeCat", "AcmeDog", "AcmeDog"]
+
+
 MAPPING = {"cat": "Cat", "dog": "#/components/schemas/Dog"}
 
 

@@ -408,6 +408,12 @@ def test_a_run_writes_our_own_line_ends(here: Path) -> None:
     assert (here / "models" / "a.py").read_bytes() == b"a\n"
 
 
+def test_a_diff_shows_one_line_around_what_differs(here: Path) -> None:
+    wrote({"docs/a.md": "1\n2\n3\n4\n5\n"}, here)
+    changes = wrote({"docs/a.md": "1\n2\nX\n4\n5\n"}, here, check=True)
+    assert changes.diff.splitlines()[2:] == ["@@ -2,3 +2,3 @@", " 2", "-3", "+X", " 4"]
+
+
 def test_check_makes_no_folder(here: Path) -> None:
     assert wrote(OLD, here / "out", check=True)
     assert not (here / "out").exists()

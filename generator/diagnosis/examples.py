@@ -16,6 +16,7 @@ from generator.source import Place, join
 
 EXAMPLES = frozenset({"example", "examples"})
 _COMPONENT = "#/components/schemas/"
+_USUAL = {"object": dict, "array": list, "string": str}
 _VALUES = ("value", "dataValue")
 
 
@@ -29,11 +30,12 @@ def tell_examples(
     types = _types(document, value.get("schema"))
     if not types or ("/content/" in pointer and not pointer.endswith("json")):
         return
-    listed = " or ".join(sorted(types))
+    usual = _USUAL.get(types[0])
     for example, tokens in _examples(value):
-        if example is None or is_of_type(example, {"type": types}):
+        if example is None or type(example) is usual or is_of_type(example, {"type": types}):
             continue
         where = Place(document.source, join(pointer, *tokens))
+        listed = " or ".join(sorted(types))
         message = f"{shown(example)} is not of the type {listed}: this is no example"
         text = isinstance(example, str) and example.lstrip()[:1] in ("{", "[")
         hint = "write it as it is, and not as a text" if text else unquoted(example)

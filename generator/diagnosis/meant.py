@@ -83,6 +83,8 @@ def meant_schema(value: Any, pointer: str) -> str:
         return f"is it the keyword '{name}'? It stands beside 'properties'"
     if name == "$ref" and above.endswith("/properties"):
         return "a `$ref` beside 'properties', or in an `allOf`, adds those of another schema"
+    if name == "$ref" and above.endswith("/schemas"):
+        return "refer to each schema by its name: all of them cannot be a reference"
     if value is None:
         return "write `{}` where any value is valid"
     if not isinstance(value, str):

@@ -13,13 +13,25 @@ from generator.showing.suggest import did_you_mean
 from generator.source import Place
 
 _TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
+_IN_SWAGGER = {
+    "authorizationCode": "accessCode",
+    "clientCredentials": "application",
+    "implicit": "implicit",
+    "password": "password",
+}
+"""What Swagger 2.0 calls the flows of OAuth that OpenAPI 3 has."""
 _OF_HTTP = ("basic", "bearer", "digest")
 _REFERENCE = re.compile("[/#.]")
 
 
 def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool) -> None:
     """Report a security scheme of a type that there is not."""
-    name = value.get("type")
+    name, flow = value.get("type"), value.get("flow")
+    if lifted and name == "oauth2" and isinstance(flow, str):
+        # A flow that there is in Swagger was lifted.
+        where = place.below("flow")
+        hint = did_you_mean(_IN_SWAGGER.get(flow, flow), _IN_SWAGGER.values())
+        report.add(OAS007, f"'{flow}' is no flow of OAuth in Swagger 2.0", where, hint)
     if not isinstance(name, str) or name in _TYPES:
         return
     hint = did_you_mean(name, _TYPES)

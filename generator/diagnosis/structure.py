@@ -55,6 +55,9 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "content": re.compile(".*/"),
 }
 """What the names in such an object start with, or are."""
+_WHOLE = frozenset({"paths", "responses", "content", "components"})
+_INSTEAD = "refer to each part of it, or bundle the files into one"
+"""What is done where many programs follow a reference, and the specification has none."""
 _WITH_RULES = frozenset({"description", "path", "operation", "parameter", "scheme"})
 """Kinds of which more is told than which fields there are."""
 _MEDIA = ("application/json", "application/xml", "text/plain", "multipart/form-data", "*/*")
@@ -129,7 +132,12 @@ def _check(
         if value is None:
             continue
         outer, inner, types, expected, minded, is_object = _form(kind)
-        refers = is_object and isinstance(value, dict) and "$ref" in value
+        refers = isinstance(value, dict) and "$ref" in value
+        if refers and minded and (outer in _WHOLE or (outer == "map" and inner)):
+            place = document.place(join(pointer, "$ref"))
+            report.add(codes.OAS002, f"{what} cannot be a reference", place, _INSTEAD)
+            continue
+        refers = refers and is_object
         if refers and not is_reference(value["$ref"]):
             _tell_no_reference(value["$ref"], document.place(f"{pointer}/$ref"), report)
         elif refers and minded:

@@ -125,6 +125,8 @@ def _said_of_field(document: Document, kind: str, name: str, near: str | None) -
         hint = "put it under a method, as `get`"
     elif "/" in name and "content" in fields(version(document))[kind]:
         hint = "put it under `content`"
+    elif document.lifted and name == "nullable":
+        hint = "tools for Swagger 2.0 read 'x-nullable'"
     elif "schema" in fields(version(document))[kind] and name in document.dialect.keywords:
         hint = _UNDER_SCHEMA
     else:

@@ -12,7 +12,6 @@ from generator.config import Settings
 from generator.dialect import named
 from generator.diff.changes.finding import Finding, Verdict, verdict, worst_first
 from generator.diff.compare import compare
-from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
 from generator.diff.findings import shared
@@ -25,6 +24,7 @@ from generator.diff.generated.differences import (
 )
 from generator.diff.inputs import NO_REMOTES, Input, InputPair, described, retrieving, versions
 from generator.diff.next_version import Step, suggested
+from generator.diff.rules.demands import NO_DEMANDS, Demands
 from generator.document import Document
 from generator.documents import Retrieve
 from generator.frozen import dataclass

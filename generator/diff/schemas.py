@@ -14,7 +14,6 @@ from generator.diff.described.contract import DIRECTIONS, Direction
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import is_leaf
 from generator.diff.rules.bounds import bounds
-from generator.diff.rules.content import content
 from generator.diff.rules.discriminator import inherited
 from generator.diff.rules.items import items
 from generator.diff.rules.logic import logic
@@ -32,7 +31,6 @@ RULES: tuple[Callable[[Site], None], ...] = (
     types,
     values,
     bounds,
-    content,
     properties,
     members,
     items,

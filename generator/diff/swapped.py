@@ -13,6 +13,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.described.contract import Contract
 from generator.diff.findings import as_text, combined, digest, fingerprint, worst_of
+from generator.diff.forms.alike import UNLIKE, likeness
 from generator.diff.forms.form import Conj
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import UNIONS
@@ -32,7 +33,7 @@ def swaps(comparison: SchemaComparison, old: Contract, new: Contract) -> Swaps:
     """Return the pairs of components that a reference led to, and leads to now.
 
     One that is gone, or a name of the other, while that came, is renamed: what they differ in was
-    edited there.
+    edited there. Where they have next to nothing in common, it took the other's place.
     """
     found = {}
     before, after = comparison.before, comparison.after
@@ -43,11 +44,15 @@ def swaps(comparison: SchemaComparison, old: Contract, new: Contract) -> Swaps:
         if not one or not other or one == other:
             continue
         kept = one in new.named and after.target(new.named[one]) != after.target(pair.new[0])
-        if kept or other in old.named:
+        if kept or other in old.named or _are_unlike(pair, before, after):
             used = comparison.used.get(pair, pair)
             places = before.reference(used.old), after.reference(used.new)
             found[pair] = Change("schema-replaced", "replaced", *places, one, other, pair=pair)
     return found
+
+
+def _are_unlike(pair: Pair, before: Normaliser, after: Normaliser) -> bool:
+    return likeness(before.form(pair.old), after.form(pair.new)) < UNLIKE
 
 
 def _component(side: Normaliser, conj: Conj) -> str | None:
@@ -122,7 +127,7 @@ def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
 def _differing(each: Iterable[Finding], where: str) -> str:
     """What people call the differences: members by their names, others by what is said of them."""
     ranked = sorted(each, key=lambda one: LEVELS.index(one.level))
-    told = [_inside(one, where) or one.code.rpartition("-")[0] for one in ranked]
+    told = [_inside(one, where) or one.code.rpartition("-")[0].replace("-", " ") for one in ranked]
     *rest, last = dict.fromkeys(told)
     if len(rest) > _SHOWN:
         rest, last = rest[:_SHOWN], f"{len(rest) + 1 - _SHOWN} more"

@@ -148,20 +148,29 @@ def test_what_stands_beside_a_mistake_is_compared() -> None:
 BRANCHES = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
 
 
-@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
-def test_a_comparison_comes_to_its_end_where_schemas_lead_back_to_themselves(keyword: str) -> None:
+FIRST = {"$ref": "#/components/schemas/First"}
+ITSELF = [{"$ref": "#/components/schemas/Pet"}, {"type": "string"}]
+
+
+@pytest.mark.parametrize(
+    ("branches", "first"),
+    [
+        ({"oneOf": BRANCHES}, {}),
+        ({"anyOf": BRANCHES}, {}),
+        ({"oneOf": ITSELF}, {}),
+        ({"oneOf": ITSELF}, {"$ref": "#/components/schemas/Pet/oneOf/0"}),
+        ({"oneOf": [FIRST]}, {"allOf": [FIRST]}),
+    ],
+)
+def test_a_comparison_comes_to_its_end_where_schemas_lead_back_to_themselves(
+    branches: dict[str, Any], first: dict[str, Any]
+) -> None:
     pet = {"type": "object", "properties": {"kind": {"type": "string"}}}
     kinds = {
         name: {"allOf": [{"$ref": "#/components/schemas/Pet"}], "properties": {name: {}}}
         for name in ("Cat", "Dog")
     }
-    old, new = (
-        {
-            "openapi": "3.0.0",
-            "info": {"title": "Shop", "version": "1"},
-            "paths": {},
-            "components": {"schemas": {"Pet": one, **kinds}},
-        }
-        for one in (pet, {**pet, keyword: BRANCHES})
-    )
+    use = {"$ref": "#/components/schemas/Pet"}
+    old = request(use, First={}, Pet=pet, **kinds)
+    new = request(use, First=first, Pet={**pet, **branches}, **kinds)
     assert diff(old, new) is not None

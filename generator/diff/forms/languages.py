@@ -88,7 +88,8 @@ def _walk(first: Expression, second: Expression) -> str | None:
     if len(characters) > _CLASSES:
         raise _Beyond
     # The most readable character of a class stands for it; such classes are tried first.
-    stand = (_readable(c, after) for c, after in _neighbours(characters))
+    borders = zip(characters, [*characters[1:], LAST + 1], strict=True)
+    stand = (_readable(first, after) for first, after in borders)
     readable = sorted(stand, key=lambda c: c not in _LEGIBLE)
     seen = {(first, second)}
     queue = deque([(first, second, "")])
@@ -105,10 +106,6 @@ def _walk(first: Expression, second: Expression) -> str | None:
             seen.add(pair)
             queue.append((*pair, text + chr(character)))
     return None
-
-
-def _neighbours(borders: list[int]) -> Iterator[tuple[int, int]]:
-    yield from zip(borders, [*borders[1:], LAST + 1], strict=True)
 
 
 def _readable(first: int, after: int) -> int:

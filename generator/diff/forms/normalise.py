@@ -148,8 +148,7 @@ class Normaliser(References):
             every = plain and names.free("string")
             return replace(form, objects=replace(objects, names=ANYTHING if every else conj))
         never = self._artificial(objects.names[0], false=True)
-        known = [name for name in objects.properties if name in listed]
-        properties = {name: member(objects, name) for name in dict.fromkeys((*known, *listed))}
+        properties = {name: member(objects, name) for name in listed}
         closed = replace(
             objects, properties=properties, patterns={}, additional=(never,), names=ANYTHING
         )

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from generator.diff.changes.change import Change, Context, Slot
 from generator.diff.described.contract import Contract, Element
-from generator.diff.rules.bodies import bodies
-from generator.diff.rules.elements import Basis, added, change, removed
+from generator.diff.rules.elements import Basis, added, change, removed, required
 from generator.diff.rules.lifecycle import lifecycle, removal
+from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameters
 from generator.diff.rules.rebased import bases, rebased
 from generator.diff.rules.responses import responses
@@ -43,10 +43,26 @@ def _operation(
     yield from lifecycle(old, new, context)
     yield from _identity(old, new, context)
     yield from parameters(old, new, context, basis)
-    yield from bodies(old, new, context)
+    yield from _body(old, new, context)
     yield from responses(old, new, context.turned, basis)
     callbacks = ("callback", old, new)
     yield from _called(old.part("callback"), new.part("callback"), basis, callbacks, context)
+
+
+def _body(old: Element, new: Element, context: Context) -> Iterator[Change | Slot]:
+    before, after = old.part("body").get(""), new.part("body").get("")
+    if before and after:
+        yield from lifecycle(before, after, context)
+        yield from required(before, after, context)
+        yield from contents(before, after, context)
+    elif before:
+        found = removed("body-removed", "widened", before, new, context)
+        yield replace(found, before=True)
+    elif after:
+        needed = bool(after.facts["required"])
+        code = "required-body-added" if needed else "body-added"
+        found = added(code, "narrowed" if needed else "widened", after, old, context)
+        yield replace(found, after=True)
 
 
 def _identity(old: Element, new: Element, context: Context) -> Iterator[Change]:
