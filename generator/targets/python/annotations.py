@@ -153,9 +153,7 @@ def converter(library: Library, shape: Shape) -> str:
 def _scalar(module: Module, shape: Scalar) -> str:
     if converter(module.library, shape):
         name, source, _ = _FORMATS[shape.format]
-        if source:
-            module.imports.add((source, name))
-        return name
+        return module.needs(source, name) if source else name
     return _SCALARS[shape.json]
 
 
@@ -172,7 +170,7 @@ def _literals(module: Module, values: tuple[object, ...]) -> str:
     long = ["int"] if len(short) < len(values) else []
     if not short:
         return "int"
-    module.imports.add(("typing", "Literal"))
+    module.needs("typing", "Literal")
     return " | ".join([f"Literal[{', '.join(map(literal, short))}]", *long])
 
 
@@ -194,8 +192,7 @@ def is_fixed(found: Type) -> bool:
 
 
 def _any(module: Module) -> str:
-    module.imports.add(("typing", "Any"))
-    return "Any"
+    return module.needs("typing", "Any")
 
 
 def _or_none(plain: str) -> str:

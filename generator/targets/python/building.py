@@ -48,14 +48,14 @@ def _alias(module: Module, found: Type) -> Definition:
     """A union, a list, a scalar: a name for a type that Python can already write."""
     cls, several = module.name.cls, options(module, found)
     if len(several) > 1:
-        module.imports.add(("typing", "Union"))
+        module.needs("typing", "Union")
         models = _models(module)
         sources = [_source(option, models) for option in several]
         one = f"{cls} = Union[{', '.join(sources)}]"
         long = exploded(f"{cls} = Union", sources, "[]")
         alias = (one,) if len(one) <= WIDTH else tuple(long)
         return Definition(alias=alias, quotes=sources != several)
-    module.imports.add(("typing", "TypeAlias"))
+    module.needs("typing", "TypeAlias")
     if (target := _class(module)) is not None:
         value = plain = module.library.names[target].cls
     else:
@@ -195,7 +195,7 @@ def _codec(module: Module, of: TypeId | None, *, quotes: bool = False) -> str:
     if "_check" in module.functions:
         arguments += ", check=_check"
     encode = encoder(module, module.owner)
-    if encode != module.runtime("encode"):
+    if encode != "rt.encode":
         arguments += f", encoder={encode}"
     # A class says by itself what it decodes to, but for an open enum.
     plain = named(module, module.owner if of is None else of)
@@ -203,7 +203,7 @@ def _codec(module: Module, of: TypeId | None, *, quotes: bool = False) -> str:
     of_type = "" if said else f": rt.Codec[{plain}]"
     lines = [call(f"codec{of_type} = rt.Codec", arguments)]
     if quotes:
-        lines.append(call(module.runtime("resolvable"), f'__name__, "{module.name.cls}"'))
+        lines.append(call("rt.resolvable", f'__name__, "{module.name.cls}"'))
     return finish(lines)
 
 

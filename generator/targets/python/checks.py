@@ -65,7 +65,7 @@ def checker(module: Module, type_id: TypeId) -> str:
 def body(module: Module, schema: Schema) -> list[str]:
     """The lines of the check of a schema, after its `def`."""
     check = Check(module, schema)
-    lines = [f"own = {module.runtime('Seen')}()"] if check.own_seen else []
+    lines = ["own = rt.Seen()"] if check.own_seen else []
     if check.keywords.get("nullable"):
         lines += ["if value is None:", "    return"]
     if "false" in schema.keywords:
@@ -289,8 +289,7 @@ def _rest(check: Check, type_id: TypeId, keyword: str) -> list[str]:
 
 
 def _property_names(check: Check, type_id: TypeId) -> list[str]:
-    step = f"{check.module.runtime('Name')}(name)"
-    inner = _call(check, type_id, "name", f"(path, {step})")
+    inner = _call(check, type_id, "name", "(path, rt.Name(name))")
     return ["for name in value:", *indent(inner)] if inner else []
 
 

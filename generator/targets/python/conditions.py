@@ -45,8 +45,8 @@ _COMMON: Mapping[str, str] = {
     source: named
     for name in ("string", "integer", "number", "boolean", "object", "array")
     for source, named in (
-        (f'(("type", ("{name}",)),)', name.upper()),
-        (f'(("type", ("{name}", "null")),)', f"{name.upper()}_OR_NULL"),
+        (f'(("type", ("{name}",)),)', f"rt.{name.upper()}"),
+        (f'(("type", ("{name}", "null")),)', f"rt.{name.upper()}_OR_NULL"),
     )
 }
 """Rules that nearly every module needs: `_keywords` has them, and `_runtime` hands them on."""
@@ -55,22 +55,10 @@ Bound = Callable[[Module, str, Any], str]
 """`(module, value, bound)` to an expression that is true where the value fails."""
 
 
-def _pattern(module: Module, value: str, bound: Any) -> str:
-    return f"{module.pattern(bound)}({value}) is None"
-
-
 def _format(module: Module, value: str, bound: Any) -> str:
     if bound not in FORMATS:
         return ""
     return f"not {module.format(bound)}({value})"
-
-
-def _multiple(module: Module, value: str, bound: Any) -> str:
-    return f"not {module.runtime('is_multiple')}({value}, {literal(bound)})"
-
-
-def _unique(module: Module, value: str, bound: Any) -> str:
-    return f"not {module.runtime('unique')}({value})" if bound else ""
 
 
 # One row for each bounding keyword: the JSON type it speaks of, and when a value fails it.
@@ -78,12 +66,12 @@ def _unique(module: Module, value: str, bound: Any) -> str:
 BOUNDS: Mapping[str, tuple[str, Bound]] = {
     "maxLength": ("string", lambda m, v, b: f"len({v}) > {b}"),
     "minLength": ("string", lambda m, v, b: f"len({v}) < {b}" if b else ""),
-    "pattern": ("string", _pattern),
+    "pattern": ("string", lambda m, v, b: f"{m.pattern(b)}({v}) is None"),
     "format": ("string", _format),
-    "multipleOf": ("number", _multiple),
+    "multipleOf": ("number", lambda m, v, b: f"not rt.is_multiple({v}, {literal(b)})"),
     "maxItems": ("array", lambda m, v, b: f"len({v}) > {b}"),
     "minItems": ("array", lambda m, v, b: f"len({v}) < {b}" if b else ""),
-    "uniqueItems": ("array", _unique),
+    "uniqueItems": ("array", lambda m, v, b: f"not rt.unique({v})" if b else ""),
     "maxProperties": ("object", lambda m, v, b: f"len({v}) > {b}"),
     "minProperties": ("object", lambda m, v, b: f"len({v}) < {b}" if b else ""),
 }
@@ -105,8 +93,7 @@ def condition(
     parts = _listed_fail(module, keywords, value)
     # A value among strings is a string, without being asked.
     if names and not (names == ("string",) and any(map(_says_string, parts))):
-        integral = _integral(module, value, sharp)
-        parts.insert(0, _type_fails(value, keywords, integral, limited=limited))
+        parts.insert(0, _type_fails(value, keywords, sharp=sharp, limited=limited))
     if names and parts[1:] and _contradicts(keywords):
         # Type checkers refuse to compare what they know to be never equal.
         parts = ["True"]
@@ -172,9 +159,7 @@ def rules(module: Module, keywords: Mapping[str, Any]) -> str:
     """The name of the constant that holds the rules of a schema's bounds."""
     rows = [row for keyword in keywords if (row := _rule(module, keyword, keywords))]
     source = sequence(rows)
-    return (
-        module.runtime(_COMMON[source]) if source in _COMMON else module.constant("RULES", source)
-    )
+    return _COMMON.get(source) or module.constant("RULES", source)
 
 
 def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
@@ -188,19 +173,14 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
     if keyword in LISTING:
         return f'("{keyword}", {module.value(bound)})'
     if keyword == "pattern":
-        return f'("pattern", {module.test(bound, module.pattern(bound))})'
+        return f'("pattern", rt.Test({literal(bound)}, {module.pattern(bound)}))'
     if keyword == "format":
         asserted = bound in FORMATS
-        return f'("format", {module.test(bound, module.format(bound))})' if asserted else ""
+        return f'("format", rt.Test({literal(bound)}, {module.format(bound)}))' if asserted else ""
     return f'("{keyword}", {literal(bound)})' if keyword in BOUNDS or keyword in RANGE else ""
 
 
-def _integral(module: Module, value: str, sharp: bool) -> str:
-    """What has to be true of an integer that is no `int`."""
-    return f"not {module.runtime('integral')}({value})" if sharp else ""
-
-
-def _type_fails(value: str, keywords: Mapping[str, Any], integral: str, *, limited: bool) -> str:
+def _type_fails(value: str, keywords: Mapping[str, Any], *, sharp: bool, limited: bool) -> str:
     names = keywords["type"]
     python = dict.fromkeys(t for name in names for t in _PYTHON_TYPES.get(name, ()))
     tests = [f"type({value}) is not {name}" for name in python]
@@ -210,8 +190,8 @@ def _type_fails(value: str, keywords: Mapping[str, Any], integral: str, *, limit
         # NaN and infinities are floats, but no JSON.
         tests.remove(f"type({value}) is not float")
         tests.append(f"(type({value}) is not float or {value} - {value} != 0)")
-    if integral and "float" not in python and "int" in python and _takes_floats(keywords):
-        tests.append(integral)
+    if sharp and "float" not in python and "int" in python and _takes_floats(keywords):
+        tests.append(f"not rt.integral({value})")
     return " and ".join(tests)
 
 
@@ -256,7 +236,7 @@ def _values_fail(module: Module, keywords: Mapping[str, Any], value: str) -> str
         number = f"type({value}) is not int and type({value}) is not float"
         return f"({number}) or {value} not in {module.listed(values)}"
     if any(map(_is_deceptive, values)):
-        return f"not {module.runtime('among')}({value}, {module.value(values)})"
+        return f"not rt.among({value}, {module.value(values)})"
     return f"{value} not in {module.value(values)}"
 
 
@@ -268,7 +248,7 @@ def _constant_fails(module: Module, value: str, constant: Any) -> str:
     if type(constant) in (int, float) and constant in (0, 1):
         return f"{value} != {constant} or type({value}) is bool"
     if _is_deceptive(constant):
-        return f"not {module.runtime('equal')}({value}, {module.value(constant)})"
+        return f"not rt.equal({value}, {module.value(constant)})"
     return f"{value} != {module.value(constant)}"
 
 

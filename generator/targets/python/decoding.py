@@ -215,13 +215,13 @@ def _converting(
     module: Module, shape: Shape, value: str, explain: str, each: str = ""
 ) -> list[str]:
     """Convert first: only what cannot be converted has to be looked at."""
-    make = module.python_value(converter(module.library, shape).replace("to_", "make_") + each)
+    make = module.needs("_values", converter(module.library, shape).replace("to_", "make_") + each)
     return ["try:", f"    {value} = {make}({value})", "except ValueError:", explain]
 
 
 def _converted(module: Module, shape: Shape, value: str) -> list[str]:
     name = converter(module.library, shape)
-    return [f"{value} = {module.python_value(name)}({value})"] if name else []
+    return [f"{value} = {module.needs('_values', name)}({value})"] if name else []
 
 
 def typed(module: Module, found: Type, value: str, path: str, python: str) -> list[str]:
@@ -289,7 +289,7 @@ def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str
         ]
     name = converter(module.library, item.shape)
     if name:
-        lines.append(f"{value} = [{module.python_value(name)}(item) for item in {value}]")
+        lines.append(f"{value} = [{module.needs('_values', name)}(item) for item in {value}]")
     return lines
 
 
@@ -333,14 +333,13 @@ def _tuple(module: Module, found: Type, value: str, path: str) -> list[str]:
 
 def _lenient(module: Module, found: Type, value: str) -> list[str]:
     """Make the typed value of one that was checked; what does not fit the shape stays as it is."""
-    attempt = module.runtime("attempt")
     match found.shape:
         case Anything() | Never() | Constant():
             return []
         case Ref(inner) | Array(inner) | Map(inner) if is_left_alone(module.library, inner):
             return []
         case Ref(target):
-            return [call(f"{value} = {attempt}", f"{decoder(module, target)}, {value}, problems")]
+            return [call(f"{value} = rt.attempt", f"{decoder(module, target)}, {value}, problems")]
         case Array(items) | Map(items):
             arguments = f"{decoder(module, items)}, {value}, problems"
             return [call(f"{value} = rt.attempt_each", arguments)]
@@ -349,7 +348,7 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
             hinted = hints(module, members, discriminator, decoder)
             arguments = f"{names}, {hinted}" if hinted else names
             first = module.constant("BRANCHES", f"rt.first_of({arguments})")
-            return [call(f"{value} = {attempt}", f"{first}, {value}, problems")]
+            return [call(f"{value} = rt.attempt", f"{first}, {value}, problems")]
         case Enum():
             return []
     return _converted(module, found.shape, value)

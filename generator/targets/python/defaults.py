@@ -66,7 +66,7 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
     if module.owner in reached(library.api, [field.type]):
         return None  # the default of the default would have one, without end
     arguments = f"{decoder(module, field.type)}, {literal(value)}"
-    made = call(module.runtime("Default"), arguments)
+    made = call("rt.Default", arguments)
     factory = module.constant("DEFAULT", made)
     return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())")
 

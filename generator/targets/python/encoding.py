@@ -53,8 +53,8 @@ def encoder(module: Module, type_id: TypeId) -> str:
     A `Decimal` does not tell whether it is a string or a number in JSON: the type does.
     """
     if _decimals(module.library, type_id) == {"number"}:
-        return module.python_value("encode_numbers")
-    return module.runtime("encode")
+        return module.needs("_values", "encode_numbers")
+    return "rt.encode"
 
 
 @of_type
@@ -101,7 +101,7 @@ def _exact(module: Module, type_id: TypeId, value: str, depth: int) -> str:
             return f"{{name: {inner} for name, item in {value}.items()}}"
         case Scalar(json, _) if converter(module.library, found.shape):
             spell = "spell" if json == "string" else "spell_number"
-            return f"{module.python_value(spell)}({value})"
+            return f"{module.needs('_values', spell)}({value})"
         case Scalar():
             return value
     return called(module, type_id, value)

@@ -31,7 +31,7 @@ def write_enum(module: Module, found: Type) -> Definition:
         explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
         explain = explain if len(explain) > 1 else []
     module.functions["_decode"] = [*lines, *_looked_up(python, explain)]
-    base = module.runtime("StrEnum" if python == "str" else "IntEnum")
+    base = "rt.StrEnum" if python == "str" else "rt.IntEnum"
     return Definition(members=members(found), base=base)
 
 

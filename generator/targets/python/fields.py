@@ -77,8 +77,8 @@ def _declaration(module: Module, field: Field) -> tuple[str, str]:
     if field.required:
         return plain, ""
     if admits_null(library, field.type):
-        module.runtime("OptionalNullable")
-        return f"OptionalNullable[{plain.removesuffix(' | None')}]", "UNSET"
+        outer = module.needs("_runtime", "OptionalNullable")
+        return f"{outer}[{plain.removesuffix(' | None')}]", "UNSET"
     return joined({plain: None, "None": None}), "None"
 
 

@@ -19,10 +19,6 @@ from generator.names.stem import stem
 from generator.targets.python.layout import WIDTH, exploded
 from generator.targets.python.views import FieldView, MemberView
 
-_PLAIN = frozenset({"UNSET", "OptionalNullable"})
-"""Names of `_runtime` that are imported one by one; no class can have them (`names.casing`)."""
-
-
 MOST_MEMBERS = 10_000
 """How many values are written out in one type, or in one set."""
 _BRACKETS: Mapping[type, str] = {tuple: "()", list: "[]", frozenset: "{}"}
@@ -161,16 +157,12 @@ class Module:
         """The name of the type that the module defines."""
         return self.library.names[self.owner]
 
-    def runtime(self, name: str) -> str:
-        """Return how the module calls a name of `_runtime`."""
-        if name not in _PLAIN:
-            return f"rt.{name}"
-        self.imports.add(("_runtime", name))
-        return name
+    def needs(self, source: str, name: str) -> str:
+        """Import a name, which no class can have (`names.casing`); return it.
 
-    def python_value(self, name: str) -> str:
-        """Import a name from `_values`; return it."""
-        self.imports.add(("_values", name))
+        Most of `_runtime` is at hand as `rt` without that.
+        """
+        self.imports.add((source, name))
         return name
 
     def constant(self, prefix: str, source: str) -> str:
@@ -197,19 +189,15 @@ class Module:
 
     def pattern(self, pattern: str) -> str:
         """Return the name of the function that searches for an ECMA-262 pattern."""
-        self.imports.add(("re", ""))
+        self.needs("re", "")
         return self.constant("SEARCH", f"re.compile({literal(translate(pattern))}).search")
 
     def format(self, name: str) -> str:
         """Return the name of the function that tests a format."""
         if "email" in name and self.library.settings.formats != "assert":
-            return self.runtime("looks_like_email")
-        self.imports.add(("_formats", "FORMATS as _FORMATS"))
+            return "rt.looks_like_email"
+        self.needs("_formats", "FORMATS as _FORMATS")
         return self.constant("FORMAT", f'_FORMATS["{name}"]')
-
-    def test(self, text: str, function: str) -> str:
-        """Return an expression that pairs a test with what a person is told of it."""
-        return f"{self.runtime('Test')}({literal(text)}, {function})"
 
     def lazy(self, target: TypeId, attribute: str) -> str:
         """Return the local name of a function of another named type's module."""

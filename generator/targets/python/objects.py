@@ -68,7 +68,7 @@ def add_check(module: Module) -> None:
 
 
 def _decode(module: Module, found: Type, fields: list[Named]) -> list[str]:
-    made = call(f"made: Any = {module.runtime('new')}", module.name.cls)
+    made = call("made: Any = rt.new", module.name.cls)
     lines = [*_before_fields(module, found), made]
     kept = "made.additional_properties"
     others = _others(module, found, fields)
@@ -144,7 +144,7 @@ def _in_order(module: Module, names: str) -> str:
 
     Names are soon compared with themselves: as literals, and as `orjson` hands them out.
     """
-    parsed = module.constant("PARSED", f"{module.runtime('as_parsed')}({names})")
+    parsed = module.constant("PARSED", f"rt.as_parsed({names})")
     return f"[*value] == ({names} if path is None else {parsed})"
 
 
@@ -199,7 +199,7 @@ def _field(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     else:
         absent = _absent(module, field)
         instead = [f"{local} = {absent}"] if absent != "UNSET" else []
-    test = f"if {local} is {module.runtime('UNSET')}:"
+    test = f"if {local} is {module.needs('_runtime', 'UNSET')}:"
     if reports and len(lines) == 2:
         # Looked at last: what a payload may have, it mostly has.
         return [lines[0], *indent(_either(test, instead, [lines[1][4:]], local))]
