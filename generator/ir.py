@@ -49,6 +49,12 @@ class Notes:
     extensions: Mapping[str, Any] = field(default_factory=dict)
     """Members that start with `x-`, as they stand."""
 
+    @property
+    def override(self) -> str:
+        """The name that the document prefers; empty if it does not say."""
+        found = self.extensions.get("x-speakeasy-name-override")
+        return found if isinstance(found, str) else ""
+
 
 NO_NOTES: Final = Notes()
 
@@ -98,7 +104,8 @@ class Schema:
     (`SEVERAL_SCHEMAS`) or a mapping to them (`NAMED_SCHEMAS`). `type` is a tuple; `contains` is a
     `Contains`; `discriminator` a `Discriminator`; `$ref` also stands for `$dynamicRef` and
     `$recursiveRef`, which are resolved; `unresolved` is one that leads nowhere, which was reported.
-    `false` is the schema with the keyword `false: True`.
+    `false` is the schema with the keyword `false: True`; one that is compared with another version
+    has `rejected maxLength: True` for a keyword whose value was reported.
     """
 
     id: TypeId

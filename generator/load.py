@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from generator import codes
 from generator.dialect import (
-    DIALECTS,
     DRAFT4,
     DRAFT7,
     DRAFT202012,
@@ -17,6 +16,7 @@ from generator.dialect import (
     OPENAPI31,
     OPENAPI32,
     Dialect,
+    by_uri,
 )
 from generator.document import Document
 from generator.reading import json_core, yaml_core, yaml_fast
@@ -77,18 +77,6 @@ def from_memory(contents: Any, uri: str, dialect: Dialect | None = None) -> Docu
     if document is None:
         raise TypewrightError(report)
     return document
-
-
-def by_uri(uri: str) -> Dialect | None:
-    """Return the dialect whose metaschema `uri` names, with or without `#`, http or https."""
-    return _BY_URI.get(_bare(uri))
-
-
-def _bare(uri: str) -> str:
-    return uri.partition("://")[2].removesuffix("#")
-
-
-_BY_URI = {_bare(dialect.uri): dialect for dialect in DIALECTS}
 
 
 def _bytes(path: Path) -> bytes:
@@ -218,7 +206,7 @@ def _schema_dialect(source: Source, contents: Any, dialect: Dialect | None) -> D
     named = contents.get("$schema")
     if isinstance(named, str):
         ours = by_uri(named)
-        foreign = not _bare(named).startswith("json-schema.org/draft")
+        foreign = not named.partition("://")[2].startswith("json-schema.org/draft")
         return ours or ((dialect or DRAFT202012) if foreign else None)
     if "$schema" in contents:
         return None

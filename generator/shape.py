@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from generator.closure import breadth_first
-from generator.facets import OF_TYPE
+from generator.facets import LISTING, OF_TYPE
 from generator.ir import (
     MISSING,
     NO_NOTES,
@@ -40,7 +40,7 @@ from generator.lower import Lowered
 from generator.shaping.composition import leads_to, members, parts, resolved
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.inherited import inherited
-from generator.shaping.merge import Merged, merge
+from generator.shaping.merge import merge
 from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
 
@@ -59,6 +59,8 @@ _OBJECT = (
 )
 _UNION = frozenset("nullable discriminator".split())
 _REF = frozenset(REFERENCES)
+_COMPOSED = frozenset({*LISTING, "oneOf", "anyOf", "allOf"})
+_TELLING = frozenset({*_COMPOSED, *REFERENCES, "type", "properties", "items"})
 _OBJECT_HINTS = frozenset(
     "properties additionalProperties patternProperties required propertyNames".split()
 )
@@ -106,7 +108,8 @@ class Shaping:
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
-            self._absorb(merged)
+            for made in merged.made:
+                self.schemas.setdefault(made.id, made)
             schema = self._described(schema)
             flat = replace(schema, keywords=merged.keywords)
             found = self._shaped(flat)
@@ -119,10 +122,6 @@ class Shaping:
             return schema
         found = [p.notes.description for p in parts(schema, self.schemas) if p.notes.description]
         return replace(schema, notes=replace(schema.notes, description=found[-1] if found else ""))
-
-    def _absorb(self, merged: Merged) -> None:
-        for made in merged.made:
-            self.schemas.setdefault(made.id, made)
 
     def _is_plain_ref(self, schema: Schema) -> bool:
         """A lone `$ref` in `allOf`, with nothing beside it that makes a type of its own."""
@@ -145,7 +144,7 @@ class Shaping:
             return Type(schema, Ref(target), nullable, exact)
         if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
-        if "enum" in keywords or "const" in keywords:
+        if not LISTING.isdisjoint(keywords):
             return _values(schema, nullable)
         if _is_object(keywords):
             return self._object(schema, nullable)
@@ -173,7 +172,8 @@ class Shaping:
             return self._array(schema, nullable)
         if name in ("string", "integer", "number", "boolean"):
             word = keywords.get("format", keywords.get("annotated format", ""))
-            word = word or _encoded(keywords)
+            if not word and keywords.get("contentEncoding") == "base64":
+                word = "byte"  # as OpenAPI 3.0 called it
             return Type(
                 schema, Scalar(cast(JsonType, name), word), nullable, keywords.keys() <= _VALUE
             )
@@ -236,10 +236,10 @@ class Shaping:
             ]
         )
 
-    def _branch_properties(self, branches: Iterable[TypeId]) -> Mapping[str, list[TypeId]]:
+    def _branch_properties(self, branches: Sequence[TypeId]) -> Mapping[str, list[TypeId]]:
         """The properties that the branches beside an object's own add, each with its types."""
         found: dict[str, list[TypeId]] = {}
-        for branch in breadth_first(branches, self._made_of):
+        for branch in breadth_first(branches, self._made_of) if branches else ():
             for name, type_id in self.schemas[branch].keywords.get("properties", {}).items():
                 found.setdefault(name, []).append(type_id)
         return found
@@ -313,7 +313,7 @@ class Shaping:
         keywords = self._resolved(type_id).keywords
         if not keywords.keys() <= _VALUE:
             return False
-        if "const" in keywords or "enum" in keywords:
+        if not LISTING.isdisjoint(keywords):
             return tuple(listed_values(keywords)) == (None,)
         return keywords.get("type") == ("null",)
 
@@ -326,7 +326,7 @@ class Shaping:
     def _scalar(self, type_id: TypeId) -> Scalar | None:
         found = self._by_type(self._resolved(type_id), False).shape
         keywords = self._resolved(type_id).keywords
-        own = keywords.keys().isdisjoint({"enum", "const", "oneOf", "anyOf", "allOf"})
+        own = _COMPOSED.isdisjoint(keywords)
         return found if isinstance(found, Scalar) and own else None
 
     def _same_scalar(self, members: list[TypeId]) -> bool:
@@ -336,8 +336,7 @@ class Shaping:
     def _says_something(self, type_id: TypeId) -> bool:
         """Whether a branch tells a type, rather than only bounds for one."""
         keywords = self._resolved(type_id).keywords
-        telling = {"type", "properties", "enum", "const", "oneOf", "anyOf", "allOf", "items"}
-        return not telling.isdisjoint(keywords) or not keywords or bool(_REF & keywords.keys())
+        return not _TELLING.isdisjoint(keywords) or not keywords
 
 
 def _branches(keywords: Mapping[str, Any]) -> Sequence[TypeId]:
@@ -373,8 +372,3 @@ def _values(schema: Schema, nullable: bool) -> Type:
 
 def _implied(keywords: Mapping[str, Any]) -> str:
     return "array" if not keywords.keys().isdisjoint({"items", "prefixItems"}) else ""
-
-
-def _encoded(keywords: Mapping[str, Any]) -> str:
-    """`contentEncoding: base64` says what OpenAPI 3.0 called `format: byte`."""
-    return "byte" if keywords.get("contentEncoding") == "base64" else ""

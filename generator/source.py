@@ -35,6 +35,10 @@ class Place:
     pointer: str = ""
     at: Literal["value", "key"] = "value"
 
+    def below(self, *tokens: str | int, at: Literal["value", "key"] = "value") -> Place:
+        """Return the place of what `tokens` lead to from here."""
+        return Place(self.source, join(self.pointer, *tokens), at)
+
 
 @dataclass(frozen=True, slots=True)
 class Location:

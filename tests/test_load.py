@@ -121,6 +121,14 @@ def test_an_unknown_version_is_an_error(contents: Any, code: str, pointer: str) 
     assert (diagnostic.code.name, diagnostic.where.pointer) == (code, pointer)
 
 
+@pytest.mark.parametrize(
+    ("version", "hint"),
+    [("v3.1.0", "write '3.1.0'"), ("31.0", "OpenAPI 3.0, 3.1 and 3.2"), ("vv3", "OpenAPI 3.0")],
+)
+def test_a_version_with_a_letter_before_it_is_known(version: str, hint: str) -> None:
+    assert refused({"openapi": version}).hint.startswith(hint)
+
+
 def test_a_file_is_one_document_by_every_spelling(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -143,6 +143,12 @@ responses:
     components = "components: {schemas: {E: {type: object}}}\n"
     found = tables(operation(parts, components), tables_version=version)
     assert f"### `{shown}`" in found["models/makethingresponse.md"]
+    alone = parts.replace("      application/json: {schema: {type: string}}\n", "")
+    settings = {"tables_version": version, "response_format": "envelope"}
+    found = tables(operation(alone, components), **settings)
+    assert (
+        rows(found["models/makethingresponse.md"])[-1] == f"`e` | *Optional[{shown}]* | {NO} | N/A"
+    )
 
 
 def test_an_envelope_is_a_class_of_all_that_a_response_has() -> None:

@@ -24,7 +24,7 @@ def modules() -> set[str]:
     return {path.stem for path in Path("generated/models").glob("[!_]*.py")}
 
 
-TWO_STATUSES = """
+THREE_STATUSES = """
 type: object
 properties:
   status: {type: string, enum: [a]}
@@ -32,20 +32,27 @@ properties:
     type: object
     properties:
       status: {type: string, enum: [b]}
+      bolt:
+        type: object
+        properties:
+          status: {type: string, enum: [c]}
 """
 
 
 @pytest.mark.parametrize(
     ("strategy", "names"),
     [
-        ("short", "Part Status ThingStatus"),
-        ("legacy", "Part Status ThingStatus"),
-        ("2025", "Part ThingPartStatus ThingStatus"),
-        ("qualified", "ThingPart ThingPartStatus ThingStatus"),
+        ("short", "Bolt Part Status ThingPartStatus ThingStatus"),
+        ("legacy", "Bolt Part Status ThingPartStatus ThingStatus"),
+        ("2025", "Bolt Part ThingPartBoltStatus ThingPartStatus ThingStatus"),
+        (
+            "qualified",
+            "ThingPart ThingPartBolt ThingPartBoltStatus ThingPartStatus ThingStatus",
+        ),
     ],
 )
 def test_inline_schemas_are_called(strategy: str, names: str) -> None:
-    found = classes(schema(TWO_STATUSES, names=strategy))
+    found = classes(schema(THREE_STATUSES, names=strategy))
     assert sorted(found - {"Thing"}) == names.split()
 
 
@@ -108,12 +115,102 @@ def test_the_members_of_a_union_are_called(strategy: str, names: str) -> None:
     assert sorted(classes(schema(UNIONS, names=strategy))) == names.split()
 
 
-def test_a_component_keeps_its_name_whoever_came_first() -> None:
+USE = "content: {application/json: {schema: {$ref: '#/components/schemas/Status'}}}"
+
+
+@pytest.mark.parametrize(
+    ("place", "use"),
+    [
+        ("status: {enum: [b]}", "s: {$ref: '#/components/schemas/Status'}"),
+        ("responses: {", f"responses: {{'404': {{{USE}}}, "),
+    ],
+)
+def test_a_component_keeps_its_name_whoever_came_first(place: str, use: str) -> None:
     text = TWO_OPERATIONS.replace("    Owner:", "    Status: {type: object}\n    Owner:")
-    text = text.replace(
-        "properties: {status: {enum: [b]}", "properties: {s: {$ref: '#/components/schemas/Status'}"
+    found = tables(text.replace(place, use))
+    assert found["models/status.md"].startswith("# Status\n\n\n## Fields")
+    assert {"Status", "QueryParamStatus", "OwnerStatus"} <= classes(found)
+
+
+IN_BOTH_DIRECTIONS = """
+paths:
+  /a:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+components:
+  schemas:
+    Status: {type: object}
+    ThingStatus: {type: object}
+    Thing:
+      type: object
+      properties:
+        s: {$ref: '#/components/schemas/Status'}
+        t: {$ref: '#/components/schemas/ThingStatus'}
+        status: {type: object, properties: {at: {type: string, readOnly: true}}, required: [at]}
+"""
+
+
+def test_what_only_requests_have_is_called_so_behind_the_name_of_its_place() -> None:
+    names = "Status Thing ThingInput ThingStatus ThingStatusInput ThingStatusModel"
+    assert sorted(classes(tables(IN_BOTH_DIRECTIONS))) == names.split()
+
+
+ERRORS = """
+paths:
+  /a:
+    post:
+      operationId: addThing
+      tags: [things]
+      requestBody: {content: {application/json: {schema: {type: object, properties: {code: {enum: [a]}}}}}}
+      responses:
+        '200': {content: {application/json: {schema: {type: object, properties: {code: {enum: [b]}}}}}}
+        '400': {content: {application/json: {schema: {type: object, properties: {code: {enum: [c]}}}}}}
+        '404': {content: {application/json: {schema: {type: object, properties: {code: {enum: [d]}}}}}}
+    put:
+      operationId: setThing
+      tags: [things]
+      requestBody: {content: {application/json: {schema: {oneOf: [
+        {title: One, type: object, properties: {code: {enum: [e]}}},
+        {title: Other, type: object, properties: {code: {enum: [f]}}}]}}}}
+"""
+
+
+def test_a_short_name_says_no_part_of_an_operation_twice() -> None:
+    assert sorted(classes(tables(ERRORS))) == (
+        "AddThing400Code AddThing400ResponseBody AddThing404Code AddThing404ResponseBody "
+        "AddThingCode AddThingRequestBody AddThingResponseBody Code One Other SetThingCode "
+        "SetThingRequestBody SetThingRequestBodyOtherCode".split()
     )
-    assert {"Status", "QueryParamStatus", "OwnerStatus"} <= classes(tables(text))
+
+
+BY_MEDIA_TYPE = """
+paths:
+  /a:
+    get:
+      operationId: list
+      responses:
+        '200':
+          content:
+            application/xml: {schema: {type: object, properties: {id: {enum: [XML]}}}}
+            application/json: {schema: {type: object, properties: {id: {enum: [x]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("xml", "names"),
+    [
+        ("x", "ListResponseBody ListResponseBodyID"),
+        (
+            "y",
+            "ListResponse ListResponseBody ListResponseBodyApplicationXML "
+            "ListResponseBodyApplicationXMLID ListResponseBodyID",
+        ),
+    ],
+)
+def test_what_is_sent_as_json_too_is_called_by_that(xml: str, names: str) -> None:
+    found = tables(BY_MEDIA_TYPE.replace("[XML]", f"[{xml}]"), names="qualified")
+    assert sorted(classes(found)) == names.split()
 
 
 def test_a_body_whose_title_says_its_operation_is_called_by_it_alone() -> None:

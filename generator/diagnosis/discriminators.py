@@ -10,7 +10,6 @@ from generator.ir import Discriminator, Schema, TypeId
 from generator.report import Report
 from generator.shaping.composition import resolved
 from generator.showing.suggest import did_you_mean
-from generator.source import Place, join
 
 _Schemas = Mapping[TypeId, Schema]
 _UNION = ("oneOf", "anyOf")
@@ -34,7 +33,7 @@ def _tell_property(schema: Schema, found: Discriminator, schemas: _Schemas, repo
             return  # what is open may have any property
     message = f"'{found.property}' tells the schemas apart, and none of them describes it"
     hint = did_you_mean(found.property, described)
-    where = _place(schema, "propertyName")
+    where = schema.place.below("discriminator", "propertyName")
     report.add(SCH019, message, where, hint, (SCH019, where.source.uri, message, hint))
 
 
@@ -49,7 +48,8 @@ def _tell_mapping(schema: Schema, found: Discriminator, schemas: _Schemas, repor
             name = meant.key or f"#{meant.place.pointer}"
             said = "that others mean" if tag is None else f"that '{tag}' means"
             message = f"'{name}' is not listed in '{union}': {said} it changes nothing"
-            where = _place(schema, *("mapping", tag) if tag is not None else ("defaultMapping",))
+            inside = ("mapping", tag) if tag is not None else ("defaultMapping",)
+            where = schema.place.below("discriminator", *inside)
             report.add(SCH019, message, where, "list it, too")
 
 
@@ -62,7 +62,3 @@ def _reach(schema: Schema, keywords: tuple[str, ...], schemas: _Schemas) -> Iter
             yield from (found,) if keyword == "$ref" and found else found
 
     return (schemas[type_id] for type_id in breadth_first([schema.id], below))
-
-
-def _place(schema: Schema, *tokens: str) -> Place:
-    return Place(schema.place.source, join(schema.place.pointer, "discriminator", *tokens))

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from generator import codes
 from generator.diagnosis.examples import EXAMPLES, tell_examples
@@ -22,15 +22,13 @@ from generator.diagnosis.placeholders import tell_braces
 from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths
 from generator.diagnosis.security import tell_scheme, tell_security
 from generator.diagnosis.unread import tell_reference, tell_target, tell_unread
+from generator.document import Document
 from generator.keywords import is_reference
-from generator.resolve import Node
+from generator.node import Node
+from generator.report import Report
+from generator.resolve import Library
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
-    from generator.resolve import Library
 
 _KINDS: Mapping[str, tuple[Any, str]] = {
     "text": (str, "a string"),
@@ -224,7 +222,7 @@ def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Re
     for name in value:
         if name[:2] == "x-" or _NAMES[kind].match(name):
             continue
-        where = Place(place.source, join(place.pointer, name), "key")
+        where = place.below(name, at="key")
         if kind == "paths":
             message, hint = f"'{name}' is no path: it does not start with '/'", f"write '/{name}'"
             hint = "the host stands in `servers`" if "://" in name else hint

@@ -8,7 +8,7 @@ from datetime import date
 from generator.diff.changes.finding import Finding
 from generator.diff.changes.kind import THINGS
 from generator.diff.report.gfm import code
-from generator.diff.report.words import grouped, happened, many, users
+from generator.diff.report.sentences import grouped, happened, many, users
 from generator.diff.review import Review
 
 _SECTIONS = ("Breaking", "Added", "Changed", "Deprecated", "Removed")

@@ -12,10 +12,9 @@ from generator.config import Settings
 from generator.dialect import named
 from generator.diff.changes.finding import Finding, Verdict, verdict, worst_first
 from generator.diff.compare import compare
-from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
-from generator.diff.edits import shared
+from generator.diff.findings import shared
 from generator.diff.generated.differences import (
     NOTHING,
     Both,
@@ -24,7 +23,8 @@ from generator.diff.generated.differences import (
     differences,
 )
 from generator.diff.inputs import NO_REMOTES, Input, InputPair, described, retrieving, versions
-from generator.diff.step import Step, suggested
+from generator.diff.next_version import Step, suggested
+from generator.diff.rules.demands import NO_DEMANDS, Demands
 from generator.document import Document
 from generator.documents import Retrieve
 from generator.frozen import dataclass

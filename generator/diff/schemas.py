@@ -14,25 +14,23 @@ from generator.diff.described.contract import DIRECTIONS, Direction
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import is_leaf
 from generator.diff.rules.bounds import bounds
-from generator.diff.rules.content import content
 from generator.diff.rules.discriminator import inherited
 from generator.diff.rules.items import items
 from generator.diff.rules.logic import logic
 from generator.diff.rules.members import members
 from generator.diff.rules.notes import notes
 from generator.diff.rules.properties import properties
+from generator.diff.rules.site import Site
 from generator.diff.rules.types import names, replaced, types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import spelled, values
 from generator.diff.rules.wrapping import rewrapped
-from generator.diff.site import Site
 from generator.frozen import dataclass
 
 RULES: tuple[Callable[[Site], None], ...] = (
     types,
     values,
     bounds,
-    content,
     properties,
     members,
     items,

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from generator.diff.changes.finding import Finding
 from generator.diff.described.contract import Contract, Element
-from generator.diff.edits import member_type
+from generator.diff.findings import member_type
 from generator.diff.words.label import Names
 
 _Elements = Mapping[str, Element]

@@ -13,15 +13,16 @@ Key = tuple[str, str, str]
 """What a source is known by: its `uri`, `name` and `syntax`."""
 
 Parts = Sequence[str | int]
-Row = Sequence[str | Parts]
+Packed = Sequence[str | Parts]
+"""A diagnostic as a row: its words, and the parts of each of its places."""
 
 
-def pack(diagnostics: Iterable[Diagnostic]) -> list[Row]:
-    """Return a row for each diagnostic: its words, and the parts of each of its places."""
+def pack(diagnostics: Iterable[Diagnostic]) -> list[Packed]:
+    """Return a row for each diagnostic."""
     return [_row(diagnostic) for diagnostic in diagnostics]
 
 
-def unpack(rows: Iterable[Row], known: Mapping[Key, Source] | None = None) -> list[Diagnostic]:
+def unpack(rows: Iterable[Packed], known: Mapping[Key, Source] | None = None) -> list[Diagnostic]:
     """Return the diagnostics of these rows, with the texts that their places are in.
 
     The text of a source that is not `known` is read again. Raises `ValueError`, `TypeError`,
@@ -46,7 +47,7 @@ def _places(diagnostic: Diagnostic) -> Sequence[Place | Location]:
     return [where for where in places if where is not None]
 
 
-def _row(diagnostic: Diagnostic) -> Row:
+def _row(diagnostic: Diagnostic) -> Packed:
     head = (diagnostic.code.name, diagnostic.message, diagnostic.hint)
     return (*head, *map(_parts, _places(diagnostic)))
 
@@ -58,7 +59,7 @@ def _parts(where: Place | Location) -> Parts:
     return *key, where.pointer, where.line, where.column, where.width
 
 
-def _diagnostic(row: Row, sources: dict[Key, Source]) -> Diagnostic:
+def _diagnostic(row: Packed, sources: dict[Key, Source]) -> Diagnostic:
     name, message, hint, *places = row
     code = getattr(codes, str(name))
     found = [_where(parts, sources) for parts in places]

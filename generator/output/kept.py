@@ -24,8 +24,8 @@ from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
 from generator.shaping.aliases import is_upload
 from generator.shaping.composition import leads_to, subschemas
+from generator.shaping.evaluated import tracked
 from generator.targets.markdown.timestamps import with_go_timestamps
-from generator.targets.python.checks import tracked
 
 
 @dataclass(frozen=True, slots=True)

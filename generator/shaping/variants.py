@@ -7,11 +7,11 @@ makes a difference, a schema gets a variant of its own, `<id>~input` or `<id>~ou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.closure import breadth_first, closure
+from generator.closure import closure
 from generator.ir import Schema, TypeId
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response
@@ -109,10 +109,11 @@ class _Variant:
                 yield type_id, frozenset(name for name, t in properties.items() if t in hidden)
 
     def _is_hidden(self, type_id: TypeId) -> bool:
-        def referred(type_id: TypeId) -> Iterable[TypeId]:
-            return filter(None, [self.schemas[type_id].keywords.get("$ref")])
-
-        return any(one in self.hidden for one in breadth_first([type_id], referred))
+        seen: set[TypeId] = set()
+        while type_id not in self.hidden and type_id not in seen:
+            seen.add(type_id)
+            type_id = self.schemas[type_id].keywords.get("$ref", type_id)
+        return type_id in self.hidden
 
     def _without(self, schema: Schema) -> Schema:
         names = self._dropped_in(schema)

@@ -355,6 +355,16 @@ def test_standard_input(
     assert told(capsys, "old.json", "-")[0] == 1
 
 
+def test_what_comes_from_standard_input_refers_to_no_file(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("old.json", OLD)
+    stream = io.TextIOWrapper(io.BytesIO(b'{"$ref": "old.json"}'))
+    monkeypatch.setattr(sys, "stdin", stream)
+    main(["diff", "old.json", "-"])
+    assert "help: what comes from standard input is in no folder" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

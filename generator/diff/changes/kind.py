@@ -90,7 +90,13 @@ class Kind:
     def say(self, change: Change, mark: Callable[[str], str] = str) -> str:
         """Return the sentence about one change of this kind; `mark` marks names and values."""
         before, after = (self._shown(value, mark) for value in (change.before, change.after))
-        return self.text.format(subject=mark(change.subject), before=before, after=after)
+        text, was, is_now = (
+            self.text,
+            *(value not in (None, "") for value in (change.before, change.after)),
+        )
+        if self.of == "prose" and was != is_now:
+            text = text.replace(" changed", " is gone" if was else " is new")
+        return text.format(subject=mark(change.subject), before=before, after=after)
 
     def _shown(self, value: Any, mark: Callable[[str], str]) -> str:
         if value in (None, "", []) and not self.values:

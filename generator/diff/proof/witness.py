@@ -6,6 +6,7 @@ Both `jsonschema` and `jsonschema-rs` have to agree on it before anybody is show
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -22,6 +23,7 @@ from generator.diff.proof.instances import Instances
 from generator.diff.proof.lift import Lift
 from generator.diff.proof.mixtures import Mixtures
 from generator.diff.proof.spots import Spot, Spots, Way
+from generator.diff.proof.tagged import tagged
 from generator.diff.proof.validator import Validator
 from generator.diff.schemas import SchemaComparison
 
@@ -45,9 +47,13 @@ class Prover:
 
     def __init__(self, comparison: SchemaComparison) -> None:
         self.spots = Spots(comparison)
-        self._forms: dict[Side, Normaliser] = {"old": comparison.before, "new": comparison.after}
+        self._comparison = comparison
         self._exporters: dict[tuple[Side, Direction], Exporter] = {}
         self._validators: dict[tuple[Side, Conj, Direction, bool], Validator] = {}
+
+    @cached_property
+    def _forms(self) -> dict[Side, Normaliser]:
+        return {"old": tagged(self._comparison.before), "new": tagged(self._comparison.after)}
 
     def prove(
         self, around: Spot, own: Spot, direction: Direction, about: About = NOTHING

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Effect, Pair, Slot
 from generator.diff.described.contract import Element
 from generator.diff.described.media import media_type
 from generator.diff.forms.form import Conj, Form
-from generator.diff.rules.changes import added, change, removed, required
+from generator.diff.rules.elements import Basis, added, change, removed, required
 from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.media import contents
 from generator.operations import STYLES

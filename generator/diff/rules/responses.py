@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Effect, Slot
 from generator.diff.described.contract import Element
 from generator.diff.described.media import is_success, status_covers
-from generator.diff.rules.changes import added, change, removed
+from generator.diff.rules.elements import Basis, added, change, removed
 from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameter

@@ -11,8 +11,8 @@ from generator.diff.forms.alike import UNLIKE, digest, likeness
 from generator.diff.forms.form import Branches, Conj, Form
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.rules.discriminator import are_others, discriminator
+from generator.diff.rules.site import Site
 from generator.diff.rules.types import names
-from generator.diff.site import Site
 from generator.source import Place
 
 _WORDS = {"anyOf": "any-of", "oneOf": "one-of"}

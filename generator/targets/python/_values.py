@@ -231,7 +231,7 @@ def to_decimal(value: Any) -> Any:
     if type(value) is str:
         if str(plain) == value:
             return plain
-        if not _OF_DECIMALS.issuperset(value):  # Python has `1_0` and others for numbers, too.
+        if not _OF_DECIMALS.issuperset(value):  # Python reads `1_0`, too.
             return value
     made = WireDecimal(plain)
     made.wire = value

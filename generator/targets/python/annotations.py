@@ -28,25 +28,15 @@ _SCALARS: Mapping[str, str] = {
     "boolean": "bool",
     "null": "None",
 }
-# A format of strings that Python has a type for: the type, and the module that it comes from.
-FORMATS: Mapping[str, tuple[str, str]] = {
-    "date-time": ("datetime", "datetime"),
-    "date": ("date", "datetime"),
-    "time": ("time", "datetime"),
-    "uuid": ("UUID", "uuid"),
-    "decimal": ("Decimal", "decimal"),
-    "byte": ("bytes", ""),
+_FORMATS: Mapping[str, tuple[str, str, str]] = {
+    "date-time": ("datetime", "datetime", "to_datetime"),
+    "date": ("date", "datetime", "to_date"),
+    "time": ("time", "datetime", "to_time"),
+    "uuid": ("UUID", "uuid", "to_uuid"),
+    "decimal": ("Decimal", "decimal", "to_decimal"),
+    "byte": ("bytes", "", "to_bytes"),
 }
-CONVERTERS: Mapping[str, str] = {
-    "date-time": "to_datetime",
-    "date": "to_date",
-    "time": "to_time",
-    "uuid": "to_uuid",
-    "decimal": "to_decimal",
-    "byte": "to_bytes",
-}
-
-
+"""What Python has for a format: a type, the module that it comes from, and our way to make one."""
 _LONG = 2**63
 _TOKEN = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'| \| |[\[\]]""")
 """What matters to where an annotation is joined: texts, the signs between, brackets."""
@@ -157,12 +147,12 @@ def converter(library: Library, shape: Shape) -> str:
     if not isinstance(shape, Scalar) or library.settings.plain_formats:
         return ""
     concerned = shape.json == "string" or (shape.json == "number" and shape.format == "decimal")
-    return CONVERTERS.get(shape.format, "") if concerned else ""
+    return _FORMATS[shape.format][2] if concerned and shape.format in _FORMATS else ""
 
 
 def _scalar(module: Module, shape: Scalar) -> str:
     if converter(module.library, shape):
-        name, source = FORMATS[shape.format]
+        name, source, _ = _FORMATS[shape.format]
         if source:
             module.imports.add((source, name))
         return name

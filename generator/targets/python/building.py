@@ -49,7 +49,8 @@ def _alias(module: Module, found: Type) -> Definition:
     cls, several = module.name.cls, options(module, found)
     if len(several) > 1:
         module.imports.add(("typing", "Union"))
-        sources = [_source(module, option) for option in several]
+        models = _models(module)
+        sources = [_source(option, models) for option in several]
         one = f"{cls} = Union[{', '.join(sources)}]"
         long = exploded(f"{cls} = Union", sources, "[]")
         alias = (one,) if len(one) <= WIDTH else tuple(long)
@@ -60,7 +61,7 @@ def _alias(module: Module, found: Type) -> Definition:
     else:
         plain = unnamed(module, found)
         plain = joined({plain: None, "None": None}) if found.nullable else plain
-        value = _source(module, plain)
+        value = _source(plain, _models(module))
     kept = comment(cls, "TypeAlias", value, 0)
     alias = (f"{cls}: TypeAlias = {value}{kept}",)
     return Definition(another_name_of=target, alias=alias, quotes=value != plain)
@@ -85,13 +86,15 @@ def _class(module: Module) -> TypeId | None:
     return target if is_class and not found.nullable else None
 
 
-def _source(module: Module, annotated: str) -> str:
+def _models(module: Module) -> set[str]:
+    """The classes that annotations of a module name, and its own."""
+    return {module.library.names[type_id].cls for type_id in (*module.models, module.owner)}
+
+
+def _source(annotated: str, models: set[str]) -> str:
     """An annotation as an expression: in quotes if it names models, which are not imported."""
-    names = module.library.names
-    models = {names[type_id].cls for type_id in {*module.models, module.owner}}
-    if models.isdisjoint(re.findall(r"\w+", annotated)):
-        return annotated
-    return literal(annotated)
+    plain = models.isdisjoint(re.findall(r"\w+", annotated))
+    return annotated if plain else literal(annotated)
 
 
 def view(library: Library, type_id: TypeId) -> ModuleView:
@@ -116,7 +119,7 @@ def _doc(library: Library, type_id: TypeId) -> str:
     bare = not worded(found.schema.notes.description)
     fallback = (origin(found.schema) or f"{library.names[type_id].cls}.") if bare else ""
     indent = "    " if library.is_class(found.shape) else ""
-    return docstring(describe(library, found, fallback), indent)
+    return docstring(describe(library, [found], fallback), indent)
 
 
 def _view(module: Module) -> ModuleView:

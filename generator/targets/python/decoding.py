@@ -7,6 +7,7 @@ schema says, the schema's check decides, and the shape only makes the value (`at
 
 from __future__ import annotations
 
+from generator.facets import LISTING
 from generator.ir import (
     Anything,
     Array,
@@ -25,7 +26,7 @@ from generator.ir import (
 )
 from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.checks import checker
-from generator.targets.python.conditions import bounds, condition, rules
+from generator.targets.python.conditions import bounds, condition, missing, rules
 from generator.targets.python.dispatch import branches, hints
 from generator.targets.python.layout import call
 from generator.targets.python.module import (
@@ -33,7 +34,6 @@ from generator.targets.python.module import (
     Module,
     handed,
     indent,
-    literal,
     of_type,
     sequence,
     settled,
@@ -110,7 +110,7 @@ def _is_in_members(module: Module, found: Type) -> bool:
     bare = (
         found.exact
         and not found.nullable
-        and module.library.keywords(found.schema).keys() <= {"type", "enum", "const"}
+        and module.library.keywords(found.schema).keys() <= {"type", *LISTING}
     )
     return strings and bare and found.schema.id in module.library.names
 
@@ -198,10 +198,10 @@ def _scalar(module: Module, found: Type, value: str, path: str) -> list[str]:
     test = condition(module, keywords, value)
     if test is None:
         return _converted(module, found.shape, value)
-    explain = call("problems.explain", f"{value}, {test.rules}, {path}")
+    explained = test.explained(value, path)
     if _converts_what_holds(module, found):
-        return _converting(module, found.shape, value, explain)
-    return [f"if {test.fails}:", f"    {explain}", *_converted(module, found.shape, value)]
+        return _converting(module, found.shape, value, explained[1])
+    return [*explained, *_converted(module, found.shape, value)]
 
 
 def _converts_what_holds(module: Module, found: Type) -> bool:
@@ -216,7 +216,7 @@ def _converting(
 ) -> list[str]:
     """Convert first: only what cannot be converted has to be looked at."""
     make = module.python_value(converter(module.library, shape).replace("to_", "make_") + each)
-    return ["try:", f"    {value} = {make}({value})", "except ValueError:", f"    {explain}"]
+    return ["try:", f"    {value} = {make}({value})", "except ValueError:", explain]
 
 
 def _converted(module: Module, shape: Shape, value: str) -> list[str]:
@@ -240,10 +240,7 @@ def typed(module: Module, found: Type, value: str, path: str, python: str) -> li
 def _bounded(module: Module, found: Type, value: str, path: str) -> list[str]:
     type_ = "object" if isinstance(found.shape, Map | Object) else "array"
     test = bounds(module, found.schema.keywords, value, type_)
-    if test is None:
-        return []
-    explain = call("    problems.explain", f"{value}, {test.rules}, {path}")
-    return [f"if {test.fails}:", explain]
+    return test.explained(value, path) if test else []
 
 
 def _array(module: Module, found: Type, value: str, path: str) -> list[str]:
@@ -280,7 +277,7 @@ def _each(decode: str, value: str, path: str) -> list[str]:
 def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str]:
     test = condition(module, item.schema.keywords, "item")
     if _converts_what_holds(module, item) and test is not None:
-        explain = call("problems.explain_items", f"{value}, {test.rules}, {path}")
+        explain = call("    problems.explain_items", f"{value}, {test.rules}, {path}")
         return _converting(module, item.shape, value, explain, each="s")
     lines = []
     if test is not None:
@@ -306,10 +303,7 @@ def _map(module: Module, found: Type, value: str, path: str) -> list[str]:
     assert isinstance(found.shape, Map)
     values = found.shape.values
     lines = _bounded(module, found, value, path)
-    required = found.schema.keywords.get("required", ())
-    for name in required:
-        lines += [f"if {literal(name)} not in {value}:"]
-        lines += [f"    problems.missing({path}, {literal(name)})"]
+    lines += missing(found.schema.keywords.get("required", ()), value, path)
     if makes_something(module.library, values):
         arguments = f"{decoder(module, values)}, {value}, {handed(path)}, problems"
         lines.append(call(f"{value} = rt.each_member", arguments))

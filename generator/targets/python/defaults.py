@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import Any
@@ -15,6 +16,7 @@ from generator.ir import (
     Field,
     Map,
     Object,
+    Ref,
     Scalar,
     Shape,
     Tuple,
@@ -22,6 +24,7 @@ from generator.ir import (
     Union,
 )
 from generator.shaping.aliases import nearest_default, resolve
+from generator.shaping.composition import leads_to
 from generator.shaping.reach import reached
 from generator.targets.python import _values
 from generator.targets.python._keywords import among
@@ -56,7 +59,7 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
         value = int(value)  # 1.0 is an integer, too
     if value is MISSING or not _fits(library, field.type, value):
         return None
-    if value is None or (isinstance(found.shape, Scalar) and not converter(library, found.shape)):
+    if value is None or (isinstance(value, str | int | float) and _stays(library, field.type)):
         return DefaultSource(literal(value), literal(value))
     if isinstance(found.shape, Array | Map) and not value:
         return DefaultSource(literal(value), f"_field(default_factory={type(value).__name__})")
@@ -66,6 +69,30 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
     made = call(module.runtime("Default"), arguments)
     factory = module.constant("DEFAULT", made)
     return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())")
+
+
+def in_words(library: Library, field: Field) -> str:
+    """The default of a field as JSON has it; empty for one that is all there is to choose."""
+    value = _nearest(library, field.type)
+    shape = resolve(library.api, field.type).type.shape
+    if isinstance(shape, Enum) and len(shape.values) == 1:
+        return ""
+    plain = isinstance(value, str) and value and value.isprintable()
+    return value if plain else json.dumps(value, ensure_ascii=False)
+
+
+def _stays(library: Library, type_id: TypeId, entered: frozenset[TypeId] = frozenset()) -> bool:
+    """Whether what is neither a list nor an object is decoded to itself, whatever it is."""
+    type_id = settled(library, type_id)
+    match library.api.types[type_id].shape:
+        case Scalar() as scalar:
+            return not converter(library, scalar)
+        case Enum() as enum:
+            return not library.is_enum_class(enum)
+        case (Ref() | Union()) as several if type_id not in entered:
+            within = entered | {type_id}
+            return all(_stays(library, below, within) for below in leads_to(several))
+    return True
 
 
 def _is_integer(shape: Shape) -> bool:

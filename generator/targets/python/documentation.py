@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.ir import Array, Map, Ref, Type, TypeId, Union
 from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.layout import WIDTH
+from generator.targets.python.markup import as_markdown
 from generator.targets.python.module import Library
 
 _THREE_QUOTES = re.compile('"(?="")')
@@ -59,37 +60,8 @@ def _escaped(line: str) -> str:
     return _THREE_QUOTES.sub(r"\"", line) if '"""' in line else line
 
 
-def describe(library: Library, found: Type, fallback: str = "") -> str:
-    """The description of a type, what bounds its values, and whether it is deprecated."""
-    return _described(library, [found], fallback)
-
-
-def describe_field(library: Library, type_id: TypeId) -> str:
-    """Describe a field; where it only refers to a schema that has no name, by what that says too.
-
-    So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`.
-    """
-    chain: dict[TypeId, Type] = {}
-    following: TypeId | None = type_id
-    while following is not None and following not in chain:
-        found = chain[following] = library.api.types[following]
-        match found.shape:
-            case Ref(target) | Union((target,), _) if target not in library.names:
-                following = target
-            case _:
-                following = None
-    return _described(library, chain.values(), "")
-
-
-def worded(description: str) -> str:
-    """A description without the blanks around it; empty where nothing of it can be seen."""
-    text = description.strip()
-    seen = text.isprintable() or any(c.isprintable() and not c.isspace() for c in text)
-    return text if seen else ""
-
-
-def _described(library: Library, types: Collection[Type], fallback: str) -> str:
-    """What types of one value say: the first description, every bound, any deprecation."""
+def describe(library: Library, types: Iterable[Type], fallback: str = "") -> str:
+    """Return what types of one value say: the first description, every bound, any deprecation."""
     text, deprecated = "", False
     bounds: dict[str, None] = {}
     for found in types:
@@ -103,6 +75,34 @@ def _described(library: Library, types: Collection[Type], fallback: str) -> str:
     if deprecated and not _SAYS_DEPRECATED.search(parts[0]):
         parts.append("Deprecated.")
     return "\n\n".join([part for part in parts if part])
+
+
+def describe_field(library: Library, type_id: TypeId, default: str = "") -> str:
+    """Describe a field; where it only refers to a schema that has no name, by what that says too.
+
+    So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`. A
+    `default` is one that the class does not show; many descriptions tell it in words.
+    """
+    chain: dict[TypeId, Type] = {}
+    following: TypeId | None = type_id
+    while following is not None and following not in chain:
+        found = chain[following] = library.api.types[following]
+        match found.shape:
+            case Ref(target) | Union((target,), _) if target not in library.names:
+                following = target
+            case _:
+                following = None
+    said = describe(library, chain.values())
+    if not default or ("default" in said.lower() and default in said):
+        return said
+    return f"{said}\n\nDefault: `{default}`."
+
+
+def worded(description: str) -> str:
+    """A description in Markdown; empty where nothing of it can be seen."""
+    text = as_markdown(description.strip())
+    seen = text.isprintable() or any(c.isprintable() and not c.isspace() for c in text)
+    return text if seen else ""
 
 
 def _all_bounds(library: Library, found: Type) -> list[str]:
@@ -152,17 +152,13 @@ def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:
 def _lines(text: str, width: int) -> list[str]:
     if len(text) <= width and text.isprintable():
         return [text.strip()] if text.strip() else []
-    clean = _newlines(text)
+    clean = text.replace("\r\n", "\n").replace("\r", "\n")
     if not clean.translate(_BREAKS).isprintable():
         clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in clean)
     first, *rest = clean.expandtabs(4).strip().split("\n")
     rest = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
     lines = [piece for line in [first, *rest] for piece in _wrapped(line.rstrip(), width)]
     return lines if any(lines) else []
-
-
-def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _wrapped(line: str, width: int) -> list[str]:

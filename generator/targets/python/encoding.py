@@ -33,10 +33,9 @@ def encoded(module: Module, type_id: TypeId, value: str, depth: int = 0) -> str:
     found = library.api.types[type_id]
     if is_json(module.library, type_id):
         return value
-    if isinstance(found.shape, Union) and len(found.shape.members) == 1 and found.exact:
-        return _or_none(encoded(module, found.shape.members[0], value, depth + 1), value)
-    if isinstance(found.shape, Ref) and found.exact:
-        return _or_none(encoded(module, found.shape.target, value, depth + 1), value)
+    match found.shape:
+        case Ref(target) | Union((target,), _) if found.exact:
+            return _or_none(encoded(module, target, value, depth + 1), value)
     if not found.exact or "type" not in found.schema.keywords:
         return called(module, type_id, value)
     made = _exact(module, type_id, value, depth + 1)

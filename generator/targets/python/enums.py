@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.facets import LISTING
 from generator.ir import Enum, Type
 from generator.names.casing import member_names
 from generator.targets.python import decoding
@@ -53,17 +54,14 @@ def _looked_up(python: str, explain: list[str]) -> list[str]:
     return [*lines, "if member is None:", *explain, "    return value", "return member"]
 
 
-_LISTING = frozenset({"enum", "const"})
-_LISTING_ONLY = _LISTING | {"type", "nullable"}
+_LISTING_ONLY = LISTING | {"type", "nullable"}
 
 
 def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
     """The test of what a schema says beside its list of values."""
-    rest = {keyword: bound for keyword, bound in keywords.items() if keyword not in _LISTING}
+    rest = {keyword: bound for keyword, bound in keywords.items() if keyword not in LISTING}
     test = condition(module, rest, "value")
-    if test is None:
-        return []
-    return [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
+    return test.explained() if test else []
 
 
 def listing(found: Type) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from generator.config import Settings
 from generator.ecma import translate
-from generator.facets import without_kept
+from generator.facets import LISTING, without_kept
 from generator.frozen import dataclass
 from generator.ir import MISSING, Api, Enum, Object, Ref, Schema, Shape, Type, TypeId, Union
 from generator.model import Name
@@ -59,8 +59,7 @@ class Library:
         found = self.api.types.get(schema.id)
         if not self.settings.open_enums or found is None or not isinstance(found.shape, Enum):
             return without_kept(schema.keywords)
-        said = {"type", "enum", "const"}
-        rest = {k: v for k, v in schema.keywords.items() if k not in said}
+        rest = {k: v for k, v in schema.keywords.items() if k != "type" and k not in LISTING}
         return {"type": (found.shape.json, *(["null"] if found.nullable else [])), **rest}
 
     def is_enum_class(self, shape: Shape) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.ir import Field, Object, Type, TypeId
 from generator.names.casing import field_names
 from generator.targets.python.checks import body as check_body
-from generator.targets.python.conditions import bounds, rules
+from generator.targets.python.conditions import bounds, missing, rules
 from generator.targets.python.decoding import (
     SIGNATURE,
     UNMEASURED,
@@ -48,7 +48,7 @@ def write_object(module: Module, found: Type) -> Definition:
     narrower = _narrower(module, found.shape)
     module.functions["_own" if narrower else "_decode"] = _decode(module, found, fields)
     if narrower:
-        decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
+        decoding = [call("return problems.narrowed", f"value, path, ({narrower}), _own")]
         module.functions["_decode"] = decoding
     to_dict = tuple(_to_dict(module, found, fields))
     inherited = base_fields(module.library, module.owner, found)
@@ -171,14 +171,9 @@ def _before_fields(module: Module, found: Type) -> list[str]:
     if not found.exact:
         return lines
     test = bounds(module, keywords, "value", "object")
-    if test is not None:
-        lines += [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
     named = {field.name for field in found.shape.fields}
-    for name in keywords.get("required", ()):
-        if name not in named:
-            lines += [f"if {literal(name)} not in value:"]
-            lines += [f"    problems.missing(path, {literal(name)})"]
-    return lines
+    unnamed = [name for name in keywords.get("required", ()) if name not in named]
+    return [*lines, *(test.explained() if test else []), *missing(unnamed)]
 
 
 def _unmeasured(module: Module, found: Type) -> list[str]:
@@ -198,24 +193,24 @@ def _field(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     lines = _made(module, field, local, exact)
     reports = exact and reports_missing(module.library, field.type, lines, local)
     if field.required and exact:
-        missing = [f"problems.missing(path, {literal(field.name)})"]
+        instead = [f"problems.missing(path, {literal(field.name)})"]
         if reports:
             return lines
     else:
         absent = _absent(module, field)
-        missing = [f"{local} = {absent}"] if absent != "UNSET" else []
+        instead = [f"{local} = {absent}"] if absent != "UNSET" else []
     test = f"if {local} is {module.runtime('UNSET')}:"
     if reports and len(lines) == 2:
         # Looked at last: what a payload may have, it mostly has.
-        return [lines[0], *indent(_either(test, missing, [lines[1][4:]], local))]
-    return _either(test, missing, lines, local)
+        return [lines[0], *indent(_either(test, instead, [lines[1][4:]], local))]
+    return _either(test, instead, lines, local)
 
 
-def _either(test: str, missing: list[str], lines: list[str], local: str) -> list[str]:
+def _either(test: str, instead: list[str], lines: list[str], local: str) -> list[str]:
     """Do one thing if the member is missing, another if it is there."""
-    if not missing:
+    if not instead:
         return [f"if {local} is not UNSET:", *indent(lines)] if lines else []
-    return [test, *indent(missing), *(["else:", *indent(lines)] if lines else [])]
+    return [test, *indent(instead), *(["else:", *indent(lines)] if lines else [])]
 
 
 def _made(module: Module, field: Field, local: str, exact: bool) -> list[str]:

@@ -60,6 +60,12 @@ TABLE = [
         "compatible",
         "breaking",
     ),
+    (
+        {"anyOf": [{**LIST, "items": STRING}, {**LIST, "items": INTEGER}]},
+        {**LIST, "items": STRING},
+        "breaking",
+        "compatible",
+    ),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
     # What meets two branches is refused, also where they are one, or further in.
     (STRING, {"oneOf": [STRING, STRING]}, "breaking", "compatible"),

@@ -21,6 +21,9 @@ from generator.diff.words.label import WHOLE, Names, group, label, stable
 from generator.diff.words.typed import typed
 from generator.source import Place
 
+_Levels = dict[Direction, Level]
+_Operations = dict[Direction | None, tuple[str, ...]]
+
 
 def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
     """Bring occurrences of one edit together."""
@@ -36,25 +39,43 @@ def shared(compared: Iterable[Iterable[Finding]]) -> list[Finding]:
     groups: dict[tuple[Any, ...], list[Finding]] = {}
     for one in chain.from_iterable(compared):
         groups.setdefault(_edit(one.change), []).append(one)
-    return [met[0] if len(met) == 1 else _met(met) for met in groups.values()]
+    return [_used(met) if len(met) > 1 else met[0] for met in groups.values()]
 
 
-def _met(found: list[Finding]) -> Finding:
-    """One edit: in each direction as bad as it is for any of the descriptions."""
-    used = [one for one in found if one.operations] or found[:1]
-    levels = {
-        side: worst(one.levels[side] for one in used if side in one.levels)
-        for side in DIRECTIONS
-        if any(side in one.levels for one in used)
-    }
-    operations: dict[Direction | None, dict[str, None]] = {}
-    for one in used:
-        for side, names in one.reached.items():
-            if side is None or one.levels[side] == levels[side]:
-                operations.setdefault(side, {}).update(dict.fromkeys(names))
-    told = min(used, key=lambda one: (LEVELS.index(one.level), one.witness is None))
-    reached = {side: tuple(names) for side, names in operations.items()}
-    return replace(told, levels=levels, reached=reached)
+def _used(met: list[Finding]) -> Finding:
+    """One edit: in each direction as bad as it is for any of the descriptions that use it."""
+    used = [one for one in met if one.operations] or met[:1]
+    levels, reached = combined(used)
+    return replace(worst_of(used), levels=levels, reached=reached)
+
+
+def worst_of(found: Iterable[Finding]) -> Finding:
+    """Return the worst one, with a witness if there is such a one."""
+    return min(found, key=lambda one: (LEVELS.index(one.level), one.witness is None))
+
+
+def combined(found: Iterable[Finding]) -> tuple[_Levels, _Operations]:
+    """Return what findings add up to in each direction: the worst level, and who meets it."""
+    return _worst(
+        (side, one.levels[side] if side else "info", operations)
+        for one in found
+        for side, operations in one.reached.items()
+    )
+
+
+def _worst(
+    met: Iterable[tuple[Direction | None, Level, Iterable[str]]],
+) -> tuple[_Levels, _Operations]:
+    """The worst level in each direction, and the operations that meet it; of none, all."""
+    listed, found, reached = list(met), _Levels(), dict[Direction | None, dict[str, None]]()
+    for side, level, _ in listed:
+        if side is not None:
+            found[side] = worst((level, found.get(side, level)))
+    for side, level, operations in listed:
+        if side is None or level == found[side]:
+            reached.setdefault(side, {}).update(dict.fromkeys(operations))
+    levels = {side: found[side] for side in DIRECTIONS if side in found}
+    return levels, {side: tuple(operations) for side, operations in reached.items()}
 
 
 def _numbered(found: list[Finding]) -> list[Finding]:
@@ -90,22 +111,15 @@ def _edit(change: Change) -> tuple[Any, ...]:
 
 def _finding(occurrences: list[Reached], names: Names) -> Finding:
     """One edit: in each direction as bad as it is anywhere, with the operations where it is."""
-    found: dict[Direction, Level] = {}
-    for one in occurrences:
-        if one.direction is not None:
-            found[one.direction] = worst([_level(one), found.get(one.direction, "info")])
-    operations: dict[Direction | None, dict[str, None]] = {}
-    for one in occurrences:
-        if one.direction is None or _level(one) == found[one.direction]:
-            operations.setdefault(one.direction, {}).update(dict.fromkeys(one.operations))
+    levels, reached = _worst((one.direction, _level(one), one.operations) for one in occurrences)
     change = min(occurrences, key=lambda one: LEVELS.index(_level(one))).change
     place = change.home
     came = change.comes and KINDS[change.code].of in ("property", "parameter")
     return Finding(
         change=change,
-        level=worst(found.values()) if found else judge(change, None, frozenset()),
-        reached={direction: tuple(names) for direction, names in operations.items()},
-        levels={side: found[side] for side in DIRECTIONS if side in found},
+        level=worst(levels.values()) if levels else judge(change, None, frozenset()),
+        reached=reached,
+        levels=levels,
         fingerprint=fingerprint(change),
         where=_where(change, place, names) if place else "",
         group=group(place, names) if place else WHOLE,
@@ -135,6 +149,9 @@ def _where(change: Change, place: Place, names: Names) -> str:
     found, of = label(place, names), KINDS[change.code].of
     if of in _TOLD:
         return _TOLD[of].sub("", found)
+    if change.context is not None and of in ("operation", "webhook", "callback"):
+        # It may stand in a path item of several.
+        return change.context.operation
     if change.used is not None and of in ("parameter", "header"):
         # A component may be called otherwise than what it describes.
         name = str(change.before or change.after)

@@ -11,8 +11,8 @@ from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.differences import Generated
 from generator.diff.generated.tables import MARKS
+from generator.diff.next_version import next_version
 from generator.diff.review import Excused, Review
-from generator.diff.step import next_version
 from generator.diff.words.shown import apart, line, shown
 from generator.frozen import dataclass
 
