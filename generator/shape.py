@@ -39,6 +39,7 @@ from generator.ir import (
 from generator.lower import Lowered
 from generator.shaping.composition import leads_to, members, parts, resolved
 from generator.shaping.implied import implied_types, repeated
+from generator.shaping.inherited import inherited
 from generator.shaping.merge import merge
 from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
@@ -305,7 +306,8 @@ class Shaping:
             return Type(schema, self._scalar(members[0]) or Anything(), nullable, exact=False)
         if not any(map(self._says_something, members)):
             return self._by_type(schema, nullable)
-        return Type(schema, Union(tuple(members), keywords.get("discriminator")), nullable, exact)
+        told = keywords.get("discriminator") or inherited(self.schemas, members)
+        return Type(schema, Union(tuple(members), told), nullable, exact)
 
     def _is_null(self, type_id: TypeId) -> bool:
         keywords = self._resolved(type_id).keywords

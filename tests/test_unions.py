@@ -71,6 +71,26 @@ def kinds(**discriminator: Json) -> Codec:
     )
 
 
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("beside", [{}, {"minProperties": 1}], ids=str)
+@pytest.mark.parametrize("null", [[], [{"enum": [None]}], [{"type": "null"}]], ids=str)
+def test_the_discriminator_of_what_all_members_extend_decides_as_well(
+    null: Json, beside: Json, keyword: str
+) -> None:
+    tags = {"propertyName": "kind", "mapping": {"kitty": "Cat"}}
+    base = {**record(("kind",), kind=STRING), "discriminator": tags}
+    cat, dog = ({"allOf": [ref("Base"), record(**{name: STRING})]} for name in ("meow", "bark"))
+    pet = {keyword: [ref("Cat"), ref("Dog"), *null], **beside}
+    schemas = {"Pet": pet, "Base": base, "Cat": cat, "Dog": dog, "Odd": record(n=INTEGER)}
+    codec = component(schemas, "Pet")
+    for kind, name in (("kitty", "Cat"), ("Dog", "Dog")):
+        assert type(codec.decode({"kind": kind})).__name__ == name
+        assert codec.is_valid({"kind": kind})
+    assert codec.is_valid({"kind": "owl"}) is (keyword == "anyOf")
+    other = component({**schemas, "Pet": {keyword: [ref("Cat"), ref("Dog"), ref("Odd")]}}, "Pet")
+    assert other.is_valid({"kind": "Dog"}) is (keyword == "anyOf")
+
+
 def test_a_name_with_a_dot_is_that_of_a_component_if_there_is_one() -> None:
     same = record(("kind",), kind=STRING)
     tags = {"propertyName": "kind", "mapping": {"c": "Acme.Cat", "d": "Acme.Dog"}}

@@ -31,11 +31,12 @@ def merge(schemas: MutableMapping[TypeId, Schema], several: _Several) -> None:
             )
             schemas[type_id] = replace(own, keywords=schemas[target].keywords)
             alike[target] = type_id
-    for type_id in made:
-        if alike[type_id] != type_id:
-            del schemas[type_id]
     for type_id, schema in schemas.items() if made else ():
-        if not alike.keys().isdisjoint(subschemas(schema.keywords)):
+        if alike.get(type_id, type_id) != type_id:
+            # An operation may lead to it, which knows nothing of this.
+            reference = {"$ref": _last(alike, type_id)}
+            schemas[type_id] = Schema(type_id, schema.place, reference)
+        elif not alike.keys().isdisjoint(subschemas(schema.keywords)):
             keywords = mapped(schema.keywords, lambda one: _last(alike, one))
             schemas[type_id] = replace(schema, keywords=keywords)
 

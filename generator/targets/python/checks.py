@@ -12,6 +12,7 @@ from typing import Any
 from generator.ir import Contains, Schema, TypeId
 from generator.shaping.composition import resolved
 from generator.shaping.evaluated import UNEVALUATED
+from generator.shaping.inherited import inherited
 from generator.targets.python.conditions import condition, missing
 from generator.targets.python.dispatch import asked_by_tag, hints
 from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
@@ -189,7 +190,9 @@ def _asked(check: Check, which: str, members: tuple[TypeId, ...]) -> str:
     none does.
     """
     branches = _branches(check, members)
-    hinted = hints(check.module, members, check.keywords.get("discriminator"), checker)
+    own = check.keywords.get("discriminator")
+    told = own or inherited(check.module.library.api.schemas, members)
+    hinted = hints(check.module, members, told, checker)
     if hinted and not check.seen:
         return f"problems.hinted(value, path, {hinted}, problems.{which}, {branches})"
     return f"problems.{which}(value, path, {branches}{check.seen})"
