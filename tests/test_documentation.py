@@ -21,10 +21,19 @@ MOST = "Constraints: at most 9 characters."
 REPLACES = "Replaces a deprecated one.\n\nDeprecated."
 TIME = {"type": "string", "format": "date-time"}
 REF = {"$ref": "#/$defs/Size"}
+CODE = "``<br>`` `<p>`, <path>, <b, c>, <b><i>, a < b && c"
 RULES: list[tuple[Json, str]] = [
     ({"type": "string"}, ""),
     ({"type": "string", "description": " Its name.\n"}, "Its name."),
     ({"type": "string", "description": "\x7f \u200b"}, ""),
+    ({"type": "string", "description": "<p></p><br>"}, ""),
+    ({"description": "One of:<br>`a` - A.<br/>\n`b` - B."}, "One of:\n`a` - A.\n`b` - B."),
+    ({"description": "A.<br /> \r\n<br>\n\nB."}, "A.\n\nB."),
+    ({"description": "<p>Of a kind:</p><p>a, b</p>"}, "Of a kind:\n\na, b"),
+    ({"description": "One: <ul>\n  <li>A</li>\n  <LI>B</li>\n</ul>\n"}, "One:\n\n- A\n- B"),
+    ({"description": 'See <a href="u" class="c">the <b>docs</b></a>.'}, "See [the **docs**](u)."),
+    ({"description": "<i>Not</i> &lt;b&gt; &quot;c&quot; d&#39;e"}, '*Not* <b> "c" d\'e'),
+    ({"description": CODE}, CODE),
     (
         {"minLength": 1, "maxLength": 64},
         "Constraints: at least 1 character, at most 64 characters.",
@@ -84,12 +93,52 @@ def docstring(module: str, name: str) -> str:
     return ""
 
 
+def described(folder: Path, schema: Json) -> str:
+    """Return what a class says of a field."""
+    box = {"title": "Box", "properties": {"a": schema}, "$defs": {"Size": SIZE}}
+    (folder / "box.json").write_text(json.dumps(box))
+    assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
+    return docstring((folder / "generated" / "models" / "box.py").read_text("utf-8"), "a")
+
+
 @pytest.mark.parametrize(("schema", "said"), RULES)
 def test_a_field_says_what_it_is_and_what_bounds_it(here: Path, schema: Json, said: str) -> None:
-    described = {"title": "Box", "properties": {"a": schema}, "$defs": {"Size": SIZE}}
-    (here / "box.json").write_text(json.dumps(described))
+    assert described(here, schema) == said
+
+
+def test_links_that_nothing_closes_are_none(here: Path) -> None:
+    # Were each read to the end, this would take half a minute.
+    text = "<a href=x> " * 20_000
+    assert described(here, {"description": text}).split() == text.split()
+
+
+MADE = "_field(default_factory=lambda: _DEFAULT_0())"
+OR_NULL = {"anyOf": [{"type": "number"}, NULL]}
+ON_OFF = {"enum": ["on", "off"]}
+DEFAULTS = [
+    ({**OR_NULL, "default": 1}, "float | None = 1", ""),
+    ({"anyOf": [OR_NULL, {"type": "array"}], "default": 1}, "A = 1", ""),
+    ({"const": "on", "default": "on"}, 'Literal["on"] = "on"', ""),
+    ({**ON_OFF, "default": "on"}, MADE, "Default: `on`."),
+    ({**ON_OFF, "default": "on", "description": "Default!"}, MADE, "Default!\n\nDefault: `on`."),
+    ({**ON_OFF, "default": "on", "description": "By default `on`."}, MADE, "By default `on`."),
+    ({"enum": ["on"], "default": "on"}, MADE, ""),
+    ({"enum": [1, 2], "default": 1, "description": "How."}, MADE, "How.\n\nDefault: `1`."),
+    ({"type": "array", "default": ["a\n"]}, MADE, 'Default: `["a\\n"]`.'),
+    ({**ON_OFF, "enum": ["a\n", "b"], "default": "a\n"}, MADE, 'Default: `"a\\n"`.'),
+    ({"type": "array", "default": []}, "list[Any] = _field(default_factory=list)", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "written", "said"), DEFAULTS)
+def test_a_default_is_written_or_else_told(
+    here: Path, schema: Json, written: str, said: str
+) -> None:
+    (here / "box.json").write_text(json.dumps({"title": "Box", "properties": {"a": schema}}))
     assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
     module = (here / "generated" / "models" / "box.py").read_text("utf-8")
+    [field] = [line for line in module.splitlines() if line.startswith("    a: ")]
+    assert field.endswith(written)
     assert docstring(module, "a") == said
 
 
@@ -104,12 +153,20 @@ AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
 PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
 SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
-ID = {"name": "id", "in": "path", "required": True, "schema": {}}
+TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
+ID = {"name": "id", "in": "path", "required": True, "schema": {"enum": ["a"]}}
 DESCRIPTION = {
     "openapi": "3.1.0",
     "security": [{"basic": [], "key": []}],
-    "paths": {"/jobs/{id}": {"parameters": [ID], "post": SENDING}},
+    "paths": {
+        "/jobs/{id}": {
+            "parameters": [ID],
+            "post": {**SENDING, "callbacks": {"done": {"{$url}": TOLD}}},
+        }
+    },
+    "webhooks": {"made": {"$ref": "#/components/pathItems/told"}},
     "components": {
+        "pathItems": {"told": TOLD},
         "securitySchemes": {
             "basic": {"type": "http", "scheme": "basic"},
             "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
@@ -126,6 +183,9 @@ ORIGINS = [
     ("PaidWithToItems", "`to.items` of the component paid."),
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
+    ("ID", "A parameter of /jobs/{id}."),
+    ("PutMadeRequestBody", "The request body of PUT told."),
+    ("PutDoneRequestBody", "The request body of PUT done."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),
     ("SendResponse", "The response of POST /jobs/{id}."),
     ("HTTPMetadata", "The exchange that a response is of."),

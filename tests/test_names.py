@@ -156,6 +156,63 @@ def test_what_only_requests_have_is_called_so_behind_the_name_of_its_place() -> 
     assert sorted(classes(tables(IN_BOTH_DIRECTIONS))) == names.split()
 
 
+ERRORS = """
+paths:
+  /a:
+    post:
+      operationId: addThing
+      tags: [things]
+      requestBody: {content: {application/json: {schema: {type: object, properties: {code: {enum: [a]}}}}}}
+      responses:
+        '200': {content: {application/json: {schema: {type: object, properties: {code: {enum: [b]}}}}}}
+        '400': {content: {application/json: {schema: {type: object, properties: {code: {enum: [c]}}}}}}
+        '404': {content: {application/json: {schema: {type: object, properties: {code: {enum: [d]}}}}}}
+    put:
+      operationId: setThing
+      tags: [things]
+      requestBody: {content: {application/json: {schema: {oneOf: [
+        {title: One, type: object, properties: {code: {enum: [e]}}},
+        {title: Other, type: object, properties: {code: {enum: [f]}}}]}}}}
+"""
+
+
+def test_a_short_name_says_no_part_of_an_operation_twice() -> None:
+    assert sorted(classes(tables(ERRORS))) == (
+        "AddThing400Code AddThing400ResponseBody AddThing404Code AddThing404ResponseBody "
+        "AddThingCode AddThingRequestBody AddThingResponseBody Code One Other SetThingCode "
+        "SetThingRequestBody SetThingRequestBodyOtherCode".split()
+    )
+
+
+BY_MEDIA_TYPE = """
+paths:
+  /a:
+    get:
+      operationId: list
+      responses:
+        '200':
+          content:
+            application/xml: {schema: {type: object, properties: {id: {enum: [XML]}}}}
+            application/json: {schema: {type: object, properties: {id: {enum: [x]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("xml", "names"),
+    [
+        ("x", "ListResponseBody ListResponseBodyID"),
+        (
+            "y",
+            "ListResponse ListResponseBody ListResponseBodyApplicationXML "
+            "ListResponseBodyApplicationXMLID ListResponseBodyID",
+        ),
+    ],
+)
+def test_what_is_sent_as_json_too_is_called_by_that(xml: str, names: str) -> None:
+    found = tables(BY_MEDIA_TYPE.replace("[XML]", f"[{xml}]"), names="qualified")
+    assert sorted(classes(found)) == names.split()
+
+
 def test_a_body_whose_title_says_its_operation_is_called_by_it_alone() -> None:
     text = """
 paths:
@@ -316,6 +373,36 @@ $defs: {{Leaf: {{type: object, properties: {{tree: {{$dynamicRef: '#node'}}}}}}}
     )
     generate(Settings(specs=("tree.yaml",)))
     assert modules() == {"tree", "leaf"}
+
+
+GENERIC = """openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths: {/users: {get: {responses: {'200': {description: ok, content: {application/json:
+  {schema: {$ref: '#/components/schemas/Users'}}}}}}}}
+components:
+  schemas:
+    Page:
+      $id: page
+      type: object
+      properties: {items: {type: array, items: {$dynamicRef: '#T'}}, next: {$ref: page}}
+      $defs: {T: {$dynamicAnchor: T, not: {}}}
+    Users: {$id: users, $ref: page, $defs: {T: {$dynamicAnchor: T, $ref: 'api.yaml#user'}}}
+    Counts: {$id: counts, $ref: page, $defs: {T: {$dynamicAnchor: T, type: integer}}}
+    User: {$anchor: user, type: object, properties: {friends: {$ref: users}}}
+"""
+
+
+def test_there_is_one_class_of_what_a_generic_is_made_for_called_after_who_made_it(
+    here: Path,
+) -> None:
+    Path("api.yaml").write_text(GENERIC)
+    generate(Settings(specs=("api.yaml",)))
+    assert modules() == {"page", "users", "counts", "user", *("t", "tmodel", "tmodel2")}
+    models = compile(Path("api.yaml"))
+    users, counts = (models[f"#/components/schemas/{name}"] for name in ("Users", "Counts"))
+    nested = {"items": [{"friends": {"items": [{}]}}], "next": {"items": [{}]}}
+    assert type(users.decode(nested).next.items[0]).__name__ == "User"
+    assert [counts.is_valid({"items": [one]}) for one in (1, {})] == [True, False]
 
 
 DRAFT4 = "http://json-schema.org/draft-04/schema#"

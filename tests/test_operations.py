@@ -106,6 +106,28 @@ def test_bodies_of_one_value_and_of_many(content: str, streams: list[bool]) -> N
     assert [content.stream for content in response.contents] == streams
 
 
+@pytest.mark.parametrize(
+    ("content", "types"),
+    [
+        ("{a/json: {schema: {enum: [x]}}, a/xml: {schema: {enum: [x]}}}", 1),
+        ("{a/json: {schema: {enum: [x]}}, a/xml: {schema: {enum: [y]}}}", 2),
+        ("{a/json: {schema: {enum: [1]}}, a/xml: {schema: {enum: [true]}}}", 2),
+        ("{a/json: {schema: {items: {$ref: '#/x'}}}, a/xml: {schema: {items: {$ref: '#/x'}}}}", 1),
+    ],
+)
+def test_media_types_that_say_the_same_share_a_type(content: str, types: int) -> None:
+    rest = "x: {type: object}"
+    [response] = operation(f"{{responses: {{'200': {{content: {content}}}}}}}", rest=rest).responses
+    assert len({content.type for content in response.contents}) == types
+
+
+def test_the_media_type_of_a_parameter_may_be_one_of_the_components() -> None:
+    rest = "components: {mediaTypes: {Rows: {schema: {type: object}}}}"
+    parameter = "{name: a, in: query, content: {a/b: {$ref: '#/components/mediaTypes/Rows'}}}"
+    [found] = operation(f"{{parameters: [{parameter}]}}", rest=rest).parameters
+    assert found.type.endswith("#/components/mediaTypes/Rows/schema")
+
+
 @pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
 def test_headers_that_nobody_sets_are_no_parameters(name: str) -> None:
     assert operation(f"{{parameters: [{{name: {name}, in: header}}]}}").parameters == ()

@@ -30,7 +30,9 @@ def by_place(standing: Standing) -> Iterator[str]:
         yield f"{standing.within}_{base}"
     within = [standing.within] if standing.within else []
     for length in range(1, len(frames) + 1):
-        name = "_".join((frames[0], *within, *frames[1:length], base))
+        # A member of a union that is a body says the operation itself.
+        start = int(length > 1 and frames[1].startswith(f"{frames[0]}_"))
+        name = "_".join((frames[start], *within, *frames[start + 1 : length], base))
         yield name
         if suffix and length == 1:
             yield f"{name}_{suffix}"

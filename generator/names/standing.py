@@ -23,8 +23,8 @@ from generator.names.casing import class_name
 from generator.names.members import is_leaf, labels
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
-from generator.shape import leads_to
 from generator.shaping.aliases import has_document, plain
+from generator.shaping.composition import leads_to
 from generator.shaping.variants import INPUT, OUTPUT
 from generator.source import split
 from generator.style import Style
@@ -208,10 +208,9 @@ class Walk:
     def _given(self, found: Type, type_id: TypeId, fixed: bool) -> str:
         """The name that the schema itself asks for."""
         notes = found.schema.notes
-        override = notes.extensions.get("x-speakeasy-name-override")
-        if isinstance(override, str) and override:
-            return override
-        return "" if fixed else notes.title or self._extended(type_id)
+        if notes.override or fixed:
+            return notes.override
+        return notes.title or self._extended(type_id)
 
     def _extended(self, type_id: TypeId) -> str:
         """A type made of one component and something beside it keeps the component's name."""
@@ -298,12 +297,13 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
 
 def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
     """The types of an operation in the order in which they are named."""
-    start = (operation.id, *operation.groups[:1])
+    positions = walk.style.positions
+    start = (operation.id, *operation.groups[:1]) if positions else (operation.id,)
     for parameter in operation.parameters:
         yield from _of_parameter(walk, parameter, (*start, "Request"))
     if operation.body:
-        frames = (*start, "Request", "RequestBody")
         labels = (operation.id, "RequestBody")
+        frames = (*start, "Request", "RequestBody") if positions else labels
         context = _Context(frames, kind="body", part="operations", in_request=True, labels=labels)
         context = _of_key(context, operation.body.key)
         if main := operation.body.main:
@@ -311,7 +311,9 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
     for response in operation.responses:
         for content in response.contents:
             if content.type not in walk.seen and (not response.error or content.json):
-                yield from walk.down(content.type, _of_response(start, response, content))
+                yield from walk.down(
+                    content.type, _of_response(start, response, content, positions)
+                )
     yield from _of_wrappers(walk, operation)
 
 
@@ -368,10 +370,15 @@ def _component_part(context: _Context) -> Part:
     return "errors" if context.part == "errors" and context.kind == "body" else "shared"
 
 
-def _of_response(start: tuple[str, ...], response: Response, content: Content) -> _Context:
-    frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
+def _of_response(
+    start: tuple[str, ...], response: Response, content: Content, positions: bool
+) -> _Context:
     part: Part = "errors" if response.error else "operations"
     status = () if response.status == "200" else (response.status,)
-    media_type = () if content.json else (content.media_type,)
+    as_json = any(one.json and one.type == content.type for one in response.contents)
+    media_type = () if as_json else (content.media_type,)
     labels = (start[0], "ResponseBody", *status, *media_type)
+    frames = (start[0], *status, *media_type, "ResponseBody")
+    if positions:
+        frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
     return _of_key(_Context(frames, kind="body", part=part, labels=labels), response.key)
