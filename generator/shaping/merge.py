@@ -144,7 +144,7 @@ def _met(one: Mapping[str, Any], last: Mapping[str, Any]) -> Mapping[str, Any] |
 
 
 def _settle_null(merging: _Merging) -> None:
-    """`nullable` widens the member that says it; the whole is nullable if every member is."""
+    """`nullable` widens the member that says it; the whole is nullable if none refuses null."""
     if all(merging.nullable) and merging.nullable:
         merging.keywords["nullable"] = True
     elif any(merging.nullable):
