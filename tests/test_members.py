@@ -12,7 +12,17 @@ from typing import Any
 import pytest
 
 from generator.targets.python._runtime import UNSET
-from tests.codecs import INTEGER, OBJECT, STRING, Json, comes_back, problems, record, root
+from tests.codecs import (
+    INTEGER,
+    OBJECT,
+    STRING,
+    Json,
+    comes_back,
+    component,
+    problems,
+    record,
+    root,
+)
 
 
 def test_missing_is_not_null() -> None:
@@ -46,6 +56,14 @@ def test_only_what_may_be_null_is_unset(schema: Json, absent: object) -> None:
     assert codec.is_valid({"a": None}) is (absent is UNSET)
     if absent is UNSET:
         assert comes_back(codec, {"a": None})
+
+
+@pytest.mark.parametrize("beside", [{}, {"description": "D"}, {"minLength": 1}, {"nullable": True}])
+def test_a_member_without_a_type_leaves_null_to_the_others(beside: Json) -> None:
+    text = {"allOf": [{"type": "string", "nullable": True}, beside]}
+    codec = component({"A": record(a=text)}, "A")
+    assert codec.decode({}).a is UNSET
+    assert comes_back(codec, {"a": None})
 
 
 DEFAULTS = [

@@ -15,6 +15,8 @@ _ITEMS = {"items": "prefixItems", "prefixItems": "items"}
 _LEADING = frozenset({"allOf", *REFERENCES})
 _BOUNDS = (OF_TYPE["number"] | OF_TYPE["string"]) - {"format"}
 _OF_SCALARS = frozenset({"type", "enum", "const", "format", "nullable", "integral_floats"})
+_OF_VALUES = frozenset("type enum const properties anyOf oneOf nullable".split())
+"""What may be against null; a member that only bounds values is not."""
 _APART = frozenset("unevaluatedProperties unevaluatedItems contains not if then else".split())
 
 
@@ -51,7 +53,8 @@ def merge(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Merged:
     """
     merging = _Merging(schema, schemas)
     for keywords in (own for part in parts(schema, schemas) for own in _own(part, merging)):
-        merging.nullable.append(bool(keywords.get("nullable")))
+        if not _OF_VALUES.isdisjoint(keywords):
+            merging.nullable.append(bool(keywords.get("nullable")))
         for keyword, value in keywords.items():
             if keyword != "nullable":
                 _add(merging, keyword, value, keywords)
@@ -141,7 +144,7 @@ def _met(one: Mapping[str, Any], last: Mapping[str, Any]) -> Mapping[str, Any] |
 
 
 def _settle_null(merging: _Merging) -> None:
-    """`nullable` widens the member that says it; the whole is nullable if every member is."""
+    """`nullable` widens the member that says it; the whole is nullable if none refuses null."""
     if all(merging.nullable) and merging.nullable:
         merging.keywords["nullable"] = True
     elif any(merging.nullable):

@@ -60,6 +60,13 @@ TABLE = [
         "breaking",
     ),
     (BOTH, {**BOTH, "additionalProperties": True}, "unchanged", "unchanged"),
+    # What is required anyway need not be asked for by another member.
+    (
+        {**BOTH, "required": ["b"]},
+        {**BOTH, "required": ["b"], "dependentRequired": {"a": ["b"]}},
+        "unchanged",
+        "unchanged",
+    ),
     # The pattern speaks of further members than the one that has a definition.
     (
         {"oneOf": [{**OBJECT, "required": ["kind"]}, OPEN]},

@@ -54,6 +54,13 @@ def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
 
 
+def test_a_header_is_told_of_as_such() -> None:
+    in_json = header(content=json_content(STRING))
+    del in_json["paths"]["/x"]["post"]["responses"]["200"]["headers"]["X"]["schema"]
+    assert codes(diff(header(), in_json)) == ["header-encoding-changed"]
+    assert codes(diff(header(), header(deprecated=True))) == ["header-deprecated"]
+
+
 MISSING = {"$ref": "#/components/responses/Missing"}
 COMPONENTS = {"responses": {"Missing": {"description": "no"}}}
 NAMED = [
