@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 _Thing = TypeVar("_Thing", bound=Hashable)
@@ -10,10 +11,17 @@ _Thing = TypeVar("_Thing", bound=Hashable)
 
 def closure(found: Iterable[_Thing], onward: Callable[[_Thing], Iterable[_Thing]]) -> set[_Thing]:
     """Return what was found, what leads on from there, what leads on from that, and so forth."""
-    seen, queue = set[_Thing](), list(found)
+    return set(breadth_first(found, onward))
+
+
+def breadth_first(
+    found: Iterable[_Thing], onward: Callable[[_Thing], Iterable[_Thing]]
+) -> Iterator[_Thing]:
+    """Yield the same, each of it once, the nearest first; no further than somebody asks."""
+    seen, queue = set[_Thing](), deque(found)
     while queue:
-        thing = queue.pop()
+        thing = queue.popleft()
         if thing not in seen:
             seen.add(thing)
+            yield thing
             queue.extend(onward(thing))
-    return seen

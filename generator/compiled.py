@@ -102,7 +102,8 @@ def compile(
     assert root is not None
     lowered = lower_both_ways([root], library, settings, whole=True)
     model = understand(lowered, settings, report)
-    _check_schemas(report)
+    # Operations with mistakes stop no model.
+    Report([one for one in report.diagnostics if not _is_of_operation(one)]).check()
     return Models(_package(model, settings), _pointers(model, root))
 
 
@@ -111,13 +112,7 @@ def _is_text(document: str) -> bool:
     return "\n" in document or document.lstrip()[:1] in ("", "{", "[")
 
 
-def _check_schemas(report: Report) -> None:
-    """Raise what is wrong with schemas; operations with mistakes stop no model."""
-    wrong = Report([d for d in report.diagnostics if not _in_operations(d)])
-    wrong.check()
-
-
-def _in_operations(diagnostic: Diagnostic) -> bool:
+def _is_of_operation(diagnostic: Diagnostic) -> bool:
     return bool(diagnostic.where and _OF_OPERATIONS.match(diagnostic.where.pointer))
 
 

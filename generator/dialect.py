@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Literal
 
+from generator import assertions
 from generator import keywords as kw
+from generator.discriminator import discriminator, discriminator_before_32
 from generator.frozen import dataclass
 from generator.keywords import Keyword
 
@@ -41,7 +43,7 @@ class Dialect:
     """The keywords that say the same wherever they stand."""
 
     def __post_init__(self) -> None:
-        plain = (name for name, read in self.keywords.items() if read in kw.PLAIN)
+        plain = (name for name, read in self.keywords.items() if read in assertions.PLAIN)
         object.__setattr__(self, "plain", frozenset(plain))
 
 
@@ -49,7 +51,7 @@ _APPLICATORS_4: Mapping[str, Keyword] = {
     "allOf": kw.schemas,
     "anyOf": kw.schemas,
     "oneOf": kw.schemas,
-    "not": kw.schema,
+    "not": kw.not_,
     "properties": kw.schema_map,
     "patternProperties": kw.pattern_map,
     "additionalProperties": kw.schema,
@@ -60,23 +62,23 @@ _APPLICATORS_4: Mapping[str, Keyword] = {
     "$ref": kw.ref,
 }
 _ASSERTIONS_4: Mapping[str, Keyword] = {
-    "type": kw.type_,
-    "enum": kw.enum,
-    "multipleOf": kw.positive,
-    "maximum": kw.limit,
-    "minimum": kw.limit,
-    "exclusiveMaximum": kw.exclusive_flag,
-    "exclusiveMinimum": kw.exclusive_flag,
-    "maxLength": kw.count,
-    "minLength": kw.count,
+    "type": assertions.type_,
+    "enum": assertions.enum,
+    "multipleOf": assertions.positive,
+    "maximum": assertions.limit,
+    "minimum": assertions.limit,
+    "exclusiveMaximum": assertions.exclusive_flag,
+    "exclusiveMinimum": assertions.exclusive_flag,
+    "maxLength": assertions.count,
+    "minLength": assertions.count,
     "pattern": kw.pattern,
-    "maxItems": kw.count,
-    "minItems": kw.count,
-    "uniqueItems": kw.boolean,
-    "maxProperties": kw.count,
-    "minProperties": kw.count,
-    "required": kw.strings,
-    "format": kw.string,
+    "maxItems": assertions.count,
+    "minItems": assertions.count,
+    "uniqueItems": assertions.boolean,
+    "maxProperties": assertions.count,
+    "minProperties": assertions.count,
+    "required": assertions.strings,
+    "format": assertions.string,
 }
 _ANNOTATIONS: Mapping[str, Keyword] = dict.fromkeys(
     (
@@ -97,13 +99,13 @@ DRAFT4 = Dialect(
 
 _NEW_IN_6: Mapping[str, Keyword] = {
     "$id": kw.identifier,
-    "const": kw.const,
-    "contains": kw.contains,
+    "const": assertions.const,
+    "contains": assertions.contains,
     "propertyNames": kw.schema,
-    "maximum": kw.number,
-    "minimum": kw.number,
-    "exclusiveMaximum": kw.number,
-    "exclusiveMinimum": kw.number,
+    "maximum": assertions.number,
+    "minimum": assertions.number,
+    "exclusiveMaximum": assertions.number,
+    "exclusiveMinimum": assertions.number,
 }
 DRAFT6 = Dialect(
     "draft6",
@@ -117,8 +119,8 @@ _NEW_IN_7: Mapping[str, Keyword] = {
     "if": kw.schema,
     "then": kw.schema,
     "else": kw.schema,
-    "contentEncoding": kw.string,
-    "contentMediaType": kw.string,
+    "contentEncoding": assertions.string,
+    "contentMediaType": assertions.string,
 }
 DRAFT7 = replace(
     DRAFT6,
@@ -135,10 +137,10 @@ _NEW_IN_2019: Mapping[str, Keyword] = {
     "$recursiveRef": kw.recursive_ref,
     "$defs": kw.definitions,
     "dependentSchemas": kw.schema_map,
-    "dependentRequired": kw.string_lists,
+    "dependentRequired": assertions.string_lists,
     "minContains": kw.annotation,
     "maxContains": kw.annotation,
-    "contains": kw.contains_2019,
+    "contains": assertions.contains_2019,
     "unevaluatedItems": kw.schema,
     "unevaluatedProperties": kw.schema,
     "contentSchema": kw.schema,
@@ -160,7 +162,7 @@ _NEW_IN_2020: Mapping[str, Keyword] = {
     "$dynamicRef": kw.ref,
     "prefixItems": kw.schemas,
     "items": kw.schema,
-    "contains": kw.contains_2020,
+    "contains": assertions.contains_2020,
 }
 _GONE_IN_2020 = ("additionalItems", "$recursiveRef", "$recursiveAnchor")
 DRAFT202012 = replace(
@@ -177,13 +179,13 @@ DRAFT202012 = replace(
 )
 
 _FLAGS: Mapping[str, Keyword] = {
-    "maximum": kw.limit,
-    "minimum": kw.limit,
-    "exclusiveMaximum": kw.exclusive_flag_or_number,
-    "exclusiveMinimum": kw.exclusive_flag_or_number,
+    "maximum": assertions.limit,
+    "minimum": assertions.limit,
+    "exclusiveMaximum": assertions.exclusive_flag_or_number,
+    "exclusiveMinimum": assertions.exclusive_flag_or_number,
 }
 _OPENAPI: Mapping[str, Keyword] = {
-    "discriminator": kw.discriminator,
+    "discriminator": discriminator_before_32,
     "items": kw.items_or_list_of_one,
     "xml": kw.annotation,
     "externalDocs": kw.annotation,
@@ -196,7 +198,7 @@ OPENAPI30 = replace(
         **DRAFT7.keywords,
         **_OPENAPI,
         **_FLAGS,
-        "nullable": kw.nullable,
+        "nullable": assertions.nullable,
     },
     specification="OPENAPI30",
     id_keyword="",
@@ -211,15 +213,18 @@ OPENAPI31 = replace(
         **DRAFT202012.keywords,
         **_OPENAPI,
         **_FLAGS,
-        "exclusiveMaximum": kw.exclusive_number_or_flag,
-        "exclusiveMinimum": kw.exclusive_number_or_flag,
+        "exclusiveMaximum": assertions.exclusive_number_or_flag,
+        "exclusiveMinimum": assertions.exclusive_number_or_flag,
     },
     specification="OPENAPI31",
     formats="always",
     implied_objects=True,
 )
 OPENAPI32 = replace(
-    OPENAPI31, name="openapi-3.2", uri="https://spec.openapis.org/oas/3.2/dialect/2025-09-17"
+    OPENAPI31,
+    name="openapi-3.2",
+    uri="https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
+    keywords={**OPENAPI31.keywords, "discriminator": discriminator},
 )
 
 DIALECTS: tuple[Dialect, ...] = (
@@ -266,3 +271,15 @@ def restrict(dialect: Dialect, vocabulary: Mapping[str, bool]) -> Dialect:
 def named(name: str) -> Dialect | None:
     """Return the dialect that the settings call so; None if they name none."""
     return next((known for known in DIALECTS if known.name == name), None)
+
+
+def by_uri(uri: str) -> Dialect | None:
+    """Return the dialect whose metaschema `uri` names, with or without `#`, http or https."""
+    return _BY_URI.get(_bare(uri))
+
+
+def _bare(uri: str) -> str:
+    return uri.partition("://")[2].removesuffix("#")
+
+
+_BY_URI = {_bare(dialect.uri): dialect for dialect in DIALECTS}

@@ -6,7 +6,7 @@ was narrowed if and only if `meet(old, new) == new`, and widened if and only if 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import lcm
 from typing import Any
 
@@ -155,6 +155,16 @@ def without_kept(keywords: Mapping[str, Any]) -> Mapping[str, Any]:
         for keyword, bound in keywords.items()
         if keyword not in _KEPT or not all(_KEPT[keyword](value, bound) for value in values)
     }
+
+
+LISTING = frozenset({"enum", "const"})
+"""The keywords that list values."""
+
+
+def enumerated(keywords: Mapping[str, Any]) -> Sequence[Any]:
+    """Return the values of an `enum`, or else that of a `const`; none where neither stands."""
+    values: Sequence[Any] = keywords.get("enum", ())
+    return (keywords["const"],) if "const" in keywords and "enum" not in keywords else values
 
 
 def equal(a: Any, b: Any) -> bool:

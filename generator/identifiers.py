@@ -6,7 +6,7 @@ imported where it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -15,7 +15,7 @@ from generator.dialect import Dialect
 from generator.keywords import is_reference
 
 if TYPE_CHECKING:
-    from referencing import Registry, Specification
+    from referencing import Registry, Resource, Specification
     from referencing._core import Resolved, Resolver
 
 
@@ -167,10 +167,16 @@ def _openapi(schemas: Specification[Any]) -> Specification[Any]:
             return list(named.values()) if isinstance(named, Mapping) else []
         return schemas.subresources_of(contents)
 
+    def maybe_in_subresource(
+        segments: Sequence[int | str], resolver: Resolver[Any], subresource: Resource[Any]
+    ) -> Resolver[Any]:
+        below = segments[3:] if [*segments[:2]] == ["components", "schemas"] else segments
+        return schemas.maybe_in_subresource(below, resolver, subresource)
+
     return Specification(  # type: ignore[call-arg]
         name="openapi",
         id_of=schemas.id_of,
         subresources_of=subresources_of,
         anchors_in=lambda _, contents: schemas.anchors_in(contents),
-        maybe_in_subresource=schemas.maybe_in_subresource,
+        maybe_in_subresource=maybe_in_subresource,
     )

@@ -49,16 +49,25 @@ class Notes:
     extensions: Mapping[str, Any] = field(default_factory=dict)
     """Members that start with `x-`, as they stand."""
 
+    @property
+    def override(self) -> str:
+        """The name that the document prefers; empty if it does not say."""
+        found = self.extensions.get("x-speakeasy-name-override")
+        return found if isinstance(found, str) else ""
+
 
 NO_NOTES: Final = Notes()
 
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """OpenAPI's discriminator; `mapping` holds what the document maps explicitly, in its order."""
+    """OpenAPI's discriminator; `mapping` holds what the document maps explicitly, in its order.
+
+    None stands for all values that lead to no other schema, and for none at all.
+    """
 
     property: str
-    mapping: Mapping[str, TypeId]
+    mapping: Mapping[str | None, TypeId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,8 @@ class Contains:
 
 REFERENCES: Final = ("$ref", "$dynamicRef")
 """The keywords that lead to a schema which holds as well; they may stand side by side."""
+VALUE_NAMES: Final = ("x-speakeasy-enums", "x-enum-varnames", "x-enumNames")
+"""The extensions that say what the values of an enum are called; the first one counts."""
 ONE_SCHEMA: Final = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
     "unevaluatedProperties $ref $dynamicRef".split()
@@ -93,7 +104,8 @@ class Schema:
     (`SEVERAL_SCHEMAS`) or a mapping to them (`NAMED_SCHEMAS`). `type` is a tuple; `contains` is a
     `Contains`; `discriminator` a `Discriminator`; `$ref` also stands for `$dynamicRef` and
     `$recursiveRef`, which are resolved; `unresolved` is one that leads nowhere, which was reported.
-    `false` is the schema with the keyword `false: True`.
+    `false` is the schema with the keyword `false: True`; one that is compared with another version
+    has `rejected maxLength: True` for a keyword whose value was reported.
     """
 
     id: TypeId

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from errno import ENODEV
 from pathlib import Path
 from typing import Any, Literal
 
 from generator import codes
 from generator.dialect import (
-    DIALECTS,
     DRAFT4,
     DRAFT7,
     DRAFT202012,
@@ -18,6 +16,7 @@ from generator.dialect import (
     OPENAPI31,
     OPENAPI32,
     Dialect,
+    by_uri,
 )
 from generator.document import Document
 from generator.reading import json_core, yaml_core, yaml_fast
@@ -27,7 +26,7 @@ from generator.reading.swagger import lift
 from generator.reading.versions import tell_foreign, tell_version
 from generator.report import Report, TypewrightError
 from generator.showing.suggest import closest
-from generator.source import Location, Place, Source
+from generator.source import Location, Place, Source, decoded
 
 _OPENAPI = {"3.0": OPENAPI30, "3.1": OPENAPI31, "3.2": OPENAPI32}
 _NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
@@ -55,8 +54,8 @@ def parse(
     """Return the document that `text` holds; None, with a diagnostic, where there is none."""
     source = Source(source_uri, name, "")
     try:
-        decoded = _decode(text) if isinstance(text, bytes) else text.removeprefix("\ufeff")
-        source = Source(source_uri, name, decoded, _syntax(decoded, name))
+        whole = _decode(text) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+        source = Source(source_uri, name, whole, _syntax(whole, name))
         contents = _contents(source)
     except Malformed as error:
         if isinstance(text, bytes) and not source.text:
@@ -78,18 +77,6 @@ def from_memory(contents: Any, uri: str, dialect: Dialect | None = None) -> Docu
     if document is None:
         raise TypewrightError(report)
     return document
-
-
-def by_uri(uri: str) -> Dialect | None:
-    """Return the dialect whose metaschema `uri` names, with or without `#`, http or https."""
-    return _BY_URI.get(_bare(uri))
-
-
-def _bare(uri: str) -> str:
-    return uri.partition("://")[2].removesuffix("#")
-
-
-_BY_URI = {_bare(dialect.uri): dialect for dialect in DIALECTS}
 
 
 def _bytes(path: Path) -> bytes:
@@ -128,9 +115,8 @@ def _decode(data: bytes) -> str:
         hint = "save the file as UTF-8"
         raise Malformed(codes.SRC002, "this file is not UTF-8 but UTF-16 or UTF-32", START, hint)
     try:
-        return data.removeprefix(BOM_UTF8).decode()
+        return decoded(data)
     except UnicodeDecodeError as error:
-        # `error.object` lacks the byte order mark, which the offset does not count either.
         before = bytes(error.object)[: error.start].decode("utf-8")
         message = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
         where = spot(before, len(before))
@@ -194,7 +180,9 @@ def _openapi(source: Source, contents: dict[str, Any], report: Report) -> Docume
         return None
     named = contents.get("jsonSchemaDialect")
     if dialect is not OPENAPI30 and isinstance(named, str):
-        dialect = by_uri(named) or dialect
+        found = by_uri(named)
+        # That of OpenAPI is 2020-12 with a few words more, which people go on using.
+        dialect = dialect if found is None or found is DRAFT202012 else found
     return Document(source, contents, dialect, "openapi")
 
 
@@ -218,7 +206,7 @@ def _schema_dialect(source: Source, contents: Any, dialect: Dialect | None) -> D
     named = contents.get("$schema")
     if isinstance(named, str):
         ours = by_uri(named)
-        foreign = not _bare(named).startswith("json-schema.org/draft")
+        foreign = not named.partition("://")[2].startswith("json-schema.org/draft")
         return ours or ((dialect or DRAFT202012) if foreign else None)
     if "$schema" in contents:
         return None

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from generator import codes
 from generator.codes import Code
+from generator.definitions import collected, definitions, key_of
 from generator.diagnosis.clashes import clashes
 from generator.diagnosis.contradictions import tell_contradictions
 from generator.diagnosis.cycles import circles, cycles
@@ -22,17 +23,19 @@ from generator.diagnosis.misfits import idleness, lost, tell_annotation, tell_mi
 from generator.diagnosis.structure import check_structure
 from generator.diagnosis.unknown import asks_for_null, meant_keyword
 from generator.dialect import Dialect
-from generator.document import DEFINING, Document
+from generator.document import Document
 from generator.facets import INTEGER_FORMATS, asks_nothing, common_multiple, idle
 from generator.frozen import dataclass
 from generator.ir import MISSING, NO_NOTES, Notes, Schema, TypeId
 from generator.keywords import annotation
+from generator.node import Node
 from generator.operations import NO_SERVICE, Service
 from generator.paths import operations
 from generator.report import Report
-from generator.resolve import Library, Node
+from generator.resolve import Library
 from generator.shaping.families import families
-from generator.source import Place, join, split, unescape
+from generator.shaping.instances import merge
+from generator.source import join
 
 _NOTED = frozenset(
     "title description default examples example deprecated readOnly writeOnly".split()
@@ -40,7 +43,6 @@ _NOTED = frozenset(
 _TELLING = frozenset("default example examples enum const format anyOf oneOf".split())
 _SHARING = frozenset({"properties", "items", "additionalProperties"})
 _PLAIN_TYPES = frozenset({"string", "integer", "number", "boolean", "null"})
-_DEFINING = frozenset(tokens[-1] for tokens in DEFINING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def lower(
     for node in described:
         lowering.add(node)
     lowering.run()
+    merge(lowering.schemas, lowering.several.values())
     if any(circles(lowering.schemas)):
         families(lowering.schemas, library.report)
         cycles(lowering.schemas, library.report)
@@ -87,33 +90,6 @@ def lower(
     tell_discriminators(lowering.schemas, library.report)
     tell_defaults(lowering.schemas, library.report)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
-
-
-def definitions(
-    library: Library, document: Document, *, whole: bool = False
-) -> Iterable[tuple[Node, str]]:
-    """Yield each schema that a document defines by name, with that name, in its order.
-
-    The document is one of them, if it says anything itself, or if it is `whole`.
-    """
-    root = library.root(document)
-    contents = document.contents
-    if document.kind == "openapi":
-        for name in document.components("schemas"):
-            yield library.child(root, "components", "schemas", name), name
-        return
-    if whole or not isinstance(contents, dict) or not _only_defines(contents):
-        yield root, _stem(document)
-    for keyword in ("$defs", "definitions"):
-        members = contents.get(keyword) if isinstance(contents, dict) else None
-        for name in members if isinstance(members, dict) else ():
-            yield library.child(root, keyword, name), name
-
-
-def _only_defines(contents: Mapping[str, Any]) -> bool:
-    """Whether a schema is there for its definitions alone."""
-    rest = set(contents) - _DEFINING - {"$schema", "$id", "$comment"}
-    return not rest and not _DEFINING.isdisjoint(contents)
 
 
 def _title(documents: Iterable[Document]) -> str:
@@ -140,6 +116,7 @@ class Lowering:
         self._ids: dict[tuple[int, tuple[str, ...]], TypeId] = {}
         self._queue: deque[tuple[TypeId, Node, str | None]] = deque()
         self._taken: set[TypeId] = set()
+        self.several: dict[TypeId, list[TypeId]] = {}
         self._alike: dict[str, TypeId] = {}
 
     def add(self, node: Node, key: str | None = None) -> TypeId:
@@ -187,9 +164,11 @@ class Lowering:
         while type_id in self._taken and isinstance(node.contents, dict):
             mark += 1
             type_id = TypeId(f"{name}@{mark}")
+        if mark > 1:
+            self.several.setdefault(name, [name]).append(type_id)
         if type_id not in self._taken:
             self._taken.add(type_id)
-            self._queue.append((type_id, node, key or _key(node)))
+            self._queue.append((type_id, node, key or key_of(node)))
         return type_id
 
     def _schema(self, type_id: TypeId, node: Node, key: str | None) -> Schema:
@@ -199,7 +178,8 @@ class Lowering:
         if not isinstance(contents, dict):
             hint = meant_schema(contents, node.pointer)
             self.report.add(codes.SCH001, "a schema has to be an object", node.place, hint)
-            return Schema(type_id, node.place, {}, key=key)
+            unknown = {"unresolved": True} if self.by_letter else {}
+            return Schema(type_id, node.place, unknown, key=key)
         dialect = node.scope.dialect
         keywords = _Site(self, node, contents).keywords()
         return Schema(type_id, node.place, keywords, _notes(contents, dialect), key, dialect.name)
@@ -260,7 +240,7 @@ class _Site:
         if found is None:
             return None
         if found.scope.document.kind != "openapi":
-            return self.lowering.add(found, _collected(found))
+            return self.lowering.add(found, collected(found))
         odd = no_schema(reference, found.pointer, self.node.pointer)
         if odd is None:
             return self.lowering.add(found)
@@ -269,18 +249,21 @@ class _Site:
         pointer = join(self.node.pointer, *inside, keyword)
         return self.lowering.add(Node(True, pointer, self.node.scope))
 
+    def has_component(self, name: str) -> bool:
+        return name in self.node.scope.document.components("schemas")
+
     def reject(self, keyword: str, expected: str, hint: str = "") -> Mapping[str, Any]:
-        where = self._place(keyword)
+        where = self.node.place.below(keyword)
         message = f"'{keyword}' has to be {expected}"
         # What is meant by one may be another thing than what is meant by the next.
         why = (codes.SCH002, where.source.uri, message, hint) if hint else None
         self.lowering.report.add(codes.SCH002, message, where, hint, why)
-        return {}
+        return {f"rejected {keyword}": True} if self.lowering.by_letter else {}
 
     def tell(
         self, code: Code, message: str, *tokens: str | int, hint: str = "", cause: object = None
     ) -> None:
-        where = self._place(*tokens, at="key" if len(tokens) > 1 else "value")
+        where = self.node.place.below(*tokens, at="key" if len(tokens) > 1 else "value")
         why = None if cause is None else (code, where.source.uri, cause)
         self.lowering.report.add(code, message, where, hint, why)
 
@@ -318,11 +301,8 @@ class _Site:
     def _changes_nothing(
         self, code: Code, keyword: str, message: str, hint: str, cause: str
     ) -> None:
-        where = self._place(keyword, at="key")
+        where = self.node.place.below(keyword, at="key")
         self.lowering.report.add(code, message, where, hint, (code, where.source.uri, cause))
-
-    def _place(self, *tokens: str | int, at: Literal["key", "value"] = "value") -> Place:
-        return Place(self.node.place.source, join(self.node.pointer, *tokens), at)
 
 
 def _limit(canonical: dict[str, Any]) -> None:
@@ -334,14 +314,6 @@ def _limit(canonical: dict[str, Any]) -> None:
     canonical["maximum"] = min(most, canonical.get("maximum", most))
     if canonical.get("type") != ("integer",):
         canonical["multipleOf"] = common_multiple(1, canonical.get("multipleOf", 1))
-
-
-def _key(node: Node) -> str | None:
-    """The name under which a document defines a schema: where it stands tells."""
-    if not node.pointer:
-        return _stem(node.scope.document)
-    above, _, last = node.pointer.rpartition("/")
-    return unescape(last) if above.rpartition("/")[2] in _DEFINING else None
 
 
 def _is_plain(contents: Any, dialect: Dialect) -> bool:
@@ -362,23 +334,6 @@ def _is_plain(contents: Any, dialect: Dialect) -> bool:
 def _are_plain(types: Any) -> bool:
     named = isinstance(types, list)
     return named and all(isinstance(name, str) and name in _PLAIN_TYPES for name in types)
-
-
-def _collected(node: Node) -> str | None:
-    """The name of a schema in a file that only collects schemas, as in `common.yaml#/Address`."""
-    names = split(node.pointer)
-    if len(names) != 1 or names[0] in node.scope.dialect.keywords:
-        return None
-    return names[0]
-
-
-def _stem(document: Document) -> str:
-    contents = document.contents
-    title = contents.get("title") if isinstance(contents, dict) else None
-    if document.kind == "schema" and isinstance(title, str) and title.strip():
-        return title
-    name = document.source.name.rstrip("/#").rpartition("/")[2]
-    return name.split(".")[0] or "Root"
 
 
 def _notes(contents: Mapping[str, Any], dialect: Dialect) -> Notes:

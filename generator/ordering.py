@@ -23,8 +23,7 @@ def fields_of(api: Api, shape: Object, style: Style) -> tuple[Field, ...]:
 
 def preferred_name(api: Api, field: Field) -> str:
     """Return the name that the document asks for, or else the wire name."""
-    override = api.types[field.type].schema.notes.extensions.get("x-speakeasy-name-override")
-    return override if isinstance(override, str) and override else field.name
+    return api.types[field.type].schema.notes.override or field.name
 
 
 def operations_of(service: Service, style: Style) -> tuple[Operation, ...]:

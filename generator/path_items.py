@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.codes import OAS008
-from generator.resolve import Library, Node
-from generator.source import Place, join
+from generator.node import Node
+from generator.resolve import Library
 
 _HARMLESS = ("$ref", "summary", "description")
 
@@ -34,6 +34,6 @@ def _tell_covered(library: Library, item: Node, name: str) -> None:
     if name in _HARMLESS or name[:2] == "x-":
         return
     message = f"'{name}' is also in what '$ref' leads to: the one here counts"
-    where = Place(item.scope.document.source, join(item.pointer, name), "key")
+    where = item.place.below(name, at="key")
     hint = "leave one of them out: other programs may take the other one"
     library.report.add(OAS008, message, where, hint, (OAS008, where.source.uri, name))

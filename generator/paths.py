@@ -12,6 +12,7 @@ from generator.diagnosis.placeholders import tell_placeholders
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
+from generator.node import Node, Scope
 from generator.operations import (
     METHODS,
     UNSENT,
@@ -25,13 +26,13 @@ from generator.operations import (
     Security,
     Service,
 )
+from generator.parts import Part, Parts
 from generator.path_items import holders
-from generator.resolve import Library, Node, Scope
-from generator.source import unescape
+from generator.resolve import Library
 
 _PLACES = frozenset(get_args(ParameterPlace))
-_LONGEST_CHAIN = 100
-"""How many references are followed, one after the other: they may lead in a circle."""
+_VALUES = ("value", "dataValue")
+"""The fields of an example that hold it as data, the second one since OpenAPI 3.2."""
 
 
 class Schemas(Protocol):
@@ -45,48 +46,31 @@ class Schemas(Protocol):
 
 def operations(documents: Iterable[Document], schemas: Schemas) -> Service:
     """Read the operations of all descriptions, and add their schemas to `schemas`."""
-    parts = [
-        _Reading(schemas, schemas.library.root(document)).service()
+    services = [
+        _Reading(schemas, schemas.library.root(document), Parts(schemas.library)).service()
         for document in documents
         if document.kind == "openapi" and isinstance(document.contents, dict)
     ]
-    if len(parts) == 1:
-        return parts[0]
-    common = next((part.security for part in parts if part.security), None)
+    if len(services) == 1:
+        return services[0]
+    common = next((one.security for one in services if one.security), None)
     return Service(
-        tuple(o for part in parts for o in _secured(part, common)),
-        tuple(dict.fromkeys(g for part in parts for g in part.globals)),
-        frozenset().union(*(part.hidden for part in parts)),
+        tuple(o for one in services for o in _secured(one, common)),
+        tuple(dict.fromkeys(g for one in services for g in one.globals)),
+        frozenset().union(*(one.hidden for one in services)),
         common,
-        tuple(t for part in parts for t in part.included),
-        calls=tuple(o for part in parts for o in part.calls),
+        tuple(t for one in services for t in one.included),
+        calls=tuple(o for one in services for o in one.calls),
     )
 
 
-def _secured(part: Service, common: Security | None) -> Iterable[Operation]:
+def _secured(service: Service, common: Security | None) -> Iterable[Operation]:
     """Yield the operations of a description, which do not take the security of another one."""
-    own = part.security or Security(())
-    for operation in part.operations:
-        if operation.security is None and part.security != common:
+    own = service.security or Security(())
+    for operation in service.operations:
+        if operation.security is None and service.security != common:
             operation = replace(operation, security=own)
         yield operation
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """An object of the description, after its references; `key` if a component was met."""
-
-    node: Node
-    contents: Mapping[str, Any]
-    key: str = ""
-
-    def text(self, name: str) -> str:
-        value = self.contents.get(name)
-        return value if isinstance(value, str) else ""
-
-    def table(self, name: str) -> Mapping[str, Any]:
-        value = self.contents.get(name)
-        return value if isinstance(value, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +80,7 @@ class _Listed:
     path: str
     method: str
     shared: Node | None
-    part: _Part
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +89,20 @@ class _Reading:
 
     schemas: Schemas
     root: Node
-    parts: dict[tuple[Scope, str], _Part] = field(default_factory=dict)
-    """What references lead to."""
+    parts: Parts
     parameters: dict[tuple[Node, str], Parameter | None] = field(default_factory=dict)
     """Those that were read; one node stands for a component wherever it is referred to."""
     contents: dict[Node, tuple[Content, ...]] = field(default_factory=dict)
     """What was read of bodies and responses, likewise."""
 
     def service(self) -> Service:
-        root = _Part(self.root, self.root.contents)
+        root = Part(self.root, self.root.contents)
         declared = root.table("x-speakeasy-globals").get("parameters")
         declared = declared if isinstance(declared, list) else ()
         hidden = [p for p in declared if isinstance(p, dict)]
-        globals_ = self._parameters(self._items(self.root, "x-speakeasy-globals", "parameters"))
+        globals_ = self._parameters(
+            self.parts.items(self.root, "x-speakeasy-globals", "parameters")
+        )
         answered, operations_ = deque[_Listed](), []
         for listed in self._listed(root, "paths"):
             answered.append(listed)
@@ -137,7 +122,7 @@ class _Reading:
                 node = self.schemas.library.child(self.root, "components", "schemas", name)
                 yield self.schemas.add(node, name)
 
-    def _listed(self, part: _Part, *tokens: str, name: str = "") -> Iterable[_Listed]:
+    def _listed(self, part: Part, *tokens: str, name: str = "") -> Iterable[_Listed]:
         """Yield the operations of a part, or of its member, by their paths or by a `name`."""
         paths = part.table(*tokens) if tokens else part.contents
         library = self.schemas.library
@@ -148,16 +133,16 @@ class _Reading:
                 if not operation.contents.get("x-speakeasy-ignore"):
                     yield _Listed(name or path, method, shared, operation)
 
-    def _methods(self, fields: Mapping[str, Node]) -> Iterable[tuple[str, _Part]]:
+    def _methods(self, fields: Mapping[str, Node]) -> Iterable[tuple[str, Part]]:
         for method, item in fields.items():
-            if method in METHODS and (part := self._at(item, method)):
+            if method in METHODS and (part := self.parts.at(item, method)):
                 yield method, part
         if others := fields.get("additionalOperations"):
-            for method in _Part(others, others.contents).table("additionalOperations"):
-                if part := self._at(others, "additionalOperations", method):
+            for method in Part(others, others.contents).table("additionalOperations"):
+                if part := self.parts.at(others, "additionalOperations", method):
                     yield method, part
 
-    def _called(self, root: _Part, queue: deque[_Listed]) -> Iterable[_Listed]:
+    def _called(self, root: Part, queue: deque[_Listed]) -> Iterable[_Listed]:
         """Yield the webhooks, and the callbacks of operations, of webhooks, and of callbacks."""
         for listed in self._listed(root, "webhooks"):
             queue.append(listed)
@@ -166,7 +151,7 @@ class _Reading:
         while queue:
             operation = queue.popleft().part
             for name in operation.table("callbacks"):
-                callback = self._at(operation.node, "callbacks", name)
+                callback = self.parts.at(operation.node, "callbacks", name)
                 if callback and id(callback.contents) not in seen:
                     seen.add(id(callback.contents))
                     for listed in self._listed(callback, name=name):
@@ -176,8 +161,8 @@ class _Reading:
     def _operation(self, listed: _Listed, *, filling: bool = False) -> Operation:
         """Read an operation; its parameters may have to be `filling` the placeholders of a path."""
         part = listed.part
-        shared = self._items(listed.shared, "parameters") if listed.shared else ()
-        own = self._items(part.node, "parameters")
+        shared = self.parts.items(listed.shared, "parameters") if listed.shared else ()
+        own = self.parts.items(part.node, "parameters")
         if filling:
             self._compare_placeholders(listed, [*shared, *own])
         security = part.contents.get("security")
@@ -192,7 +177,7 @@ class _Reading:
             None if security is None else self._security(security),
         )
 
-    def _compare_placeholders(self, listed: _Listed, parameters: Sequence[_Part]) -> None:
+    def _compare_placeholders(self, listed: _Listed, parameters: Sequence[Part]) -> None:
         """Tell of placeholders without a parameter, and of the reverse."""
         nodes = (listed.shared, listed.part.node)
         lists = [one.contents.get("parameters") for one in nodes if one]
@@ -208,16 +193,7 @@ class _Reading:
         path = listed.path.partition("?")[0]
         tell_placeholders(path, here, places, self.schemas.library.report)
 
-    def _items(self, node: Node, *tokens: str) -> Sequence[_Part]:
-        """Return the objects in a list."""
-        listed: Any = node.contents
-        for token in tokens:
-            listed = listed.get(token) if isinstance(listed, dict) else None
-        count = len(listed) if isinstance(listed, list) else 0
-        parts = [self._at(node, *tokens, index) for index in range(count)]
-        return [part for part in parts if part]
-
-    def _parameters(self, parts: Iterable[_Part]) -> Mapping[tuple[str, str], Parameter]:
+    def _parameters(self, parts: Iterable[Part]) -> Mapping[tuple[str, str], Parameter]:
         found: dict[tuple[str, str], Parameter] = {}
         for part in parts:
             known = part.node, part.key
@@ -228,7 +204,7 @@ class _Reading:
                 found[parameter.name, parameter.place] = parameter
         return found
 
-    def _parameter(self, part: _Part) -> Parameter | None:
+    def _parameter(self, part: Part) -> Parameter | None:
         name, place = part.text("name"), part.text("in")
         ignored = part.contents.get("x-speakeasy-ignore") is True
         if not name or ignored or place not in _PLACES:
@@ -241,18 +217,30 @@ class _Reading:
             self._parameter_type(part),
             part.contents.get("required") is True,
             part.text("description"),
-            _examples(part.contents),
+            tuple(self._examples(part)),
             part.contents.get("deprecated") is True,
             part.key,
             part.text("x-speakeasy-name-override"),
         )
 
-    def _parameter_type(self, part: _Part) -> TypeId:
+    def _examples(self, part: Part) -> Iterable[Any]:
+        """Yield the example of a parameter, or else those of several that have a value."""
+        if "example" in part.contents:
+            yield part.contents["example"]
+            return
+        several = part.contents.get("examples")
+        yield from several if isinstance(several, list) else ()
+        for name in part.table("examples"):
+            one = self.parts.at(part.node, "examples", name)
+            yield from (one.contents[key] for key in _VALUES if one and key in one.contents)
+
+    def _parameter_type(self, part: Part) -> TypeId:
         if isinstance(part.contents.get("schema"), dict | bool):
             return self._schema(part.node, "schema")
-        for media_type, content in part.table("content").items():
-            if isinstance(content, dict) and isinstance(content.get("schema"), dict | bool):
-                return self._schema(part.node, "content", media_type, "schema")
+        for media_type in part.table("content"):
+            content = self.parts.at(part.node, "content", media_type)
+            if content and isinstance(content.contents.get("schema"), dict | bool):
+                return self._schema(content.node, "schema")
         return self._anything(part.node)
 
     def _schema(self, node: Node, *tokens: str | int) -> TypeId:
@@ -261,13 +249,13 @@ class _Reading:
     def _anything(self, node: Node) -> TypeId:
         return self.schemas.add(Node(True, f"{node.pointer}/schema", node.scope))
 
-    def _body(self, operation: _Part) -> Body | None:
+    def _body(self, operation: Part) -> Body | None:
         if "requestBody" not in operation.contents:
             return None
-        part = self._at(operation.node, "requestBody")
+        part = self.parts.at(operation.node, "requestBody")
         return self._body_at(part) if part else None
 
-    def _body_elsewhere(self, parameters: Iterable[_Part]) -> Body | None:
+    def _body_elsewhere(self, parameters: Iterable[Part]) -> Body | None:
         """The body of a Swagger operation that refers to a parameter of another description.
 
         Only that tells that it is a body: it has lifted it to one.
@@ -277,7 +265,7 @@ class _Reading:
                 return self._body_at(part)
         return None
 
-    def _body_at(self, part: _Part) -> Body | None:
+    def _body_at(self, part: Part) -> Body | None:
         if not part.table("content"):
             return None
         return Body(
@@ -288,32 +276,34 @@ class _Reading:
             part.text("x-speakeasy-name-override"),
         )
 
-    def _contents(self, part: _Part) -> tuple[Content, ...]:
+    def _contents(self, part: Part) -> tuple[Content, ...]:
         if part.node not in self.contents:
             self.contents[part.node] = tuple(self._media_types(part))
         return self.contents[part.node]
 
-    def _media_types(self, part: _Part) -> Iterable[Content]:
+    def _media_types(self, part: Part) -> Iterable[Content]:
         """The media types of a body; those whose schemas say the same share a type."""
         types: dict[tuple[Scope, str], TypeId] = {}
         listed = part.table("content")
         for media_type in listed:
-            content = self._at(part.node, "content", media_type)
-            for keyword in ("schema", "itemSchema") if content else ():
-                schema = content.contents.get(keyword) if content else None
-                if content and isinstance(schema, dict | bool):
+            content = self.parts.at(part.node, "content", media_type)
+            if content is None:
+                continue
+            for keyword in ("schema", "itemSchema"):
+                schema = content.contents.get(keyword)
+                if isinstance(schema, dict | bool):
                     events = media_type.split(";")[0].strip() == "text/event-stream"
                     type_id = self._schema(content.node, keyword)
                     if len(listed) > 1:
                         type_id = types.setdefault((content.node.scope, repr(schema)), type_id)
                     yield Content(media_type, type_id, events or keyword == "itemSchema")
 
-    def _responses(self, operation: _Part) -> Iterable[Response]:
+    def _responses(self, operation: Part) -> Iterable[Response]:
         """The responses of an operation; the default is an error where something else succeeds."""
         statuses = [str(status) for status in operation.table("responses")]
         succeeds = any(status[:1] in "123" for status in statuses)
         for status in operation.table("responses"):
-            part = self._at(operation.node, "responses", status)
+            part = self.parts.at(operation.node, "responses", status)
             if part and not str(status).startswith("x-"):
                 yield Response(
                     str(status),
@@ -336,68 +326,23 @@ class _Reading:
 
     def _scheme(self, name: str) -> Scheme | None:
         known = name in self.root.scope.document.components("securitySchemes")
-        part = self._at(self.root, "components", "securitySchemes", name) if known else None
+        part = self.parts.at(self.root, "components", "securitySchemes", name) if known else None
         if not part:
             return None
         kind = part.text("type")
         return Scheme(
             name,
             f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
-            _examples({"example": part.contents.get("x-speakeasy-example")})
-            if "x-speakeasy-example" in part.contents
-            else (),
+            tuple(v for k, v in part.contents.items() if k == "x-speakeasy-example"),
         )
 
-    def _at(self, node: Node, *tokens: str | int) -> _Part | None:
-        return self._part(self.schemas.library.child(node, *tokens))
 
-    def _part(self, node: Node | None) -> _Part | None:
-        if node is None or not isinstance(node.contents, dict):
-            return None
-        reference = node.contents.get("$ref")
-        if not isinstance(reference, str):
-            return _Part(node, node.contents)
-        found = self.parts.get((node.scope, reference))
-        if found is None:
-            found = self._referred(node, reference)
-            if found is not None:
-                self.parts[node.scope, reference] = found
-        return found
-
-    def _referred(self, node: Node, reference: str) -> _Part | None:
-        """Follow references; the last component on the way gives the key."""
-        key = ""
-        for _ in range(_LONGEST_CHAIN):
-            found = self.schemas.library.follow(node, "$ref", reference)
-            if found is None or not isinstance(found.contents, dict):
-                return None
-            node = found
-            if node.pointer.startswith("/components/"):
-                key = unescape(node.pointer.rpartition("/")[2])
-            reference = node.contents.get("$ref")
-            if not isinstance(reference, str):
-                return _Part(node, node.contents, key)
-        return None
-
-
-def _groups(part: _Part) -> tuple[str, ...]:
+def _groups(part: Part) -> tuple[str, ...]:
     group = part.contents.get("x-speakeasy-group")
     if isinstance(group, str):
         return (group,)
     tags = part.contents.get("tags")
     return tuple(t for t in tags if isinstance(t, str)) if isinstance(tags, list) else ()
-
-
-def _examples(contents: Mapping[str, Any]) -> tuple[Any, ...]:
-    if "example" in contents:
-        return (contents["example"],)
-    several = contents.get("examples")
-    if isinstance(several, list):
-        return tuple(several)
-    if isinstance(several, dict):
-        entries = [e for e in several.values() if isinstance(e, dict)]
-        return tuple(e["value"] for e in entries if "value" in e)
-    return ()
 
 
 def _named_by_path(method: str, path: str) -> str:

@@ -21,7 +21,7 @@ from generator.lower import Lowered
 from generator.model import Model
 from generator.outcome import Changes, Outcome
 from generator.output.alone import alone
-from generator.output.findings import Row, pack, sources, unpack
+from generator.output.findings import Packed, pack, sources, unpack
 from generator.output.fingerprint import run_key
 from generator.output.kept import Foreseen, foresee, kept, owner_digests
 from generator.output.last_run import LastRun, input_digests, known, recall, remember
@@ -178,7 +178,7 @@ def _understood(
     """Understand what was lowered, and find out meanwhile what else follows from it."""
     told = report.diagnostics[:]
 
-    def meanwhile() -> tuple[list[Row], Foreseen]:
+    def meanwhile() -> tuple[list[Packed], Foreseen]:
         shown = [replace(one, others=one.others[:FEW]) for one in told]
         return pack(_located(shown)), foresee(lowered.schemas, last, root)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.frozen import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.codes import Code
     from generator.source import Location, Place
@@ -46,10 +46,8 @@ class Report:
 
         Those that have one `cause` are told as one, with all their places.
         """
-        key = (code.name, message, where and _spot(where))
-        if key in self._seen:
+        if self._is_known(code, message, where):
             return
-        self._seen.add(key)
         if cause in self._causes:
             # There may be thousands of them: a tuple would be made anew for each.
             self._causes[cause] += [where] if where else []
@@ -58,6 +56,18 @@ class Report:
         if cause is not None:
             self._causes[cause] = others
         self.diagnostics.append(Diagnostic(code, message, where, hint, others))
+
+    def take(self, found: Iterable[Diagnostic]) -> None:
+        """Record what another report has, but for what this one has already."""
+        self.diagnostics += (
+            one for one in found if not self._is_known(one.code, one.message, one.where)
+        )
+
+    def _is_known(self, code: Code, message: str, where: Place | Location | None) -> bool:
+        key = (code.name, message, where and _spot(where))
+        known = key in self._seen
+        self._seen.add(key)
+        return known
 
     @property
     def failed(self) -> bool:

@@ -11,19 +11,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin
 
 from generator import codes
-from generator.dialect import DIALECTS, DRAFT202012, Dialect, restrict
+from generator.diagnosis.unresolved import tell_nowhere, tell_unread
+from generator.dialect import DRAFT202012, Dialect, by_uri, restrict
 from generator.document import Document
 from generator.documents import Documents, Retrieve
-from generator.frozen import dataclass
 from generator.identifiers import has_dynamic_anchor, lookup, metaschemas, outermost, specification
 from generator.keywords import is_reference
-from generator.reading.swagger_pointers import as_written, followed
-from generator.report import Diagnostic, Report
-from generator.showing.nearby import absent, component, suggestion
-from generator.source import Place, Source, join, split
+from generator.node import Node, Reference, Scope
+from generator.reading.swagger_pointers import followed
+from generator.report import Report
+from generator.source import Source, join, split
 
 if TYPE_CHECKING:
     from referencing import Registry, Resource
@@ -35,36 +35,7 @@ _IDENTIFIED = {
     "$dynamicAnchor": re.compile(r"\$(id|anchor|dynamicAnchor)\b"),
 }
 """What a text has if something in it has an identifier of its own."""
-_NAMED_BY_DRAFT = {dialect.uri.partition("://")[2]: dialect for dialect in DIALECTS}
 _LATEST = ("http://json-schema.org/schema", "https://json-schema.org/schema")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scope:
-    """What a reference is resolved against, the same for all schemas of one resource.
-
-    `resolver` is None in a document without identifiers. `path` holds the resources that were
-    entered to get here, outermost first: dynamic references depend on them.
-    """
-
-    document: Document
-    dialect: Dialect
-    resolver: Resolver[Any] | None = None
-    path: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
-    """A value in a document that stands where a schema is expected."""
-
-    contents: Any
-    pointer: str
-    scope: Scope
-
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return Place(self.scope.document.source, self.pointer)
 
 
 class Library:
@@ -114,10 +85,11 @@ class Library:
         found = self._followed.get(key)
         # What leads nowhere is looked up again, so that each of its places is counted.
         if found is None and not is_reference(reference):
-            self._not_a_uri(node, keyword)
+            where = node.place.below(keyword)
+            self.report.add(codes.SCH002, f"'{keyword}' has to be a URI reference", where)
         elif found is None:
             find = self._by_pointer if node.scope.resolver is None else self._by_identifier
-            found = self._followed[key] = find(node, keyword, reference)
+            found = self._followed[key] = find(Reference(node, keyword, reference))
             self._scopes[id(node.scope)] = node.scope  # kept, so that its id stays its own
         return found
 
@@ -126,7 +98,7 @@ class Library:
         self._check_metaschema(document, dialect)
         scope = Scope(document, dialect)
         uri = document.source.uri
-        if uri.startswith("file:") and (base := _base(document)) != uri:
+        if not uri.startswith("http") and (base := _base(document)) != uri:
             self.documents.identify(document, base)
             self.documents.lies_at(base, uri)
         if not _identified(document):
@@ -149,19 +121,18 @@ class Library:
 
     def _registered(self, document: Document, dialect: Dialect) -> Resolver[Any]:
         resource = specification(dialect).create_resource(document.contents)
-        uri = document.source.uri
-        identifier = urljoin(uri, resource.id() or uri)
+        uri, base = document.source.uri, _base(document)
+        identifier = urljoin(base, resource.id() or base)
         self.documents.lies_at(identifier, uri)
-        self._registry = self._registry.with_resource(uri, resource).crawl()
-        found: Resolver[Any] = self._registry.resolver(uri)
+        known = dict.fromkeys((uri, base), resource)
+        self._registry = self._registry.with_resources(known.items()).crawl()
+        found: Resolver[Any] = self._registry.resolver(base)
         return found
 
     def _enter(self, scope: Scope, contents: Any) -> Scope:
         """Return the scope inside `contents`, which may have an identifier of its own."""
         keyword = scope.dialect.id_keyword
         if not isinstance(contents, dict) or not isinstance(contents.get(keyword), str):
-            return scope
-        if not scope.dialect.ref_siblings and "$ref" in contents:
             return scope
         assert scope.resolver is not None
         dialect = self._dialect(contents, scope.dialect)
@@ -200,8 +171,7 @@ class Library:
         uri = contents.get("$schema") if isinstance(contents, dict) else None
         if not isinstance(uri, str) or default.name.startswith("openapi"):
             return default
-        known = _NAMED_BY_DRAFT.get(uri.rstrip("#").partition("://")[2])
-        if known is not None:
+        if (known := by_uri(uri)) is not None:
             return known
         metaschema = self.documents.get(urldefrag(uri).url, default)
         if metaschema is None or not isinstance(metaschema.contents, dict):
@@ -221,28 +191,28 @@ class Library:
         dialect = self._dialect(document.contents, document.dialect)
         return specification(dialect).create_resource(document.contents)
 
-    def _by_pointer(self, node: Node, keyword: str, reference: str) -> Node | None:
+    def _by_pointer(self, reference: Reference) -> Node | None:
         """Follow a reference out of a document without identifiers."""
-        scope = node.scope
-        uri, fragment = scope.document.source.uri, reference[1:]
-        if not reference.startswith("#"):
-            uri, fragment = urldefrag(urljoin(_base(scope.document), reference))
+        scope = reference.node.scope
+        uri, fragment = scope.document.source.uri, reference.text[1:]
+        if not reference.text.startswith("#"):
+            uri, fragment = urldefrag(urljoin(_base(scope.document), reference.text))
         document = self.documents.get(uri, scope.dialect)
         if document is None:
-            found = self._by_identifier if uri in metaschemas() else self._missing_document
-            return found(node, keyword, reference)
+            found = self._by_identifier if uri in metaschemas() else self._unread
+            return found(reference)
         root = self.root(document)
         if root.scope.resolver is not None:
-            return self._by_identifier(node, keyword, reference)
+            return self._by_identifier(reference)
         if fragment and not fragment.startswith("/"):
-            return self._nowhere(node, keyword, reference, document)
+            return self._nowhere(reference, document)
         try:
             pointer = unquote(fragment)
             if document.lifted:
                 pointer = followed(pointer, document.swagger, document.contents)
             return self._walk(root, pointer)
         except (KeyError, IndexError, ValueError, TypeError):
-            return self._nowhere(node, keyword, reference, document)
+            return self._nowhere(reference, document)
 
     def _walk(self, root: Node, pointer: str) -> Node:
         contents, at = root.contents, ""
@@ -251,7 +221,7 @@ class Library:
             contents, at = contents[key], join(at, key)
         return Node(contents, at, root.scope)
 
-    def _by_identifier(self, node: Node, keyword: str, reference: str) -> Node | None:
+    def _by_identifier(self, reference: Reference) -> Node | None:
         from referencing.exceptions import (
             InvalidAnchor,
             NoSuchAnchor,
@@ -259,25 +229,36 @@ class Library:
             Unresolvable,
         )
 
-        scope = node.scope
-        resolver, target = scope.resolver, reference
+        scope = reference.node.scope
+        resolver, target = scope.resolver, reference.text
         if resolver is None:
             # A document without identifiers is not registered: nothing has to be looked up in it.
             resolver = self._registry.resolver()
-            target = urljoin(_base(scope.document), reference)
+            target = urljoin(_base(scope.document), reference.text)
         self._referring = scope.dialect
         try:
             resolved = lookup(resolver, target)
-            if keyword in ("$dynamicRef", "$recursiveRef"):
-                resolved = outermost(resolved, scope.path, reference.partition("#")[2])
+            if reference.keyword in ("$dynamicRef", "$recursiveRef"):
+                resolved = outermost(resolved, scope.path, reference.text.partition("#")[2])
         except (PointerToNowhere, NoSuchAnchor, InvalidAnchor, TypeError):
             # `referencing` takes it for granted that a pointer leads through objects and arrays.
-            return self._nowhere(node, keyword, reference, scope.document)
+            return self._nowhere(reference, scope.document)
         except (Unresolvable, ValueError, KeyError):
-            return self._missing_document(node, keyword, reference)
+            return self._unread(reference)
         if isinstance(resolved.contents, bool):
-            return self._boolean(node, urljoin(resolver._base_uri, target), resolved)
-        return self._found(node, keyword, resolved)
+            return self._boolean(reference.node, urljoin(resolver._base_uri, target), resolved)
+        return self._found(reference, resolved)
+
+    def _nowhere(self, reference: Reference, document: Document) -> Node | None:
+        tell_nowhere(reference, document, self.report)
+        return None
+
+    def _unread(self, reference: Reference) -> Node | None:
+        """Say why the document of a reference cannot be read; mistakes inside are told already."""
+        scope = reference.node.scope
+        base = scope.resolver._base_uri if scope.resolver else scope.document.source.uri
+        tell_unread(reference, base, self.documents, self.report)
+        return None
 
     def _boolean(self, node: Node, reference: str, resolved: Any) -> Node:
         """`true` is the same value wherever it stands: the pointer of a reference tells where."""
@@ -289,11 +270,11 @@ class Library:
         scope = self._scope(document, node.scope.dialect, resolved.resolver, node.scope.path)
         return Node(resolved.contents, at + unquote(fragment), scope)
 
-    def _found(self, node: Node, keyword: str, resolved: Any) -> Node:
-        contents, resolver = resolved.contents, resolved.resolver
+    def _found(self, reference: Reference, resolved: Any) -> Node:
+        node, contents, resolver = reference.node, resolved.contents, resolved.resolver
         if not isinstance(contents, dict | list):
             # Nothing tells where a text or a number stands that is no schema: see who refers to it.
-            return Node(contents, join(node.pointer, keyword), node.scope)
+            return Node(contents, join(node.pointer, reference.keyword), node.scope)
         document, pointer = self._locate(contents, node.scope.document, resolver._base_uri)
         dialect = self._dialect(contents, self.root(document).scope.dialect)
         scope = self._scope(document, dialect, resolver, node.scope.path)
@@ -323,50 +304,6 @@ class Library:
             self.documents.identify(document, uri)
             self._roots[uri] = Node(contents, "", Scope(document, dialect))
         return self._roots[uri].scope.document
-
-    def _missing_document(self, node: Node, keyword: str, reference: str) -> Node | None:
-        """Say why the document of a reference cannot be read; mistakes inside are told already."""
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
-        resolver = node.scope.resolver
-        base = resolver._base_uri if resolver else node.scope.document.source.uri
-        uri = urldefrag(urljoin(base, reference)).url
-        reasons = self.documents.why_unread(uri)
-        if reasons is None:
-            message = f"cannot read what '{reference}' refers to"
-            reasons = [Diagnostic(codes.REF001, message, None, _reach(uri))]
-        own = component(reference, node.scope.document.contents)
-        for reason in reasons:
-            code = codes.REF001 if reason.code is codes.SRC001 else reason.code
-            cause, remote = (code, uri, _section(node)), code is codes.REM001
-            hint = own or (absent(reference, where.source, reason.hint) if remote else reason.hint)
-            self.report.add(code, reason.message, where, hint, cause)
-        return None
-
-    def _not_a_uri(self, node: Node, keyword: str) -> None:
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
-        self.report.add(codes.SCH002, f"'{keyword}' has to be a URI reference", where)
-
-    def _nowhere(self, node: Node, keyword: str, reference: str, document: Document) -> Node | None:
-        where = Place(node.scope.document.source, join(node.pointer, keyword))
-        hint = suggestion(reference, document.contents)
-        cause = (codes.REF002, document.source.uri, reference, _section(node))
-        message = f"nothing at '{reference}'"
-        if document.lifted:
-            message, hint = (as_written(text, document.swagger) for text in (message, hint))
-        self.report.add(codes.REF002, message, where, hint, cause)
-        return None
-
-
-def _section(node: Node) -> str:
-    """Return the part of the document a node is in: some parts may fail where others are used."""
-    return node.pointer[1:].partition("/")[0]
-
-
-def _reach(uri: str) -> str:
-    scheme = urlsplit(uri).scheme
-    if scheme == "stdin":
-        return "what comes from standard input is in no folder: name the file instead"
-    return "" if scheme in ("file", "http", "https") else "references lead to files, http or https"
 
 
 def _base(document: Document) -> str:

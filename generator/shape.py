@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from generator.facets import OF_TYPE
+from generator.closure import breadth_first
+from generator.facets import LISTING, OF_TYPE
 from generator.ir import (
     MISSING,
     NO_NOTES,
@@ -30,16 +31,15 @@ from generator.ir import (
     Ref,
     Scalar,
     Schema,
-    Shape,
     Tuple,
     Type,
     TypeId,
     Union,
 )
 from generator.lower import Lowered
-from generator.shaping.composition import parts, resolved
+from generator.shaping.composition import leads_to, members, parts, resolved
 from generator.shaping.implied import implied_types, repeated
-from generator.shaping.merge import Merged, merge
+from generator.shaping.merge import merge
 from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
 
@@ -58,6 +58,8 @@ _OBJECT = (
 )
 _UNION = frozenset("nullable discriminator".split())
 _REF = frozenset(REFERENCES)
+_COMPOSED = frozenset({*LISTING, "oneOf", "anyOf", "allOf"})
+_TELLING = frozenset({*_COMPOSED, *REFERENCES, "type", "properties", "items"})
 _OBJECT_HINTS = frozenset(
     "properties additionalProperties patternProperties required propertyNames".split()
 )
@@ -105,7 +107,8 @@ class Shaping:
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
             merged = merge(schema, self.schemas)
-            self._absorb(merged)
+            for made in merged.made:
+                self.schemas.setdefault(made.id, made)
             schema = self._described(schema)
             flat = replace(schema, keywords=merged.keywords)
             found = self._shaped(flat)
@@ -118,10 +121,6 @@ class Shaping:
             return schema
         found = [p.notes.description for p in parts(schema, self.schemas) if p.notes.description]
         return replace(schema, notes=replace(schema.notes, description=found[-1] if found else ""))
-
-    def _absorb(self, merged: Merged) -> None:
-        for made in merged.made:
-            self.schemas.setdefault(made.id, made)
 
     def _is_plain_ref(self, schema: Schema) -> bool:
         """A lone `$ref` in `allOf`, with nothing beside it that makes a type of its own."""
@@ -144,7 +143,7 @@ class Shaping:
             return Type(schema, Ref(target), nullable, exact)
         if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
-        if "enum" in keywords or "const" in keywords:
+        if not LISTING.isdisjoint(keywords):
             return _values(schema, nullable)
         if _is_object(keywords):
             return self._object(schema, nullable)
@@ -172,7 +171,8 @@ class Shaping:
             return self._array(schema, nullable)
         if name in ("string", "integer", "number", "boolean"):
             word = keywords.get("format", keywords.get("annotated format", ""))
-            word = word or _encoded(keywords)
+            if not word and keywords.get("contentEncoding") == "base64":
+                word = "byte"  # as OpenAPI 3.0 called it
             return Type(
                 schema, Scalar(cast(JsonType, name), word), nullable, keywords.keys() <= _VALUE
             )
@@ -208,8 +208,7 @@ class Shaping:
         """The shape of an object, or of a map if nothing gives it properties."""
         keywords = schema.keywords
         properties = dict(keywords.get("properties", {}))
-        branches = [*keywords.get("oneOf", ()), *keywords.get("anyOf", ())]
-        for name, options in self._branch_properties(branches).items():
+        for name, options in self._branch_properties(_branches(keywords)).items():
             if name not in properties:
                 properties[name] = self._one_of(schema, name, options)
         exact = keywords.keys() <= _OBJECT
@@ -236,23 +235,18 @@ class Shaping:
             ]
         )
 
-    def _branch_properties(self, branches: Iterable[TypeId]) -> Mapping[str, list[TypeId]]:
+    def _branch_properties(self, branches: Sequence[TypeId]) -> Mapping[str, list[TypeId]]:
         """The properties that the branches beside an object's own add, each with its types."""
         found: dict[str, list[TypeId]] = {}
-        seen: set[TypeId] = set()
-        queue = deque(branches)
-        while queue:
-            branch = queue.popleft()
-            if branch in seen:
-                continue
-            seen.add(branch)
-            keywords = self.schemas[branch].keywords
-            for name, type_id in keywords.get("properties", {}).items():
+        for branch in breadth_first(branches, self._made_of) if branches else ():
+            for name, type_id in self.schemas[branch].keywords.get("properties", {}).items():
                 found.setdefault(name, []).append(type_id)
-            queue.extend(keywords[word] for word in REFERENCES if word in keywords)
-            for keyword in ("allOf", "oneOf", "anyOf"):
-                queue.extend(keywords.get(keyword, ()))
         return found
+
+    def _made_of(self, type_id: TypeId) -> Iterable[TypeId]:
+        """What holds beside a schema, for all of its values or for some."""
+        schema = self.schemas[type_id]
+        return (*members(schema), *_branches(schema.keywords))
 
     def _one_of(self, schema: Schema, name: str, options: list[TypeId]) -> TypeId:
         """A schema for a property that several branches describe: a union, if they differ."""
@@ -317,7 +311,7 @@ class Shaping:
         keywords = self._resolved(type_id).keywords
         if not keywords.keys() <= _VALUE:
             return False
-        if "const" in keywords or "enum" in keywords:
+        if not LISTING.isdisjoint(keywords):
             return tuple(listed_values(keywords)) == (None,)
         return keywords.get("type") == ("null",)
 
@@ -330,7 +324,7 @@ class Shaping:
     def _scalar(self, type_id: TypeId) -> Scalar | None:
         found = self._by_type(self._resolved(type_id), False).shape
         keywords = self._resolved(type_id).keywords
-        own = keywords.keys().isdisjoint({"enum", "const", "oneOf", "anyOf", "allOf"})
+        own = _COMPOSED.isdisjoint(keywords)
         return found if isinstance(found, Scalar) and own else None
 
     def _same_scalar(self, members: list[TypeId]) -> bool:
@@ -340,28 +334,11 @@ class Shaping:
     def _says_something(self, type_id: TypeId) -> bool:
         """Whether a branch tells a type, rather than only bounds for one."""
         keywords = self._resolved(type_id).keywords
-        telling = {"type", "properties", "enum", "const", "oneOf", "anyOf", "allOf", "items"}
-        return not telling.isdisjoint(keywords) or not keywords or bool(_REF & keywords.keys())
+        return not _TELLING.isdisjoint(keywords) or not keywords
 
 
-def leads_to(shape: Shape) -> Sequence[TypeId]:
-    """Return the types that a shape is made of."""
-    # Asked for every type, several times: `match` takes three times as long.
-    if isinstance(shape, Object):
-        inner = [field.type for field in shape.fields]
-        inner += [part for part in (shape.additional, shape.base) if part is not None]
-        return [*inner, *shape.narrower.mapping.values()] if shape.narrower else inner
-    if isinstance(shape, Ref):
-        return (shape.target,)
-    if isinstance(shape, Union):
-        return shape.members
-    if isinstance(shape, Array):
-        return (shape.items,)
-    if isinstance(shape, Map):
-        return (shape.values,)
-    if isinstance(shape, Tuple):
-        return shape.prefix if shape.rest is None else (*shape.prefix, shape.rest)
-    return ()
+def _branches(keywords: Mapping[str, Any]) -> Sequence[TypeId]:
+    return (*keywords.get("oneOf", ()), *keywords.get("anyOf", ()))
 
 
 def _is_object(keywords: Mapping[str, Any]) -> bool:
@@ -393,8 +370,3 @@ def _values(schema: Schema, nullable: bool) -> Type:
 
 def _implied(keywords: Mapping[str, Any]) -> str:
     return "array" if not keywords.keys().isdisjoint({"items", "prefixItems"}) else ""
-
-
-def _encoded(keywords: Mapping[str, Any]) -> str:
-    """`contentEncoding: base64` says what OpenAPI 3.0 called `format: byte`."""
-    return "byte" if keywords.get("contentEncoding") == "base64" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -34,6 +35,10 @@ class Place:
     pointer: str = ""
     at: Literal["value", "key"] = "value"
 
+    def below(self, *tokens: str | int, at: Literal["value", "key"] = "value") -> Place:
+        """Return the place of what `tokens` lead to from here."""
+        return Place(self.source, join(self.pointer, *tokens), at)
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -51,6 +56,14 @@ def file_of(uri: str) -> Path | None:
     # What is no URL at all has no parts either.
     is_file = uri[:5].lower() == "file:"
     return Path(unquote(urlsplit(uri).path)) if is_file else None
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file in UTF-8, without its byte order mark; raise `UnicodeDecodeError`.
+
+    What the error counts starts behind the mark, too.
+    """
+    return data.removeprefix(BOM_UTF8).decode()
 
 
 def escape(token: str) -> str:

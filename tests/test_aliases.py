@@ -163,6 +163,7 @@ def test_a_schema_that_is_not_there_is_told_with_the_one_that_is_meant(
 def test_a_schema_that_only_defines_others_lets_everything_be() -> None:
     models = compile(ORDER)
     assert list(models) == ["#", "#/$defs/Order", "#/$defs/Item"]
+    assert repr(models) == "Models('#', '#/$defs/Order', '#/$defs/Item')"
     assert models["#"].decode([1, None]) == [1, None]
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import keyword
-
 import pytest
 
 from generator.names.casing import (
-    PYTHON_RESERVED,
     class_name,
     field_name,
     field_names,
@@ -117,11 +114,7 @@ def test_the_singular_of(plural: str, one: str) -> None:
     ],
 )
 def test_a_field_of_a_dataclass_is_called(wire: str, name: str) -> None:
-    found = field_name(wire)
-    assert found.isidentifier()
-    assert not keyword.iskeyword(found)
-    assert found not in PYTHON_RESERVED
-    assert found == name
+    assert field_name(wire) == name
 
 
 def test_fields_that_clash_get_numbers() -> None:

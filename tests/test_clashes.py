@@ -18,6 +18,7 @@ TABLE = [
     ("3.0.3", "{enum: [a]}", "{enum: [b, c]}", "what each 'enum' lists, another one does not"),
     ("3.0.3", "{enum: [a], nullable: true}", "{enum: [b], nullable: true}", ""),
     ("3.0.3", "{enum: [a, b]}", "{enum: [b, c]}", ""),
+    ("3.0.3", "{enum: [a]}", "{enum: []}", "'enum' lists none"),
     ("3.0.3", "{minimum: 3}", "{maximum: 3, exclusiveMaximum: true}", "'exclusiveMaximum' is 3"),
     ("3.0.3", "{minimum: 3}", "{maximum: 3}", ""),
     ("3.0.3", "{items: [{type: string}], minItems: 1}", "{maxItems: 3}", ""),

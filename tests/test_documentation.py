@@ -93,13 +93,23 @@ def docstring(module: str, name: str) -> str:
     return ""
 
 
+def described(folder: Path, schema: Json) -> str:
+    """Return what a class says of a field."""
+    box = {"title": "Box", "properties": {"a": schema}, "$defs": {"Size": SIZE}}
+    (folder / "box.json").write_text(json.dumps(box))
+    assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
+    return docstring((folder / "generated" / "models" / "box.py").read_text("utf-8"), "a")
+
+
 @pytest.mark.parametrize(("schema", "said"), RULES)
 def test_a_field_says_what_it_is_and_what_bounds_it(here: Path, schema: Json, said: str) -> None:
-    described = {"title": "Box", "properties": {"a": schema}, "$defs": {"Size": SIZE}}
-    (here / "box.json").write_text(json.dumps(described))
-    assert main(["generate", "box.json", "--target", "python", "--dialect", "2020-12"]) == 0
-    module = (here / "generated" / "models" / "box.py").read_text("utf-8")
-    assert docstring(module, "a") == said
+    assert described(here, schema) == said
+
+
+def test_links_that_nothing_closes_are_none(here: Path) -> None:
+    # Were each read to the end, this would take half a minute.
+    text = "<a href=x> " * 20_000
+    assert described(here, {"description": text}).split() == text.split()
 
 
 MADE = "_field(default_factory=lambda: _DEFAULT_0())"
@@ -143,12 +153,20 @@ AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
 PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
 SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
-ID = {"name": "id", "in": "path", "required": True, "schema": {}}
+TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
+ID = {"name": "id", "in": "path", "required": True, "schema": {"enum": ["a"]}}
 DESCRIPTION = {
     "openapi": "3.1.0",
     "security": [{"basic": [], "key": []}],
-    "paths": {"/jobs/{id}": {"parameters": [ID], "post": SENDING}},
+    "paths": {
+        "/jobs/{id}": {
+            "parameters": [ID],
+            "post": {**SENDING, "callbacks": {"done": {"{$url}": TOLD}}},
+        }
+    },
+    "webhooks": {"made": {"$ref": "#/components/pathItems/told"}},
     "components": {
+        "pathItems": {"told": TOLD},
         "securitySchemes": {
             "basic": {"type": "http", "scheme": "basic"},
             "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
@@ -165,6 +183,9 @@ ORIGINS = [
     ("PaidWithToItems", "`to.items` of the component paid."),
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
+    ("ID", "A parameter of /jobs/{id}."),
+    ("PutMadeRequestBody", "The request body of PUT told."),
+    ("PutDoneRequestBody", "The request body of PUT done."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),
     ("SendResponse", "The response of POST /jobs/{id}."),
     ("HTTPMetadata", "The exchange that a response is of."),

@@ -51,6 +51,21 @@ def test_as_a_text_a_member_of_an_enum_is_its_value(
         assert isinstance(member, type(value))
 
 
+NAMED = [
+    ([None, "a", "b"], ["None", "First", "Second"], {"FIRST": "a", "SECOND": "b"}),
+    ([None, "a", "b"], ["First", "Second"], {"FIRST": "a", "SECOND": "b"}),
+    (["a", "a", "b"], ["First", "Again", "Second"], {"AGAIN": "a", "SECOND": "b"}),
+    ([0, 1], ["None"], {"NONE": 0, "ONE": 1}),
+]
+
+
+@pytest.mark.parametrize(("values", "names", "members"), NAMED)
+def test_a_name_is_that_of_the_value_in_its_place(values: Json, names: Json, members: Json) -> None:
+    codec = component({"Word": {"enum": values, "x-enum-varnames": names}}, "Word")
+    found = type(codec.decode(values[-1]))
+    assert {member.name: member.value for member in found} == members
+
+
 WORDS = {"type": "string", "enum": ["a", "bbb"]}
 ENUM_FIELDS = [
     (WORDS, ("a", "bbb"), ("b", None, 1, True, ["a"], {})),

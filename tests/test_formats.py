@@ -149,7 +149,10 @@ def test_the_format_of_a_number_is_a_limit_where_formats_are_asserted(
     assert all(compile(schema)["#"].is_valid(n) for n in (*valid, *invalid))
 
 
-PYTHON_VALUES = [("date", "soon"), ("uuid", "a"), ("decimal", "NaN"), ("byte", "aGk")]
+PYTHON_VALUES = [
+    *(("date", "soon"), ("uuid", "a"), ("byte", "aGk")),
+    *(("decimal", text) for text in ("NaN", "1_0", " 1", "\u0661")),
+]
 
 
 @pytest.mark.parametrize(("name", "text"), PYTHON_VALUES)
@@ -162,6 +165,7 @@ def test_a_format_that_is_asserted_refuses_what_has_no_python_value(
         (problem,) = problems(root(schema, formats="assert"), value)
         assert (problem.keyword, problem.expected, problem.actual) == ("format", name, text)
         assert comes_back(root(schema, formats="annotate"), value)
+        assert root(schema, formats="annotate").decode(value) == value
 
 
 def test_a_sharper_bound_than_that_of_the_format_counts() -> None:

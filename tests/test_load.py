@@ -53,7 +53,8 @@ def test_the_syntax_is_told_by_name_and_text(name: str, text: str, syntax: str) 
         ({"openapi": "3.1.0"}, "openapi-3.1", "openapi"),
         ({"openapi": 3.1}, "openapi-3.1", "openapi"),
         ({"openapi": "3.2.0-rc1"}, "openapi-3.2", "openapi"),
-        ({"openapi": "3.1.0", "jsonSchemaDialect": DIALECTS[4].uri}, "2020-12", "openapi"),
+        ({"openapi": "3.1.0", "jsonSchemaDialect": DIALECTS[4].uri}, "openapi-3.1", "openapi"),
+        ({"openapi": "3.1.0", "jsonSchemaDialect": DIALECTS[2].uri}, "draft7", "openapi"),
         ({"openapi": "3.1.0", "jsonSchemaDialect": "urn:mine"}, "openapi-3.1", "openapi"),
         ({"openapi": "3.0.0", "jsonSchemaDialect": DIALECTS[4].uri}, "openapi-3.0", "openapi"),
         ({"swagger": "2.0"}, "openapi-3.0", "openapi"),
@@ -118,6 +119,14 @@ def test_an_unknown_version_is_an_error(contents: Any, code: str, pointer: str) 
     diagnostic = refused(contents)
     assert isinstance(diagnostic.where, Place)
     assert (diagnostic.code.name, diagnostic.where.pointer) == (code, pointer)
+
+
+@pytest.mark.parametrize(
+    ("version", "hint"),
+    [("v3.1.0", "write '3.1.0'"), ("31.0", "OpenAPI 3.0, 3.1 and 3.2"), ("vv3", "OpenAPI 3.0")],
+)
+def test_a_version_with_a_letter_before_it_is_known(version: str, hint: str) -> None:
+    assert refused({"openapi": version}).hint.startswith(hint)
 
 
 def test_a_file_is_one_document_by_every_spelling(
@@ -242,3 +251,18 @@ def test_a_description_may_say_where_it_is(
         return
     found = generator.compile("api.yaml")["#/components/schemas/A"]
     assert [found.is_valid(value) for value in ("a", 1)] == [True, False]
+
+
+@pytest.mark.parametrize("reference", ["api.yaml#/components/schemas/B", "/v1/api.yaml#b", "#b"])
+def test_it_may_say_so_in_memory_and_beside_anchors(reference: str) -> None:
+    description = {
+        "openapi": "3.2.0",
+        "$self": "https://example.com/v1/api.yaml",
+        "info": {"title": "T", "version": "1"},
+        "components": {
+            "schemas": {"A": {"$ref": reference}, "B": {"$anchor": "b", "type": "string"}}
+        },
+    }
+    for document in (description, json.dumps(description)):
+        found = generator.compile(document)["#/components/schemas/A"]
+        assert [found.is_valid(value) for value in ("a", 1)] == [True, False]

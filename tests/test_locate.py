@@ -107,6 +107,7 @@ def test_a_pointer_into_yaml(pointer: str, value: str, key: str) -> None:
         ("/a/9", '2:3 "a"', '2:3 "a"'),
         ("/b", "1:1 {", "1:1 {"),
         ("/a/0/x", "2:9 1", "2:9 1"),
+        ("//0", "4:7 -1.5e3", '4:3 ""'),
     ],
 )
 def test_a_pointer_into_json(pointer: str, value: str, key: str) -> None:

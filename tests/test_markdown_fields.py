@@ -69,6 +69,7 @@ def test_what_a_type_is_wrapped_in(required: bool, nullable: bool, shown: str) -
         ("{anyOf: [{type: string}, {type: 'null'}]}", "*OptionalNullable[str]*"),
         ("{oneOf: [{type: string}, {type: string, format: uuid}]}", "*Optional[str]*"),
         ("{oneOf: [{type: string, format: date-time}, {type: string}]}", f"[date]({DATE}#date-objects)"),
+        ("{oneOf: [{type: string, format: date}, {type: integer}]}", "[Optional[models.A]](../models/a.md)"),
         ("{oneOf: [{type: integer}]}", "[Optional[models.A]](../models/a.md)"),
         ("{oneOf: [{type: integer}, {type: [string, 'null']}]}", "[OptionalNullable[models.A]](../models/a.md)"),
         ("{enum: [x, null]}", "[OptionalNullable[models.A]](../models/a.md)"),

@@ -72,6 +72,22 @@ requestBody: {{description: B, content: {{application/json: {{schema: {{type: ob
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("example: e, examples: {a: {value: v}}", "e"),
+        ("examples: {a: {externalValue: /a}, b: {value: v}}", "v"),
+        ("examples: {a: {$ref: '#/components/examples/A'}}", "shared"),
+        ("examples: {a: {dataValue: d, serializedValue: s}}", "d"),
+    ],
+)
+def test_the_example_of_a_parameter_is_the_first_that_is_there(said: str, shown: str) -> None:
+    parts = f"parameters: [{{name: a, in: query, schema: {{type: string}}, {said}}}]\n{OK}"
+    shared = "components: {examples: {A: {value: shared}}}"
+    found = tables(operation(parts, shared))
+    assert rows(found["models/makethingrequest.md"])[0].split(" | ")[4] == shown
+
+
 def test_the_same_name_in_two_places_tells_the_place() -> None:
     places = "parameters: [{name: a, in: path, schema: {}}, {name: a, in: query, schema: {}}]\n"
     found = rows(tables(operation(places + OK))["models/makethingrequest.md"])
@@ -127,6 +143,12 @@ responses:
     components = "components: {schemas: {E: {type: object}}}\n"
     found = tables(operation(parts, components), tables_version=version)
     assert f"### `{shown}`" in found["models/makethingresponse.md"]
+    alone = parts.replace("      application/json: {schema: {type: string}}\n", "")
+    settings = {"tables_version": version, "response_format": "envelope"}
+    found = tables(operation(alone, components), **settings)
+    assert (
+        rows(found["models/makethingresponse.md"])[-1] == f"`e` | *Optional[{shown}]* | {NO} | N/A"
+    )
 
 
 def test_an_envelope_is_a_class_of_all_that_a_response_has() -> None:

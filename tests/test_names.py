@@ -24,7 +24,7 @@ def modules() -> set[str]:
     return {path.stem for path in Path("generated/models").glob("[!_]*.py")}
 
 
-TWO_STATUSES = """
+THREE_STATUSES = """
 type: object
 properties:
   status: {type: string, enum: [a]}
@@ -32,20 +32,27 @@ properties:
     type: object
     properties:
       status: {type: string, enum: [b]}
+      bolt:
+        type: object
+        properties:
+          status: {type: string, enum: [c]}
 """
 
 
 @pytest.mark.parametrize(
     ("strategy", "names"),
     [
-        ("short", "Part Status ThingStatus"),
-        ("legacy", "Part Status ThingStatus"),
-        ("2025", "Part ThingPartStatus ThingStatus"),
-        ("qualified", "ThingPart ThingPartStatus ThingStatus"),
+        ("short", "Bolt Part Status ThingPartStatus ThingStatus"),
+        ("legacy", "Bolt Part Status ThingPartStatus ThingStatus"),
+        ("2025", "Bolt Part ThingPartBoltStatus ThingPartStatus ThingStatus"),
+        (
+            "qualified",
+            "ThingPart ThingPartBolt ThingPartBoltStatus ThingPartStatus ThingStatus",
+        ),
     ],
 )
 def test_inline_schemas_are_called(strategy: str, names: str) -> None:
-    found = classes(schema(TWO_STATUSES, names=strategy))
+    found = classes(schema(THREE_STATUSES, names=strategy))
     assert sorted(found - {"Thing"}) == names.split()
 
 
@@ -108,12 +115,45 @@ def test_the_members_of_a_union_are_called(strategy: str, names: str) -> None:
     assert sorted(classes(schema(UNIONS, names=strategy))) == names.split()
 
 
-def test_a_component_keeps_its_name_whoever_came_first() -> None:
+USE = "content: {application/json: {schema: {$ref: '#/components/schemas/Status'}}}"
+
+
+@pytest.mark.parametrize(
+    ("place", "use"),
+    [
+        ("status: {enum: [b]}", "s: {$ref: '#/components/schemas/Status'}"),
+        ("responses: {", f"responses: {{'404': {{{USE}}}, "),
+    ],
+)
+def test_a_component_keeps_its_name_whoever_came_first(place: str, use: str) -> None:
     text = TWO_OPERATIONS.replace("    Owner:", "    Status: {type: object}\n    Owner:")
-    text = text.replace(
-        "properties: {status: {enum: [b]}", "properties: {s: {$ref: '#/components/schemas/Status'}"
-    )
-    assert {"Status", "QueryParamStatus", "OwnerStatus"} <= classes(tables(text))
+    found = tables(text.replace(place, use))
+    assert found["models/status.md"].startswith("# Status\n\n\n## Fields")
+    assert {"Status", "QueryParamStatus", "OwnerStatus"} <= classes(found)
+
+
+IN_BOTH_DIRECTIONS = """
+paths:
+  /a:
+    post:
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+components:
+  schemas:
+    Status: {type: object}
+    ThingStatus: {type: object}
+    Thing:
+      type: object
+      properties:
+        s: {$ref: '#/components/schemas/Status'}
+        t: {$ref: '#/components/schemas/ThingStatus'}
+        status: {type: object, properties: {at: {type: string, readOnly: true}}, required: [at]}
+"""
+
+
+def test_what_only_requests_have_is_called_so_behind_the_name_of_its_place() -> None:
+    names = "Status Thing ThingInput ThingStatus ThingStatusInput ThingStatusModel"
+    assert sorted(classes(tables(IN_BOTH_DIRECTIONS))) == names.split()
 
 
 ERRORS = """
@@ -333,6 +373,36 @@ $defs: {{Leaf: {{type: object, properties: {{tree: {{$dynamicRef: '#node'}}}}}}}
     )
     generate(Settings(specs=("tree.yaml",)))
     assert modules() == {"tree", "leaf"}
+
+
+GENERIC = """openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths: {/users: {get: {responses: {'200': {description: ok, content: {application/json:
+  {schema: {$ref: '#/components/schemas/Users'}}}}}}}}
+components:
+  schemas:
+    Page:
+      $id: page
+      type: object
+      properties: {items: {type: array, items: {$dynamicRef: '#T'}}, next: {$ref: page}}
+      $defs: {T: {$dynamicAnchor: T, not: {}}}
+    Users: {$id: users, $ref: page, $defs: {T: {$dynamicAnchor: T, $ref: 'api.yaml#user'}}}
+    Counts: {$id: counts, $ref: page, $defs: {T: {$dynamicAnchor: T, type: integer}}}
+    User: {$anchor: user, type: object, properties: {friends: {$ref: users}}}
+"""
+
+
+def test_there_is_one_class_of_what_a_generic_is_made_for_called_after_who_made_it(
+    here: Path,
+) -> None:
+    Path("api.yaml").write_text(GENERIC)
+    generate(Settings(specs=("api.yaml",)))
+    assert modules() == {"page", "users", "counts", "user", *("t", "tmodel", "tmodel2")}
+    models = compile(Path("api.yaml"))
+    users, counts = (models[f"#/components/schemas/{name}"] for name in ("Users", "Counts"))
+    nested = {"items": [{"friends": {"items": [{}]}}], "next": {"items": [{}]}}
+    assert type(users.decode(nested).next.items[0]).__name__ == "User"
+    assert [counts.is_valid({"items": [one]}) for one in (1, {})] == [True, False]
 
 
 DRAFT4 = "http://json-schema.org/draft-04/schema#"

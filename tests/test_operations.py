@@ -121,6 +121,13 @@ def test_media_types_that_say_the_same_share_a_type(content: str, types: int) ->
     assert len({content.type for content in response.contents}) == types
 
 
+def test_the_media_type_of_a_parameter_may_be_one_of_the_components() -> None:
+    rest = "components: {mediaTypes: {Rows: {schema: {type: object}}}}"
+    parameter = "{name: a, in: query, content: {a/b: {$ref: '#/components/mediaTypes/Rows'}}}"
+    [found] = operation(f"{{parameters: [{parameter}]}}", rest=rest).parameters
+    assert found.type.endswith("#/components/mediaTypes/Rows/schema")
+
+
 @pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
 def test_headers_that_nobody_sets_are_no_parameters(name: str) -> None:
     assert operation(f"{{parameters: [{{name: {name}, in: header}}]}}").parameters == ()

@@ -54,6 +54,12 @@ PROBLEMS = [
     ({"properties": {"a": False}}, {"a": 1}, ("$.a", "false", False, 1)),
     ({"not": STRING}, "a", ("$", "not", "no match", "a")),
     ({"unevaluatedProperties": False}, {"a": 1}, ("$.a", "unevaluatedProperties", False, "a")),
+    (
+        {"unevaluatedProperties": {"not": {}}},
+        {"a": 1},
+        ("$.a", "unevaluatedProperties", False, "a"),
+    ),
+    ({"properties": {"a": {"not": True}}}, {"a": 1}, ("$.a", "false", False, 1)),
     ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, ("$", "required", "b", None)),
     ({"propertyNames": {"maxLength": 1}}, {"ab": 1}, ("$.ab", "maxLength", 1, "ab")),
 ]
@@ -131,6 +137,7 @@ NAMES = [
     ({"pattern": "^[a-z]+$"}, '$.A: the name "A" does not match "^[a-z]+$"'),
     ({"type": "integer"}, '$.A: the name "A" is not of type integer'),
     ({"allOf": [{"enum": ["a"]}]}, '$.A: the name "A" is not one of ["a"]'),
+    ({"not": {"const": "A"}}, "$.A: the name \"A\" matches the schema in 'not'"),
     (False, '$.A: the name "A" is not allowed'),
     (
         {"anyOf": [{"minLength": 2}, INTEGER]},

@@ -204,7 +204,7 @@ def test_a_json_text_is_read_exactly(text: str, value: Any) -> None:
     [
         ('{"a": 1,}', "JSON001", 1, 8),
         ("[1, 2, ]", "JSON001", 1, 6),
-        ("{'a': 1}", "JSON001", 1, 2),
+        ("\n{'a': 1}", "JSON001", 2, 2),
         ('{"a": 1 // one\n}', "JSON001", 1, 9),
         ('{"a": 1} x', "JSON001", 1, 10),
         ('{"a":\n', "JSON001", 2, 1),

@@ -75,6 +75,7 @@ def test_what_is_of_openapi_3_stays_where_it_is(pointer: str) -> None:
     [
         ("/servers/0", "/host"),
         ("/paths/~1a/parameters/0/schema/items", "/paths/~1a/parameters/0/items"),
+        ("/paths/~1a/parameters/name", "/paths/~1a/parameters/name"),
         ("/paths/~1a/put/requestBody/content/a~1b/schema", "/paths/~1a/put/parameters/0/schema"),
         (
             "/paths/~1a/get/requestBody/content/x/schema/properties/n/type",

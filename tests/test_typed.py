@@ -62,6 +62,9 @@ components:
       properties: {name: {type: string}}
       dependentSchemas: {name: {type: string, maxLength: 3}, size: {const: 1}, kind: {}}
     Chooses: {if: {type: string}, then: {type: boolean}, else: {type: integer, minimum: 3}}
+    Told:
+      oneOf: [{$ref: '#/components/schemas/Base'}, {$ref: '#/components/schemas/Derived'}]
+      discriminator: {propertyName: name}
 """
 """What says little to people, and type checkers a lot."""
 PROGRAM = """\

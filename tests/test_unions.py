@@ -71,6 +71,15 @@ def kinds(**discriminator: Json) -> Codec:
     )
 
 
+def test_a_name_with_a_dot_is_that_of_a_component_if_there_is_one() -> None:
+    same = record(("kind",), kind=STRING)
+    tags = {"propertyName": "kind", "mapping": {"c": "Acme.Cat", "d": "Acme.Dog"}}
+    pet = {"oneOf": [ref("Acme.Cat"), ref("Acme.Dog")], "discriminator": tags}
+    codec = component({"Pet": pet, "Acme.Cat": same, "Acme.Dog": {**same, "title": "Dog"}}, "Pet")
+    made = [codec.decode({"kind": kind}) for kind in ("c", "d", "Acme.Dog")]
+    assert [type(one).__name__ for one in made] == ["AcmeCat", "AcmeDog", "AcmeDog"]
+
+
 MAPPING = {"cat": "Cat", "dog": "#/components/schemas/Dog"}
 
 
@@ -82,6 +91,33 @@ def test_a_discriminator_tells_members_apart(discriminator: Json, kind: str, val
         assert type(codec.decode({"kind": tag, "n": value})).__name__ == kind
     (problem,) = problems(codec, {"kind": kind, "n": None})
     assert problem.path == "$.n"
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("default", ["Other", "#/components/schemas/Other"])
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ({"kind": "Cat"}, "Cat"),
+        ({"kind": "dog"}, "Dog"),
+        ({"kind": "owl"}, "Other"),
+        ({"kind": "None"}, "Other"),
+        ({}, "Other"),
+        ({"kind": "owl", "closed": 1}, "Cat"),
+    ],
+)
+def test_what_no_tag_names_is_of_the_default(
+    value: Json, name: str, default: str, keyword: str
+) -> None:
+    tags = {"propertyName": "kind", "mapping": {"dog": "Dog"}, "defaultMapping": default}
+    pet = {keyword: [ref("Cat"), ref("Dog"), ref("Other")], "discriminator": tags}
+    closed = {**record(kind=STRING), "additionalProperties": False}
+    schemas = {"Cat": record(kind=STRING), "Dog": closed, "Other": {**closed, "title": "Other"}}
+    codec = component({"Pet": pet, **schemas}, "Pet")
+    assert type(codec.decode(value)).__name__ == name
+    assert comes_back(codec, value)
+    assert codec.is_valid(value)
+    assert not codec.is_valid([])
 
 
 BESIDE: list[Json] = [{}, {"minProperties": 1}, {"not": {"required": ["no"]}}]

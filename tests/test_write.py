@@ -214,13 +214,20 @@ def test_files_behind_a_link_are_not_removed(here: Path) -> None:
     assert set(tree(here / "elsewhere")) == {"a.py", "b.py"}
 
 
-def test_a_link_that_is_ours_is_replaced_and_not_followed(here: Path) -> None:
+def test_paths_that_are_one_file_are_both_named(here: Path) -> None:
+    report = Report()
+    wrote({"models/a.py": "a", "models/A.py": "b"}, here / "out", report)
+    assert "'models/a.py' and 'models/A.py' are one file" in report.diagnostics[0].message
+
+
+@pytest.mark.parametrize("text", ["v", OLD["models/a.py"]])
+def test_a_link_that_is_ours_is_replaced_and_not_followed(here: Path, text: str) -> None:
     wrote(OLD, here / "out")
-    (here / "victim").write_text("v")
+    (here / "victim").write_text(text)
     (here / "out" / "models" / "a.py").unlink()
     (here / "out" / "models" / "a.py").symlink_to(here / "victim")
     wrote(OLD, here / "out")
-    assert (here / "victim").read_text() == "v"
+    assert (here / "victim").read_text() == text
     assert not (here / "out" / "models" / "a.py").is_symlink()
 
 
@@ -389,11 +396,22 @@ def test_a_checkout_with_the_line_ends_of_windows_is_no_drift(here: Path) -> Non
     assert wrote({"docs/a.md": "# A"}, here, check=True)
 
 
+def test_a_file_with_such_line_ends_of_its_own_is_removed_when_nobody_wants_it(here: Path) -> None:
+    wrote({"docs/a.md": "a\r\nb\n"}, here)
+    assert wrote({}, here).removed == ("docs/a.md",)
+
+
 def test_a_run_writes_our_own_line_ends(here: Path) -> None:
     wrote(OLD, here)
     (here / "models" / "a.py").write_bytes(b"a\r\n")
     wrote(OLD, here)
     assert (here / "models" / "a.py").read_bytes() == b"a\n"
+
+
+def test_a_diff_shows_one_line_around_what_differs(here: Path) -> None:
+    wrote({"docs/a.md": "1\n2\n3\n4\n5\n"}, here)
+    changes = wrote({"docs/a.md": "1\n2\nX\n4\n5\n"}, here, check=True)
+    assert changes.diff.splitlines()[2:] == ["@@ -2,3 +2,3 @@", " 2", "-3", "+X", " 4"]
 
 
 def test_check_makes_no_folder(here: Path) -> None:

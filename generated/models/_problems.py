@@ -104,6 +104,8 @@ class Problem:
                 "none" if self.keyword == "anyOf" or self.causes else "more than one"
             )
             return f"{actual} matches {count} of {self.expected} alternatives"
+        if self.keyword == "not":
+            return f"{actual} matches the schema in 'not'"
         if self.keyword == "false":
             named = type(self.actual) is Name
             return f"{actual} is not allowed" if named else "no value is allowed here"

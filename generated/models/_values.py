@@ -212,6 +212,9 @@ def to_uuid(value: Any) -> Any:
         return value
 
 
+_OF_DECIMALS = frozenset("+-.0123456789Ee")
+
+
 def to_decimal(value: Any) -> Any:
     """A `Decimal` of a number, or of a string that spells one; anything else as it is."""
     if type(value) not in (str, int, float, LongFloat):
@@ -225,8 +228,11 @@ def to_decimal(value: Any) -> Any:
         return value
     if not plain.is_finite():  # Nobody counts with NaN, which does not equal itself.
         return value
-    if type(value) is str and str(plain) == value:
-        return plain
+    if type(value) is str:
+        if str(plain) == value:
+            return plain
+        if not _OF_DECIMALS.issuperset(value):  # Python reads `1_0`, too.
+            return value
     made = WireDecimal(plain)
     made.wire = value
     return made

@@ -176,8 +176,8 @@ OAS010 = Code(
     "OAS010",
     "warning",
     "unknown security scheme",
-    """`security` names a scheme that the description does not have, so that nobody knows which
-credentials are meant.
+    """`security` names a scheme that the description does not have, or a scope that an OAuth scheme
+does not have, so that nobody knows which credentials are meant.
 
 ```yaml
 openapi: 3.1.0

@@ -11,7 +11,6 @@ from generator.facets import BY_KEYWORD, common_types, intersection
 from generator.ir import Schema, TypeId
 from generator.report import Report
 from generator.shaping.composition import parts
-from generator.source import Place, join
 
 _Schemas = Mapping[TypeId, Schema]
 _Finding = tuple[str, str]
@@ -40,7 +39,7 @@ def clashes(schemas: _Schemas, report: Report) -> None:
             inner = [part.id for part in parts(schema, schemas) if part.id != type_id]
             if findings.keys().isdisjoint(inner):
                 keyword = "allOf" if "allOf" in schema.keywords else "$ref"
-                where = Place(schema.place.source, join(schema.place.pointer, keyword))
+                where = schema.place.below(keyword)
                 report.add(code, why, where, hint, (code, where.source.uri, why))
 
 

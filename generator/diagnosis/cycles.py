@@ -9,7 +9,6 @@ from typing import Any
 from generator import codes
 from generator.ir import IN_PLACE_APPLICATORS, Schema, TypeId
 from generator.report import Report
-from generator.source import Place, join
 
 _BRANCHES = ("then", "else")
 _SEVERAL = ("allOf", "anyOf", "oneOf")
@@ -84,6 +83,6 @@ def _in_place(schema: Schema) -> Iterator[Step]:
 
 
 def _report(report: Report, here: Schema, target: Schema, tokens: tuple[str | int, ...]) -> None:
-    where = Place(here.place.source, join(here.place.pointer, *tokens))
+    where = here.place.below(*tokens)
     message = f"this leads back to '#{target.place.pointer}' with the same value, without end"
     report.add(codes.REF003, message, where)

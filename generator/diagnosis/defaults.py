@@ -10,7 +10,6 @@ from generator.diagnosis.misfits import shown
 from generator.facets import equal, is_of_type
 from generator.ir import MISSING, Schema, TypeId
 from generator.report import Report
-from generator.source import Place, join
 
 _Schemas = Mapping[TypeId, Schema]
 _FURTHER = frozenset(
@@ -34,7 +33,7 @@ def tell_defaults(schemas: _Schemas, report: Report) -> None:
         if _is_told(schema.keywords, value):
             continue
         if why := _Fitting(schemas).refusal(schema.id, value):
-            where = Place(schema.place.source, join(schema.place.pointer, "default"))
+            where = schema.place.below("default")
             message = f"{why}: the schema refuses its own default"
             report.add(SCH007, message, where, cause=(SCH007, where.source.uri, message))
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 
+from generator.closure import breadth_first
 from generator.codes import SCH019
 from generator.ir import Discriminator, Schema, TypeId
 from generator.report import Report
 from generator.shaping.composition import resolved
-from generator.showing.suggest import closest
-from generator.source import Place, join
+from generator.showing.suggest import did_you_mean
 
 _Schemas = Mapping[TypeId, Schema]
 _UNION = ("oneOf", "anyOf")
@@ -33,9 +32,8 @@ def _tell_property(schema: Schema, found: Discriminator, schemas: _Schemas, repo
         if found.property in described or open_:
             return  # what is open may have any property
     message = f"'{found.property}' tells the schemas apart, and none of them describes it"
-    near = closest(found.property, described)
-    hint = f"did you mean '{near}'?" if near else ""
-    where = _place(schema, "propertyName")
+    hint = did_you_mean(found.property, described)
+    where = schema.place.below("discriminator", "propertyName")
     report.add(SCH019, message, where, hint, (SCH019, where.source.uri, message, hint))
 
 
@@ -48,24 +46,19 @@ def _tell_mapping(schema: Schema, found: Discriminator, schemas: _Schemas, repor
         meant = resolved(schemas, target)
         if meant.id not in members:
             name = meant.key or f"#{meant.place.pointer}"
-            message = f"'{name}' is not listed in '{union}': that '{tag}' means it changes nothing"
-            report.add(SCH019, message, _place(schema, "mapping", tag), "list it, too")
+            said = "that others mean" if tag is None else f"that '{tag}' means"
+            message = f"'{name}' is not listed in '{union}': {said} it changes nothing"
+            inside = ("mapping", tag) if tag is not None else ("defaultMapping",)
+            where = schema.place.below("discriminator", *inside)
+            report.add(SCH019, message, where, "list it, too")
 
 
 def _reach(schema: Schema, keywords: tuple[str, ...], schemas: _Schemas) -> Iterator[Schema]:
     """Yield a schema, and all that keywords of it, and of those, lead to."""
-    queue, seen = deque([schema.id]), set[TypeId]()
-    while queue:
-        type_id = queue.popleft()
-        if type_id in seen:
-            continue
-        seen.add(type_id)
-        found = schemas[type_id]
-        yield found
+
+    def below(type_id: TypeId) -> Iterator[TypeId]:
         for keyword in keywords:
-            below = found.keywords.get(keyword, ())
-            queue += (below,) if keyword == "$ref" and below else below
+            found = schemas[type_id].keywords.get(keyword, ())
+            yield from (found,) if keyword == "$ref" and found else found
 
-
-def _place(schema: Schema, *tokens: str) -> Place:
-    return Place(schema.place.source, join(schema.place.pointer, "discriminator", *tokens))
+    return (schemas[type_id] for type_id in breadth_first([schema.id], below))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS002, OAS004, OAS009
+from generator.document import Document
 from generator.reading.swagger_pointers import dereferenced, is_body, stands_in
-from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
+from generator.report import Report
+from generator.source import join
 
 _SCHEMA = "Swagger 2.0 has `type` and its like right here"
 _SERVERS = "Swagger 2.0 has `host`, `basePath` and `schemes`"
@@ -47,7 +45,7 @@ def tell_later_fields(document: Document, report: Report) -> None:
                 continue
             hint = _LATER[title][name] or "say `openapi: 3.0.3`"
             message = f"the {title} Object has '{name}' since OpenAPI 3.0: it is read as there"
-            where = Place(document.source, join(pointer, name), "key")
+            where = document.place(pointer).below(name, at="key")
             report.add(OAS004, message, where, hint, (OAS004, where.source.uri, title, name))
 
 
@@ -55,7 +53,7 @@ def _tell_lists(document: Document, value: Mapping[str, Any], pointer: str, repo
     for name in ("schemes", "consumes", "produces"):
         if not isinstance(value.get(name, []), list):
             hint = f"write `[{value[name]}]`" if isinstance(value[name], str) else ""
-            where = document.place(join(pointer, name))
+            where = document.place(pointer).below(name)
             report.add(OAS002, f"'{name}' has to be a list", where, hint)
 
 
@@ -71,7 +69,7 @@ def _tell_bodies(
     message = "a request has one body: of several parameters with `in: body` the last one counts"
     if "formData" in places:
         message = "a request has one body: beside `in: body`, `in: formData` is left out"
-    report.add(OAS009, message, Place(document.source, join(pointer, "parameters"), "key"))
+    report.add(OAS009, message, document.place(pointer).below("parameters", at="key"))
 
 
 def _objects(swagger: Mapping[str, Any]) -> Iterator[_Found]:

@@ -45,6 +45,11 @@ def meant_type(name: Any) -> str:
     return f"did you mean '{_OTHERS[word]}'?" if word in _OTHERS else did_you_mean(name, _TYPES)
 
 
+def meant_reference(value: Any) -> str:
+    """Return a hint at a reference that is none."""
+    return "put it into quotes: in YAML, ` #` starts a comment" if value is None else ""
+
+
 def unquoted(value: Any) -> str:
     """Return a hint at a text that would be the right value without its quotes."""
     return "leave the quotes out" if isinstance(value, str) and _JSON.fullmatch(value) else ""
@@ -78,6 +83,8 @@ def meant_schema(value: Any, pointer: str) -> str:
         return f"is it the keyword '{name}'? It stands beside 'properties'"
     if name == "$ref" and above.endswith("/properties"):
         return "a `$ref` beside 'properties', or in an `allOf`, adds those of another schema"
+    if name == "$ref" and above.endswith("/schemas"):
+        return "refer to each schema by its name: all of them cannot be a reference"
     if value is None:
         return "write `{}` where any value is valid"
     if not isinstance(value, str):

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator.codes import SCH007, SCH008, SCH010, SCH018
+from generator.codes import SCH007, SCH008, SCH009, SCH010, SCH018
 from generator.diagnosis.meant import meant_part, unquoted
 from generator.diagnosis.refusals import BOUNDS, refusal
 from generator.facets import ABOUT, common_types, equal, is_of_type
+from generator.ir import VALUE_NAMES
 from generator.keywords import Site
 from generator.showing.suggest import closest
 
@@ -29,6 +30,8 @@ _FORMATS = frozenset(
     "uri-template uuid unix-time".split()
 )
 """The formats of JSON Schema and of the registry of OpenAPI, and one that many know."""
+_OF_NUMBERS = re.compile(r"u?int\d+|decimal|float|double|unix")
+"""What formats of numbers start with, in the registry of OpenAPI and elsewhere."""
 _DATE = r"\d{4}-\d\d-\d\d"
 _TIME = r"([01]\d|2[0-3]):[0-5]\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)"
 _SPELLINGS: Mapping[str, re.Pattern[str]] = {
@@ -71,13 +74,14 @@ def tell_misfits(site: Site, keywords: Mapping[str, Any]) -> None:
             _tell(site, "examples", wrong, types, so)
     if "enum" in keywords:
         _tell_values(site, "enum", keywords)
+        _tell_names(site, keywords["enum"])
     if "const" in keywords:
         _tell_values(site, "const", keywords)
     for keyword in ("anyOf", "oneOf"):
         if types and isinstance(contents.get(keyword), list):
             _tell_branches(site, keyword, types)
     if "format" in contents:
-        _tell_format(site, contents["format"])
+        _tell_format(site, contents["format"], types)
 
 
 def tell_annotation(site: Site, keyword: str, value: Any) -> None:
@@ -96,7 +100,9 @@ def lost(contents: Mapping[str, Any], dialect: str) -> Iterator[tuple[str, str, 
     """Yield each keyword beside a `$ref` that stands alone, what to say of it, and a hint."""
     for keyword in contents:
         if keyword in _LOST:
-            message = f"'{keyword}' beside '$ref' changes nothing in {dialect}"
+            own = keyword == "nullable" and dialect == "Swagger 2.0"
+            said = "x-nullable" if own else keyword
+            message = f"'{said}' beside '$ref' changes nothing in {dialect}"
             yield keyword, message, "put the '$ref' one level deeper, into an `allOf`"
 
 
@@ -162,6 +168,16 @@ def _tell_values(site: Site, keyword: str, keywords: Mapping[str, Any]) -> None:
                 site.tell(SCH007, message, keyword, cause=(keyword, why))
 
 
+def _tell_names(site: Site, values: Sequence[Any]) -> None:
+    """Report the names of the values of an `enum`, if they are not as many; null needs none."""
+    for keyword in VALUE_NAMES:
+        names = site.contents.get(keyword)
+        if isinstance(names, list) and len(values) - len(names) not in (0, values.count(None)):
+            said = f"{len(names)} names for {len(values)} values"
+            hint = "name each value, in the order of 'enum'"
+            site.tell(SCH018, f"'{keyword}' has {said}", keyword, hint=hint)
+
+
 def _never(values: Sequence[Any]) -> str:
     return "it is never valid" if len(values) == 1 else "they are never valid"
 
@@ -223,8 +239,15 @@ def shown(value: Any) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _tell_format(site: Site, name: Any) -> None:
-    if not isinstance(name, str) or name in _FORMATS:
+def _tell_format(site: Site, name: Any, types: Sequence[str]) -> None:
+    if not isinstance(name, str):
+        return
+    if name in _FORMATS:
+        if types and "string" not in types and not _OF_NUMBERS.match(name):
+            listed = " or ".join(sorted(types))
+            message = f"'{name}' is a format of strings, not of {listed}: it changes nothing"
+            hint = "put it under `items`" if "array" in types else ""
+            site.tell(SCH009, message, "format", hint=hint, cause=message)
         return
     near = closest(name, _FORMATS, alike=0.85)
     if near:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
+from generator.document import Document
 from generator.operations import METHODS
-
-if TYPE_CHECKING:
-    from generator.document import Document
 
 _DESCRIBED = {"externalDocs": "?docs"}
 _EXAMPLES = {"examples": "?map ?example"}

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from generator.codes import OAS002, OAS006, OAS011
 from generator.operations import UNSENT, ParameterPlace
+from generator.report import Report
 from generator.showing.suggest import did_you_mean
-from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.report import Report
+from generator.source import Place
 
 _PLACES = get_args(ParameterPlace)
 """Where parameters stand."""
@@ -32,7 +30,7 @@ def tell_parameter(value: Mapping[str, Any], place: Place, report: Report, *, li
     if missing:
         listed = " and no ".join(f"'{name}'" for name in missing)
         report.add(OAS002, f"this parameter has no {listed}", place)
-    where, there = value.get("in"), Place(place.source, join(place.pointer, "in"))
+    where, there = value.get("in"), place.below("in")
     if where == "path" and value.get("required", False) is False:
         message = "a path parameter is always required, and this one does not say so"
         cause = (OAS006, place.source.uri, message)
@@ -53,10 +51,10 @@ def _tell_unread(value: Mapping[str, Any], place: Place, report: Report, *, lift
     why = (OAS011, place.source.uri)
     if value.get("in") == "header" and isinstance(name, str) and name.lower() in UNSENT:
         message = f"the header '{name}' is no parameter: this changes nothing"
-        where = Place(place.source, join(place.pointer, "name"))
+        where = place.below("name")
         report.add(OAS011, message, where, _SAID_BY[name.lower()], (*why, message))
     elif "schema" in value and "content" in value:
-        where = Place(place.source, join(place.pointer, "content"), "key")
+        where = place.below("content", at="key")
         message = "'content' beside the 'schema' of a parameter changes nothing"
         report.add(OAS011, message, where, "leave one of them out", (*why, message))
     elif not lifted and not missing and {"schema", "content", *_OF_SCHEMAS}.isdisjoint(value):

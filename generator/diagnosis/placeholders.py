@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.codes import OAS006
 from generator.report import Report
 from generator.showing.suggest import closest
-from generator.source import Place, join
+from generator.source import Place
 
 _COLON = re.compile(r"(?<=/):(\w+)")
 """A placeholder as routers have them."""
@@ -18,7 +18,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 def tell_braces(paths: Iterable[str], place: Place, report: Report) -> None:
     """Report what looks like a placeholder in a path and is none."""
     for path in paths:
-        where = Place(place.source, join(place.pointer, path), "key")
+        where = place.below(path, at="key")
         for name in _COLON.findall(path) if "/:" in path else ():
             message = f"':{name}' is no placeholder: it is sent as it stands"
             report.add(OAS006, message, where, f"write '{{{name}}}'")

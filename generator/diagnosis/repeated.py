@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS003, OAS009
 from generator.operations import METHODS
-from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.report import Report
+from generator.report import Report
+from generator.source import Place
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -21,7 +19,7 @@ def tell_id(name: Any, names: set[str], place: Place, report: Report) -> None:
     if not isinstance(name, str):
         return
     if name in names:
-        where = Place(place.source, join(place.pointer, "operationId"))
+        where = place.below("operationId")
         message = f"another operation has the id '{name}', too"
         report.add(OAS003, message, where, "", (OAS003, place.source.uri, name))
     names.add(name)
@@ -37,7 +35,7 @@ def tell_paths(paths: Mapping[str, Any], place: Place, report: Report) -> None:
         for method in item:
             first = known.setdefault((form, method), path) if method in METHODS else path
             if first is not path:
-                where = Place(place.source, join(place.pointer, path, method), "key")
+                where = place.below(path, method, at="key")
                 message = f"'{path}' has the same addresses as '{first}', which has '{method}', too"
                 report.add(OAS009, message, where, "names of placeholders do not tell paths apart")
 
@@ -50,7 +48,7 @@ def tell_parameters(listed: Any, place: Place, report: Report) -> None:
     for index, parameter in enumerate(listed):
         key = _key(parameter)
         if key in known:
-            where = Place(place.source, join(place.pointer, "parameters", index))
+            where = place.below("parameters", index)
             message = f"another {key[1]} parameter of this list is called '{key[0]}', too"
             report.add(OAS009, message, where, "leave one of them out: the last one counts")
         elif key[0] is not None:

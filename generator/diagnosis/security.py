@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS007, OAS010
+from generator.document import Document
+from generator.report import Report
 from generator.showing.suggest import did_you_mean
-from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
+from generator.source import Place
 
 _TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
+_IN_SWAGGER = {
+    "authorizationCode": "accessCode",
+    "clientCredentials": "application",
+    "implicit": "implicit",
+    "password": "password",
+}
+"""What Swagger 2.0 calls the flows of OAuth that OpenAPI 3 has."""
 _OF_HTTP = ("basic", "bearer", "digest")
 _REFERENCE = re.compile("[/#.]")
 
 
 def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool) -> None:
     """Report a security scheme of a type that there is not."""
-    name = value.get("type")
+    name, flow = value.get("type"), value.get("flow")
+    if lifted and name == "oauth2" and isinstance(flow, str):
+        # A flow that there is in Swagger was lifted.
+        where = place.below("flow")
+        hint = did_you_mean(_IN_SWAGGER.get(flow, flow), _IN_SWAGGER.values())
+        report.add(OAS007, f"'{flow}' is no flow of OAuth in Swagger 2.0", where, hint)
     if not isinstance(name, str) or name in _TYPES:
         return
     hint = did_you_mean(name, _TYPES)
@@ -30,18 +40,39 @@ def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifte
         hint = "Swagger 2.0 has `type: apiKey`, `in: header` and `name: Authorization` for it"
     elif word in _OF_HTTP:
         hint = f"write `type: http` and `scheme: {word}`"
-    where = Place(place.source, join(place.pointer, "type"))
+    where = place.below("type")
     report.add(OAS007, f"'{name}' is no type of security scheme", where, hint)
 
 
 def tell_security(document: Document, listed: Any, pointer: str, report: Report) -> None:
-    """Report what `security` names and is no scheme; OpenAPI 3.2 has references as well."""
+    """Report what `security` names and is no scheme, or no scope of one.
+
+    OpenAPI 3.2 has references as well.
+    """
     known = document.components("securitySchemes")
     section = "securityDefinitions" if document.lifted else "securitySchemes"
     for index, group in enumerate(listed if isinstance(listed, list) else ()):
         for name in group if isinstance(group, dict) else ():
-            if name not in known and not _REFERENCE.search(name):
-                where = Place(document.source, join(pointer, "security", index, name), "key")
+            if name in known:
+                place = document.place(pointer).below("security", index, name)
+                _tell_scopes(name, known[name], group[name], place, report)
+            elif not _REFERENCE.search(name):
+                where = document.place(pointer).below("security", index, name, at="key")
                 hint = did_you_mean(name, known, f"the schemes stand in `{section}`")
                 message = f"there is no security scheme '{name}': it is left out"
                 report.add(OAS010, message, where, hint, (OAS010, where.source.uri, name))
+
+
+def _tell_scopes(name: str, scheme: Any, asked: Any, place: Place, report: Report) -> None:
+    """Report the scopes that an OAuth scheme is asked for, and none of its flows has."""
+    flows = scheme.get("flows") if isinstance(scheme, dict) else None
+    if not isinstance(flows, dict) or not isinstance(asked, list):
+        return
+    listed = [flow.get("scopes") for flow in flows.values() if isinstance(flow, dict)]
+    scopes = [scope for found in listed if isinstance(found, dict) for scope in found]
+    for index, scope in enumerate(asked):
+        if isinstance(scope, str) and scope not in scopes:
+            where = place.below(index)
+            message = f"the security scheme '{name}' has no scope '{scope}'"
+            hint = did_you_mean(scope, scopes, "they stand in its `scopes`")
+            report.add(OAS010, message, where, hint, (OAS010, place.source.uri, name, scope))

@@ -10,26 +10,25 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from generator import codes
+from generator.diagnosis.examples import EXAMPLES, tell_examples
 from generator.diagnosis.later_fields import tell_later_fields
-from generator.diagnosis.meant import meant_part
+from generator.diagnosis.meant import meant_part, meant_reference
 from generator.diagnosis.objects import INSIDE, fields, version
 from generator.diagnosis.parameters import tell_parameter
 from generator.diagnosis.placeholders import tell_braces
 from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths
 from generator.diagnosis.security import tell_scheme, tell_security
 from generator.diagnosis.unread import tell_reference, tell_target, tell_unread
+from generator.document import Document
 from generator.keywords import is_reference
-from generator.resolve import Node
+from generator.node import Node
+from generator.report import Report
+from generator.resolve import Library
 from generator.showing.suggest import did_you_mean
 from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
-    from generator.resolve import Library
 
 _KINDS: Mapping[str, tuple[Any, str]] = {
     "text": (str, "a string"),
@@ -56,6 +55,9 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "content": re.compile(".*/"),
 }
 """What the names in such an object start with, or are."""
+_WHOLE = frozenset({"paths", "responses", "content", "components"})
+_INSTEAD = "refer to each part of it, or bundle the files into one"
+"""What is done where many programs follow a reference, and the specification has none."""
 _WITH_RULES = frozenset({"description", "path", "operation", "parameter", "scheme"})
 """Kinds of which more is told than which fields there are."""
 _MEDIA = ("application/json", "application/xml", "text/plain", "multipart/form-data", "*/*")
@@ -130,8 +132,15 @@ def _check(
         if value is None:
             continue
         outer, inner, types, expected, minded, is_object = _form(kind)
-        refers = is_object and isinstance(value, dict) and "$ref" in value
-        if refers and minded and is_reference(value["$ref"]):
+        refers = isinstance(value, dict) and "$ref" in value
+        if refers and minded and (outer in _WHOLE or (outer == "map" and inner)):
+            place = document.place(join(pointer, "$ref"))
+            report.add(codes.OAS002, f"{what} cannot be a reference", place, _INSTEAD)
+            continue
+        refers = refers and is_object
+        if refers and not is_reference(value["$ref"]):
+            _tell_no_reference(value["$ref"], document.place(f"{pointer}/$ref"), report)
+        elif refers and minded:
             yield outer, value, pointer
         if not isinstance(value, types):
             if minded:
@@ -140,7 +149,7 @@ def _check(
                 report.add(codes.OAS002, message, document.place(pointer), hint)
         elif outer == "schema":
             yield outer, value, pointer
-        elif refers and isinstance(value["$ref"], str) and outer != "path":
+        elif refers and outer != "path":
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
         elif inner:
@@ -157,6 +166,12 @@ def _check(
             queue += reversed(list(_members(outer, value, pointer)))
 
 
+def _tell_no_reference(reference: Any, place: Place, report: Report) -> None:
+    message, hint = "'$ref' has to be a URI reference", meant_reference(reference)
+    cause = (codes.SCH002, place.source.uri, message, hint) if hint else None
+    report.add(codes.SCH002, message, place, hint, cause)
+
+
 def _inspect(
     document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
 ) -> None:
@@ -166,6 +181,8 @@ def _inspect(
         tell_target(document, kind, value, pointer, report)
     if not fields(version(document))[kind].issuperset(value):
         tell_unread(document, kind, value, pointer, report)
+    if not EXAMPLES.isdisjoint(value):
+        tell_examples(document, value, pointer, report)
     if kind not in _WITH_RULES:
         return
     place = document.place(pointer)
@@ -205,7 +222,7 @@ def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Re
     for name in value:
         if name[:2] == "x-" or _NAMES[kind].match(name):
             continue
-        where = Place(place.source, join(place.pointer, name), "key")
+        where = place.below(name, at="key")
         if kind == "paths":
             message, hint = f"'{name}' is no path: it does not start with '/'", f"write '/{name}'"
             hint = "the host stands in `servers`" if "://" in name else hint

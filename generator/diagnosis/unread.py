@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.codes import OAS004, OAS005
 from generator.diagnosis.objects import TITLES, fields, since, version
+from generator.document import Document
 from generator.reading.swagger_pointers import original
+from generator.report import Report
 from generator.showing.suggest import closest
-from generator.source import Place, join
-
-if TYPE_CHECKING:
-    from generator.document import Document
-    from generator.report import Report
 
 _ALIKE = 0.75
 """How alike a field has to be to be meant, of 1."""
@@ -67,7 +64,7 @@ def tell_unread(
             continue
         near = closest(name, known - value.keys(), _ALIKE) or closest(name, known, _ALIKE)
         message, hint = _said_of_field(document, kind, name, near)
-        where = Place(document.source, join(pointer, name), "key")
+        where = document.place(pointer).below(name, at="key")
         report.add(OAS004, message, where, hint, (OAS004, document.source.uri, kind, name))
 
 
@@ -84,11 +81,10 @@ def tell_target(
 ) -> bool:
     """Report a reference to a component of another kind, and tell if it is one."""
     section = _SECTIONS.get(kind)
-    if section is None or not isinstance(value["$ref"], str):
+    reference = str(value["$ref"])
+    if section is None or reference.startswith(f"#/components/{section}/"):
         return False
-    if value["$ref"].startswith(f"#/components/{section}/"):
-        return False
-    found = _COMPONENT.fullmatch(value["$ref"])
+    found = _COMPONENT.fullmatch(reference)
     if found is None or found[1] not in fields(version(document))["components"]:
         return False
     written, there, wanted = (
@@ -96,7 +92,7 @@ def tell_target(
         for pointer in (found[0], f"#/components/{found[1]}", f"#/components/{section}")
     )
     what = f"one of '{there}', and no {_title(document, kind)}"
-    where = Place(document.source, join(pointer, "$ref"))
+    where = document.place(pointer).below("$ref")
     hint = f"write '{wanted}/…'"
     if found[1] == "schemas":
         hint = _UNDER_SCHEMA if "schema" in fields(version(document)).get(kind, ()) else _CONTENT
@@ -129,6 +125,8 @@ def _said_of_field(document: Document, kind: str, name: str, near: str | None) -
         hint = "put it under a method, as `get`"
     elif "/" in name and "content" in fields(version(document))[kind]:
         hint = "put it under `content`"
+    elif document.lifted and name == "nullable":
+        hint = "tools for Swagger 2.0 read 'x-nullable'"
     elif "schema" in fields(version(document))[kind] and name in document.dialect.keywords:
         hint = _UNDER_SCHEMA
     else:

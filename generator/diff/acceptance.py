@@ -34,24 +34,19 @@ def accept(review: Review, file: Path, grounds: Grounds) -> int | None:
         return 0
     table = "tool.typewright.diff" if file.name == "pyproject.toml" else "diff"
     header = f"[[{table}.accepted]]\n"
-    text = _without(_read(file), header, {one.fingerprint for one in found})
+    before = file.read_bytes() if file.is_file() else b""
+    # A checkout may have the line ends of Windows.
+    line_end = "\r\n" if b"\r\n" in before else "\n"
+    text = before.decode().replace(line_end, "\n")
+    text = _without(text, header, {one.fingerprint for one in found})
     entries = "".join(f"\n{header}{_entry(one, grounds)}" for one in found)
     written = f"{text.rstrip()}\n{entries}" if text.strip() else entries.lstrip()
     try:
         tomllib.loads(written)
     except tomllib.TOMLDecodeError:
         return None
-    file.write_bytes(written.replace("\n", _line_end(file)).encode())
+    file.write_bytes(written.replace("\n", line_end).encode())
     return len(found)
-
-
-def _read(file: Path) -> str:
-    return file.read_text("utf-8") if file.is_file() else ""
-
-
-def _line_end(file: Path) -> str:
-    """The line end that a file has, which is that of Windows in some checkouts."""
-    return "\r\n" if file.is_file() and b"\r\n" in file.read_bytes() else "\n"
 
 
 def _without(text: str, header: str, fingerprints: Iterable[str]) -> str:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.diff.changes.finding import Finding
+from generator.diff.changes.kind import THINGS
 from generator.diff.report.gfm import code
-from generator.diff.report.words import grouped, happened, many, users
+from generator.diff.report.sentences import grouped, happened, many, users
 from generator.diff.review import Review
 
 _SECTIONS = ("Breaking", "Added", "Changed", "Deprecated", "Removed")
-_THING = re.compile(
-    r"(?:document|property|operation|webhook|callback|parameter|header|body|media-type|status|server|branch"
-    r"|enum-value|security-scheme|security-flow|oauth-scope)-(added|removed)"
-)
-"""What comes or goes; a bound or a default that does changes what was there."""
-_DEMANDED = frozenset({"sunset-missing", "sunset-too-soon", "version-not-bumped"})
-"""What a team asks of itself."""
 _NAMED = 2
 """Up to how many operations are named; of more, only the number is told."""
 
@@ -26,7 +19,7 @@ _NAMED = 2
 def changelog(review: Review, today: date) -> str:
     """Return a section with the changes that people who use the API may notice."""
     lines = [_heading(review.versions, today)]
-    told = [one for one in review.findings if one.counts and one.code not in _DEMANDED]
+    told = [one for one in review.findings if one.counts and not one.kind.demanded]
     for section in _SECTIONS:
         found = [finding for finding in told if _section(finding) == section]
         if found:
@@ -45,10 +38,12 @@ def _heading(versions: Sequence[tuple[str, str]], today: date) -> str:
 def _section(finding: Finding) -> str:
     if finding.level == "breaking":
         return "Breaking"
-    thing = _THING.search(finding.code)
-    if thing:
-        return thing[1].capitalize()
-    return "Deprecated" if finding.code.endswith("-deprecated") else "Changed"
+    # A bound or a default that comes or goes changes what was there.
+    if finding.kind.of in THINGS and finding.change.comes:
+        return "Added"
+    if finding.kind.of in THINGS and finding.change.goes:
+        return "Removed"
+    return "Deprecated" if finding.kind.of == "deprecation" else "Changed"
 
 
 def _entries(findings: Iterable[Finding]) -> list[str]:

@@ -14,9 +14,9 @@ from generator.diff.acceptance import accept
 from generator.diff.changelog import changelog
 from generator.diff.changes.explain import explain, titles
 from generator.diff.changes.judge import URGENT
+from generator.diff.file_pairs import file_pairs
 from generator.diff.git import Commit
 from generator.diff.inputs import Input, InputPair, former, inputs, settings_at
-from generator.diff.pairing import pairs
 from generator.diff.policy import Policy, apply, due
 from generator.diff.policy_table import policy
 from generator.diff.report.github import github
@@ -123,7 +123,7 @@ def _pairs(call: Call, earlier: Settings | None, report: Report) -> list[InputPa
         report.add(DIF003, "only one of the two versions can come from standard input")
         return None
     old, new = (inputs(one, report) for one in call.versions)
-    return list(pairs(old, new))
+    return list(file_pairs(old, new))
 
 
 def _since(call: Call, earlier: Settings | None, report: Report) -> list[InputPair] | None:

@@ -8,22 +8,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Pair, Slot
 from generator.diff.changes.finding import Finding, worst_first
-from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.elsewhere import elsewhere
-from generator.diff.edits import findings
+from generator.diff.findings import findings
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.proof.prove import prove
-from generator.diff.rules.notice import notice, notice_of_schemas
+from generator.diff.rules.demands import (
+    NO_DEMANDS,
+    Demands,
+    notice,
+    notice_of_schemas,
+    version,
+)
+from generator.diff.rules.elements import Basis
 from generator.diff.rules.operations import operations
 from generator.diff.rules.security import schemes
-from generator.diff.rules.version import version
 from generator.diff.schemas import Reached, SchemaComparison, reach
 from generator.diff.successors import moved_operations, renamed_members
-from generator.diff.swapped import swapped, swaps
+from generator.diff.swapped import Swaps, swapped, swaps
 from generator.diff.words.label import Names
 from generator.ir import TypeId
 
@@ -55,10 +59,10 @@ def _found(old: Contract, new: Contract, today: date, demands: Demands) -> list[
     names = Names({**old.parameters, **new.parameters}, schemas, elsewhere(old, new))
     reached = [_of_element(event) for event in events if isinstance(event, Change)]
     reached += reach(comparison, slots)
-    reached += map(_of_element, _renamed(comparison, old, new))
+    by = swaps(comparison, old, new)
+    reached += map(_of_element, _renamed(comparison, by, old, new))
     proven = prove(renamed_members(findings(reached, names), names), comparison)
-    swapped_by = swaps(comparison, old, new)
-    found = moved_operations(swapped(proven, swapped_by, comparison, names), old, new)
+    found = moved_operations(swapped(proven, by, comparison, names), old, new)
     return found + findings(map(_of_element, version(old, new, found, demands)), names)
 
 
@@ -131,10 +135,12 @@ def _unused(old: Contract, new: Contract, comparison: SchemaComparison) -> Itera
             yield Pair(comparison.before.core((type_id,)), comparison.after.core((other,)))
 
 
-def _renamed(comparison: SchemaComparison, old: Contract, new: Contract) -> Iterator[Change]:
-    """Schemas that took another's place under another name."""
+def _renamed(
+    comparison: SchemaComparison, by: Swaps, old: Contract, new: Contract
+) -> Iterator[Change]:
+    """Schemas that have another name now; one that took another's place is another one."""
     before, after = comparison.before, comparison.after
-    for pair in comparison.compared:
+    for pair in (one for one in comparison.compared if one not in by):
         one, other = before.name(pair.old), after.name(pair.new)
         if not one or not other or one == other or one in new.named or other in old.named:
             continue

@@ -148,7 +148,7 @@ def described(
         describe(version, library, name, leave)
         for version, name, library in zip(versions, names, libraries, strict=True)
     )
-    report.diagnostics += _since(*told)
+    report.take(_since(*told))
     return old, new
 
 

@@ -10,9 +10,9 @@ from fnmatch import fnmatchcase
 from generator.codes import DIF001, DIF002, DIF004
 from generator.diff.changes.finding import Finding, worst_first
 from generator.diff.changes.judge import Level
-from generator.diff.demands import NO_DEMANDS, Demands
+from generator.diff.next_version import Step, suggested
 from generator.diff.review import Excused, Review
-from generator.diff.step import Step, suggested
+from generator.diff.rules.demands import NO_DEMANDS, Demands
 from generator.frozen import dataclass
 from generator.showing.suggest import did_you_mean
 from generator.source import Location
@@ -110,10 +110,12 @@ def apply(policy: Policy, review: Review, today: date, *, whole: bool = True) ->
         else:
             valid[entry.fingerprint] = entry
     kept = [finding for finding in levelled if finding.fingerprint not in valid]
-    left_out = [finding for finding in levelled if finding.fingerprint in valid]
-    return review.but(
-        worst_first(kept), [_excused(one, valid[one.fingerprint]) for one in left_out]
-    )
+    excused = [
+        Excused(finding, by.reason, by.author, by.expires)
+        for finding in levelled
+        if (by := valid.get(finding.fingerprint))
+    ]
+    return review.but(worst_first(kept), excused)
 
 
 def due(policy: Policy, findings: Iterable[Finding], today: date) -> Step:
@@ -121,10 +123,6 @@ def due(policy: Policy, findings: Iterable[Finding], today: date) -> Step:
     valid = {entry.fingerprint for entry in policy.accepted if not entry.expired(today)}
     levelled = [_levelled(policy.rules, finding) for finding in findings]
     return suggested([finding for finding in levelled if finding.fingerprint not in valid])
-
-
-def _excused(finding: Finding, entry: Accepted) -> Excused:
-    return Excused(finding, entry.reason, entry.author, entry.expires)
 
 
 def _levelled(rules: Iterable[Rule], finding: Finding) -> Finding:

@@ -10,10 +10,10 @@ from typing import Any
 
 from generator.codes import CFG002, CFG003, DIF004, Code
 from generator.config import POLICY
-from generator.diff.changes.catalogue import KINDS
-from generator.diff.demands import Demands
+from generator.diff.changes.kinds import KINDS
 from generator.diff.forms.validation import jsonschema
 from generator.diff.policy import Accepted, Policy, Rule
+from generator.diff.rules.demands import Demands
 from generator.report import Report
 from generator.settings.configure import Table, nearest, read_table
 from generator.settings.toml import Keys

@@ -12,9 +12,9 @@ from generator.config import Settings
 from generator.dialect import named
 from generator.diff.changes.finding import Finding, Verdict, verdict, worst_first
 from generator.diff.compare import compare
-from generator.diff.demands import NO_DEMANDS, Demands
 from generator.diff.described.contract import Contract
 from generator.diff.described.unchanged import LARGE
+from generator.diff.findings import shared
 from generator.diff.generated.differences import (
     NOTHING,
     Both,
@@ -23,7 +23,8 @@ from generator.diff.generated.differences import (
     differences,
 )
 from generator.diff.inputs import NO_REMOTES, Input, InputPair, described, retrieving, versions
-from generator.diff.step import Step, suggested
+from generator.diff.next_version import Step, suggested
+from generator.diff.rules.demands import NO_DEMANDS, Demands
 from generator.document import Document
 from generator.documents import Retrieve
 from generator.frozen import dataclass
@@ -161,7 +162,8 @@ def _reviewed(
     large = any(len(one.source.text) > LARGE for pair in compared for one in pair.documents)
     with ahead(writing, worth=large) as written:
         contracts = [described(one.documents, one.names, report, retrieve) for one in compared]
-        found = [one for both in contracts for one in compare(*both, terms.today, terms.demands)]
+        each = [compare(*both, terms.today, terms.demands) for both in contracts]
+        found = shared(each) if len(each) > 1 else each[0]
         changes = written()
     before = _together(old.name for old, _ in contracts)
     after = _together(new.name for _, new in contracts)

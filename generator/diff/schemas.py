@@ -9,29 +9,28 @@ from itertools import product
 from typing import Any
 
 from generator.diff.changes.change import INVERSE, Change, Compared, Edge, Pair, Slot
+from generator.diff.changes.kinds import KINDS
 from generator.diff.described.contract import DIRECTIONS, Direction
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import is_leaf
 from generator.diff.rules.bounds import bounds
-from generator.diff.rules.content import content
 from generator.diff.rules.discriminator import inherited
 from generator.diff.rules.items import items
 from generator.diff.rules.logic import logic
 from generator.diff.rules.members import members
 from generator.diff.rules.notes import notes
 from generator.diff.rules.properties import properties
+from generator.diff.rules.site import Site
 from generator.diff.rules.types import names, replaced, types
 from generator.diff.rules.unions import unions, wrapped
 from generator.diff.rules.values import spelled, values
 from generator.diff.rules.wrapping import rewrapped
-from generator.diff.site import Site
 from generator.frozen import dataclass
 
 RULES: tuple[Callable[[Site], None], ...] = (
     types,
     values,
     bounds,
-    content,
     properties,
     members,
     items,
@@ -148,7 +147,7 @@ def _wrapped(site: Site) -> bool:
         return False
     spoken = Compared()
     types(replace(site, compared=spoken))
-    site.compared.changes += [c for c in spoken.changes if c.code.startswith("nullable")]
+    site.compared.changes += [c for c in spoken.changes if KINDS[c.code].of == "null"]
     return True
 
 

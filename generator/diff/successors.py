@@ -9,19 +9,12 @@ from difflib import get_close_matches
 
 from generator.diff.changes.finding import Finding
 from generator.diff.described.contract import Contract, Element
-from generator.diff.edits import member_type
+from generator.diff.findings import member_type
 from generator.diff.words.label import Names
 
 _Elements = Mapping[str, Element]
 _NEAR = 0.8
 """How alike two values have to be to be one that is respelled, of 1."""
-_OF_MEMBERS = tuple(
-    f"{before}{what}-{verb}"
-    for what in ("property", "parameter")
-    for before in ("", "required-", "deprecated-")
-    for verb in ("added", "removed")
-)
-"""Kinds of change that bring a property or a parameter, or take one away."""
 
 
 def renamed_members(found: Sequence[Finding], names: Names) -> list[Finding]:
@@ -32,9 +25,9 @@ def renamed_members(found: Sequence[Finding], names: Names) -> list[Finding]:
     moves: dict[tuple[str, ...], list[Finding]] = {}
     values: dict[str, list[Finding]] = {}
     for finding in found:
-        if finding.code.startswith("enum-value-"):
+        if finding.kind.of == "value":
             values.setdefault(finding.where, []).append(finding)
-        elif finding.code.startswith(_OF_MEMBERS):
+        elif finding.kind.of in ("property", "parameter"):
             moves.setdefault(_around(finding), []).append(finding)
     successors = {}
     for members in moves.values():
@@ -64,21 +57,22 @@ def _bare(value: str) -> str:
 def _around(finding: Finding) -> tuple[str, ...]:
     """What a property is in; the operations of a parameter, and how it is sent."""
     change = finding.change
-    if "parameter" in change.code:
+    if finding.kind.of == "parameter":
         return (*finding.operations, str(change.before or change.after).partition(" ")[0])
     return (finding.where.removesuffix(change.subject),)
 
 
 def moved_operations(found: Iterable[Finding], old: Contract, new: Contract) -> list[Finding]:
     """Return findings, with the successor of what has another path, method or name."""
-    calls = _successors(old.operations, new.operations)
-    hooks = _successors(old.webhooks, new.webhooks)
+    moved = {
+        "operation": _successors(old.operations, new.operations),
+        "webhook": _successors(old.webhooks, new.webhooks),
+    }
     told = []
     for one in found:
-        if "operation-removed" in one.code:
-            one = replace(one, successor=calls.get(one.change.subject, ""))
-        elif one.code == "webhook-removed":
-            one = replace(one, successor=hooks.get(one.change.subject, ""))
+        if one.change.goes and one.kind.of in moved:
+            successor = moved[one.kind.of].get(one.change.subject, "")
+            one = replace(one, successor=successor)
         told.append(one)
     return told
 

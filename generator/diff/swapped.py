@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from generator.closure import closure
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.change import Change, Pair
 from generator.diff.changes.finding import Finding
-from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
-from generator.diff.described.contract import DIRECTIONS, Contract, Direction
-from generator.diff.edits import as_text, digest, fingerprint
+from generator.diff.changes.judge import LEVELS, URGENT
+from generator.diff.described.contract import Contract
+from generator.diff.findings import as_text, combined, digest, fingerprint, worst_of
+from generator.diff.forms.alike import UNLIKE, likeness
 from generator.diff.forms.form import Conj
 from generator.diff.forms.normalise import Normaliser
 from generator.diff.forms.references import UNIONS
@@ -33,7 +33,7 @@ def swaps(comparison: SchemaComparison, old: Contract, new: Contract) -> Swaps:
     """Return the pairs of components that a reference led to, and leads to now.
 
     One that is gone, or a name of the other, while that came, is renamed: what they differ in was
-    edited there.
+    edited there. Where they have next to nothing in common, it took the other's place.
     """
     found = {}
     before, after = comparison.before, comparison.after
@@ -44,11 +44,15 @@ def swaps(comparison: SchemaComparison, old: Contract, new: Contract) -> Swaps:
         if not one or not other or one == other:
             continue
         kept = one in new.named and after.target(new.named[one]) != after.target(pair.new[0])
-        if kept or other in old.named:
+        if kept or other in old.named or _are_unlike(pair, before, after):
             used = comparison.used.get(pair, pair)
             places = before.reference(used.old), after.reference(used.new)
             found[pair] = Change("schema-replaced", "replaced", *places, one, other, pair=pair)
     return found
+
+
+def _are_unlike(pair: Pair, before: Normaliser, after: Normaliser) -> bool:
+    return likeness(before.form(pair.old), after.form(pair.new)) < UNLIKE
 
 
 def _component(side: Normaliser, conj: Conj) -> str | None:
@@ -102,12 +106,7 @@ def _below(
 
 def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
     """The finding about a swap, as bad as what the two components differ in."""
-    first = min(each, key=lambda one: (LEVELS.index(one.level), one.witness is None))
-    levels = {
-        side: worst(one.levels[side] for one in each if side in one.levels)
-        for side in DIRECTIONS
-        if any(side in one.levels for one in each)
-    }
+    first, (levels, reached) = worst_of(each), combined(each)
     place = change.place
     assert place is not None
     where = re.sub(r" (oneOf|anyOf)\[\d+\]$", "", label(place, names))
@@ -116,8 +115,7 @@ def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
         first,
         change=change,
         levels=levels,
-        reached={side: _operations(each, side, levels[side]) for side in levels} or first.reached,
-        message=KINDS[change.code].say(change),
+        reached=reached if levels else first.reached,
         fingerprint=_fingerprint(change, each, where),
         where=where,
         group=group(place, names),
@@ -126,16 +124,10 @@ def _together(change: Change, each: Sequence[Finding], names: Names) -> Finding:
     )
 
 
-def _operations(each: Iterable[Finding], side: Direction, level: Level) -> tuple[str, ...]:
-    """The operations that meet a difference of a level in one direction."""
-    bad = [one for one in each if one.levels.get(side) == level]
-    return tuple(dict.fromkeys(name for one in bad for name in one.reached.get(side, ())))
-
-
 def _differing(each: Iterable[Finding], where: str) -> str:
     """What people call the differences: members by their names, others by what is said of them."""
     ranked = sorted(each, key=lambda one: LEVELS.index(one.level))
-    told = [_inside(one, where) or one.code.rpartition("-")[0] for one in ranked]
+    told = [_inside(one, where) or one.code.rpartition("-")[0].replace("-", " ") for one in ranked]
     *rest, last = dict.fromkeys(told)
     if len(rest) > _SHOWN:
         rest, last = rest[:_SHOWN], f"{len(rest) + 1 - _SHOWN} more"

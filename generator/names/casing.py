@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
+from generator.ir import VALUE_NAMES, Schema
 from generator.names.spelling import number_words
 
 _INITIALISMS = frozenset(
@@ -141,15 +142,15 @@ def _free(name: str, taken: set[str]) -> str:
 
 def member_names(
     values: Sequence[Any],
-    extensions: Mapping[str, Any] | None = None,
+    schema: Schema | None = None,
     *,
     symbol_at_end: bool = False,
 ) -> list[str]:
-    """Return the names of an enum's members; what `x-speakeasy-enums` says comes first.
+    """Return the names of an enum's members; what its schema calls them comes first.
 
     With `symbol_at_end`, a symbol at the end of a value leaves a `_` at the end of its name.
     """
-    given = _given_names(values, extensions or {})
+    given = _given_names(values, schema) if schema and schema.notes.extensions else {}
     taken: set[str] = set()
     found: list[str] = []
     for value in values:
@@ -165,15 +166,17 @@ def _ends_with_symbol(text: str) -> bool:
     return bool(words(text)) and not text[-1].isalnum() and text[-1] not in " _-"
 
 
-def _given_names(values: Sequence[Any], extensions: Mapping[str, Any]) -> Mapping[Any, str]:
-    """The names that an extension gives to values, under one of its three keys."""
-    for name in ("x-speakeasy-enums", "x-enum-varnames", "x-enumNames"):
-        given = extensions.get(name)
+def _given_names(values: Sequence[Any], schema: Schema) -> Mapping[Any, str]:
+    """The names that an extension gives to the values as a schema lists them; null may have one."""
+    listed = schema.keywords.get("enum", values)
+    for name in VALUE_NAMES:
+        given = schema.notes.extensions.get(name)
         pairs: Iterable[tuple[Any, Any]] = ()
         if isinstance(given, dict):
             pairs = [(value, given.get(str(value))) for value in values]
         elif isinstance(given, list):
-            pairs = zip(values, given, strict=False)
+            others = [value for value in listed if value is not None]
+            pairs = zip(others if len(given) == len(others) else listed, given, strict=False)
         found = {
             value: member_name(text) for value, text in pairs if isinstance(text, str) and text
         }

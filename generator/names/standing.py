@@ -23,8 +23,8 @@ from generator.names.casing import class_name
 from generator.names.members import is_leaf, labels
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
-from generator.shape import leads_to
 from generator.shaping.aliases import has_document, plain
+from generator.shaping.composition import leads_to
 from generator.shaping.variants import INPUT, OUTPUT
 from generator.source import split
 from generator.style import Style
@@ -208,10 +208,9 @@ class Walk:
     def _given(self, found: Type, type_id: TypeId, fixed: bool) -> str:
         """The name that the schema itself asks for."""
         notes = found.schema.notes
-        override = notes.extensions.get("x-speakeasy-name-override")
-        if isinstance(override, str) and override:
-            return override
-        return "" if fixed else notes.title or self._extended(type_id)
+        if notes.override or fixed:
+            return notes.override
+        return notes.title or self._extended(type_id)
 
     def _extended(self, type_id: TypeId) -> str:
         """A type made of one component and something beside it keeps the component's name."""

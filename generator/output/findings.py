@@ -7,21 +7,22 @@ from typing import Any
 
 from generator import codes
 from generator.report import Diagnostic
-from generator.source import Location, Place, Source, file_of
+from generator.source import Location, Place, Source, decoded, file_of
 
 Key = tuple[str, str, str]
 """What a source is known by: its `uri`, `name` and `syntax`."""
 
 Parts = Sequence[str | int]
-Row = Sequence[str | Parts]
+Packed = Sequence[str | Parts]
+"""A diagnostic as a row: its words, and the parts of each of its places."""
 
 
-def pack(diagnostics: Iterable[Diagnostic]) -> list[Row]:
-    """Return a row for each diagnostic: its words, and the parts of each of its places."""
+def pack(diagnostics: Iterable[Diagnostic]) -> list[Packed]:
+    """Return a row for each diagnostic."""
     return [_row(diagnostic) for diagnostic in diagnostics]
 
 
-def unpack(rows: Iterable[Row], known: Mapping[Key, Source] | None = None) -> list[Diagnostic]:
+def unpack(rows: Iterable[Packed], known: Mapping[Key, Source] | None = None) -> list[Diagnostic]:
     """Return the diagnostics of these rows, with the texts that their places are in.
 
     The text of a source that is not `known` is read again. Raises `ValueError`, `TypeError`,
@@ -46,7 +47,7 @@ def _places(diagnostic: Diagnostic) -> Sequence[Place | Location]:
     return [where for where in places if where is not None]
 
 
-def _row(diagnostic: Diagnostic) -> Row:
+def _row(diagnostic: Diagnostic) -> Packed:
     head = (diagnostic.code.name, diagnostic.message, diagnostic.hint)
     return (*head, *map(_parts, _places(diagnostic)))
 
@@ -58,7 +59,7 @@ def _parts(where: Place | Location) -> Parts:
     return *key, where.pointer, where.line, where.column, where.width
 
 
-def _diagnostic(row: Row, sources: dict[Key, Source]) -> Diagnostic:
+def _diagnostic(row: Packed, sources: dict[Key, Source]) -> Diagnostic:
     name, message, hint, *places = row
     code = getattr(codes, str(name))
     found = [_where(parts, sources) for parts in places]
@@ -69,14 +70,11 @@ def _diagnostic(row: Row, sources: dict[Key, Source]) -> Diagnostic:
 def _where(parts: Any, sources: dict[Key, Source]) -> Place | Location:
     uri, name, syntax, pointer, *spot = parts
     if (uri, name, syntax) not in sources:
-        sources[uri, name, syntax] = Source(uri, name, _text(uri), syntax)
+        file = file_of(uri)
+        text = "" if file is None else decoded(file.read_bytes())
+        sources[uri, name, syntax] = Source(uri, name, text, syntax)
     source = sources[uri, name, syntax]
     if len(spot) == 1:
         return Place(source, pointer, spot[0])
     line, column, width = spot
     return Location(source, line, column, width, pointer)
-
-
-def _text(uri: str) -> str:
-    file = file_of(uri)
-    return "" if file is None else file.read_bytes().decode("utf-8-sig")

@@ -22,11 +22,10 @@ from generator.ir import NO_NOTES, Api, Notes, Object, Ref, Schema, Shape, Type,
 from generator.model import PACKAGES, Model
 from generator.output.last_run import Known, LastRun
 from generator.output.manifest import digest
-from generator.shape import leads_to
 from generator.shaping.aliases import is_upload
-from generator.shaping.composition import subschemas
+from generator.shaping.composition import leads_to, subschemas
+from generator.shaping.evaluated import tracked
 from generator.targets.markdown.timestamps import with_go_timestamps
-from generator.targets.python.checks import tracked
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.frozen import dataclass
-from generator.output.findings import Row
+from generator.output.findings import Packed
 from generator.output.manifest import CACHE, NAME, Output, Stat, digest
 from generator.output.staging import NO_FILE, stat
 
@@ -48,7 +48,7 @@ class LastRun:
     inputs: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, Known] = field(default_factory=dict)
-    findings: Sequence[Row] = ()
+    findings: Sequence[Packed] = ()
     specs: Sequence[str] = ()
     listed: Stat = NO_FILE
 

@@ -9,6 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from generator.reading import yaml_fast
+from generator.source import decoded
 from generator.together import ahead
 
 _LARGE = 500_000
@@ -39,7 +40,7 @@ def _looked_through(paths: Sequence[str]) -> Mapping[int, bool]:
     found = {}
     for path in paths:
         try:
-            text = Path(path).read_bytes().decode("utf-8-sig")
+            text = decoded(Path(path).read_bytes())
         except (OSError, ValueError):
             continue  # Whoever loads it says so.
         found[hash(text)] = yaml_fast.is_plain(text)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from generator.codes import OAS001
+from generator.report import Report
 from generator.showing.suggest import closest
 from generator.source import Place, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.report import Report
 
 _FOREIGN = {
     "swaggerVersion": "Swagger",

@@ -135,6 +135,12 @@ def marks(event: Event) -> tuple[Mark, Mark]:
     return event.start_mark, event.end_mark  # type: ignore[return-value]
 
 
+def span(event: Event) -> tuple[int, int]:
+    """Return the offset of an event, and its length; one character of what has several lines."""
+    start, end = marks(event)
+    return start.index, end.index - start.index if start.line == end.line else 1
+
+
 def _syntax(text: str, error: MarkedYAMLError) -> Malformed:
     """What the parser says, in the place that tells most, with a hint."""
     problem, context = error.problem or "", error.context or ""
@@ -356,6 +362,5 @@ class _Reader:
         )  # fmt: skip
 
     def _malformed(self, code: Code, message: str, event: Event, hint: str = "") -> Malformed:
-        start, end = marks(event)
-        offset, width = start.index, end.index - start.index if start.line == end.line else 1
+        offset, width = span(event)
         return Malformed(code, message, spot(self._text, offset, max(width, 1)), hint)

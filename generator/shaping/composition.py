@@ -1,8 +1,9 @@
-"""What a schema is put together from: what it refers to, the members of its `allOf`, and theirs."""
+"""What a schema, or a shape, is put together from: what it refers to, its `allOf`, and theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.ir import (
@@ -10,9 +11,20 @@ from generator.ir import (
     ONE_SCHEMA,
     REFERENCES,
     SEVERAL_SCHEMAS,
+    Array,
+    Contains,
+    Discriminator,
+    Map,
+    Object,
+    Ref,
     Schema,
+    Shape,
+    Tuple,
     TypeId,
+    Union,
 )
+
+_STRUCTURAL = ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
 
 
 def parts(schema: Schema, schemas: Mapping[TypeId, Schema]) -> Iterator[Schema]:
@@ -79,3 +91,43 @@ def subschemas(keywords: Mapping[str, Any]) -> Iterable[TypeId]:
             yield value.schema
         elif keyword == "discriminator":
             yield from value.mapping.values()
+
+
+def leads_to(shape: Shape) -> Sequence[TypeId]:
+    """Return the types that a shape is made of."""
+    # Asked for every type, several times: `match` takes three times as long.
+    if isinstance(shape, Object):
+        inner = [field.type for field in shape.fields]
+        inner += [part for part in (shape.additional, shape.base) if part is not None]
+        return [*inner, *shape.narrower.mapping.values()] if shape.narrower else inner
+    if isinstance(shape, Ref):
+        return (shape.target,)
+    if isinstance(shape, Union):
+        return shape.members
+    if isinstance(shape, Array):
+        return (shape.items,)
+    if isinstance(shape, Map):
+        return (shape.values,)
+    if isinstance(shape, Tuple):
+        return shape.prefix if shape.rest is None else (*shape.prefix, shape.rest)
+    return ()
+
+
+def mapped(keywords: Mapping[str, Any], of: Callable[[TypeId], TypeId]) -> Mapping[str, Any]:
+    """Return keywords with others in the place of the schemas that they are made of."""
+    return {k: _mapped(v, of) if k in _STRUCTURAL else v for k, v in keywords.items()}
+
+
+def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
+    """Put others in the place of the schemas that a keyword's value consists of."""
+    if isinstance(value, str):
+        return of(TypeId(value))
+    if isinstance(value, tuple):
+        return tuple(of(TypeId(v)) for v in value)
+    if isinstance(value, dict):
+        return {name: of(TypeId(v)) for name, v in value.items()}
+    if isinstance(value, Contains):
+        return replace(value, schema=of(value.schema))
+    if isinstance(value, Discriminator):
+        return replace(value, mapping={k: of(v) for k, v in value.mapping.items()})
+    return value

@@ -15,7 +15,6 @@ from generator.codes import SCH017
 from generator.ir import Schema, TypeId
 from generator.report import Report
 from generator.shaping.composition import resolved
-from generator.source import Place, join
 
 _UNION = ("oneOf", "anyOf")
 _OF_UNION = frozenset({*_UNION, "discriminator", "nullable"})
@@ -85,7 +84,7 @@ def _is_extended(union: Schema, schemas: Mapping[TypeId, Schema]) -> bool:
 
 def _tell(union: Schema, member: Schema, report: Report) -> None:
     keyword = next(keyword for keyword in _UNION if keyword in union.keywords)
-    where = Place(union.place.source, join(union.place.pointer, keyword))
+    where = union.place.below(keyword)
     name = member.key or f"#{member.place.pointer}"
     message = f"'{name}' is in this union and extends it: read as extending what stands beside it"
     hint = f"let both extend a schema of its own, which has no '{keyword}'"

@@ -57,12 +57,15 @@ def _ancestors(api: Api, found: Type) -> Iterator[TypeId]:
         found = api.types[found.shape.base]
 
 
-def _named(api: Api, said: Discriminator, below: list[TypeId]) -> dict[str, TypeId]:
-    """The components among some that a discriminator names: as it maps, else by their own name."""
+def _named(api: Api, said: Discriminator, below: list[TypeId]) -> dict[str | None, TypeId]:
+    """The components among some that a discriminator names: as it maps, else by their own name.
+
+    What it says of all other values, the base itself is for.
+    """
     keys = {api.schemas[type_id].key: type_id for type_id in below}
     mapped = {tag: resolved(api.schemas, target).id for tag, target in said.mapping.items()}
     named = {key: type_id for key, type_id in keys.items() if key} | mapped
-    return {tag: target for tag, target in named.items() if target in below}
+    return {tag: target for tag, target in named.items() if tag is not None and target in below}
 
 
 def _bases(api: Api, type_id: TypeId, shape: Object) -> Iterator[tuple[TypeId, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.facets import equal, is_of_type
+from generator.facets import LISTING, enumerated, equal, is_of_type
 from generator.ir import IN_PLACE_APPLICATORS, Schema, TypeId
 from generator.shaping.composition import members, resolved
 
@@ -14,9 +14,9 @@ def says_null(keywords: Mapping[str, Any]) -> bool:
     """Whether a schema says itself that null is one of its values."""
     if keywords.get("nullable"):
         return True
-    if "enum" in keywords or "const" in keywords:
+    if not LISTING.isdisjoint(keywords):
         values = listed_values(keywords)
-        return any(value is None for value in values) and len(values) > 1
+        return None in values and len(values) > 1
     return "null" in keywords.get("type", ()) and len(keywords["type"]) > 1
 
 
@@ -30,7 +30,7 @@ def may_be_null(schemas: Mapping[TypeId, Schema], type_id: TypeId, depth: int = 
     return (
         "false" not in keywords
         and ("type" not in keywords or "null" in keywords["type"])
-        and (keywords.keys().isdisjoint({"enum", "const"}) or None in listed_values(keywords))
+        and (LISTING.isdisjoint(keywords) or None in listed_values(keywords))
         and all(may_be_null(schemas, part, depth + 1) for part in members(schema))
         and (either is None or any(may_be_null(schemas, part, depth + 1) for part in either))
     )
@@ -61,14 +61,14 @@ def _accepts_null(keywords: Mapping[str, Any]) -> bool:
     """Whether a schema says that null is valid, and nothing that might be against it."""
     if keywords.get("nullable"):
         return True
-    listed = "enum" in keywords or "const" in keywords
+    listed = not LISTING.isdisjoint(keywords)
     said = None in listed_values(keywords) if listed else "null" in keywords.get("type", ())
     return said and IN_PLACE_APPLICATORS.isdisjoint(keywords)
 
 
 def listed_values(keywords: Mapping[str, Any]) -> Sequence[Any]:
     """The values that a schema lists, those of them that are of a type it names."""
-    listed: Sequence[Any] = keywords.get("enum", (keywords.get("const"),))
+    listed = enumerated(keywords)
     if "enum" in keywords and "const" in keywords:
         listed = [value for value in listed if equal(value, keywords["const"])]
     if "type" not in keywords or ("string" in keywords["type"] and set(map(type, listed)) == {str}):

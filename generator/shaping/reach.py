@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.closure import closure
 from generator.ir import Api, TypeId
 from generator.operations import Service
-from generator.shape import leads_to
+from generator.shaping.composition import leads_to
 
 
 def reachable(api: Api, service: Service) -> Api:

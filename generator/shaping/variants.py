@@ -9,28 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.closure import closure
-from generator.ir import (
-    NAMED_SCHEMAS,
-    ONE_SCHEMA,
-    REFERENCES,
-    SEVERAL_SCHEMAS,
-    Contains,
-    Discriminator,
-    Schema,
-    TypeId,
-)
+from generator.ir import Schema, TypeId
 from generator.lower import Lowered
 from generator.operations import Body, Content, Operation, Parameter, Response
-from generator.shaping.composition import subschemas
+from generator.shaping.composition import mapped, members, subschemas
 
 INPUT, OUTPUT = "~input", "~output"
 _Typed = TypeVar("_Typed", Parameter, Content)
 _Holder = TypeVar("_Holder", Body, Response)
-_STRUCTURAL = ONE_SCHEMA | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
-_SAME_OBJECT = frozenset({"allOf", *REFERENCES})
 
 
 def variants(lowered: Lowered, *, whole: bool = False) -> Lowered:
@@ -134,42 +123,17 @@ class _Variant:
             keywords["properties"] = kept
         if names and "required" in keywords:
             keywords["required"] = tuple(n for n in keywords["required"] if n not in names)
-        renamed = {k: _mapped(v, self.of) if k in _STRUCTURAL else v for k, v in keywords.items()}
         for member in schema.keywords.get("allOf", ()):
             if self.schemas[member].key is None:
                 self.dropped[member] = self.dropped.get(member, frozenset()) | names
-        return replace(schema, id=TypeId(f"{schema.id}{self.mark}"), keywords=renamed)
+        return replace(
+            schema, id=TypeId(f"{schema.id}{self.mark}"), keywords=mapped(keywords, self.of)
+        )
 
     def _dropped_in(self, schema: Schema) -> frozenset[str]:
         """The names left out in a schema or in what holds for the same object."""
-        names: frozenset[str] = frozenset()
-        seen: set[TypeId] = set()
-        queue = [schema.id]
-        while queue:
-            type_id = queue.pop()
-            if type_id in seen:
-                continue
-            seen.add(type_id)
-            names |= self.dropped.get(type_id, frozenset())
-            keywords = self.schemas[type_id].keywords
-            for keyword in _SAME_OBJECT & keywords.keys():
-                queue += keywords[keyword] if keyword == "allOf" else [keywords[keyword]]
-        return names
-
-
-def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
-    """Put variants in the place of the schemas that a keyword's value consists of."""
-    if isinstance(value, str):
-        return of(TypeId(value))
-    if isinstance(value, tuple):
-        return tuple(of(TypeId(v)) for v in value)
-    if isinstance(value, dict):
-        return {name: of(TypeId(v)) for name, v in value.items()}
-    if isinstance(value, Contains):
-        return replace(value, schema=of(value.schema))
-    if isinstance(value, Discriminator):
-        return replace(value, mapping={k: of(v) for k, v in value.mapping.items()})
-    return value
+        together = closure([schema.id], lambda type_id: members(self.schemas[type_id]))
+        return frozenset[str]().union(*(self.dropped.get(one, ()) for one in together))
 
 
 def _operation(operation: Operation, sent: _Variant, returned: _Variant) -> Operation:

@@ -231,7 +231,7 @@ class _Indexer:
 
     def _node(self, event: Any) -> str:
         """Record a value, or remember a key; return the pointer of the value."""
-        span = _span(event)
+        span = yaml_core.span(event)
         top = self._stack[-1] if self._stack else None
         if top is not None and top.is_mapping and top.key is None:
             top.key = getattr(event, "value", "") or "", span
@@ -254,12 +254,6 @@ class _Indexer:
             return f"{top.pointer}/{top.items - 1}", None
         (name, span), top.key = top.key, None
         return f"{top.pointer}/{escape(name)}", span
-
-
-def _span(event: Event) -> Span:
-    start, end = yaml_core.marks(event)
-    on_one_line = start.line == end.line
-    return start.index, end.index - start.index if on_one_line else 1
 
 
 @lru_cache(maxsize=8)

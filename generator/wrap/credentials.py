@@ -11,7 +11,7 @@ from generator.ir import Notes, TypeId
 from generator.names.casing import class_name
 from generator.operations import Scheme, Security, Service
 from generator.style import Style
-from generator.wrap.making import STRING, Making, Row
+from generator.wrap.making import STRING, Making, Slot
 
 _BASIC = ("username", "password")
 
@@ -35,17 +35,17 @@ class Credentials:
         rows = [row for s in security.schemes for row in self._rows(s, required, alone)]
         return self.making.object(self.making.schema(mark, {}), rows)
 
-    def _rows(self, scheme: Scheme, required: bool, alone: bool) -> Iterator[Row]:
+    def _rows(self, scheme: Scheme, required: bool, alone: bool) -> Iterator[Slot]:
         notes = Notes(examples=scheme.examples)
         if scheme.kind != "http basic":
-            yield Row(scheme.name, STRING, required, notes)
+            yield Slot(scheme.name, STRING, required, notes)
         elif alone:
-            yield from (Row(name, STRING, required) for name in _BASIC)
+            yield from (Slot(name, STRING, required) for name in _BASIC)
         else:
             key = class_name(f"Scheme_{scheme.name}")
             schema = replace(self.making.schema(f"~{key}", {}), key=key)
-            pair = self.making.object(schema, [Row(name, STRING) for name in _BASIC])
-            yield Row(scheme.name, pair, required, notes)
+            pair = self.making.object(schema, [Slot(name, STRING) for name in _BASIC])
+            yield Slot(scheme.name, pair, required, notes)
 
 
 def credentials(making: Making, service: Service, style: Style) -> Credentials:

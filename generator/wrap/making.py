@@ -49,7 +49,7 @@ NOWHERE: Final = Place(Source("", "", "", "memory"))
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Slot:
     """A field of a wrapper."""
 
     name: str
@@ -88,7 +88,7 @@ class Making:
         """Return a schema for a type to be made, which no document has."""
         return Schema(TypeId(mark), self.place, keywords, notes)
 
-    def object(self, schema: Schema, rows: Sequence[Row]) -> TypeId:
+    def object(self, schema: Schema, rows: Sequence[Slot]) -> TypeId:
         """Add a class with the rows as its fields; of one name, later ones get a number."""
         made = [self._field(schema, row) for row in _apart(rows)]
         keywords = {
@@ -99,7 +99,7 @@ class Making:
         whole = Schema(schema.id, schema.place, keywords, schema.notes, schema.key)
         return self.make(whole, Object(tuple(made), None))
 
-    def _field(self, owner: Schema, row: Row) -> Field:
+    def _field(self, owner: Schema, row: Slot) -> Field:
         target = self._fixed(row.type)
         keywords = {"allOf": (target,), **row.keywords}
         schema = self.schema(f"{owner.id}/{row.name}", keywords, row.notes)
@@ -124,8 +124,7 @@ class Making:
         found = next(keyed, None)
         if found is None or isinstance(found.shape, Array | Map | Scalar):
             return ""
-        override = found.schema.notes.extensions.get("x-speakeasy-name-override")
-        return snake(class_name(override or found.schema.key))
+        return snake(class_name(found.schema.notes.override or found.schema.key or ""))
 
 
 def _keywords(shape: Shape) -> Mapping[str, Any]:
@@ -140,7 +139,7 @@ def _keywords(shape: Shape) -> Mapping[str, Any]:
     return {}
 
 
-def _apart(rows: Sequence[Row]) -> Iterator[Row]:
+def _apart(rows: Sequence[Slot]) -> Iterator[Slot]:
     taken, met = {row.name for row in rows}, set[str]()
     for row in rows:
         name = row.name

@@ -12,7 +12,7 @@ from generator.names.casing import snake
 from generator.operations import Body, Operation, Parameter, Service
 from generator.shaping.aliases import nearest_default, resolve
 from generator.style import Style
-from generator.wrap.making import Making, Row, described
+from generator.wrap.making import Making, Slot, described
 
 _LOCATED: Final = {
     "path": "_path_parameter",
@@ -57,7 +57,7 @@ class Requests:
         ]
         return self.making.object(self.making.schema(mark, {}), rows) if rows else None
 
-    def _parameter(self, parameter: Parameter, twice: Counter[str]) -> Row:
+    def _parameter(self, parameter: Parameter, twice: Counter[str]) -> Slot:
         if id(parameter) not in self.notes:
             self.notes[id(parameter)] = self._notes(parameter)
         name = parameter.override or parameter.name
@@ -65,7 +65,7 @@ class Requests:
             name += _LOCATED.get(parameter.place, "")
         shared = any(p.name == parameter.name for p in self.service.globals)
         required = parameter.required and not shared
-        return Row(name, parameter.type, required, self.notes[id(parameter)])
+        return Slot(name, parameter.type, required, self.notes[id(parameter)])
 
     def _notes(self, parameter: Parameter) -> Notes:
         found = resolve(self.making.api, parameter.type)
@@ -84,8 +84,8 @@ class Requests:
         shape = self.making.resolved(body.main.type).shape
         return {snake(field.name) for field in shape.fields} if isinstance(shape, Object) else set()
 
-    def _body(self, body: Body, type_id: TypeId) -> Row:
+    def _body(self, body: Body, type_id: TypeId) -> Slot:
         named = isinstance(self.making.resolved(type_id).shape, Declared)
         name = self.style.body_field or self.making.component_name(type_id)
         name = name or (snake(body.key) if named else "") or "request_body"
-        return Row(name, type_id, body.required, described(body.description), {"body": True})
+        return Slot(name, type_id, body.required, described(body.description), {"body": True})

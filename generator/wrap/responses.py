@@ -20,7 +20,7 @@ from generator.wrap.making import (
     RAW_RESPONSE,
     STRING,
     Making,
-    Row,
+    Slot,
     described,
 )
 
@@ -47,11 +47,11 @@ class Responses:
         members = self._distinct(self._body(mark, content) for _, content in bodies)
         if not headers:
             return self._union(f"{mark}~response", members) if len(members) > 1 else None
-        rows = [Row("headers", HEADERS)]
+        rows = [Slot("headers", HEADERS)]
         if members:
             several = len(members) > 1
             result = self._union(f"{mark}~result", members) if several else members[0]
-            rows.append(Row("result", result))
+            rows.append(Slot("result", result))
         return self.making.object(self.making.schema(f"{mark}~response", {}), rows)
 
     def result(self, mark: str) -> TypeId | None:
@@ -94,23 +94,23 @@ class Responses:
                 status = member_name(response.status).lower()
                 name = f"{status}_{snake(content.media_type)}_{name}"
             type_id = self._body(mark, content)
-            rows.append(Row(name, type_id, False, described(response.description)))
+            rows.append(Slot(name, type_id, False, described(response.description)))
         if headers:
-            rows.append(Row("headers", HEADERS))
+            rows.append(Slot("headers", HEADERS))
         return self.making.object(self.making.schema(f"{mark}~response", {}), rows)
 
-    def _head(self) -> Iterator[Row]:
-        raw = Row("raw_response", RAW_RESPONSE, notes=described(_RAW))
+    def _head(self) -> Iterator[Slot]:
+        raw = Slot("raw_response", RAW_RESPONSE, notes=described(_RAW))
         if self.style.responses == "envelope":
-            yield Row("content_type", STRING, notes=described(_CONTENT_TYPE))
-            yield Row("status_code", INTEGER, notes=described(_STATUS_CODE))
+            yield Slot("content_type", STRING, notes=described(_CONTENT_TYPE))
+            yield Slot("status_code", INTEGER, notes=described(_STATUS_CODE))
             yield raw
             return
         if HTTP_METADATA not in self.making.types:
-            request = Row("request", RAW_REQUEST, notes=described(_RAW_REQUEST))
+            request = Slot("request", RAW_REQUEST, notes=described(_RAW_REQUEST))
             schema = replace(self.making.schema(HTTP_METADATA, {}), key="HTTPMetadata")
             self.making.object(schema, [replace(raw, name="response"), request])
-        yield Row("http_meta", HTTP_METADATA)
+        yield Slot("http_meta", HTTP_METADATA)
 
     def _name(self, content: Content, key: str) -> str:
         """The field of a body: called by its component, or by the kind of body that it is."""

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from diff.checks import ENDINGS, NAMES, OUT_OF_SCOPE, ours
-from generator.diff.changes.catalogue import KINDS
+from generator.diff.changes.kinds import KINDS
 
 
 def known(shared: Path) -> list[str]:

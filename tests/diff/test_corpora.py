@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.diff.changes.effects import effects
+from generator.diff.changes.explain import effects
 from generator.diff.changes.finding import Finding
 from generator.diff.compare import compare
 from generator.diff.inputs import NO_REMOTES, Input, described, retrieving, versions

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.cli import main
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.explain import explain
+from generator.diff.changes.kinds import KINDS
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, describe, ref, request
+from diff.descriptions import INTEGER, STRING, describe, ref, request, response
 from diff.files import commit_all, git, put
 from generator.cli import main
 
@@ -320,6 +320,32 @@ def test_folders_pair_their_descriptions(
     assert told(capsys, "HEAD:specs", "specs")[0] == 1
 
 
+def sharing(folder: str, maximum: int) -> None:
+    """Two descriptions, of which one sends and one returns what a third defines."""
+    money = {"type": "integer", "maximum": maximum, "default": 60}
+    place = {"$ref": "common.json#/components/schemas/Money"}
+    put(f"{folder}/shop.json", request(place))
+    put(f"{folder}/till.json", response(place))
+    put(f"{folder}/common.json", describe({}, components={"schemas": {"Money": money}}))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction"), [(100, 50, "request"), (50, 100, "response")]
+)
+def test_an_edit_in_a_file_that_descriptions_share_is_one_finding(
+    here: Path, capsys: pytest.CaptureFixture[str], before: int, after: int, direction: str
+) -> None:
+    sharing("old", before)
+    sharing("new", after)
+    assert main(["diff", "old", "new", "--format", "json"]) == 1
+    told = capsys.readouterr()
+    (found,) = json.loads(told.out)["findings"]
+    assert (found["level"], found["direction"]) == ("breaking", direction)
+    assert found["operations"] == [{"request": "POST /x", "response": "GET /x"}[direction]]
+    assert found["witness"]["value"] in (51, 100)
+    assert told.err.count("the schema refuses its own default") == (after < 60)
+
+
 def test_standard_input(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,6 +353,16 @@ def test_standard_input(
     stream = io.TextIOWrapper(io.BytesIO(json.dumps(NEW).encode()))
     monkeypatch.setattr(sys, "stdin", stream)
     assert told(capsys, "old.json", "-")[0] == 1
+
+
+def test_what_comes_from_standard_input_refers_to_no_file(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("old.json", OLD)
+    stream = io.TextIOWrapper(io.BytesIO(b'{"$ref": "old.json"}'))
+    monkeypatch.setattr(sys, "stdin", stream)
+    main(["diff", "old.json", "-"])
+    assert "help: what comes from standard input is in no folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diff.descriptions import DONE, KINDS_OF_JUNK, describe, json_content, request, response
+from diff.descriptions import (
+    DONE,
+    KINDS_OF_JUNK,
+    codes,
+    describe,
+    json_content,
+    request,
+    response,
+)
 from generator.diff.command import FORMATS
 from generator.diff.review import diff
 from generator.report import TypewrightError
@@ -103,23 +111,66 @@ def test_a_reference_that_leads_nowhere_is_told_and_makes_no_finding(
         assert [finding.code for finding in found.findings] == []
 
 
+TEXT, LIST = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
+TEXTS = {"type": "object", "required": ["a"], "properties": {"a": TEXT}}
+MISTAKES: list[tuple[Any, Any]] = [
+    (TEXT, {"type": "sting"}),
+    ({**TEXT, "maxLength": 5}, {**TEXT, "maxLength": "5"}),
+    ({**TEXT, "enum": ["a"]}, {**TEXT, "enum": "a"}),
+    ({"type": "integer", "minimum": 5}, {"type": "integer", "minimum": "6"}),
+    (TEXTS, {**TEXTS, "type": "Object"}),
+    (TEXTS, {**TEXTS, "required": "a"}),
+    (TEXTS, {**TEXTS, "properties": ["a"]}),
+    (TEXTS, {**TEXTS, "properties": {"a": "string"}}),
+    ({**TEXTS, "additionalProperties": False}, {**TEXTS, "additionalProperties": "false"}),
+    (LIST, {**LIST, "items": "string"}),
+    ({"oneOf": [TEXTS, TEXT]}, {"oneOf": TEXTS}),
+]
+
+
+@pytest.mark.parametrize("wrap", [request, response], ids=["request", "response"])
+@pytest.mark.parametrize(("right", "wrong"), MISTAKES)
+def test_a_mistake_is_told_as_one_and_makes_no_finding(wrap: Any, right: Any, wrong: Any) -> None:
+    sound, broken = wrap({"properties": {"x": right}}), wrap({"properties": {"x": wrong}})
+    for old, new in ((sound, broken), (broken, sound)):
+        found = diff(old, new)
+        assert [d.code.name for d in found.report.diagnostics] in (["SCH001"], ["SCH002"])
+        assert [finding.code for finding in found.findings] == []
+
+
+def test_what_stands_beside_a_mistake_is_compared() -> None:
+    old, new = {**TEXT, "maxLength": 5}, {"type": "sting", "maxLength": 3}
+    assert codes(diff(request(old), request(new))) == ["max-length-decreased"]
+    wrong = {**TEXTS, "type": "Object", "properties": {"a": {"type": "integer"}}}
+    assert codes(diff(request(TEXTS), request(wrong))) == ["type-changed"]
+
+
 BRANCHES = [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]
 
 
-@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
-def test_a_comparison_comes_to_its_end_where_schemas_lead_back_to_themselves(keyword: str) -> None:
+FIRST = {"$ref": "#/components/schemas/First"}
+ITSELF = [{"$ref": "#/components/schemas/Pet"}, {"type": "string"}]
+
+
+@pytest.mark.parametrize(
+    ("branches", "first"),
+    [
+        ({"oneOf": BRANCHES}, {}),
+        ({"anyOf": BRANCHES}, {}),
+        ({"oneOf": ITSELF}, {}),
+        ({"oneOf": ITSELF}, {"$ref": "#/components/schemas/Pet/oneOf/0"}),
+        ({"oneOf": [FIRST]}, {"allOf": [FIRST]}),
+    ],
+)
+def test_a_comparison_comes_to_its_end_where_schemas_lead_back_to_themselves(
+    branches: dict[str, Any], first: dict[str, Any]
+) -> None:
     pet = {"type": "object", "properties": {"kind": {"type": "string"}}}
     kinds = {
         name: {"allOf": [{"$ref": "#/components/schemas/Pet"}], "properties": {name: {}}}
         for name in ("Cat", "Dog")
     }
-    old, new = (
-        {
-            "openapi": "3.0.0",
-            "info": {"title": "Shop", "version": "1"},
-            "paths": {},
-            "components": {"schemas": {"Pet": one, **kinds}},
-        }
-        for one in (pet, {**pet, keyword: BRANCHES})
-    )
+    use = {"$ref": "#/components/schemas/Pet"}
+    old = request(use, First={}, Pet=pet, **kinds)
+    new = request(use, First=first, Pet={**pet, **branches}, **kinds)
     assert diff(old, new) is not None

@@ -22,6 +22,8 @@ from generator.diff.review import diff
 OBJECT: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
 ARRAY = {"type": "array", "items": STRING}
 NULLABLE = {"type": ["string", "null"]}
+NUMBER = {"type": "number"}
+EITHER = {"type": ["string", "number"]}
 SAME: dict[str, tuple[Any, Any]] = {
     "null in a union": ({"oneOf": [STRING, {"type": "null"}]}, NULLABLE),
     "null in an enum": (
@@ -31,9 +33,18 @@ SAME: dict[str, tuple[Any, Any]] = {
     "const null": ({"const": None}, {"type": "null"}),
     "union of one": ({"anyOf": [STRING]}, STRING),
     "the same twice": ({"anyOf": [STRING, STRING]}, STRING),
+    "a bound that another branch lifts": ({"anyOf": [{**EITHER, "maximum": 5}, NUMBER]}, EITHER),
     "allOf of bounds": (
         {**STRING, "minLength": 2, "maxLength": 5},
         {"allOf": [{**STRING, "minLength": 2}, {"maxLength": 5}]},
+    ),
+    "allOf of dependencies": (
+        {"allOf": [OBJECT, {"required": ["b"], "dependentSchemas": {"a": {"required": ["c"]}}}]},
+        {**OBJECT, "required": ["b"], "dependentSchemas": {"a": {"required": ["c"]}}},
+    ),
+    "allOf of flags": (
+        {**OBJECT, "properties": {"a": {"allOf": [STRING, {"readOnly": True}]}}},
+        {**OBJECT, "properties": {"a": {**STRING, "readOnly": True}}},
     ),
     "allOf of enums": ({"allOf": [{"enum": ["a", "b"]}, {"enum": ["b", "c"]}]}, {"const": "b"}),
     "required moved": (
@@ -46,8 +57,17 @@ SAME: dict[str, tuple[Any, Any]] = {
     ),
     "double negation": ({"not": {"not": STRING}}, STRING),
     "bounds of other types": (INTEGER, {**INTEGER, "maxLength": 3}),
+    "limits at one number": (
+        {**NUMBER, "minimum": 5, "exclusiveMinimum": 5},
+        {**NUMBER, "exclusiveMinimum": 5},
+    ),
+    "values of other types": ({**STRING, "enum": ["a", 1]}, {**STRING, "enum": ["a"]}),
     "integral limits": ({**INTEGER, "exclusiveMaximum": 10}, {**INTEGER, "maximum": 9}),
-    "multiple of one": ({"type": "number", "multipleOf": 1}, INTEGER),
+    "multiple of one": (
+        {**NUMBER, "multipleOf": 1, "exclusiveMaximum": 10},
+        {**INTEGER, "maximum": 9},
+    ),
+    "a pattern of all texts": ({**STRING, "pattern": ".*"}, STRING),
     "anything": ({"anyOf": [True, STRING]}, {}),
     "items as prefix": ({**ARRAY, "prefixItems": [STRING, STRING]}, ARRAY),
     "unique items of one": (
@@ -55,6 +75,12 @@ SAME: dict[str, tuple[Any, Any]] = {
         {**ARRAY, "maxItems": 1, "uniqueItems": True},
     ),
     "contains nothing": ({**ARRAY, "contains": STRING, "minContains": 0}, ARRAY),
+    "names that are listed": (
+        {**OBJECT, "propertyNames": {"enum": ["c", "a"]}},
+        {"type": "object", "properties": {"a": STRING, "c": {}}, "additionalProperties": False},
+    ),
+    "then without if": ({**OBJECT, "then": {"required": ["b"]}}, OBJECT),
+    "a union of nothing": ({"anyOf": [False, False]}, False),
     "if without else": (
         {**OBJECT, "if": {"required": ["a"]}, "then": {"required": ["b"]}},
         {**OBJECT, "if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": {}},

@@ -113,6 +113,7 @@ TARGETS = {
     ),
     "values": (ENUM, {**ENUM, "enum": ["a", "b", "c"]}, {"anyOf": [GIFT, NULL]}),
     "a limit": (TEXT, {**TEXT, "maxLength": 7}, {"anyOf": [GIFT, NULL]}),
+    "a sharper limit": (TEXT, {**TEXT, "maxLength": 7}, {"allOf": [GIFT, {"maxLength": 20}]}),
 }
 
 

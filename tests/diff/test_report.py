@@ -219,6 +219,25 @@ def test_what_is_gone_is_annotated_where_it_was(
     assert capsys.readouterr().out.startswith(f"::error {told}")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "pointers"),
+    [
+        ({"enum": ["", "a"]}, {"enum": ["", "b", "a"]}, ["enum", "enum/1"]),
+        ({"enum": ["a", "b", "c"]}, {"enum": ["c", "a"]}, ["enum/1", "enum"]),
+        ({"required": ["a"]}, {"required": ["a", "b"]}, ["", "required/1"]),
+        ({"maxLength": 5}, {"maxLength": 4}, ["maxLength", "maxLength"]),
+    ],
+)
+def test_json_says_which_entry_of_a_list_is_spoken_of(
+    here: Path, capsys: pytest.CaptureFixture[str], old: Any, new: Any, pointers: list[str]
+) -> None:
+    write(request(old), request(new))
+    main(["diff", "old.json", "new.json", "--format", "json"])
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    found = [finding["location"][side]["pointer"] for side in ("old", "new")]
+    assert [one.partition("/schema/")[2] for one in found] == pointers
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_format_can_be_asked_for(
     form: str, here: Path, capsys: pytest.CaptureFixture[str]

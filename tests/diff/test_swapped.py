@@ -50,6 +50,17 @@ def test_it_is_one_finding_as_bad_as_the_difference(
     assert found.message == f"the schema went from Pet to {name}, which differ in {words}"
 
 
+def test_what_has_nothing_in_common_with_what_is_gone_is_no_new_name_of_it() -> None:
+    error, problem = record("code", code=INTEGER, text=STRING), record("title", title=STRING)
+    old, new = response(ref("Error"), Error=error), response(ref("Problem"), Problem=problem)
+    (found,) = compared(old, new).findings
+    words = "which differ in code, text and title"
+    assert found.message == f"the schema went from Error to Problem, {words}"
+    alike = {**problem, "properties": {**problem["properties"], "code": INTEGER}}
+    renamed = compared(old, response(ref("Problem"), Problem=alike))
+    assert "Error is called Problem now" in [one.message for one in renamed.findings]
+
+
 def test_it_is_where_the_reference_is() -> None:
     other = {**SCHEMAS, "Shop": record(pet=ref("Brief"))}
     (found,) = compared(response(ref("Shop"), **SCHEMAS), response(ref("Shop"), **other)).findings

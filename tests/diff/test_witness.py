@@ -42,6 +42,21 @@ def test_a_branch_that_is_false_is_for_no_value() -> None:
     assert found.witness.error == "[] is not valid under any of the given schemas"
 
 
+def ladder(rungs: int, most: int) -> dict[str, Any]:
+    """Schemas of which each leads to the next one in two ways."""
+    found: dict[str, Any] = {f"a{rungs}": {**STRING, "maxLength": most}}
+    for rung in range(rungs):
+        further = {"$ref": f"#/$defs/a{rung + 1}"}
+        found[f"a{rung}"] = {"anyOf": [further, {"allOf": [further]}]}
+    return {"$ref": "#/$defs/a0", "$defs": found}
+
+
+def test_a_value_is_judged_once_where_ways_to_a_schema_meet_again() -> None:
+    # A million ways lead to the limit.
+    (found,) = diff(ladder(20, 5), ladder(20, 4)).findings
+    assert (found.code, found.proof) == ("max-length-decreased", "witness")
+
+
 def test_nobody_is_told_what_python_thinks_of_a_pattern(recwarn: pytest.WarningsRecorder) -> None:
     diff(request({**STRING, "pattern": "[[a]b"}), request({**STRING, "pattern": "[[a]c"}))
     assert recwarn.list == []

@@ -16,9 +16,9 @@ Effect = Literal["narrowed", "widened", "replaced", "unclear", "noted"]
 Side = Literal["old", "new"]
 """The version of which something is."""
 BOTH: Final[frozenset[Direction]] = frozenset(DIRECTIONS)
-Path = tuple[str | int, ...] | None
+ValuePath = tuple[str | int, ...] | None
 """The name of a member, or the index of an item; None where there is no one place."""
-IN_PLACE: Final[Path] = ()
+IN_PLACE: Final[ValuePath] = ()
 """Branches of a union, `then`, `not`: they speak of the same value."""
 INVERSE: Final[dict[Effect, Effect]] = {"narrowed": "widened", "widened": "narrowed"}
 
@@ -73,6 +73,8 @@ class Change:
     subject: str = ""
     directions: frozenset[Direction] = BOTH
     pair: Pair | None = None
+    branch: Pair | None = None
+    """A branch that came, or went, and what stands for all branches in the other version."""
     context: Context | None = None
     edited: Side | Literal[""] = ""
     """The side that was edited, where the other shows a schema that nobody touched."""
@@ -129,7 +131,7 @@ class Edge:
     pair: Pair
     directions: frozenset[Direction] = BOTH
     turned: bool = False
-    path: Path = None
+    path: ValuePath = None
     used: Pair | None = None
     """The two as they are referred to."""
 

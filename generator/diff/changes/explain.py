@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textwrap import fill
+from typing import Final
 
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.change import Change, Effect
-from generator.diff.changes.effects import effects
 from generator.diff.changes.judge import judge
 from generator.diff.changes.kind import Kind
+from generator.diff.changes.kinds import KINDS
 
 _WORDS: dict[Effect, str] = {
     "narrowed": "where fewer values are valid",
@@ -17,6 +17,12 @@ _WORDS: dict[Effect, str] = {
     "noted": "where the same values are valid",
     "unclear": "where nobody can tell",
 }
+_BY_VERB: Final[dict[str, Effect]] = {
+    **dict.fromkeys(("added", "closed", "required", "narrowed", "specialised"), "narrowed"),
+    **dict.fromkeys(("removed", "opened", "optional", "widened", "generalised"), "widened"),
+    **dict.fromkeys(("changed", "moved"), "replaced"),
+}
+"""What changes have for an effect whose kind says no other."""
 
 
 def explain(code: str) -> str | None:
@@ -40,6 +46,16 @@ def titles() -> dict[str, str]:
 def _title(kind: Kind) -> str:
     words = {"subject": "NAME", "before": "OLD", "after": "NEW"}
     return kind.text.format(**words)
+
+
+def effects(code: str) -> tuple[Effect, ...]:
+    """Return the effects that changes of a kind can have, outside of `not`."""
+    kind = KINDS[code]
+    if kind.audience != "wire":
+        return ("noted",)
+    # A code may end with when it was: `parameter-removed-after-sunset`.
+    verbs = (word for word in reversed(code.split("-")) if word in _BY_VERB)
+    return kind.effects or (_BY_VERB[next(verbs)],)
 
 
 def _levels(code: str) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from generator.diff.changes.change import Change, Side
 from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
-from generator.diff.changes.kind import Audience
+from generator.diff.changes.kind import Audience, Kind
+from generator.diff.changes.kinds import KINDS
 from generator.diff.described.contract import Direction
 from generator.diff.words.label import WHOLE, schema_pointer
 from generator.frozen import dataclass
@@ -36,11 +37,9 @@ class Finding:
 
     change: Change
     level: Level
-    audience: Audience
     reached: Mapping[Direction | None, tuple[str, ...]]
     """The operations that it reaches in each direction."""
     levels: Mapping[Direction, Level]
-    message: str
     fingerprint: str
     where: str
     """What people call the place."""
@@ -57,8 +56,23 @@ class Finding:
 
     @property
     def code(self) -> str:
-        """The kind of change."""
+        """The code of its kind."""
         return self.change.code
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of change."""
+        return KINDS[self.change.code]
+
+    @property
+    def audience(self) -> Audience:
+        """Whom it concerns."""
+        return self.kind.audience
+
+    @property
+    def message(self) -> str:
+        """What happened, in a sentence."""
+        return self.kind.say(self.change)
 
     @property
     def direction(self) -> Literal["request", "response", "both", "none"]:

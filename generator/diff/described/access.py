@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.diff.described.contract import Element
-from generator.diff.described.view import View
+from generator.diff.described.raw import Raw
 from generator.frozen import dataclass
 
 TEMPLATE = re.compile(r"\{([^{}$][^{}]*)\}")
 """A name in a path; `{$request.body#/url}` in that of a callback is more than a name."""
 
 
-def scheme(name: str, view: View) -> Element:
+def scheme(name: str, raw: Raw) -> Element:
     """Return a security scheme."""
     flows = {
         flow: {
@@ -23,20 +23,20 @@ def scheme(name: str, view: View) -> Element:
             "refreshUrl": found.text("refreshUrl"),
             "scopes": _names(found.contents.get("scopes")),
         }
-        for flow, found in view.members("flows")
+        for flow, found in raw.members("flows")
     }
-    kind = view.text("type")
-    key, location = (view.text("name"), view.text("in")) if kind == "apiKey" else ("", "")
+    kind = raw.text("type")
+    key, location = (raw.text("name"), raw.text("in")) if kind == "apiKey" else ("", "")
     facts = {
         "type": kind,
         "name": key.lower() if location == "header" else key,
         "in": location,
-        "scheme": view.text("scheme").lower(),
-        "openIdConnectUrl": view.text("openIdConnectUrl"),
+        "scheme": raw.text("scheme").lower(),
+        "openIdConnectUrl": raw.text("openIdConnectUrl"),
         "flows": flows,
-        "sent": " ".join(filter(None, (location, key))) or view.text("scheme") or kind,
+        "sent": " ".join(filter(None, (location, key))) or raw.text("scheme") or kind,
     }
-    return Element("scheme", name, view.place, facts)
+    return Element("scheme", name, raw.place, facts)
 
 
 def _names(value: Any) -> tuple[str, ...]:
@@ -51,22 +51,22 @@ class Variable:
     listed: tuple[str, ...] = ()
 
 
-def servers(view: View, item: View, root: View) -> dict[str, Element]:
+def servers(raw: Raw, item: Raw, root: Raw) -> dict[str, Element]:
     """Return the servers of the nearest level that names any; `/` where none does."""
-    for level in (view, item, root):
+    for level in (raw, item, root):
         found = [_server(server) for server in level.entries("servers")]
         if found:
             return {TEMPLATE.sub("{}", server.key): server for server in found}
     return {"/": Element("server", "/", root.place, {"variables": {}})}
 
 
-def _server(view: View) -> Element:
+def _server(raw: Raw) -> Element:
     variables = {
         name: Variable(found.text("default"), tuple(sorted(map(str, found.list("enum")))))
-        for name, found in view.members("variables")
+        for name, found in raw.members("variables")
     }
-    url = view.text("url").rstrip("/") or "/"
-    return Element("server", url, view.place, {"variables": variables})
+    url = raw.text("url").rstrip("/") or "/"
+    return Element("server", url, raw.place, {"variables": variables})
 
 
 def alternatives(requirements: Iterable[Any]) -> tuple[Mapping[str, frozenset[str]], ...]:

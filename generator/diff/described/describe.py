@@ -7,23 +7,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from typing import Any
 
+from generator.definitions import definitions
 from generator.diagnosis.cycles import circles, cut
 from generator.diff.described.access import TEMPLATE, alternatives, scheme, servers
 from generator.diff.described.contract import Contract, Element
 from generator.diff.described.payloads import Payloads, said
+from generator.diff.described.raw import Raw
 from generator.diff.described.unchanged import NOTHING, Unchanged
-from generator.diff.described.view import View
 from generator.document import Document
 from generator.frozen import dataclass
 from generator.ir import TypeId
-from generator.lower import Lowering, definitions
+from generator.lower import Lowering
+from generator.node import Node
 from generator.operations import METHODS
 from generator.path_items import holders
-from generator.resolve import Library, Node
+from generator.resolve import Library
 from generator.shaping.families import families
 
 _Elements = dict[str, Element]
-_Fields = Mapping[str, View]
+_Fields = Mapping[str, Raw]
 """What has each field of a path item; see `path_items`."""
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 
@@ -37,7 +39,7 @@ def describe(
     """
     lowering = Lowering(library, by_letter=True)
     reading = _Reading(library, Payloads(lowering), leave)
-    root = View(library, library.root(document))
+    root = Raw(library, library.root(document))
     reading.definitions(document)
     operations, webhooks, schemes = reading.offers(root)
     lowering.run()
@@ -93,79 +95,81 @@ class _Reading:
             if document.kind == "schema":
                 self.roots.setdefault(key, type_id)
 
-    def offers(self, root: View) -> tuple[_Elements, _Elements, _Elements]:
+    def offers(self, root: Raw) -> tuple[_Elements, _Elements, _Elements]:
         """Read operations, webhooks and security schemes; a schema by itself has none."""
         if not root.has("openapi"):
             return {}, {}, {}
         return self.operations(root), self.webhooks(root), self.schemes(root)
 
-    def operations(self, root: View) -> _Elements:
+    def operations(self, root: Raw) -> _Elements:
         found: _Elements = {}
         for path, fields in self._path_items(root.member("paths")):
             found.update(self._item(path, fields, root))
         return found
 
-    def webhooks(self, root: View) -> _Elements:
+    def webhooks(self, root: Raw) -> _Elements:
         found: _Elements = {}
         for holder in ("webhooks", "x-webhooks"):
             for name, fields in self._path_items(root.member(holder)):
                 found.update(self._item(name, fields, root))
         return found
 
-    def _path_items(self, items: View | None) -> Iterator[tuple[str, _Fields]]:
+    def _path_items(self, items: Raw | None) -> Iterator[tuple[str, _Fields]]:
         for name in items.contents if items else ():
             if items and not name.startswith("x-"):
                 fields = holders(self.library, items.node_of(name))
-                yield name, {field: View(self.library, node) for field, node in fields.items()}
+                yield name, {field: Raw(self.library, node) for field, node in fields.items()}
 
-    def schemes(self, root: View) -> _Elements:
+    def schemes(self, root: Raw) -> _Elements:
         components = root.member("components")
         found = components.members("securitySchemes") if components else ()
-        return {name: scheme(name, view) for name, view in found}
+        return {name: scheme(name, raw) for name, raw in found}
 
-    def _item(self, path: str, fields: _Fields, root: View) -> _Elements:
+    def _item(self, path: str, fields: _Fields, root: Raw) -> _Elements:
         """All operations of a path, keyed so that names of path parameters do not matter."""
         key = TEMPLATE.sub("{}", path)
         found = {}
-        for method, view in self._offered(path, fields):
+        for method, raw in self._offered(path, fields):
             label = f"{method.upper()} {path}"
-            found[f"{method.upper()} {key}"] = self._operation(label, view, fields, root)
+            found[f"{method.upper()} {key}"] = self._operation(label, raw, fields, root)
         return found
 
-    def _offered(self, path: str, fields: _Fields) -> Iterator[tuple[str, View]]:
+    def _offered(self, path: str, fields: _Fields) -> Iterator[tuple[str, Raw]]:
         for method in METHODS:
             left_out = f"{method.upper()} {path}" in self.leave.operations
-            view = fields[method].member(method) if method in fields and not left_out else None
-            if view is not None:
-                yield method, view
+            raw = fields[method].member(method) if method in fields and not left_out else None
+            if raw is not None:
+                yield method, raw
         if "additionalOperations" in fields:
             yield from fields["additionalOperations"].members("additionalOperations")
 
-    def _operation(self, label: str, view: View, fields: _Fields, root: View) -> Element:
-        body = view.member("requestBody")
+    def _operation(self, label: str, raw: Raw, fields: _Fields, root: Raw) -> Element:
+        body = raw.member("requestBody")
         parts = {
-            "parameter": self._parameters(label.partition(" ")[2], view, fields),
+            "parameter": self._parameters(label.partition(" ")[2], raw, fields),
             "body": {"": self.payloads.body(body)} if body else {},
             "response": {
                 _status(status): self.payloads.response(_status(status), found)
-                for status, found in view.members("responses")
+                for status, found in raw.members("responses")
                 if not status.startswith("x-")
             },
-            "callback": self._callbacks(view, root),
-            "server": servers(view, fields.get("servers", view), root),
+            "callback": self._callbacks(raw, root),
+            "server": servers(raw, fields.get("servers", raw), root),
         }
-        own, shared = said(view), said(fields.get("x-stability-level", view))
+        own, shared = said(raw), said(fields.get("x-stability-level", raw))
         notes = replace(
-            own, summary=view.text("summary"), stability=own.stability or shared.stability
+            own, summary=raw.text("summary"), stability=own.stability or shared.stability
         )
-        facts = _operation_facts(view, root)
-        return Element("operation", label, view.place, facts, parts, said=notes)
+        facts = _operation_facts(raw, root)
+        is_component = "$ref" in fields and raw.place.pointer.startswith("/components/")
+        used = fields["$ref"].place if is_component else None
+        return Element("operation", label, raw.place, facts, parts, said=notes, used=used)
 
-    def _parameters(self, path: str, view: View, fields: _Fields) -> _Elements:
+    def _parameters(self, path: str, raw: Raw, fields: _Fields) -> _Elements:
         names = {name: index for index, name in enumerate(TEMPLATE.findall(path))}
         found = {}
         shared = fields["parameters"].entries("parameters") if "parameters" in fields else ()
-        for one in (*shared, *view.entries("parameters")):
+        for one in (*shared, *raw.entries("parameters")):
             parameter = self.payloads.parameter(one, one.text("in"))
             ignored = one.text("in") == "header" and one.text("name").lower() in _NOT_PARAMETERS
             if not ignored and one.text("name"):
@@ -174,29 +178,29 @@ class _Reading:
                 self.parameters[place] = f"{one.text('in')} parameter {one.text('name')}"
         return found
 
-    def _callbacks(self, view: View, root: View) -> _Elements:
+    def _callbacks(self, raw: Raw, root: Raw) -> _Elements:
         found: _Elements = {}
-        if id(view.contents) in self.called:
+        if id(raw.contents) in self.called:
             # A callback that refers back to the operation that it belongs to.
             return {}
-        self.called.add(id(view.contents))
-        for name, callback in view.members("callbacks"):
+        self.called.add(id(raw.contents))
+        for name, callback in raw.members("callbacks"):
             for expression, fields in self._path_items(callback):
                 found.update(self._item(f"{name} {expression}", fields, root))
-        self.called.discard(id(view.contents))
+        self.called.discard(id(raw.contents))
         return found
 
 
-def _root(view: View) -> Element:
-    info = view.member("info")
-    return Element("root", "", view.place, {"version": info.text("version") if info else ""})
+def _root(raw: Raw) -> Element:
+    info = raw.member("info")
+    return Element("root", "", raw.place, {"version": info.text("version") if info else ""})
 
 
-def _operation_facts(view: View, root: View) -> dict[str, Any]:
-    where = view if view.has("security") else root
+def _operation_facts(raw: Raw, root: Raw) -> dict[str, Any]:
+    where = raw if raw.has("security") else root
     return {
-        "operationId": view.text("operationId"),
-        "tags": tuple(sorted({tag for tag in view.list("tags") if isinstance(tag, str)})),
+        "operationId": raw.text("operationId"),
+        "tags": tuple(sorted({tag for tag in raw.list("tags") if isinstance(tag, str)})),
         "security": alternatives(where.list("security")),
         "security_place": where.place,
     }
@@ -206,9 +210,9 @@ def _status(status: str) -> str:
     return status.upper() if re.fullmatch(r"[1-5][xX]{2}", status) else status
 
 
-def _parameter_key(view: View, names: Mapping[str, int]) -> str:
+def _parameter_key(raw: Raw, names: Mapping[str, int]) -> str:
     """Path parameters are known by their position, headers without regard to case."""
-    name, location = view.text("name"), view.text("in")
+    name, location = raw.text("name"), raw.text("in")
     if location == "path" and name in names:
         return f"path {names[name]}"
     return f"{location} {name.lower() if location == 'header' else name}"

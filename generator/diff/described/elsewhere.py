@@ -10,7 +10,7 @@ from generator.diff.words.label import is_named
 from generator.ir import Schema, TypeId
 from generator.source import Place, Source, split
 
-_NAMED = frozenset({"response", "body", "header"})
+_NAMED = frozenset({"response", "body"})
 
 
 def elsewhere(*contracts: Contract) -> dict[str, str]:
@@ -46,7 +46,7 @@ def _elements(element: Element, home: Source, contract: Contract) -> Iterator[tu
         # The path, to which shared parameters belong.
         path = place.pointer.rpartition("/")[0]
         yield Place(place.source, path), element.key.rpartition(" ")[2]
-    elif place.source != home and element.kind == "parameter":
+    elif place.source != home and element.kind in ("parameter", "header"):
         yield place, contract.parameters.get((place.source.uri, place.pointer), element.key)
     elif place.source != home and element.kind in _NAMED:
         yield place, f"{element.kind} {_last(place)}"

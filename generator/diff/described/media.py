@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diff.described.view import View
+from generator.diff.described.raw import Raw
 
 _OF_BYTES = frozenset(
     "type format contentMediaType contentEncoding title description example examples".split()
@@ -64,7 +64,7 @@ def is_text(name: str) -> bool:
     return bare in ("application/x-www-form-urlencoded", "multipart/form-data", "text/plain")
 
 
-def is_bytes(media: View) -> bool:
+def is_bytes(media: Raw) -> bool:
     """Whether the schema of a media type that is not text says no more than that."""
     schema = media.member("schema")
     if schema is None:
@@ -72,7 +72,7 @@ def is_bytes(media: View) -> bool:
     return _says_bytes(schema)
 
 
-def _says_bytes(schema: View) -> bool:
+def _says_bytes(schema: Raw) -> bool:
     """Whether a schema, or the one that it wraps, has no bounds."""
     inner = [one for word in _WRAPPERS for one in schema.entries(word)]
     said = {word for word, value in schema.contents.items() if (word, value) != ("minLength", 0)}
@@ -80,7 +80,7 @@ def _says_bytes(schema: View) -> bool:
     return bare and len(inner) < 2 and all(map(_says_bytes, inner))
 
 
-def part_type(media: View, name: str) -> str:
+def part_type(media: Raw, name: str) -> str:
     """Return the media type that a part of a form has where none is named."""
     schema = media.member("schema")
     properties = schema.member("properties") if schema else None

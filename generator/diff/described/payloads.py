@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.diff.described.contract import Element, Said
 from generator.diff.described.media import is_binary, is_bytes, media_type, part_type
-from generator.diff.described.view import View
+from generator.diff.described.raw import Raw
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowering
@@ -19,94 +19,94 @@ class Payloads:
 
     lowering: Lowering
 
-    def parameter(self, view: View, location: str, name: str = "") -> Element:
-        """Return a parameter, or a header, which is described in the same words."""
-        key = view.text("name", name)
-        media = self._content(view)
-        style = view.text("style", STYLES.get(location, "form"))
+    def parameter(self, raw: Raw, location: str, name: str = "") -> Element:
+        """Return a parameter, or a header, which has its `name` elsewhere and the same words."""
+        kind, key = ("header", name) if name else ("parameter", raw.text("name"))
+        media = self._content(raw)
+        style = raw.text("style", STYLES.get(location, "form"))
         facts = {
             "in": location,
-            "required": location == "path" or view.flag("required"),
+            "required": location == "path" or raw.flag("required"),
             "style": None if media else style,
-            "explode": None if media else view.flag("explode", style == "form"),
-            "allow_reserved": view.flag("allowReserved"),
-            "allow_empty": location == "query" and view.flag("allowEmptyValue"),
+            "explode": None if media else raw.flag("explode", style == "form"),
+            "allow_reserved": raw.flag("allowReserved"),
+            "allow_empty": location == "query" and raw.flag("allowEmptyValue"),
         }
-        parts, schema = {"media": media}, self._schema(view)
-        return Element("parameter", key, view.place, facts, parts, schema, said(view), view.used)
+        parts, schema = {"media": media}, self._schema(raw)
+        return Element(kind, key, raw.place, facts, parts, schema, said(raw), raw.used)
 
-    def headers(self, view: View) -> dict[str, Element]:
+    def headers(self, raw: Raw) -> dict[str, Element]:
         """Return the headers of a response, or of a part of a form, by their names."""
         return {
             name.lower(): self.parameter(found, "header", name)
-            for name, found in view.members("headers")
+            for name, found in raw.members("headers")
             if name.lower() != "content-type"
         }
 
-    def body(self, view: View) -> Element:
+    def body(self, raw: Raw) -> Element:
         """Return the body of a request."""
-        facts = {"required": view.flag("required")}
-        parts = {"media": self._content(view)}
-        return Element("body", "", view.place, facts, parts, said=said(view), used=view.used)
+        facts = {"required": raw.flag("required")}
+        parts = {"media": self._content(raw)}
+        return Element("body", "", raw.place, facts, parts, said=said(raw), used=raw.used)
 
-    def response(self, status: str, view: View) -> Element:
+    def response(self, status: str, raw: Raw) -> Element:
         """Return a response with its headers and links."""
-        links = {name: _link(name, found) for name, found in view.members("links")}
-        parts = {"media": self._content(view), "header": self.headers(view), "link": links}
-        return Element("response", status, view.place, parts=parts, said=said(view), used=view.used)
+        links = {name: _link(name, found) for name, found in raw.members("links")}
+        parts = {"media": self._content(raw), "header": self.headers(raw), "link": links}
+        return Element("response", status, raw.place, parts=parts, said=said(raw), used=raw.used)
 
-    def _schema(self, view: View, name: str = "schema") -> TypeId | None:
-        if not isinstance(view.contents.get(name), dict | bool):
+    def _schema(self, raw: Raw, name: str = "schema") -> TypeId | None:
+        if not isinstance(raw.contents.get(name), dict | bool):
             return None
-        return self.lowering.add(view.node_of(name))
+        return self.lowering.add(raw.node_of(name))
 
-    def _media(self, key: str, view: View) -> Element:
+    def _media(self, key: str, raw: Raw) -> Element:
         name = media_type(key)
-        schema = None if is_binary(name) and is_bytes(view) else self._schema(view)
-        facts = {"item_schema": "itemSchema" in view.contents}
+        schema = None if is_binary(name) and is_bytes(raw) else self._schema(raw)
+        facts = {"item_schema": "itemSchema" in raw.contents}
         if schema is None:
-            schema = self._schema(view, "itemSchema")
+            schema = self._schema(raw, "itemSchema")
         encoding = {
-            part: self._encoding(part, found, part_type(view, part))
-            for part, found in view.members("encoding")
+            part: self._encoding(part, found, part_type(raw, part))
+            for part, found in raw.members("encoding")
         }
-        return Element("media", name, view.place, facts, {"encoding": encoding}, schema)
+        return Element("media", name, raw.place, facts, {"encoding": encoding}, schema)
 
-    def _encoding(self, name: str, view: View, usual: str) -> Element:
-        style = view.text("style", "form")
-        content_type = view.text("contentType")
+    def _encoding(self, name: str, raw: Raw, usual: str) -> Element:
+        style = raw.text("style", "form")
+        content_type = raw.text("contentType")
         facts = {
             "contentType": "" if content_type == usual else content_type,
             "style": style,
-            "explode": view.flag("explode", style == "form"),
-            "allow_reserved": view.flag("allowReserved"),
+            "explode": raw.flag("explode", style == "form"),
+            "allow_reserved": raw.flag("allowReserved"),
         }
-        return Element("encoding", name, view.place, facts, {"header": self.headers(view)})
+        return Element("encoding", name, raw.place, facts, {"header": self.headers(raw)})
 
-    def _content(self, view: View) -> dict[str, Element]:
-        return {media_type(key): self._media(key, found) for key, found in view.members("content")}
+    def _content(self, raw: Raw) -> dict[str, Element]:
+        return {media_type(key): self._media(key, found) for key, found in raw.members("content")}
 
 
-def _link(name: str, view: View) -> Element:
+def _link(name: str, raw: Raw) -> Element:
     facts = {
-        "target": view.text("operationId") or view.text("operationRef"),
-        "parameters": view.contents.get("parameters"),
-        "requestBody": view.contents.get("requestBody"),
+        "target": raw.text("operationId") or raw.text("operationRef"),
+        "parameters": raw.contents.get("parameters"),
+        "requestBody": raw.contents.get("requestBody"),
     }
-    return Element("link", name, view.place, facts)
+    return Element("link", name, raw.place, facts)
 
 
-def said(view: View) -> Said:
+def said(raw: Raw) -> Said:
     """Return what it says about itself; a sunset may be a date that YAML has not read."""
-    sunset = view.contents.get("x-sunset")
+    sunset = raw.contents.get("x-sunset")
     return Said(
-        description=view.text("description"),
-        deprecated=view.flag("deprecated"),
+        description=raw.text("description"),
+        deprecated=raw.flag("deprecated"),
         sunset=None if sunset is None else str(sunset),
-        stability=view.contents.get("x-stability-level"),
+        stability=raw.contents.get("x-stability-level"),
         extensions={
             key: value
-            for key, value in view.contents.items()
+            for key, value in raw.contents.items()
             if str(key)[:2] == "x-" and key not in _READ_EXTENSIONS
         },
     )

@@ -51,12 +51,7 @@ def _joined(name: str, forms: list[Form], *, exclusive: bool) -> Form | None:
         return _of_values(name, forms, exclusive=exclusive)
     if exclusive:
         return None
-    free = next((form for form in forms if form.free(name)), None)
-    if free is not None:
-        return free
-    first = forms[0]
-    same = all(_typed(name, form) == _typed(name, first) for form in forms)
-    return first if same else None
+    return next((form for form in forms if form.free(name)), None)
 
 
 def _listed(name: str, form: Form) -> tuple[Any, ...] | None:
@@ -79,13 +74,6 @@ def _of_values(name: str, forms: list[Form], *, exclusive: bool) -> Form:
         # A list of constants is one of the union; one of a component stands there.
         origin=forms[0].origin if any(form.name for form in forms) else {},
     )
-
-
-def _typed(name: str, form: Form) -> Any:
-    bounds = {key: bound for key, bound in form.bounds.items() if BOUND_TYPES[key] == name}
-    shape: Any = form.objects if name == "object" else form.arrays if name == "array" else None
-    content = form.content if name == "string" else ANYTHING
-    return form.values.get(name), bounds, shape, content
 
 
 def _assembled(parts: dict[str, Form], union: Branches) -> Form:

@@ -21,7 +21,7 @@ from generator.ecma import PatternError, translate
 from generator.ecma.ranges import LAST, Ranges, complement, union
 from generator.frozen import dataclass
 
-Node = tuple[Any, ...]
+Expression = tuple[Any, ...]
 _LEGIBLE = range(33, 127)
 _STATES = 2_000
 """How many pairs of expressions a question may come to."""
@@ -31,10 +31,10 @@ _WORDS = 100
 """How many listed values are put into one expression."""
 _CLASSES = 300
 """How many classes characters may fall into; each is tried by itself."""
-_NOTHING: Node = ("nothing",)
-_EMPTY: Node = ("empty",)
-_ANY: Node = ("set", ((0, LAST),))
-_ALL: Node = ("length", 0, None)
+_NOTHING: Expression = ("nothing",)
+_EMPTY: Expression = ("empty",)
+_ANY: Expression = ("set", ((0, LAST),))
+_ALL: Expression = ("length", 0, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Language:
     listed: tuple[str, ...] | None = None
 
     @property
-    def node(self) -> Node:
+    def node(self) -> Expression:
         """The language as one expression."""
         if self.listed is not None:
             if len(self.listed) > _WORDS:
@@ -82,13 +82,14 @@ class _Beyond(Exception):
     """The expression has something that derivatives cannot follow, or grows too large."""
 
 
-def _walk(first: Node, second: Node) -> str | None:
+def _walk(first: Expression, second: Expression) -> str | None:
     """The shortest text that only the first expression matches; None if there is none."""
     characters = sorted({c for one in (first, second) for c in _borders(one)} | {0})
     if len(characters) > _CLASSES:
         raise _Beyond
     # The most readable character of a class stands for it; such classes are tried first.
-    stand = (_readable(c, after) for c, after in _neighbours(characters))
+    borders = zip(characters, [*characters[1:], LAST + 1], strict=True)
+    stand = (_readable(first, after) for first, after in borders)
     readable = sorted(stand, key=lambda c: c not in _LEGIBLE)
     seen = {(first, second)}
     queue = deque([(first, second, "")])
@@ -107,10 +108,6 @@ def _walk(first: Node, second: Node) -> str | None:
     return None
 
 
-def _neighbours(borders: list[int]) -> Iterator[tuple[int, int]]:
-    yield from zip(borders, [*borders[1:], LAST + 1], strict=True)
-
-
 def _readable(first: int, after: int) -> int:
     for candidate in (97, 65, 48, 45, 32):
         if first <= candidate < after:
@@ -118,7 +115,7 @@ def _readable(first: int, after: int) -> int:
     return next((c for c in _LEGIBLE if first <= c < after), first)
 
 
-def _searched(pattern: str) -> Node:
+def _searched(pattern: str) -> Expression:
     """The expression for all strings in which a match is found."""
     parsed = parser.parse(translate(pattern))
     if parsed.state.flags & ~re.UNICODE:
@@ -133,14 +130,14 @@ def _searched(pattern: str) -> Node:
     return _then(before, _then(_sequence(tokens), after))
 
 
-def _sequence(tokens: Iterable[Any]) -> Node:
+def _sequence(tokens: Iterable[Any]) -> Expression:
     node = _EMPTY
     for token in reversed(list(tokens)):
         node = _then(_token(*token), node)
     return node
 
 
-def _token(op: Any, argument: Any) -> Node:
+def _token(op: Any, argument: Any) -> Expression:
     """One token of Python's own parser as an expression."""
     if op is sre.LITERAL:
         return ("set", ((argument, argument),))
@@ -157,7 +154,7 @@ def _token(op: Any, argument: Any) -> Node:
     raise _Beyond
 
 
-def _repeated(least: int, most: Any, tokens: Any) -> Node:
+def _repeated(least: int, most: Any, tokens: Any) -> Expression:
     inner = _sequence(tokens)
     endless = most is sre.MAXREPEAT
     if least > _REPEATS or (not endless and most > _REPEATS):
@@ -170,7 +167,7 @@ def _repeated(least: int, most: Any, tokens: Any) -> Node:
     return node
 
 
-def _class(members: Any) -> Node:
+def _class(members: Any) -> Expression:
     ranges: list[tuple[int, int]] = []
     negate = False
     for op, argument in members:
@@ -188,12 +185,12 @@ def _class(members: Any) -> Node:
     return _but(union(ranges)) if negate else ("set", union(ranges))
 
 
-def _but(ranges: Ranges) -> Node:
+def _but(ranges: Ranges) -> Expression:
     """Any character but these."""
     return ("set", complement(ranges))
 
 
-def _then(one: Node, other: Node) -> Node:
+def _then(one: Expression, other: Expression) -> Expression:
     if _NOTHING in (one, other):
         return _NOTHING
     if one == _EMPTY:
@@ -205,8 +202,8 @@ def _then(one: Node, other: Node) -> Node:
     return ("then", one, other)
 
 
-def _either(nodes: Iterable[Node]) -> Node:
-    found: set[Node] = set()
+def _either(nodes: Iterable[Expression]) -> Expression:
+    found: set[Expression] = set()
     for node in nodes:
         found |= node[1] if node[0] == "either" else {node}
     found.discard(_NOTHING)
@@ -215,8 +212,8 @@ def _either(nodes: Iterable[Node]) -> Node:
     return ("either", frozenset(found))
 
 
-def _both(nodes: Iterable[Node]) -> Node:
-    found: set[Node] = set()
+def _both(nodes: Iterable[Expression]) -> Expression:
+    found: set[Expression] = set()
     for node in nodes:
         found |= node[1] if node[0] == "both" else {node}
     if _NOTHING in found:
@@ -226,16 +223,16 @@ def _both(nodes: Iterable[Node]) -> Node:
     return next(iter(found)) if len(found) == 1 else ("both", frozenset(found))
 
 
-def _word(text: str) -> Node:
+def _word(text: str) -> Expression:
     return _sequence((sre.LITERAL, ord(character)) for character in text)
 
 
-def _star(node: Node) -> Node:
+def _star(node: Expression) -> Expression:
     return node if node[0] == "star" or node == _EMPTY else ("star", node)
 
 
 @lru_cache(100_000)
-def _accepts_empty(node: Node) -> bool:
+def _accepts_empty(node: Expression) -> bool:
     kind = node[0]
     if kind == "then":
         return _accepts_empty(node[1]) and _accepts_empty(node[2])
@@ -249,7 +246,7 @@ def _accepts_empty(node: Node) -> bool:
 
 
 @lru_cache(100_000)
-def _derived(node: Node, character: int) -> Node:
+def _derived(node: Expression, character: int) -> Expression:
     """What is left to match once a character is read: Brzozowski's derivative."""
     kind = node[0]
     if kind == "set":
@@ -270,13 +267,13 @@ def _derived(node: Node, character: int) -> Node:
     return _NOTHING
 
 
-def _shorter(least: int, most: int | None) -> Node:
+def _shorter(least: int, most: int | None) -> Expression:
     if most == 0:
         return _NOTHING
     return ("length", max(0, least - 1), None if most is None else most - 1)
 
 
-def _borders(node: Node) -> Iterator[int]:
+def _borders(node: Expression) -> Iterator[int]:
     """The characters at which a set of the expression begins, or has just ended."""
     kind = node[0]
     if kind == "set":

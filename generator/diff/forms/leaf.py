@@ -104,7 +104,7 @@ def _bounds(keywords: Mapping[str, Any]) -> dict[str, Any]:
         if value is not None and not (value == 0 and keyword in _FLOORS):
             found[keyword] = value
     for keyword in _LISTED:
-        if keywords.get(keyword):
+        if keywords.get(keyword) and keywords[keyword] not in MATCH_ALL:
             found[keyword] = (keywords[keyword],)
     keyword, value = _CONTENT.get(_named_format(keywords), ("", ""))
     if keyword:

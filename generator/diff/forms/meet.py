@@ -60,13 +60,13 @@ def _values(one: Form, other: Form, types: frozenset[str]) -> dict[str, tuple[An
 
 
 def _bound(keyword: str, one: Any, other: Any) -> Any:
-    if one is None:
+    if one is None or one == other:
         return other
     if keyword in COLLECTED:
         return tuple(sorted({*one, *other}))
     if keyword in ("minimum", "maximum"):
         return sharper(keyword, one, other)
-    return True if keyword == "integer" else BY_KEYWORD[keyword].meet(one, other)
+    return BY_KEYWORD[keyword].meet(one, other)
 
 
 def _objects(one: Objects, other: Objects) -> Objects:

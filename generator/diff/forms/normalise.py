@@ -52,6 +52,13 @@ class Normaliser(References):
         self._forms: dict[Conj, Form] = {}
         self._open: set[Conj] = set()
 
+    def but(self, schemas: Mapping[TypeId, Schema]) -> Normaliser:
+        """Return these with others in their place; what was made of branches stays as it is."""
+        found = Normaliser({**self.schemas, **schemas}, self.same)
+        made = {conj: form for conj, form in self._forms.items() if any("&" in one for one in conj)}
+        found._forms.update(made)
+        return found
+
     def form(self, conj: Conj) -> Form:
         """Return the normal form of a conjunction."""
         conj = self.core(conj)
@@ -141,8 +148,7 @@ class Normaliser(References):
             every = plain and names.free("string")
             return replace(form, objects=replace(objects, names=ANYTHING if every else conj))
         never = self._artificial(objects.names[0], false=True)
-        known = [name for name in objects.properties if name in listed]
-        properties = {name: member(objects, name) for name in dict.fromkeys((*known, *listed))}
+        properties = {name: member(objects, name) for name in listed}
         closed = replace(
             objects, properties=properties, patterns={}, additional=(never,), names=ANYTHING
         )

@@ -22,8 +22,14 @@ from generator.source import Place
 UNIONS = ("anyOf", "oneOf")
 LEADING_TO_ONE = ONE_SCHEMA | {"contentSchema"}
 """Classes do not follow the schema of what a text holds: their attributes are the text itself."""
+_UNREADABLE = frozenset(
+    {"unresolved", *(f"rejected {word}" for word in ("properties", "allOf", *UNIONS))}
+)
+"""What a schema has that refers to what is not there, or has a mistake in what it is made of."""
 _LEADING = LEADING_TO_ONE | SEVERAL_SCHEMAS | NAMED_SCHEMAS | {"contains", "discriminator"}
 """Keywords that lead to further schemas."""
+_OTHERS = "any other"
+"""The tag of a `defaultMapping`."""
 
 
 class References:
@@ -75,12 +81,12 @@ class References:
         return {word: value for word, value in keywords.items() if word != "integral_floats"}
 
     def is_unknown(self, conj: Conj) -> bool:
-        """Whether a schema of a conjunction, or a branch of it, refers to what is not there."""
+        """Whether of a schema of a conjunction, or of a branch of it, nobody knows what it says."""
         for type_id in conj:
             keywords = self.schemas[self.target(type_id)].keywords
             branches = [one for word in ("allOf", *UNIONS) for one in keywords.get(word, ())]
             behind = [self.schemas[self.target(branch)].keywords for branch in branches]
-            if any("unresolved" in found for found in (keywords, *behind)):
+            if not all(map(_UNREADABLE.isdisjoint, (keywords, *behind))):
                 return True
         return False
 
@@ -107,15 +113,18 @@ class References:
                 found.setdefault(self.target(base), []).append(schema.id)
         return found
 
-    def tags(self, kept: Iterable[TypeId], mapping: Mapping[str, TypeId]) -> dict[str, TypeId]:
+    def tags(
+        self, kept: Iterable[TypeId], mapping: Mapping[str | None, TypeId]
+    ) -> dict[str, TypeId]:
         """Return the explicit tags, and the name of every branch or heir that has none."""
-        mapped = {self.target(one) for one in mapping.values()}
+        explicit = {_OTHERS if tag is None else tag: one for tag, one in mapping.items()}
+        mapped = {self.target(one) for tag, one in mapping.items() if tag is not None}
         implied = {
             name: one
             for one in kept
             if self.target(one) not in mapped and (name := self.name((one,)))
         }
-        return {**mapping, **implied}
+        return {**explicit, **implied}
 
 
 def is_leaf(schema: Schema) -> bool:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Form, Objects
-from generator.diff.forms.leaf import MATCH_ALL, integral
+from generator.diff.forms.leaf import integral
 from generator.diff.forms.strings import matches
+from generator.diff.forms.validation import formats
 from generator.facets import INTEGER_FORMATS
 
 
@@ -43,20 +44,13 @@ def _may_hold(form: Form) -> bool:
 
 def _whole(bounds: dict[str, Any]) -> dict[str, Any]:
     """Limits of integers are inclusive and whole; a `multipleOf` that integers are is left out."""
-    patterns = tuple(one for one in bounds.get("pattern", ()) if one not in MATCH_ALL)
-    if "pattern" in bounds:
-        bounds["pattern"] = patterns
-        if not patterns:
-            del bounds["pattern"]
+    if bounds.get("multipleOf") == 1:
+        del bounds["multipleOf"]
+        bounds["integer"] = True
     if bounds.get("integer"):
         for keyword in ("minimum", "maximum"):
             if keyword in bounds:
                 bounds[keyword] = integral(keyword, bounds[keyword])
-        if bounds.get("multipleOf") == 1:
-            del bounds["multipleOf"]
-    if bounds.get("multipleOf") == 1 and "integer" not in bounds:
-        del bounds["multipleOf"]
-        bounds["integer"] = True
     return bounds
 
 
@@ -71,8 +65,9 @@ def within(value: Any, form: Form) -> bool:
     least, most = _sizes(value)
     if size < bounds.get(least, 0) or size > bounds.get(most, size):
         return False
-    return not isinstance(value, str) or all(
-        matches(pattern, value, unread=True) for pattern in bounds.get("pattern", ())
+    return not isinstance(value, str) or (
+        all(matches(pattern, value, unread=True) for pattern in bounds.get("pattern", ()))
+        and all(formats.conforms(value, name) for name in bounds.get("format", ()))
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from generator.diff.changes.judge import Level, worst
-from generator.diff.generated.pairs import Outlines, renamed
-from generator.diff.generated.uses import BOTH, Used, Uses
+from generator.diff.generated.same_types import Outlines, renamed
+from generator.diff.generated.uses import BOTH, Use, Used, Uses
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.model import Name
@@ -172,7 +172,7 @@ def _attribute(
         other = "" if not won and lost <= _NOTHING else ", with another type"
         yield ClassChange(place, "breaking", f"has to be given to the constructor{other}", *told)
     elif won or lost:
-        levels = [_OF_USE[use](lost, won) for use in used]
+        levels = [_level(use, lost, won) for use in used]
         if told[0] == told[1]:
             words = "is of another class of that name now"
             yield ClassChange(place, worst(levels), words, after=told[1])
@@ -191,12 +191,9 @@ def _as_argument(lost: set[str], won: set[str]) -> Level:
     return "risky" if _UNSET in won and "None" not in won else "compatible"
 
 
-def _as_read(_: set[str], won: set[str]) -> Level:
-    """How bad it is that an attribute has other values."""
-    return "breaking" if won else "compatible"
-
-
-_OF_USE: Final = {"sent": _as_argument, "returned": _as_read}
+def _level(use: Use, lost: set[str], won: set[str]) -> Level:
+    """How bad it is that an attribute has other values, or its argument takes others."""
+    return _as_argument(lost, won) if use == "sent" else "breaking" if won else "compatible"
 
 
 def _words(lost: set[str], won: set[str], *, nulls: bool) -> str:

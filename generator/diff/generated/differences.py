@@ -12,8 +12,8 @@ from generator.config import OPTIONS, Settings
 from generator.dialect import Dialect
 from generator.diff.changes.judge import LEVELS, URGENT, worst
 from generator.diff.generated.classes import ClassChange, classes
-from generator.diff.generated.pairs import pairs
-from generator.diff.generated.places import Places, places
+from generator.diff.generated.places import PlacesOfUse, places
+from generator.diff.generated.same_types import same_types
 from generator.diff.generated.tables import RowChange, pages, tables
 from generator.diff.generated.uses import uses
 from generator.document import Document
@@ -126,7 +126,7 @@ def _compared(before: _Understood | None, after: _Understood) -> Generated:
         return Generated(known=False)
     alike = _unchanged(before, after)
     old, new = (outlines(one.model, one.settings, alike) for one in (before, after))
-    same = pairs(old, new, lambda: (_places(before), _places(after)))
+    same = same_types(old, new, lambda: (_places(before), _places(after)))
     used = uses(before.model, before.lowered.service)
     old, new = (
         made if "python" in one.settings.targets else {}
@@ -139,7 +139,7 @@ def _compared(before: _Understood | None, after: _Understood) -> Generated:
     return Generated(tuple(classes(old, new, same, used)), tuple(tables(was, is_, same)))
 
 
-def _places(side: _Understood) -> Places:
+def _places(side: _Understood) -> PlacesOfUse:
     return places(side.model, side.lowered.service)
 
 

@@ -16,14 +16,14 @@ _PARAMETER = re.compile(r"\{[^{}/]*\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceOfUse:
     """A place of use: `owner` is a type, or an operation with its method."""
 
     owner: TypeId
     steps: Step
 
 
-Places = Mapping[TypeId, frozenset[Place]]
+PlacesOfUse = Mapping[TypeId, frozenset[PlaceOfUse]]
 
 
 def nameless(path: str) -> str:
@@ -31,18 +31,18 @@ def nameless(path: str) -> str:
     return _PARAMETER.sub("{}", path)
 
 
-def places(model: Model, service: Service) -> Places:
+def places(model: Model, service: Service) -> PlacesOfUse:
     """Return the places in which each named type of a model is used."""
-    found: dict[TypeId, set[Place]] = defaultdict(set)
+    found: dict[TypeId, set[PlaceOfUse]] = defaultdict(set)
     for owner in model.names:
         for steps, used in _named(model, owner):
-            found[used].add(Place(owner, steps))
+            found[used].add(PlaceOfUse(owner, steps))
     for operation in (*service.operations, *service.calls):
         owner = TypeId(f"{operation.method} {nameless(operation.path)}")
         for part, root in _parts(operation):
             inner = [((), root)] if root in model.names else _named(model, root)
             for steps, used in inner:
-                found[used].add(Place(owner, (*part, *steps)))
+                found[used].add(PlaceOfUse(owner, (*part, *steps)))
     return {type_id: frozenset(each) for type_id, each in found.items()}
 
 

@@ -6,35 +6,15 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from generator.diff.changes.change import Change
-from generator.diff.changes.kind import kebab
-from generator.diff.forms.form import BOUND_TYPES
+from generator.diff.changes.kinds import KINDS
 from generator.diff.proof.export import numeric_limits
 from generator.diff.proof.refusal import meant
 from generator.facets import json_type
 from generator.frozen import dataclass
 
-_MEMBERS = ("property-", "required-")
+_OF_MEMBERS = ("property", "required", "member")
 _LISTED = frozenset({"enum", "const"})
-_OWN: Final = {
-    **{kebab(word): frozenset({word}) for word in BOUND_TYPES},
-    # The maximum of a whole number may be written as `exclusiveMaximum`.
-    **{name: frozenset({name, f"exclusive{name.capitalize()}"}) for name in ("minimum", "maximum")},
-    "type": frozenset({"type"}) | _LISTED,
-    "object-type": frozenset({"type"}),
-    "enum": _LISTED,
-    "const": _LISTED,
-}
-"""Keywords of the value itself that refuse it for a change, by the beginning of its code."""
-_WITHIN: Final = {
-    "additional-properties": "additionalProperties",
-    "property-names": "propertyNames",
-    "pattern-property": "patternProperties",
-    "unevaluated-properties": "unevaluatedProperties",
-    "unevaluated-items": "unevaluatedItems",
-    "prefix-items": "prefixItems",
-    "items": "items",
-}
-"""Keywords that refuse it for what stands in the value."""
+_OF_NUMBERS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +83,23 @@ NOTHING: Final = About()
 
 def about(change: Change) -> About:
     """Return what a change is about."""
-    code = change.code
-    if code.startswith(_MEMBERS) and change.subject:
-        return About(member=change.subject, given=code.startswith("property-"))
-    if "-became-" in code:
+    kind = KINDS[change.code]
+    if kind.of in _OF_MEMBERS and change.subject:
+        return About(member=change.subject, given=kind.of == "property" and not kind.keywords)
+    if kind.of == "overlap":
         return About(several=True)
-    if code.startswith("nullable-"):
+    if kind.of == "null":
         return About(null=True)
-    if code == "implied-type-replaced":
-        kind = change.before if change.effect == "narrowed" else change.after
-        return About(_OWN["type"], kind=kind)
-    known = [one for one in (*_OWN, *_WITHIN) if code.startswith((f"{one}-", f"exclusive-{one}-"))]
-    word = max(known, key=len, default="")
+    keywords = frozenset(kind.keywords.split())
+    if kind.of == "implied type":
+        return About(keywords, kind=change.before if change.effect == "narrowed" else change.after)
     sides = (change.before, change.after)
     limits = frozenset(limit for name in sides for limit in numeric_limits(name))
-    if word == "format" and limits:
-        return About(_OWN["minimum"] | _OWN["maximum"], limits=limits)
-    if word == "type" and not {"null", "nothing"}.isdisjoint(sides):
+    if "format" in keywords and limits:
+        return About(_OF_NUMBERS, limits=limits)
+    if "type" in keywords and not {"null", "nothing"}.isdisjoint(sides):
         # No other type is left: whatever leaves no value is the reason.
         return NOTHING
     # Whether null is valid is told by itself.
-    null = False if word and word not in _LISTED else None
-    return About(_OWN.get(word, frozenset()), _WITHIN.get(word, ""), null=null)
+    null = False if kind.within or (keywords and keywords != _LISTED) else None
+    return About(keywords, kind.within, null=null)

@@ -11,32 +11,6 @@ from generator.diff.proof.discharge import covers, equal
 from generator.diff.proof.spots import Spot
 from generator.diff.proof.witness import Prover
 
-UNSEEN = (
-    "content-",
-    "discriminator-",
-    "open-enum-",
-    "default-",
-    "stability-",
-    "read-only-",
-    "write-only-",
-)
-"""What no validator looks at: nothing can be proven, nor disproven."""
-_DOUBTFUL = (
-    "one-of-",
-    "any-of-",
-    "if-",
-    "not-",
-    "then-",
-    "else-",
-    "unevaluated-",
-    "pattern-",
-    "const-",
-    "enum-",
-    "unique-items-",
-    "min-properties-",
-    "additional-properties-",
-)
-"""Changes that often only say the same in another way, as do those that go both ways."""
 _MOST = 400
 """How many pairs are asked about."""
 
@@ -49,11 +23,14 @@ class Equality:
         self._known: dict[Pair, bool] = {}
 
     def learn(self, found: Iterable[Finding]) -> None:
-        """Ask about the pairs whose changes often only say the same in another way."""
+        """Ask about the pairs whose changes often only say the same in another way.
+
+        So do those that go both ways.
+        """
         effects: dict[Pair, set[Effect]] = {}
         for finding in found:
             pair = finding.change.pair
-            doubtful = finding.code.startswith(_DOUBTFUL)
+            doubtful = finding.kind.proving in ("restated", "guessed")
             effect = "replaced" if doubtful else finding.change.effect
             near, far = ([], []) if pair is None else self._around(pair)
             for one in dict.fromkeys((*near, *far)):
@@ -65,8 +42,8 @@ class Equality:
     def settles(self, finding: Finding) -> bool:
         """Whether a finding is about schemas that are equal after all, wherever they stand."""
         pair = finding.change.pair
-        seen = not finding.code.startswith(UNSEEN) and "format" not in finding.code
-        if pair is None or finding.change.effect == "noted" or not seen:
+        unknown = finding.kind.proving in ("unseen", "formats")
+        if pair is None or finding.change.effect == "noted" or unknown:
             return False
         near, far = self._around(pair)
         return all(map(self._is_equal, near)) or all(map(self._is_equal, far))

@@ -83,7 +83,7 @@ class Exporter:
         for keyword, value in schema.keywords.items():
             if keyword in REFERENCES:
                 every.append(self._ref(value))
-            elif keyword not in _DROPPED:
+            elif keyword not in _DROPPED and not keyword.startswith("rejected "):
                 written |= self._keyword(keyword, value)
         every += written.pop("allOf", [])
         every += _format(schema)

@@ -22,12 +22,11 @@ from generator.diff.described.contract import Direction
 from generator.diff.forms.within import contains
 from generator.diff.proof.about import about
 from generator.diff.proof.discharge import covers
-from generator.diff.proof.equality import UNSEEN, Equality
+from generator.diff.proof.equality import Equality
 from generator.diff.proof.spots import Spot, Spots
 from generator.diff.proof.witness import Prover
 from generator.diff.schemas import SchemaComparison
 
-_GUESSED = frozenset({"pattern-changed", "one-of-became-any-of", "any-of-became-one-of"})
 _MOST = 400
 """For how many findings a witness is looked for; those behind them stay unproven."""
 _SEARCHES = 100
@@ -94,7 +93,7 @@ def _is_open(finding: Finding, direction: Direction) -> bool:
 
 def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:
     """The finding with its witness; where none is found, no worse than it can still be."""
-    seen = not finding.code.startswith(UNSEEN)
+    seen = finding.kind.proving != "unseen"
     if not seen or not any(_refuses(finding, direction) for direction in finding.levels):
         return finding
     levels = dict(finding.levels)
@@ -110,7 +109,7 @@ def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:
                 _without_witness(finding, prover, one, direction) for one in wholes
             )
     level = worst(levels.values())
-    shown = level not in URGENT or _is_beyond_examples(finding.change)
+    shown = level not in URGENT or _is_beyond_examples(finding)
     proof: Proof = "structural" if shown else "unproven"
     return replace(finding, level=level, levels=levels, proof=proof)
 
@@ -143,8 +142,9 @@ def _seen_from(finding: Finding, spots: Spots) -> Iterator[tuple[Spot, Spot]]:
     """The widest pairs around a change, and its own, each as it is for the whole."""
     pair, turned = finding.change.pair, finding.change.turned
     assert pair is not None
+    own = Spot(finding.change.branch or pair, turned)
     for spot in spots.widest(pair):
-        yield Spot(spot.pair, turned != spot.turned), Spot(pair, turned)
+        yield Spot(spot.pair, turned != spot.turned), own
 
 
 def _frames(change: Change, spots: Spots) -> Iterator[Pair]:
@@ -164,19 +164,21 @@ def _wholes(change: Change, spots: Spots) -> Iterator[Spot]:
             yield Spot(spot.pair, change.turned != spot.turned)
 
 
-def _is_beyond_examples(change: Change) -> bool:
+def _is_beyond_examples(finding: Finding) -> bool:
     """Whether only a value too large to show would be a witness: the limits say it themselves."""
-    limits = [one for one in (change.before, change.after) if isinstance(one, int)]
-    return change.code.startswith(("max-", "min-")) and max(limits, default=0) > _SHOWABLE
+    sides = (finding.change.before, finding.change.after)
+    limits = [one for one in sides if isinstance(one, int)]
+    return finding.kind.counted and max(limits, default=0) > _SHOWABLE
 
 
 def _without_witness(finding: Finding, prover: Prover, whole: Spot, direction: Direction) -> Level:
-    if not whole.turned and contains(*prover.forms(whole.pair, direction)):
-        return "compatible"
-    if "format" not in finding.code and covers(*prover.bundles(whole, direction)):
-        return "compatible"
-    pair, turned = finding.change.pair, finding.change.turned
+    pair, turned, branch = finding.change.pair, finding.change.turned, finding.change.branch
+    for spot in (whole, Spot(branch, turned)) if branch else (whole,):
+        if not spot.turned and contains(*prover.forms(spot.pair, direction)):
+            return "compatible"
+        if finding.kind.proving != "formats" and covers(*prover.bundles(spot, direction)):
+            return "compatible"
     if pair is not None and whole.pair != pair and prover.tells(Spot(pair, turned), direction):
         # Around it no value was found that breaks, though the change itself refuses some.
         return "risky"
-    return "risky" if finding.code in _GUESSED else "breaking"
+    return "risky" if finding.kind.proving == "guessed" else "breaking"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import jsonschema_rs
 from referencing import Registry, Resource
@@ -17,6 +19,30 @@ from generator.diff.proof.refusal import Refusal, refusal
 
 _READABLE = 1_000
 """How many schemas one may hold for `jsonschema-rs` to read the whole of it."""
+_MEETINGS = 64
+"""How often the schema behind a reference looks at one value before its answer is known.
+
+Where two ways lead on from each of a dozen schemas, it would do so thousands of times.
+"""
+_met: Final = Counter[tuple[str, int]]()
+_refused: Final = set[tuple[str, int]]()
+"""What has been looked at since the last question, by reference and by `id`, and was refused."""
+_REFERENCE: Final = jsonschema.Draft202012Validator.VALIDATORS["$ref"]
+
+
+def _reference(judge: Any, reference: str, value: Any, schema: Any) -> Iterator[Any]:
+    """What is wrong with a value behind a reference; once that is known, only that something is."""
+    meeting = (reference, id(value))
+    _met[meeting] += 1
+    if _met[meeting] > _MEETINGS:
+        yield from [jsonschema.ValidationError("")] * (meeting in _refused)
+        return
+    for error in _REFERENCE(judge, reference, value, schema):
+        _refused.add(meeting)
+        yield error
+
+
+_Judge: Final = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"$ref": _reference})
 
 
 class Validator:
@@ -48,9 +74,16 @@ class Validator:
             return False
         return schema is not None
 
-    @cached_property
+    @property
     def _python(self) -> Any:
-        return jsonschema.Draft202012Validator(
+        """`jsonschema`, which has met nothing so far."""
+        _met.clear()
+        _refused.clear()
+        return self._judge
+
+    @cached_property
+    def _judge(self) -> Any:
+        return _Judge(
             self._root,
             format_checker=formats,
             registry=Registry(retrieve=self._retrieve),  # type: ignore[call-arg]

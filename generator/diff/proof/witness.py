@@ -6,6 +6,7 @@ Both `jsonschema` and `jsonschema-rs` have to agree on it before anybody is show
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -22,6 +23,7 @@ from generator.diff.proof.instances import Instances
 from generator.diff.proof.lift import Lift
 from generator.diff.proof.mixtures import Mixtures
 from generator.diff.proof.spots import Spot, Spots, Way
+from generator.diff.proof.tagged import tagged
 from generator.diff.proof.validator import Validator
 from generator.diff.schemas import SchemaComparison
 
@@ -45,9 +47,13 @@ class Prover:
 
     def __init__(self, comparison: SchemaComparison) -> None:
         self.spots = Spots(comparison)
-        self._forms: dict[Side, Normaliser] = {"old": comparison.before, "new": comparison.after}
+        self._comparison = comparison
         self._exporters: dict[tuple[Side, Direction], Exporter] = {}
         self._validators: dict[tuple[Side, Conj, Direction, bool], Validator] = {}
+
+    @cached_property
+    def _forms(self) -> dict[Side, Normaliser]:
+        return {"old": tagged(self._comparison.before), "new": tagged(self._comparison.after)}
 
     def prove(
         self, around: Spot, own: Spot, direction: Direction, about: About = NOTHING
@@ -59,7 +65,7 @@ class Prover:
         will do, nor for values that meet several branches: that is what another change breaks.
         """
         values = filter(about.concerns, self._values(dict.fromkeys((own, around)), direction))
-        found, fits = self._witness(around, direction, values, about)
+        found, fits = self._witness((around, own), direction, values, about)
         strict = about.several or (about.member and around == own)
         return (found, fits) if fits or not strict else (None, False)
 
@@ -104,18 +110,27 @@ class Prover:
         others = (v for v in self._values((Spot(pair),), direction) if not isinstance(v, dict))
         lifted = self._lifted(pair, direction, changed)
         values = in_turn(*plain, self._mixed(pair, direction), lifted, others)
-        return self._witness(Spot(pair), direction, values, NOTHING)[0]
+        return self._witness((Spot(pair), Spot(pair)), direction, values, NOTHING)[0]
 
     def _witness(
-        self, around: Spot, direction: Direction, values: Iterable[Any], about: About
+        self,
+        spots: tuple[Spot, Spot],
+        direction: Direction,
+        values: Iterable[Any],
+        about: About,
     ) -> tuple[Witness | None, bool]:
-        """The best witness of some values, and whether it is refused for the right reason."""
+        """The best witness of some values, and whether it is refused for the right reason.
+
+        What is around the spot of a change tells it apart, and so does that spot itself.
+        """
         first: Witness | None = None
-        sender, receiver = _sides(direction)
-        accept = self.validator(sender, around, direction)
+        (around, _), (sender, receiver) = spots, _sides(direction)
         refuse = self.validator(receiver, around, direction)
+        for spot in dict.fromkeys(spots):
+            both = (self.validator(side, spot, direction) for side in (sender, receiver))
+            values = _telling(values, *both)
         placed = 0
-        for value in islice(_telling(values, accept, refuse), _BETTER):
+        for value in islice(values, _BETTER):
             why, fits = refuse.complaint(value, about)
             if (first is None or fits) and placed < _PLAUSIBLE:
                 placed += 1

@@ -13,11 +13,6 @@ from generator.showing.checkout import in_checkout
 from generator.showing.locate import locate
 from generator.source import Location, Place, Source, join
 
-_LISTED = frozenset(
-    f"{what}-{verb}" for what in ("enum-value", "required") for verb in ("added", "removed")
-)
-"""Kinds of change of one entry of a list."""
-
 
 def anchor(finding: Finding) -> Location | None:
     """Return where a finding is in the new version; for what is gone, what stood before it.
@@ -61,11 +56,16 @@ def address(finding: Finding) -> str:
     place = change.used or finding.place
     if place is None:
         return ""
-    if change.code in _LISTED:
-        values = change.before if change.place is change.old else change.after
-        place = _listed(place, values, change.subject)
-    where = locate(place)
+    values = change.before if change.place is change.old else change.after
+    where = locate(entry(finding, place, values))
     return f"{where.source.name}:{where.line}:{where.column}"
+
+
+def entry(finding: Finding, place: Place, values: Any) -> Place:
+    """Return where the entry of a list is that is spoken of: a value, or a name."""
+    subject = finding.change.subject
+    spoken = finding.kind.of in ("value", "required") and (values or subject)
+    return _listed(place, values, subject) if spoken else place
 
 
 def path(source: Source) -> str:

@@ -8,7 +8,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import URGENT
 from generator.diff.git import HOST
 from generator.diff.report.anchor import anchor, path
-from generator.diff.report.words import affects, proof
+from generator.diff.report.sentences import affects, proof
 from generator.diff.review import Review
 from generator.report import Diagnostic, Report
 from generator.showing import show

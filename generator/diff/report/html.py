@@ -9,7 +9,7 @@ from generator.diff.changes.judge import LEVELS
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.tables import RowChange
 from generator.diff.report.anchor import address
-from generator.diff.report.words import (
+from generator.diff.report.sentences import (
     Duty,
     duties,
     excuse,
@@ -48,41 +48,15 @@ class Entry:
     value: str
     proof: str
 
-    @property
-    def has_prose(self) -> bool:
-        """Whether it is about a text for people."""
-        return bool(self.before or self.after)
-
-    @property
-    def arrow(self) -> str:
-        """What stands between two texts."""
-        return " → " if self.before and self.after else ""
-
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The findings of a schema or an operation."""
-
-    title: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
+class Item:
     """What changed in a class or in a table; every string is safe to stand in HTML."""
 
     level: str
     name: str
     words: str
-    sides: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What changed of one kind of generated files."""
-
-    title: str
-    changes: tuple[Change, ...]
+    sides: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +69,8 @@ class View:
     verdict: str
     duties: tuple[Duty, ...]
     levels: tuple[tuple[str, int], ...]
-    written: tuple[Written, ...]
-    groups: tuple[Group, ...]
+    lists: tuple[tuple[str, tuple[Item, ...]], ...]
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
 
 
 def html(review: Review) -> str:
@@ -110,13 +84,13 @@ def html(review: Review) -> str:
         tuple(Duty(one.audience, one.verdict, escape(one.words)) for one in told),
         tuple((level, review.count(level)) for level in LEVELS if review.count(level)),
         (
-            Written("Python classes", tuple(map(_class, review.generated.ranked))),
-            Written("Field tables", tuple(map(_row, review.generated.rows))),
-            Written("Accepted", tuple(map(_accepted, review.accepted))),
-            Written("Remarks on the input", tuple(map(_remark, review.report.diagnostics))),
+            ("Python classes", tuple(map(_class, review.generated.ranked))),
+            ("Field tables", tuple(map(_row, review.generated.rows))),
+            ("Accepted", tuple(map(_accepted, review.accepted))),
+            ("Remarks on the input", tuple(map(_remark, review.report.diagnostics))),
         ),
         tuple(
-            Group(escape(title), tuple(map(_entry, findings)))
+            (escape(title), tuple(map(_entry, findings)))
             for title, findings in grouped(review.findings)
         ),
     )
@@ -144,32 +118,32 @@ def _entry(finding: Finding) -> Entry:
     )
 
 
-def _class(change: ClassChange) -> Change:
-    return Change(change.level, escape(change.name), escape(met(change)), ())
+def _class(change: ClassChange) -> Item:
+    return Item(change.level, escape(change.name), escape(met(change)))
 
 
-def _accepted(excused: Excused) -> Change:
+def _accepted(excused: Excused) -> Item:
     words = f"{excused.finding.message} ({excuse(excused)})"
-    return Change("info", escape(excused.finding.where or "description"), escape(words), ())
+    return Item("info", escape(excused.finding.where or "description"), escape(words))
 
 
-def _remark(one: Diagnostic) -> Change:
+def _remark(one: Diagnostic) -> Item:
     where = location(one)
     place = f" {where.source.name}:{where.line}" if where else ""
-    return Change(one.code.level, escape(f"{one.code.name}{place}"), escape(one.message), ())
+    return Item(one.code.level, escape(f"{one.code.name}{place}"), escape(one.message))
 
 
-def _row(row: RowChange) -> Change:
+def _row(row: RowChange) -> Item:
     cells = (apart(cell.before, cell.after) for cell in row.cells)
     sides = tuple((escape(before), escape(after)) for before, after in cells)
     columns = ", ".join(cell.column for cell in row.cells)
-    return Change("info", escape(f"{row.mark} {row.name}"), escape(columns), sides)
+    return Item("info", escape(f"{row.mark} {row.name}"), escape(columns), sides)
 
 
 def _prose(finding: Finding) -> tuple[str, str]:
     """What a text for people was and is; any other change says it in its message."""
     change = finding.change
-    if finding.audience != "docs" or not finding.code.endswith("-changed"):
+    if finding.kind.of != "prose":
         return "", ""
     sides = (
         "" if side in (None, "") else shown(side, _LONG) for side in (change.before, change.after)

@@ -9,6 +9,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.tables import MARKS, RowChange
 from generator.diff.inputs import NOWHERE
+from generator.diff.report.anchor import entry
 from generator.diff.review import Review
 from generator.report import Diagnostic
 from generator.showing.locate import located
@@ -55,13 +56,14 @@ def document(review: Review) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     change, witness = finding.change, finding.witness
-    old, new = change.lines
+    sides = zip(change.lines, (change.before, change.after), strict=True)
+    old, new = (one and place(entry(finding, one, values)) for one, values in sides)
     return {
         "code": finding.code,
         "level": finding.level,
         "audience": finding.audience,
         "direction": finding.direction,
-        "location": {"old": place(old), "new": place(new)},
+        "location": {"old": old, "new": new},
         "operations": list(finding.operations),
         "schema": finding.schema,
         "message": finding.sentence,

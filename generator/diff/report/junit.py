@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.diff.changes.finding import Finding
 from generator.diff.report.anchor import anchor, path
-from generator.diff.report.words import affects, excuse, proof
+from generator.diff.report.sentences import affects, excuse, proof
 from generator.diff.review import Excused, Review
 from generator.showing import show
 

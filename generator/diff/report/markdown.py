@@ -9,7 +9,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.generated.tables import Cell
 from generator.diff.report.gfm import cell, code, plain
-from generator.diff.report.words import (
+from generator.diff.report.sentences import (
     Duty,
     duties,
     excuse,
@@ -53,18 +53,7 @@ _OPERATION = re.compile(r"((?:webhook )?[A-Z]+ \S+)(?: (.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Cells of a table."""
-
-    cells: tuple[str, ...]
-
-
-def _row(*cells: str) -> Row:
-    return Row(tuple(map(cell, cells)))
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Payload:
     """A witness as it is folded below a table."""
 
     where: str
@@ -80,9 +69,9 @@ class Section:
     title: str
     folded: bool
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[tuple[str, ...], ...]
     rest: str
-    proofs: tuple[Proof, ...] = ()
+    proofs: tuple[Payload, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +177,13 @@ def _once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     return found.values()
 
 
-def _table(title: str, header: tuple[str, ...], told: Sequence[Row], rows: int) -> Section | None:
+def _row(*cells: str) -> tuple[str, ...]:
+    return tuple(map(cell, cells))
+
+
+def _table(
+    title: str, header: tuple[str, ...], told: Sequence[tuple[str, ...]], rows: int
+) -> Section | None:
     if not told:
         return None
     return Section(
@@ -231,7 +226,7 @@ def _affects(finding: Finding) -> str:
     return f"<details><summary>{title}</summary>{names}</details>"
 
 
-def _proof(finding: Finding) -> Proof:
+def _proof(finding: Finding) -> Payload:
     witness = finding.witness
     assert witness is not None
     told = few(witness.value)
@@ -240,7 +235,7 @@ def _proof(finding: Finding) -> Proof:
         payload = written(told, indent=2)
     if len(payload) > _PAYLOAD:
         payload = line(witness.value, witness.path)
-    return Proof(
+    return Payload(
         code(finding.where),
         proof_words(witness),
         payload.replace("\n", "\n  ").replace("```", "'''"),

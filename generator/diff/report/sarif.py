@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding
+from generator.diff.changes.kinds import KINDS
 from generator.diff.report.anchor import anchor, path
-from generator.diff.report.words import affects, excuse, proof
+from generator.diff.report.sentences import affects, excuse, proof
 from generator.diff.review import Excused, Review
 from generator.report import Diagnostic
 from generator.showing.show import location

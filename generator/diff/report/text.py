@@ -8,7 +8,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.tables import RowChange
 from generator.diff.report.anchor import address
-from generator.diff.report.words import (
+from generator.diff.report.sentences import (
     affected,
     duties,
     excuse,

@@ -1,4 +1,4 @@
-"""The bounding keywords: lengths, limits, patterns, formats."""
+"""The bounding keywords: lengths, limits, patterns, formats; and what strings hold."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from generator.diff.forms.languages import Language, missing
 from generator.diff.forms.leaf import NUMERIC_FORMATS, integral, sharper
 from generator.diff.forms.meet import COLLECTED
 from generator.diff.forms.within import language
-from generator.diff.site import Site
+from generator.diff.rules.members import Applicator, schema_pair
+from generator.diff.rules.site import Site
 from generator.facets import INTEGER_FORMATS, common_multiple
 
 _WITHIN = {
@@ -31,10 +32,11 @@ _CHECKED = (
     | NUMERIC_FORMATS
 )
 _KEYWORDS = {"numeric format": "format"}
+_CONTENT = Applicator("content-schema", "contentSchema")
 
 
 def bounds(site: Site) -> None:
-    """Each bound that was added, removed, or set to another limit."""
+    """Each bound that was added, removed, or set to another limit, and `contentSchema`."""
     old, new = site.old, site.new
     for keyword, name in BOUND_TYPES.items():
         speaks = name in old.types & new.types
@@ -45,6 +47,8 @@ def bounds(site: Site) -> None:
             continue
         if not (keyword == "numeric format" and _is_limited(site, before, after)):
             _changed(site, keyword, before, after)
+    if "string" in old.types & new.types:
+        schema_pair(site, _CONTENT, old.content, new.content)
 
 
 def _bound(site: Site, form: Form, keyword: str) -> Any:

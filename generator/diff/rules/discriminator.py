@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.diff.changes.change import Change, Effect
-from generator.diff.forms.form import Branches, Conj, Form
+from generator.diff.forms.form import NOWHERE, Branches, Conj, Form
 from generator.diff.forms.normalise import Normaliser
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 from generator.ir import Discriminator, TypeId
+from generator.source import Place, join
 
 
 def discriminator(
@@ -37,9 +38,10 @@ def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId
         for one, other in (
             (site.before.target(a), site.after.target(b)) for a, b in partner.items()
         )
-        # What a branch lists, and lists now, is told of its property.
-        if _listed(site.before, one, old.property) is None
-        or _listed(site.after, other, new.property) is None
+        # What a branch lists, or lists now, is told of its property.
+        if _mapped(site.before, old, one) != _mapped(site.after, new, other)
+        and None
+        in (_listed(site.before, one, old.property), _listed(site.after, other, new.property))
     }
     for tag in dict.fromkeys((*kept_old, *kept_new)):
         before, after = kept_old.get(tag), kept_new.get(tag)
@@ -48,10 +50,14 @@ def _tags(site: Site, old: Branches, new: Branches, partner: dict[TypeId, TypeId
         elif before is None and after in known.values():
             _new(site, tag)
         elif before in known and after in known.values() and known[before] != after:
-            places = site.places("discriminator")
+            places = _places(site, tag)
             site.record(
                 Change("discriminator-mapping-changed", "replaced", *places, before, after, tag)
             )
+
+
+def _mapped(side: Normaliser, union: Branches, branch: TypeId) -> set[str]:
+    return {tag for tag, one in union.tags.items() if side.target(one) == branch}
 
 
 def _possible(side: Normaliser, union: Branches) -> dict[str, TypeId]:
@@ -78,14 +84,44 @@ def _listed(side: Normaliser, branch: TypeId, name: str) -> Sequence[str] | None
     return [one for one in form.values["string"] if isinstance(one, str)]
 
 
+def are_others(site: Site, unions: tuple[Branches, Branches], one: Conj, other: Conj) -> bool:
+    """Whether two branches have names, and tags that differ: each is another thing."""
+    if not (site.before.form(one).name and site.after.form(other).name):
+        return False
+    before, after = _tagged(site.before, unions[0], one), _tagged(site.after, unions[1], other)
+    return any(before[name].isdisjoint(after[name]) for name in before.keys() & after.keys())
+
+
+def _tagged(side: Normaliser, union: Branches, conj: Conj) -> dict[str, set[str]]:
+    """The members that say of a value that it is for a branch, with the texts that they may be."""
+    (branch, *_), required = conj, side.form(conj).objects.required
+    listed = {name: set(_listed(side, branch, name) or ()) for name in required}
+    found = {name: texts for name, texts in listed.items() if len(texts) == 1}
+    tags = {tag for tag, one in _possible(side, union).items() if one == side.target(branch)}
+    return {**found, union.property: tags} if tags else found
+
+
 def _gone(site: Site, tag: str) -> None:
-    places = site.places("discriminator")
+    places = _places(site, tag)
     site.record(Change("discriminator-mapping-removed", "narrowed", *places, tag, None, tag))
 
 
 def _new(site: Site, tag: str) -> None:
-    places = site.places("discriminator")
+    places = _places(site, tag)
     site.record(Change("discriminator-mapping-added", "widened", *places, None, tag, tag))
+
+
+def _places(site: Site, tag: str) -> tuple[Place | None, Place | None]:
+    """Where a tag stands on either side: in the mapping, or else where one would be."""
+    before, after = site.places("discriminator")
+    return _of_tag(site.before, site.old, before, tag), _of_tag(site.after, site.new, after, tag)
+
+
+def _of_tag(side: Normaliser, form: Form, place: Place | None, tag: str) -> Place | None:
+    schema = side.schemas.get(form.origin.get("discriminator", NOWHERE))
+    if place is None or schema is None or tag not in schema.keywords["discriminator"].mapping:
+        return place
+    return Place(place.source, join(place.pointer, "mapping", tag))
 
 
 def inherited(site: Site) -> None:

@@ -6,7 +6,7 @@ from generator.diff.changes.change import Effect
 from generator.diff.changes.kind import kebab
 from generator.diff.forms.meet import item
 from generator.diff.rules.members import Applicator, schema_pair
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 from generator.ir import Contains
 
 _ITEMS = Applicator("items", "items")

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.diff.changes.change import Change, Context
 from generator.diff.described.contract import Element
-from generator.diff.rules.changes import change
+from generator.diff.rules.elements import change
 from generator.facets import equal
 
 _STABILITY = ("draft", "alpha", "beta", "stable")

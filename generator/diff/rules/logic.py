@@ -6,7 +6,7 @@ from generator.diff.changes.change import IN_PLACE
 from generator.diff.forms.alike import digest
 from generator.diff.forms.form import Condition
 from generator.diff.rules.members import Applicator, schema_pair
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 
 _THEN, _ELSE = Applicator("then", "then"), Applicator("else", "else")
 

@@ -10,7 +10,7 @@ from typing import Any
 from generator.diff.changes.change import Change, Context, Effect, Pair, Slot
 from generator.diff.described.contract import Element
 from generator.diff.described.media import is_text, media_covers
-from generator.diff.rules.changes import added, change, removed
+from generator.diff.rules.elements import added, change, removed
 from generator.facets import equal
 
 

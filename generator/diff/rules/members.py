@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.diff.changes.change import IN_PLACE, Change, Effect, Path
+from generator.diff.changes.change import IN_PLACE, Change, Effect, ValuePath
 from generator.diff.forms.form import Conj
 from generator.diff.forms.languages import Language, missing
 from generator.diff.forms.strings import further
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 from generator.frozen import dataclass
 
-_FURTHER: Path = ("extra",)
+_FURTHER: ValuePath = ("extra",)
 """To a member that nothing else describes."""
 
 
@@ -44,7 +44,7 @@ def members(site: Site) -> None:
     _dependents(site)
 
 
-def schema_pair(site: Site, word: Applicator, old: Conj, new: Conj, path: Path = None) -> None:
+def schema_pair(site: Site, word: Applicator, old: Conj, new: Conj, path: ValuePath = None) -> None:
     """A keyword with one schema: added, removed, closed by `false`, opened, or changed inside."""
     if site.before.is_unknown(old) or site.after.is_unknown(new):
         return
@@ -93,7 +93,7 @@ def _patterns(site: Site) -> None:
         )
 
 
-def _named(pattern: str, site: Site) -> Path:
+def _named(pattern: str, site: Site) -> ValuePath:
     """The path to a member that has such a name, of those that nothing else describes."""
     taken = site.old.objects.properties.keys() | site.new.objects.properties.keys()
     names = further(pattern, taken)

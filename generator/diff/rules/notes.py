@@ -8,7 +8,7 @@ from typing import Any
 from generator.diff.changes.change import Change
 from generator.diff.forms.form import NOWHERE
 from generator.diff.rules.lifecycle import stability
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 from generator.diff.words.label import stable
 from generator.facets import equal
 from generator.ir import MISSING

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Slot
 from generator.diff.described.contract import Contract, Element
-from generator.diff.rebased import bases, rebased
-from generator.diff.rules.bodies import bodies
-from generator.diff.rules.changes import added, change, removed
+from generator.diff.rules.elements import Basis, added, change, removed, required
 from generator.diff.rules.lifecycle import lifecycle, removal
+from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameters
+from generator.diff.rules.rebased import bases, rebased
 from generator.diff.rules.responses import responses
 from generator.diff.rules.security import security
 from generator.diff.rules.servers import servers
@@ -25,14 +24,16 @@ def operations(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | 
         other = new.operations.get(moved.get(key, key))
         context = Context.of(element)
         if other is None:
-            yield removed(removal(element, basis.today), "narrowed", element, new.root, context)
+            code, gone = removal(element, basis.today), _edited(element, new.operations)
+            yield removed(code, "narrowed", gone, new.root, context)
         else:
             yield from _operation(element, other, context, basis)
             yield from security(element, other, context, (old, new))
             yield from servers(element, other, context, bases(key, moved.get(key, key)))
     for key, element in new.operations.items():
         if key not in old.operations and key not in moved.values():
-            yield added("operation-added", "widened", element, old.root, Context.of(element))
+            come = _edited(element, old.operations)
+            yield added("operation-added", "widened", come, old.root, Context.of(element))
     yield from _called(old.webhooks, new.webhooks, basis, ("webhook", old.root, new.root))
 
 
@@ -42,10 +43,26 @@ def _operation(
     yield from lifecycle(old, new, context)
     yield from _identity(old, new, context)
     yield from parameters(old, new, context, basis)
-    yield from bodies(old, new, context)
+    yield from _body(old, new, context)
     yield from responses(old, new, context.turned, basis)
     callbacks = ("callback", old, new)
     yield from _called(old.part("callback"), new.part("callback"), basis, callbacks, context)
+
+
+def _body(old: Element, new: Element, context: Context) -> Iterator[Change | Slot]:
+    before, after = old.part("body").get(""), new.part("body").get("")
+    if before and after:
+        yield from lifecycle(before, after, context)
+        yield from required(before, after, context)
+        yield from contents(before, after, context)
+    elif before:
+        found = removed("body-removed", "widened", before, new, context)
+        yield replace(found, before=True)
+    elif after:
+        needed = bool(after.facts["required"])
+        code = "required-body-added" if needed else "body-added"
+        found = added(code, "narrowed" if needed else "widened", after, old, context)
+        yield replace(found, after=True)
 
 
 def _identity(old: Element, new: Element, context: Context) -> Iterator[Change]:
@@ -72,10 +89,18 @@ def _called(
         if key in new:
             yield from _operation(element, new[key], context, basis)
         else:
-            yield removed(f"{kind}-removed", "narrowed", element, new_around, context)
+            gone = _edited(element, new)
+            yield removed(f"{kind}-removed", "narrowed", gone, new_around, context)
     for key, element in new.items():
         if key not in old:
-            yield added(f"{kind}-added", "widened", element, old_around, _turned(element, outer))
+            come = _edited(element, old)
+            yield added(f"{kind}-added", "widened", come, old_around, _turned(element, outer))
+
+
+def _edited(element: Element, others: Mapping[str, Element]) -> Element:
+    """An operation, and where its path item is referred to, if the other version does not do so."""
+    used = {one.used.pointer for one in others.values() if one.used} if element.used else ()
+    return replace(element, used=None) if element.used and element.used.pointer in used else element
 
 
 def _turned(element: Element, outer: Context | None) -> Context:

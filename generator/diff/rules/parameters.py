@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Effect, Pair, Slot
 from generator.diff.described.contract import Element
 from generator.diff.described.media import media_type
 from generator.diff.forms.form import Conj, Form
-from generator.diff.rules.changes import added, change, removed, required
+from generator.diff.rules.elements import Basis, added, change, removed, required
 from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.media import contents
 from generator.operations import STYLES
@@ -63,9 +62,9 @@ def _listed(old: Element, new: Element, basis: Basis) -> tuple[str, Effect, Pair
     """A value that became a list of them, or the other way: one is written as a list of one."""
     before, after = basis.before.form(_conj(old)), basis.after.form(_conj(new))
     if _is_one(before, new) and _is_list(after, new):
-        return "parameter-list-added", "widened", Pair(_conj(old), after.arrays.items, 1)
+        return f"{new.kind}-list-added", "widened", Pair(_conj(old), after.arrays.items, 1)
     if _is_list(before, old) and _is_one(after, old):
-        return "parameter-list-removed", "narrowed", Pair(before.arrays.items, _conj(new), 1)
+        return f"{new.kind}-list-removed", "narrowed", Pair(before.arrays.items, _conj(new), 1)
     return None
 
 
@@ -122,7 +121,7 @@ def _serialisation(old: Element, new: Element, context: Context, basis: Basis) -
         media = next(iter((*old.part("media"), *new.part("media"))))
         if media_type(media) != "text/plain":
             values = ("content", shown[0], shown[1])
-            yield change("parameter-encoding-changed", "replaced", (old, new), context, values)
+            yield change(f"{new.kind}-encoding-changed", "replaced", (old, new), context, values)
         return
     before = basis.before.form(_conj(old))
     after = basis.after.form(_conj(new))
@@ -130,7 +129,7 @@ def _serialisation(old: Element, new: Element, context: Context, basis: Basis) -
         was, now = _written(old, before, name), _written(new, after, name)
         if was != now and old.facts[name] != new.facts[name]:
             values = (name, old.facts[name], new.facts[name])
-            yield change(f"parameter-{name}-changed", "replaced", (old, new), context, values)
+            yield change(f"{new.kind}-{name}-changed", "replaced", (old, new), context, values)
             # Each style has an `explode` of its own.
             return
 

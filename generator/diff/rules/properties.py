@@ -8,7 +8,7 @@ from generator.diff.changes.change import BOTH, Change, Effect
 from generator.diff.described.contract import Direction, seen
 from generator.diff.forms.form import Form
 from generator.diff.forms.meet import member, undescribed
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 
 
 def properties(site: Site) -> None:
@@ -45,7 +45,7 @@ def _required(site: Site, name: str, directions: frozenset[Direction]) -> None:
 
 
 def _demanded(site: Site, name: str, directions: frozenset[Direction], *, new: bool) -> None:
-    if not directions:
+    if not directions or site.is_mistaken("required"):
         return
     code = "required-added" if new else "required-removed"
     effect: Effect = "narrowed" if new else "widened"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.diff.basis import Basis
 from generator.diff.changes.change import Change, Context, Effect, Slot
 from generator.diff.described.contract import Element
 from generator.diff.described.media import is_success, status_covers
-from generator.diff.rules.changes import added, change, removed
+from generator.diff.rules.elements import Basis, added, change, removed
 from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameter
@@ -103,8 +102,7 @@ def headers(old: Element, new: Element, context: Context, basis: Basis) -> Itera
     before, after = old.part("header"), new.part("header")
     for key in dict.fromkeys((*before, *after)):
         if key in before and key in after:
-            for found in parameter(before[key], after[key], context, basis):
-                yield _as_header(found)
+            yield from parameter(before[key], after[key], context, basis)
         elif key in before:
             code = f"{_needed(before[key])}header-removed"
             yield removed(code, "widened", before[key], new, context)
@@ -116,13 +114,6 @@ def headers(old: Element, new: Element, context: Context, basis: Basis) -> Itera
 
 def _needed(header: Element) -> str:
     return "required-" if header.facts["required"] else ""
-
-
-def _as_header(found: Change | Slot) -> Change | Slot:
-    """Headers are described in the words of parameters; their codes say what they are."""
-    if isinstance(found, Slot) or not found.code.startswith("parameter-"):
-        return found
-    return replace(found, code=found.code.replace("parameter-", "header-", 1))
 
 
 def _links(old: Element, new: Element, context: Context) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diff.changes.change import Change, Context, Effect
 from generator.diff.described.contract import Contract, Element
-from generator.diff.rules.changes import added, nearer, removed
+from generator.diff.rules.elements import added, nearer, removed
 from generator.source import Place, join
 
 _Alternative = Mapping[Any, frozenset[str]]

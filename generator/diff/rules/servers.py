@@ -13,7 +13,7 @@ from typing import Any
 from generator.diff.changes.change import Change, Context, Effect
 from generator.diff.described.access import Variable
 from generator.diff.described.contract import Element
-from generator.diff.rules.changes import added, nearer, removed
+from generator.diff.rules.elements import added, nearer, removed
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _HOST = re.compile(r"^[^/]*//[^/]*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.diff.changes.change import Effect
 from generator.diff.forms.form import TYPES, Form
-from generator.diff.site import Site
+from generator.diff.rules.site import Site
 
 _NULL = frozenset({"null"})
 _AS_TEXT = frozenset({"number", "boolean"})

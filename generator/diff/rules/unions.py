@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from itertools import product
 
 from generator.diff.changes.change import IN_PLACE, Change
 from generator.diff.forms.alike import UNLIKE, digest, likeness
 from generator.diff.forms.form import Branches, Conj, Form
 from generator.diff.forms.normalise import Normaliser
-from generator.diff.rules.discriminator import discriminator
+from generator.diff.rules.discriminator import are_others, discriminator
+from generator.diff.rules.site import Site
 from generator.diff.rules.types import names
-from generator.diff.site import Site
 from generator.source import Place
 
 _WORDS = {"anyOf": "any-of", "oneOf": "one-of"}
@@ -34,7 +35,7 @@ def unions(site: Site) -> None:
     """Unions are paired in their order, their branches by what they look like."""
     old, new = site.old.unions, site.new.unions
     for before, after in zip(old, new, strict=False):
-        matched = _match(site, (before.branches, after.branches), after)
+        matched = _match(site, (before.branches, after.branches), after, before)
         discriminator(site, before, after, matched)
         _keyword(site, before, after)
     for union in new[len(old) :]:
@@ -44,11 +45,14 @@ def unions(site: Site) -> None:
 
 
 def _match(
-    site: Site, branches: tuple[tuple[Conj, ...], tuple[Conj, ...]], union: Branches
+    site: Site,
+    branches: tuple[tuple[Conj, ...], tuple[Conj, ...]],
+    union: Branches,
+    former: Branches | None = None,
 ) -> list[tuple[Conj, Conj]]:
     """Pair the branches, compare each pair, and tell of the ones left over."""
     old, new = branches
-    matched = _paired(site, old, new)
+    matched = _paired(site, old, new, (former, union) if former else None)
     for one, other in matched:
         site.edge(one, other, IN_PLACE)
     word = _WORDS[union.keyword]
@@ -57,15 +61,25 @@ def _match(
     before, after = site.places(union.keyword)
     for conj in gone:
         place, name = _place(site.before, conj), _name(site.before, conj)
-        site.record(Change(f"{word}-branch-removed", "narrowed", place, after, name, None, name))
+        change = Change(f"{word}-branch-removed", "narrowed", place, after, name, None, name)
+        site.record(replace(change, branch=replace(site.pair, old=conj)))
     for conj in come:
         place, name = _place(site.after, conj), _name(site.after, conj)
-        site.record(Change(f"{word}-branch-added", "widened", before, place, None, name, name))
+        change = Change(f"{word}-branch-added", "widened", before, place, None, name, name)
+        site.record(replace(change, branch=replace(site.pair, new=conj)))
     return matched
 
 
-def _paired(site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]) -> list[tuple[Conj, Conj]]:
-    """Pair branches of one name, then those that say the same, then the most alike."""
+def _paired(
+    site: Site,
+    old: tuple[Conj, ...],
+    new: tuple[Conj, ...],
+    unions: tuple[Branches, Branches] | None,
+) -> list[tuple[Conj, Conj]]:
+    """Pair branches of one name, then those that say the same, then the most alike.
+
+    Two of other names and other tags are not each other, however alike they are.
+    """
     rest_old, rest_new = list(dict.fromkeys(old)), list(dict.fromkeys(new))
     matched: list[tuple[Conj, Conj]] = []
 
@@ -84,6 +98,7 @@ def _paired(site: Site, old: tuple[Conj, ...], new: tuple[Conj, ...]) -> list[tu
     scored = [
         (likeness(site.before.form(one), site.after.form(other)), one, other)
         for one, other in product(rest_old, rest_new)
+        if unions is None or not are_others(site, unions, one, other)
     ]
     for score, one, other in sorted(scored, key=lambda entry: -entry[0]):
         if score >= UNLIKE and one in rest_old and other in rest_new:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.diff.changes.change import Change, Side
 from generator.diff.forms.alike import UNLIKE, digest, likeness
-from generator.diff.site import Site
+from generator.diff.forms.form import Form
+from generator.diff.forms.normalise import Normaliser
+from generator.diff.rules.site import Site
 
 _SHAPED = (frozenset({"object"}), frozenset({"array"}))
 
@@ -33,9 +35,15 @@ def _member(site: Site, side: Side) -> str:
     if inside.types - {"null"} not in _SHAPED or inside.unions or around.types != {"object"}:
         return ""
     whole = site.pair.old if side == "new" else site.pair.new
+    called = _called(there, inside)
     for name, conj in around.objects.properties.items():
         form = here.form(conj)
-        named = form.name is not None and form.name == inside.name
+        named = called is not None and _called(here, form) == called
         if form.types & inside.types and (named or digest(here, conj) == digest(there, whole)):
             return name
     return ""
+
+
+def _called(side: Normaliser, form: Form) -> str | None:
+    """The name of a schema; that of a list is the name of what it holds."""
+    return form.name or (side.form(form.arrays.items).name if form.arrays.items else None)

@@ -13,7 +13,6 @@ from generator.ir import (
     Api,
     Enum,
     Field,
-    Notes,
     Object,
     Schema,
     Type,
@@ -171,7 +170,7 @@ class Views:
         notes, default = own.schema.notes, nearest_default(self.api, field.type)
         required = field.required and default is MISSING
         wrapper = wrapper_of(required=required, nullable=found.nullable)
-        label = f"`{field_name(_override(notes) or field.name, self._reserved)}`"
+        label = f"`{field_name(notes.override or field.name, self._reserved)}`"
         description = self._description(own, found)
         if notes.deprecated:
             label = f"~~{label}~~"
@@ -250,9 +249,9 @@ class Views:
         """The members; a discriminator's mapping sets the order of those that it names."""
         if union.discriminator is None or not union.discriminator.mapping:
             return list(union.members)
-        resolved, named = self.texts.resolved, union.discriminator.mapping.values()
+        resolved, named = self.texts.resolved, union.discriminator.mapping.items()
         # It may name what is no member, and has no type where nothing else leads to it.
-        mapped = [resolved(t).id for t in named if t in self.api.types]
+        mapped = [resolved(t).id for tag, t in named if tag is not None and t in self.api.types]
         place = {type_id: index for index, type_id in reversed(list(enumerate(mapped)))}
         return sorted(union.members, key=lambda m: place.get(resolved(m).id, len(mapped)))
 
@@ -263,11 +262,6 @@ class Views:
             Row("`content_type`", "*Optional[str]*", required=False),
         ]
         return ObjectView(name.cls, "", "", self._fields(map(self._entry, rows)))
-
-
-def _override(notes: Notes) -> str:
-    override = notes.extensions.get("x-speakeasy-name-override", "")
-    return override if isinstance(override, str) else ""
 
 
 def _default(value: Any) -> str:

@@ -55,6 +55,6 @@ class Values:
 def values_of(schema: Schema, shape: Enum, name: Name, style: Style) -> Values:
     """Return the values of an enum."""
     extensions: Mapping[str, Any] = schema.notes.extensions
-    members = member_names(shape.values, extensions, symbol_at_end=style.symbol_at_end)
+    members = member_names(shape.values, schema, symbol_at_end=style.symbol_at_end)
     is_open = extensions.get("x-speakeasy-unknown-values") == "allow"
     return Values(name, shape.values, tuple(members), is_open, style)

@@ -11,7 +11,6 @@ from generator.ir import (
     Array,
     Constant,
     Map,
-    Ref,
     Scalar,
     Shape,
     Tuple,
@@ -102,7 +101,7 @@ class TypeTexts:
             return "Any"
         trail = (*trail, found.id)
         if found.stream:
-            return self._stream(type_id)
+            return _STREAM_OF[self.style.named_event_streams].format(self.code(found.id))
         if has_document(found.type):
             return self._qualified(self.names[found.id])
         shape = found.type.shape
@@ -120,11 +119,6 @@ class TypeTexts:
     def _inner_code(self, type_id: TypeId, trail: Trail) -> str:
         nullable = self.style.nullable_items and self.resolved(type_id).nullable
         return _wrapped(self.code(type_id, trail), "Nullable" if nullable else "")
-
-    def _stream(self, type_id: TypeId) -> str:
-        shape = self.api.types[type_id].shape
-        assert isinstance(shape, Ref)
-        return _STREAM_OF[self.style.named_event_streams].format(self.code(shape.target))
 
     def _constant(self, values: tuple[Any, ...]) -> str:
         present = [value for value in values if value is not None]

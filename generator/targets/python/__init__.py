@@ -11,9 +11,9 @@ from generator.ir import TypeId
 from generator.model import PACKAGES, WHOLE, File, Model, Name, Part
 from generator.names.stem import stem
 from generator.render import render
+from generator.shaping.evaluated import tracked
 from generator.targets.python.breaking import broken
 from generator.targets.python.building import view
-from generator.targets.python.checks import tracked
 from generator.targets.python.layout import imported
 from generator.targets.python.module import Library, relative
 from generator.targets.python.views import ExportView, PackageView

@@ -22,8 +22,11 @@ from ._problems import (
 
 Branch = Callable[..., Any]
 Branches = tuple[Branch, ...]
-Hinted = tuple[str, Mapping[str, Branch]]
-"""The member that a discriminator looks at, and the branch that each of its values names."""
+Hinted = tuple[str, Mapping[Any, Branch]]
+"""The member that a discriminator looks at, and the branch that each of its values names.
+
+None names one for all other values, and for objects without the member.
+"""
 Answer = tuple[Any, "Problems", Any]
 """What a branch of a union made of a value, the problems, and what it saw if it was to tell."""
 DEEP = 2
@@ -141,11 +144,10 @@ class Problems(list[Raw]):
         Otherwise it is as without: `one_of` the branches, or `any_of` them; but if none accepts
         the value, what is wrong is what the named one says.
         """
-        name, by_tag = hints
-        tag = value.get(name) if type(value) is dict else None
-        if type(tag) is not str or tag not in by_tag:
+        branch = _named(value, hints)
+        if branch is None:
             return otherwise(value, path, branches)
-        made, found = self.attempt(by_tag[tag], value, path)
+        made, found = self.attempt(branch, value, path)
         return otherwise(value, path, branches, named=found) if found else made
 
     def narrowed(self, value: Any, path: Path, hints: Hinted, own: Branch) -> Any:
@@ -153,11 +155,10 @@ class Problems(list[Raw]):
 
         Otherwise it is of the class itself, if at all.
         """
-        name, by_tag = hints
-        tag = value.get(name) if type(value) is dict else None
-        if type(tag) is not str or tag not in by_tag:
+        branch = _named(value, hints)
+        if branch is None:
             return own(value, path, self)
-        made, found = self.attempt(by_tag[tag], value, path)
+        made, found = self.attempt(branch, value, path)
         return own(value, path, self) if found else made
 
     def any_of(
@@ -255,6 +256,15 @@ class Problems(list[Raw]):
     def error(self) -> DecodeError:
         """The error that tells all problems, each once."""
         return DecodeError(dict.fromkeys(map(told, self)))
+
+
+def _named(value: Any, hints: Hinted) -> Branch | None:
+    """The branch that a discriminator names for a value, if it names one."""
+    name, by_tag = hints
+    if type(value) is not dict:
+        return None
+    tag = value.get(name)
+    return by_tag.get(tag if type(tag) is str and tag in by_tag else None)
 
 
 def others(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.targets.python.module import Module, is_listed, literal, settled
+from generator.targets.python.module import Library, Module, is_listed, literal, settled
 
 _SCALARS: Mapping[str, str] = {
     "string": "str",
@@ -28,25 +28,15 @@ _SCALARS: Mapping[str, str] = {
     "boolean": "bool",
     "null": "None",
 }
-# A format of strings that Python has a type for: the type, and the module that it comes from.
-FORMATS: Mapping[str, tuple[str, str]] = {
-    "date-time": ("datetime", "datetime"),
-    "date": ("date", "datetime"),
-    "time": ("time", "datetime"),
-    "uuid": ("UUID", "uuid"),
-    "decimal": ("Decimal", "decimal"),
-    "byte": ("bytes", ""),
+_FORMATS: Mapping[str, tuple[str, str, str]] = {
+    "date-time": ("datetime", "datetime", "to_datetime"),
+    "date": ("date", "datetime", "to_date"),
+    "time": ("time", "datetime", "to_time"),
+    "uuid": ("UUID", "uuid", "to_uuid"),
+    "decimal": ("Decimal", "decimal", "to_decimal"),
+    "byte": ("bytes", "", "to_bytes"),
 }
-CONVERTERS: Mapping[str, str] = {
-    "date-time": "to_datetime",
-    "date": "to_date",
-    "time": "to_time",
-    "uuid": "to_uuid",
-    "decimal": "to_decimal",
-    "byte": "to_bytes",
-}
-
-
+"""What Python has for a format: a type, the module that it comes from, and our way to make one."""
 _LONG = 2**63
 _TOKEN = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'| \| |[\[\]]""")
 """What matters to where an annotation is joined: texts, the signs between, brackets."""
@@ -60,7 +50,7 @@ def annotation(module: Module, type_id: TypeId) -> str:
         if (target := _own_class(module, found)) is not None:
             return _or_none(annotation(module, target))
         if type_id != module.owner:
-            module.types.add(type_id)
+            module.models.add(type_id)
         plain = named(module, type_id)
         own = found.nullable and isinstance(found.shape, Object | Enum)
         return _or_none(plain) if own else plain
@@ -121,11 +111,11 @@ def unnamed(module: Module, found: Type) -> str:
 
 def _any_of(module: Module, members: Iterable[TypeId]) -> str:
     """The annotation of one of several types; where that is anything, it needs nothing of them."""
-    types, annotated = set(module.types), set(module.annotated)
+    imports, models = set(module.imports), set(module.models)
     made = joined(dict.fromkeys(annotation(module, member) for member in members))
     if made != "Any":
         return made
-    module.types, module.annotated = types, annotated
+    module.imports, module.models = imports, models
     return _any(module)
 
 
@@ -152,19 +142,19 @@ def parts(annotated: str) -> list[str]:
     return [*found, annotated[start:]]
 
 
-def converter(module: Module, shape: Shape) -> str:
+def converter(library: Library, shape: Shape) -> str:
     """The function that makes a Python value of a format's string; empty if it stays a string."""
-    if not isinstance(shape, Scalar) or module.library.settings.plain_formats:
+    if not isinstance(shape, Scalar) or library.settings.plain_formats:
         return ""
     concerned = shape.json == "string" or (shape.json == "number" and shape.format == "decimal")
-    return CONVERTERS.get(shape.format, "") if concerned else ""
+    return _FORMATS[shape.format][2] if concerned and shape.format in _FORMATS else ""
 
 
 def _scalar(module: Module, shape: Scalar) -> str:
-    if converter(module, shape):
-        name, source = FORMATS[shape.format]
+    if converter(module.library, shape):
+        name, source, _ = _FORMATS[shape.format]
         if source:
-            module.annotated.add(f"from {source} import {name}")
+            module.imports.add((source, name))
         return name
     return _SCALARS[shape.json]
 
@@ -182,7 +172,7 @@ def _literals(module: Module, values: tuple[object, ...]) -> str:
     long = ["int"] if len(short) < len(values) else []
     if not short:
         return "int"
-    module.annotated.add("from typing import Literal")
+    module.imports.add(("typing", "Literal"))
     return " | ".join([f"Literal[{', '.join(map(literal, short))}]", *long])
 
 
@@ -204,7 +194,7 @@ def is_fixed(found: Type) -> bool:
 
 
 def _any(module: Module) -> str:
-    module.annotated.add("from typing import Any")
+    module.imports.add(("typing", "Any"))
     return "Any"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from generator.ir import Object, Type, TypeId, Union
 from generator.targets.python import checks, decoding
@@ -13,123 +15,137 @@ from generator.targets.python.documentation import describe, docstring, worded
 from generator.targets.python.encoding import encoder
 from generator.targets.python.enums import listing, write_enum
 from generator.targets.python.layout import WIDTH, call, comment, exploded, finish, imported
-from generator.targets.python.module import Library, Module, literal, relative, settled
+from generator.targets.python.module import (
+    Definition,
+    Library,
+    Module,
+    literal,
+    relative,
+    settled,
+)
 from generator.targets.python.objects import PARTS_SIGNATURE, add_check, write_object
 from generator.targets.python.origin import origin
 from generator.targets.python.views import FunctionView, ModuleView
 
 
-def complete(library: Library, type_id: TypeId) -> Module:
-    """Write the module of a named type."""
-    module = Module(library, type_id)
-    found = library.api.types[type_id]
+def _written(module: Module) -> Definition:
+    """Write the functions of a module; return what it defines."""
+    library = module.library
+    found = library.api.types[module.owner]
     if isinstance(found.shape, Object):
-        write_object(module, found)
+        definition = write_object(module, found)
     elif library.is_enum_class(found.shape):
-        write_enum(module, found)
+        definition = write_enum(module, found)
     else:
-        _alias(module, found)
-    if library.has_check(type_id):
+        definition = _alias(module, found)
+        module.functions["_decode"] = decoding.body(module, found)
+    if library.has_check(module.owner):
         add_check(module)
-    return module
+    return definition
 
 
-def _alias(module: Module, found: Type) -> None:
+def _alias(module: Module, found: Type) -> Definition:
     """A union, a list, a scalar: a name for a type that Python can already write."""
-    several = options(module, found)
+    cls, several = module.name.cls, options(module, found)
     if len(several) > 1:
-        module.annotated.add("from typing import Union")
-        sources = [_source(module, option) for option in several]
-        one = f"{module.name.cls} = Union[{', '.join(sources)}]"
-        long = exploded(f"{module.name.cls} = Union", sources, "[]")
-        module.alias = (one,) if len(one) <= WIDTH else tuple(long)
+        module.imports.add(("typing", "Union"))
+        models = _models(module)
+        sources = [_source(option, models) for option in several]
+        one = f"{cls} = Union[{', '.join(sources)}]"
+        long = exploded(f"{cls} = Union", sources, "[]")
+        alias = (one,) if len(one) <= WIDTH else tuple(long)
+        return Definition(alias=alias, quotes=sources != several)
+    module.imports.add(("typing", "TypeAlias"))
+    if (target := _class(module)) is not None:
+        value = plain = module.library.names[target].cls
     else:
-        module.annotated.add("from typing import TypeAlias")
-        value = _meant(module, found)
-        kept = comment(module.name.cls, "TypeAlias", value, 0)
-        module.alias = (f"{module.name.cls}: TypeAlias = {value}{kept}",)
-    module.functions["_decode"] = decoding.body(module, found)
+        plain = unnamed(module, found)
+        plain = joined({plain: None, "None": None}) if found.nullable else plain
+        value = _source(plain, _models(module))
+    kept = comment(cls, "TypeAlias", value, 0)
+    alias = (f"{cls}: TypeAlias = {value}{kept}",)
+    return Definition(another_name_of=target, alias=alias, quotes=value != plain)
 
 
-def options(module: Module, found: Type) -> Sequence[str]:
+def options(module: Module, found: Type) -> list[str]:
     """Return the types that a union is of, each of them once; none for any other type."""
     if not isinstance(found.shape, Union):
-        return ()
+        return []
     members = (annotation(module, member) for member in found.shape.members)
     each = dict.fromkeys(part for member in members for part in parts(member))
     nullable = found.nullable or "None" in each
     return [*(one for one in each if one != "None"), *(["None"] if nullable else [])]
 
 
-def _meant(module: Module, found: Type) -> str:
-    """What a type is another name for: a class itself, which can be called, or an annotation."""
+def _class(module: Module) -> TypeId | None:
+    """The class that a type is another name for: that can be called, as an annotation cannot."""
     library = module.library
     target = settled(library, module.owner)
-    shape = library.api.types[target].shape
-    is_class = isinstance(shape, Object) or library.is_enum_class(shape)
-    if is_class and target in library.names and not library.api.types[target].nullable:
-        module.another_name_of = target
-        return library.names[target].cls
-    plain = unnamed(module, found)
-    return _source(module, joined({plain: None, "None": None}) if found.nullable else plain)
+    found = library.api.types[target]
+    is_class = library.is_class(found.shape) and target in library.names
+    return target if is_class and not found.nullable else None
 
 
-def _source(module: Module, annotated: str) -> str:
+def _models(module: Module) -> set[str]:
+    """The classes that annotations of a module name, and its own."""
+    return {module.library.names[type_id].cls for type_id in (*module.models, module.owner)}
+
+
+def _source(annotated: str, models: set[str]) -> str:
     """An annotation as an expression: in quotes if it names models, which are not imported."""
-    models = {module.library.names[type_id].cls for type_id in {*module.types, module.owner}}
-    if models.isdisjoint(re.findall(r"\w+", annotated)):
-        return annotated
-    module.quotes = True
-    return literal(annotated)
+    plain = models.isdisjoint(re.findall(r"\w+", annotated))
+    return annotated if plain else literal(annotated)
 
 
 def view(library: Library, type_id: TypeId) -> ModuleView:
     """Return what the template sees of the module of a named type."""
     found, name = library.api.types[type_id], library.names[type_id]
     if not library.is_enum_class(found.shape) or library.has_check(type_id):
-        return _view(complete(library, type_id))
+        return _view(Module(library, type_id))
     # Most enums list what another one does, whatever they are called.
     known, said = library.answers[view], (name.package, *listing(found))
     if said not in known:
-        module = complete(library, type_id)
-        known[said] = module, _view(module)
-    finished: tuple[Module, ModuleView] = known[said]
-    alike = finished[0]
-    module = Module(library, type_id, base=alike.base, functions=alike.functions)
-    return replace(finished[1], doc=_doc(module), cls=name.cls, codec=_codec(module, type_id))
+        module = Module(library, type_id)
+        known[said] = _view(module), module.functions
+    alike, functions = known[said]
+    codec = _codec(Module(library, type_id, functions=functions), type_id)
+    made: ModuleView = replace(alike, doc=_doc(library, type_id), cls=name.cls, codec=codec)
+    return made
 
 
-def _doc(module: Module) -> str:
+def _doc(library: Library, type_id: TypeId) -> str:
     """What is said of a type: in its class, or below what it is another name for."""
-    found = module.library.api.types[module.owner]
+    found = library.api.types[type_id]
     bare = not worded(found.schema.notes.description)
-    fallback = (origin(found.schema) or f"{module.name.cls}.") if bare else ""
-    indent = "    " if module.base or isinstance(found.shape, Object) else ""
-    return docstring(describe(module, found, fallback), indent)
+    fallback = (origin(found.schema) or f"{library.names[type_id].cls}.") if bare else ""
+    indent = "    " if library.is_class(found.shape) else ""
+    return docstring(describe(library, [found], fallback), indent)
 
 
 def _view(module: Module) -> ModuleView:
-    """What the template sees of a finished module."""
-    found = module.library.api.types[module.owner]
-    is_object, is_enum = isinstance(found.shape, Object), bool(module.members)
-    codec = _codec(module, module.owner if is_object or is_enum else module.another_name_of)
-    type_imports = _type_imports(module)
+    """Write a module; return what the template sees of it."""
+    made, shape = _written(module), module.library.api.types[module.owner].shape
+    of = module.owner if module.library.is_class(shape) else made.another_name_of
+    codec = _codec(module, of, quotes=made.quotes)
+    # The classes that have to be there when the module is imported.
+    needed = [one for one in (made.extends, made.another_name_of) if one is not None]
+    type_imports = _type_imports(module, needed)
     return ModuleView(
-        doc=_doc(module),
-        imports=_text(_imports(module, bool(type_imports))),
-        own_imports=_text(_own_imports(module)),
+        doc=_doc(module.library, module.owner),
+        imports=_text(_imports(module, made, bool(type_imports))),
+        own_imports=_text(_own_imports(module, needed)),
         type_imports=finish(type_imports, 1),
         constants=finish([*_lazies(module), *_constants(module, late=False)]),
         tables=finish(_constants(module, late=True)),
         cls=module.name.cls,
-        is_object=is_object,
-        is_enum=is_enum,
-        base=module.base or "rt.Model",
-        extends=module.extends is not None,
-        alias=_text(module.alias),
-        fields=module.fields,
-        members=module.members,
-        to_dict=finish(module.to_dict, 2),
+        is_object=isinstance(shape, Object),
+        is_enum=bool(made.members),
+        base=made.base,
+        extends=made.extends is not None,
+        alias=_text(made.alias),
+        fields=made.fields,
+        members=made.members,
+        to_dict=finish(made.to_dict, 2),
         functions=tuple(_function(name, body) for name, body in module.functions.items()),
         codec=codec,
     )
@@ -171,7 +187,7 @@ def _lazies(module: Module) -> list[str]:
     return lines
 
 
-def _codec(module: Module, of: TypeId | None) -> str:
+def _codec(module: Module, of: TypeId | None, *, quotes: bool = False) -> str:
     """The line that makes the codec of a module, last of all."""
     arguments = f"_decode, {module.library.names[of].cls}" if of is not None else "_decode"
     if module.library.settings.strictness != "strict":
@@ -186,51 +202,45 @@ def _codec(module: Module, of: TypeId | None) -> str:
     said = of is not None and plain == module.library.names[of].cls
     of_type = "" if said else f": rt.Codec[{plain}]"
     lines = [call(f"codec{of_type} = rt.Codec", arguments)]
-    if module.quotes:
+    if quotes:
         lines.append(call(module.runtime("resolvable"), f'__name__, "{module.name.cls}"'))
     return finish(lines)
 
 
-def _imports(module: Module, checks_types: bool) -> list[str]:
+def _imports(module: Module, made: Definition, checks_types: bool) -> list[str]:
     """The imports from the standard library."""
-    lines = _dataclass(module)
-    lines += [line for line in module.annotated if "typing " not in line]
-    typing = {line.rpartition(" ")[2] for line in module.annotated if "typing " in line} | {"Any"}
+    lines, typing = _dataclass(module, made), {"Any"}
     typing |= {"TYPE_CHECKING"} if checks_types else set()
+    for source, name in module.imports:
+        if source == "typing":
+            typing.add(name)
+        elif name and source[0] != "_":
+            lines.append(f"from {source} import {name}")
     lines.append(f"from typing import {', '.join(sorted(typing))}")
-    return [*(["import re"] if module.uses_re else []), *sorted(lines)]
+    return [*(["import re"] if ("re", "") in module.imports else []), *sorted(lines)]
 
 
-def _dataclass(module: Module) -> list[str]:
+def _dataclass(module: Module, made: Definition) -> list[str]:
     if not isinstance(module.library.api.types[module.owner].shape, Object):
         return []
     # A class that inherits all fields, the order among them, has none to declare.
-    declares = not module.extends or any(" = _field(" in f.default for f in module.fields)
+    declares = not made.extends or any(" = _field(" in f.default for f in made.fields)
     return [f"from dataclasses import dataclass{', field as _field' if declares else ''}"]
 
 
-def _own_imports(module: Module) -> list[str]:
+def _own_imports(module: Module, needed: Sequence[TypeId]) -> list[str]:
     package, base = module.name.package, module.library.settings.package
-    home = relative(package, base, "")
-    lines = [f"from {home} import _runtime as rt"]
-    if module.uses_formats:
-        lines.append(f"from {relative(package, base, '_formats')} import FORMATS as _FORMATS")
-    if module.runtimes:
-        lines += imported(relative(package, base, "_runtime"), sorted(module.runtimes))
-    if module.values:
-        lines += imported(relative(package, base, "_values"), sorted(module.values))
-    for target in _needed(module):
+    lines = [f"from {relative(package, base, '')} import _runtime as rt"]
+    for source, group in groupby(sorted(module.imports), key=itemgetter(0)):
+        if source[0] == "_":
+            lines += imported(relative(package, base, source), [name for _, name in group])
+    for target in needed:
         lines += imported(module.path_to(target), [module.library.names[target].cls])
     return lines
 
 
-def _needed(module: Module) -> list[TypeId]:
-    """The classes that have to be there when the module is imported."""
-    return [of for of in (module.extends, module.another_name_of) if of is not None]
-
-
-def _type_imports(module: Module) -> list[str]:
+def _type_imports(module: Module, needed: Sequence[TypeId]) -> list[str]:
     lines = []
-    for target in sorted(module.types.difference(_needed(module)), key=module.path_to):
+    for target in sorted(module.models.difference(needed), key=module.path_to):
         lines += imported(module.path_to(target), [module.library.names[target].cls], 1)
     return lines

@@ -6,13 +6,13 @@ also tells which members and items it evaluated, as `unevaluatedProperties` asks
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.closure import closure
-from generator.ir import IN_PLACE_APPLICATORS, Contains, Schema, TypeId
-from generator.shaping.composition import resolved, subschemas
-from generator.targets.python.conditions import condition
+from generator.ir import Contains, Schema, TypeId
+from generator.shaping.composition import resolved
+from generator.shaping.evaluated import UNEVALUATED
+from generator.targets.python.conditions import condition, missing
 from generator.targets.python.dispatch import asked_by_tag, hints
 from generator.targets.python.module import Library, Module, handed, indent, literal, sequence
 
@@ -27,7 +27,7 @@ class Check:
         self.schema = schema
         self.keywords = module.library.keywords(schema)
         self.tracked = schema.id in module.library.tracked
-        self.own_seen = not self.keywords.keys().isdisjoint(_UNEVALUATED)
+        self.own_seen = not self.keywords.keys().isdisjoint(UNEVALUATED)
 
     @property
     def seen(self) -> str:
@@ -229,23 +229,12 @@ def _holds(check: Check, member: TypeId, value: str) -> str:
     return f"problems.holds({value}, path, {checker(check.module, member)}{seen})"
 
 
-def _required(check: Check, names: tuple[str, ...]) -> list[str]:
-    return [
-        line
-        for name in names
-        for line in (
-            f"if {literal(name)} not in value:",
-            f"    problems.missing(path, {literal(name)})",
-        )
-    ]
-
-
 def _dependent_required(check: Check, names: Mapping[str, tuple[str, ...]]) -> list[str]:
     return [
         line
         for name, needed in names.items()
         if needed
-        for line in (f"if {literal(name)} in value:", *indent(_required(check, needed)))
+        for line in (f"if {literal(name)} in value:", *indent(missing(needed)))
     ]
 
 
@@ -362,7 +351,7 @@ _ANY_VALUE: Mapping[str, Write] = {
     "if": _if,
 }
 _MEMBERS: Mapping[str, Write] = {
-    "required": _required,
+    "required": lambda _, names: missing(names),
     "dependentRequired": _dependent_required,
     "dependentSchemas": _dependent_schemas,
     "properties": _properties,
@@ -377,22 +366,4 @@ _ITEMS: Mapping[str, Write] = {
     "contains": _contains,
     "unevaluatedItems": _unevaluated_items,
 }
-_UNEVALUATED = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 _APPLICATORS = frozenset({*_ANY_VALUE, *_MEMBERS, *_ITEMS, "false"})
-_TELLING = IN_PLACE_APPLICATORS - {"not"}
-"""The keywords whose schemas evaluate members and items for theirs."""
-
-
-def _telling(schema: Schema) -> Iterable[TypeId]:
-    return subschemas({k: v for k, v in schema.keywords.items() if k in _TELLING})
-
-
-def tracked(schemas: Mapping[TypeId, Schema]) -> frozenset[TypeId]:
-    """The schemas that have to tell what they evaluate: some `unevaluated…` depends on them."""
-    tellers = (
-        member
-        for schema in schemas.values()
-        if not _UNEVALUATED.isdisjoint(schema.keywords)
-        for member in _telling(schema)
-    )
-    return frozenset(closure(tellers, lambda type_id: _telling(schemas[type_id])))

@@ -6,13 +6,15 @@ The expression is what runs for every value. It may be true for a value that is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import isinf
 from typing import Any
 
+from generator.facets import LISTING, enumerated
 from generator.frozen import dataclass
 from generator.targets.python._keywords import EXACT_TYPE
 from generator.targets.python.formats import FORMATS
+from generator.targets.python.layout import call
 from generator.targets.python.module import Module, literal, sequence
 from generator.targets.python.ranges import RANGE, is_limited, outside
 
@@ -32,6 +34,11 @@ class Condition:
 
     fails: str
     rules: str
+
+    def explained(self, value: str = "value", path: str = "path") -> list[str]:
+        """The lines that test a value, and explain what is wrong with it."""
+        explain = call("    problems.explain", f"{value}, {self.rules}, {path}")
+        return [f"if {self.fails}:", explain]
 
 
 _COMMON: Mapping[str, str] = {
@@ -127,7 +134,7 @@ def _unless_null(fails: str, value: str) -> str:
 
 def _contradicts(keywords: Mapping[str, Any]) -> bool:
     """Whether no listed value is of the type."""
-    listed = keywords.get("enum", [keywords[k] for k in ("const",) if k in keywords])
+    listed = enumerated(keywords)
     names = set(keywords["type"]) | ({"number"} if "integer" in keywords["type"] else set())
     types = {t for name in names for t in _PYTHON_TYPES.get(name, ("NoneType",))}
     return bool(listed) and types.isdisjoint(type(value).__name__ for value in listed)
@@ -140,7 +147,7 @@ def _says_string(fails: str) -> bool:
 def _only_null_besides(keywords: Mapping[str, Any]) -> bool:
     """Whether null is one of two types, and no list of values has a say in it."""
     names = keywords.get("type", ())
-    return len(names) == 2 and "null" in names and keywords.keys().isdisjoint({"enum", "const"})
+    return len(names) == 2 and "null" in names and LISTING.isdisjoint(keywords)
 
 
 def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) -> Condition | None:
@@ -150,6 +157,15 @@ def bounds(module: Module, keywords: Mapping[str, Any], value: str, type_: str) 
         return None
     parts = _bounds_fail(module, {**concerned, "type": (type_,)}, value, limited=False)
     return Condition(" or ".join(parts), rules(module, concerned)) if parts else None
+
+
+def missing(names: Iterable[str], value: str = "value", path: str = "path") -> list[str]:
+    """The lines that tell which members an object lacks."""
+    return [
+        line
+        for name in map(literal, names)
+        for line in (f"if {name} not in {value}:", f"    problems.missing({path}, {name})")
+    ]
 
 
 def rules(module: Module, keywords: Mapping[str, Any]) -> str:
@@ -169,7 +185,7 @@ def _rule(module: Module, keyword: str, keywords: Mapping[str, Any]) -> str:
         exact = not _takes_floats(keywords) and "number" not in bound
         word = EXACT_TYPE if exact and "integer" in bound else "type"
         return f'("{word}", {literal(names)})'
-    if keyword in ("enum", "const"):
+    if keyword in LISTING:
         return f'("{keyword}", {module.value(bound)})'
     if keyword == "pattern":
         return f'("pattern", {module.test(bound, module.pattern(bound))})'

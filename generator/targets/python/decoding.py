@@ -7,6 +7,7 @@ schema says, the schema's check decides, and the shape only makes the value (`at
 
 from __future__ import annotations
 
+from generator.facets import LISTING
 from generator.ir import (
     Anything,
     Array,
@@ -25,7 +26,7 @@ from generator.ir import (
 )
 from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.checks import checker
-from generator.targets.python.conditions import bounds, condition, rules
+from generator.targets.python.conditions import bounds, condition, missing, rules
 from generator.targets.python.dispatch import branches, hints
 from generator.targets.python.layout import call
 from generator.targets.python.module import (
@@ -33,7 +34,6 @@ from generator.targets.python.module import (
     Module,
     handed,
     indent,
-    literal,
     of_type,
     sequence,
     settled,
@@ -110,7 +110,7 @@ def _is_in_members(module: Module, found: Type) -> bool:
     bare = (
         found.exact
         and not found.nullable
-        and module.library.keywords(found.schema).keys() <= {"type", "enum", "const"}
+        and module.library.keywords(found.schema).keys() <= {"type", *LISTING}
     )
     return strings and bare and found.schema.id in module.library.names
 
@@ -198,27 +198,29 @@ def _scalar(module: Module, found: Type, value: str, path: str) -> list[str]:
     test = condition(module, keywords, value)
     if test is None:
         return _converted(module, found.shape, value)
-    explain = call("problems.explain", f"{value}, {test.rules}, {path}")
+    explained = test.explained(value, path)
     if _converts_what_holds(module, found):
-        return _converting(module, found.shape, value, explain)
-    return [f"if {test.fails}:", f"    {explain}", *_converted(module, found.shape, value)]
+        return _converting(module, found.shape, value, explained[1])
+    return [*explained, *_converted(module, found.shape, value)]
 
 
 def _converts_what_holds(module: Module, found: Type) -> bool:
     """Whether a value that converts is valid: there is no bound but the format, to the letter."""
     string = found.schema.keywords.keys() <= {"type", "format", "nullable"}
     asserted = found.schema.keywords.get("format") in _WHOLE
-    return string and asserted and bool(converter(module, found.shape))
+    return string and asserted and bool(converter(module.library, found.shape))
 
 
-def _converting(module: Module, shape: Shape, value: str, explain: str) -> list[str]:
+def _converting(
+    module: Module, shape: Shape, value: str, explain: str, each: str = ""
+) -> list[str]:
     """Convert first: only what cannot be converted has to be looked at."""
-    make = module.python_value(converter(module, shape).replace("to_", "make_"))
-    return ["try:", f"    {value} = {make}({value})", "except ValueError:", f"    {explain}"]
+    make = module.python_value(converter(module.library, shape).replace("to_", "make_") + each)
+    return ["try:", f"    {value} = {make}({value})", "except ValueError:", explain]
 
 
 def _converted(module: Module, shape: Shape, value: str) -> list[str]:
-    name = converter(module, shape)
+    name = converter(module.library, shape)
     return [f"{value} = {module.python_value(name)}({value})"] if name else []
 
 
@@ -238,10 +240,7 @@ def typed(module: Module, found: Type, value: str, path: str, python: str) -> li
 def _bounded(module: Module, found: Type, value: str, path: str) -> list[str]:
     type_ = "object" if isinstance(found.shape, Map | Object) else "array"
     test = bounds(module, found.schema.keywords, value, type_)
-    if test is None:
-        return []
-    explain = call("    problems.explain", f"{value}, {test.rules}, {path}")
-    return [f"if {test.fails}:", explain]
+    return test.explained(value, path) if test else []
 
 
 def _array(module: Module, found: Type, value: str, path: str) -> list[str]:
@@ -278,13 +277,8 @@ def _each(decode: str, value: str, path: str) -> list[str]:
 def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str]:
     test = condition(module, item.schema.keywords, "item")
     if _converts_what_holds(module, item) and test is not None:
-        make = module.python_value(f"{converter(module, item.shape).replace('to_', 'make_')}s")
-        return [
-            "try:",
-            f"    {value} = {make}({value})",
-            "except ValueError:",
-            call("    problems.explain_items", f"{value}, {test.rules}, {path}"),
-        ]
+        explain = call("    problems.explain_items", f"{value}, {test.rules}, {path}")
+        return _converting(module, item.shape, value, explain, each="s")
     lines = []
     if test is not None:
         lines = [
@@ -293,7 +287,7 @@ def _scalar_items(module: Module, item: Type, value: str, path: str) -> list[str
             call("        problems.explain_items", f"{value}, {test.rules}, {path}"),
             "        break",
         ]
-    name = converter(module, item.shape)
+    name = converter(module.library, item.shape)
     if name:
         lines.append(f"{value} = [{module.python_value(name)}(item) for item in {value}]")
     return lines
@@ -309,10 +303,7 @@ def _map(module: Module, found: Type, value: str, path: str) -> list[str]:
     assert isinstance(found.shape, Map)
     values = found.shape.values
     lines = _bounded(module, found, value, path)
-    required = found.schema.keywords.get("required", ())
-    for name in required:
-        lines += [f"if {literal(name)} not in {value}:"]
-        lines += [f"    problems.missing({path}, {literal(name)})"]
+    lines += missing(found.schema.keywords.get("required", ()), value, path)
     if makes_something(module.library, values):
         arguments = f"{decoder(module, values)}, {value}, {handed(path)}, problems"
         lines.append(call(f"{value} = rt.each_member", arguments))
@@ -346,7 +337,7 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
     match found.shape:
         case Anything() | Never() | Constant():
             return []
-        case Ref(inner) | Array(inner) | Map(inner) if is_left_alone(module, inner):
+        case Ref(inner) | Array(inner) | Map(inner) if is_left_alone(module.library, inner):
             return []
         case Ref(target):
             return [call(f"{value} = {attempt}", f"{decoder(module, target)}, {value}, problems")]
@@ -364,13 +355,12 @@ def _lenient(module: Module, found: Type, value: str) -> list[str]:
     return _converted(module, found.shape, value)
 
 
-def is_left_alone(module: Module, type_id: TypeId) -> bool:
+def is_left_alone(library: Library, type_id: TypeId) -> bool:
     """Whether decoding a type leaves every value as it is, valid or not."""
-    library = module.library
     shape = library.api.types[settled(library, type_id)].shape
     if isinstance(shape, Enum):
         return not library.is_enum_class(shape)
-    plain = isinstance(shape, Scalar) and not converter(module, shape)
+    plain = isinstance(shape, Scalar) and not converter(library, shape)
     return plain or isinstance(shape, Anything | Constant)
 
 

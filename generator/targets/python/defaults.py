@@ -23,8 +23,8 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.shape import leads_to
 from generator.shaping.aliases import nearest_default, resolve
+from generator.shaping.composition import leads_to
 from generator.shaping.reach import reached
 from generator.targets.python import _values
 from generator.targets.python._keywords import among
@@ -52,17 +52,18 @@ class DefaultSource:
 
 def default_of(module: Module, field: Field) -> DefaultSource | None:
     """Return the default of a field; None if it has none, or one that its type does not allow."""
-    value = _nearest(module.library, field.type)
-    found = module.library.api.types[settled(module.library, field.type)]
+    library = module.library
+    value = _nearest(library, field.type)
+    found = library.api.types[settled(library, field.type)]
     if type(value) is float and value.is_integer() and _is_integer(found.shape):
         value = int(value)  # 1.0 is an integer, too
-    if value is MISSING or not _fits(module, field.type, value):
+    if value is MISSING or not _fits(library, field.type, value):
         return None
-    if value is None or (isinstance(value, str | int | float) and _stays(module, field.type)):
+    if value is None or (isinstance(value, str | int | float) and _stays(library, field.type)):
         return DefaultSource(literal(value), literal(value))
     if isinstance(found.shape, Array | Map) and not value:
         return DefaultSource(literal(value), f"_field(default_factory={type(value).__name__})")
-    if module.owner in reached(module.library.api, [field.type]):
+    if module.owner in reached(library.api, [field.type]):
         return None  # the default of the default would have one, without end
     arguments = f"{decoder(module, field.type)}, {literal(value)}"
     made = call(module.runtime("Default"), arguments)
@@ -70,28 +71,27 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
     return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())")
 
 
-def in_words(module: Module, field: Field) -> str:
+def in_words(library: Library, field: Field) -> str:
     """The default of a field as JSON has it; empty for one that is all there is to choose."""
-    value = _nearest(module.library, field.type)
-    shape = resolve(module.library.api, field.type).type.shape
+    value = _nearest(library, field.type)
+    shape = resolve(library.api, field.type).type.shape
     if isinstance(shape, Enum) and len(shape.values) == 1:
         return ""
     plain = isinstance(value, str) and value and value.isprintable()
     return value if plain else json.dumps(value, ensure_ascii=False)
 
 
-def _stays(module: Module, type_id: TypeId, entered: frozenset[TypeId] = frozenset()) -> bool:
+def _stays(library: Library, type_id: TypeId, entered: frozenset[TypeId] = frozenset()) -> bool:
     """Whether what is neither a list nor an object is decoded to itself, whatever it is."""
-    library = module.library
     type_id = settled(library, type_id)
     match library.api.types[type_id].shape:
         case Scalar() as scalar:
-            return not converter(module, scalar)
+            return not converter(library, scalar)
         case Enum() as enum:
             return not library.is_enum_class(enum)
         case (Ref() | Union()) as several if type_id not in entered:
             within = entered | {type_id}
-            return all(_stays(module, below, within) for below in leads_to(several))
+            return all(_stays(library, below, within) for below in leads_to(several))
     return True
 
 
@@ -105,55 +105,54 @@ def _nearest(library: Library, type_id: TypeId) -> Any:
 
 
 def _fits(
-    module: Module, type_id: TypeId, value: Any, entered: frozenset[TypeId] = frozenset()
+    library: Library, type_id: TypeId, value: Any, entered: frozenset[TypeId] = frozenset()
 ) -> bool:
     """Whether a default is of the type that it is a default for: many in the wild are not.
 
     `entered` holds the unions around the type that the very same value is to fit.
     """
-    library = module.library
     if value is None:
         return admits_null(library, type_id)
     type_id = settled(library, resolve(library.api, type_id).id)
     match library.api.types[type_id].shape:
         case Scalar(json, _) as scalar:
-            return type(value) in _PYTHON.get(json, ()) and _converts(module, scalar, value)
+            return type(value) in _PYTHON.get(json, ()) and _converts(library, scalar, value)
         case Enum(_, values):
             return value in values and type(value) in (str, int)
         case Constant(values):
             return among(value, values)
         case Union(members, _):
             within = entered | {type_id}
-            fits = (_fits(module, member, value, within) for member in members)
+            fits = (_fits(library, member, value, within) for member in members)
             return type_id not in entered and any(fits)
         case _ as shape:
-            return _parts_fit(module, shape, value)
+            return _parts_fit(library, shape, value)
 
 
-def _parts_fit(module: Module, shape: Shape, value: Any) -> bool:
+def _parts_fit(library: Library, shape: Shape, value: Any) -> bool:
     """Whether all that a list or an object holds, and has to hold, fits."""
     match shape, value:
         case Array(items), list():
-            return all(_fits(module, items, item) for item in value)
+            return all(_fits(library, items, item) for item in value)
         case Tuple(prefix, rest), list():
             places = [*prefix, *repeat(rest, len(value))]
-            return _each_fits(module, zip(places, value, strict=False))
+            return _each_fits(library, zip(places, value, strict=False))
         case Map(values), dict():
-            return all(_fits(module, values, member) for member in value.values())
+            return all(_fits(library, values, member) for member in value.values())
         case Object(fields, additional, _), dict():
             types = {field.name: field.type for field in fields}
             members = ((types.get(name, additional), member) for name, member in value.items())
             missing = (field.name not in value for field in fields if field.required)
-            return not any(missing) and _each_fits(module, members)
+            return not any(missing) and _each_fits(library, members)
     return not isinstance(shape, Array | Tuple | Map | Object)
 
 
-def _each_fits(module: Module, parts: Iterable[tuple[TypeId | None, Any]]) -> bool:
+def _each_fits(library: Library, parts: Iterable[tuple[TypeId | None, Any]]) -> bool:
     """Whether each value fits its type; without a type there can be no value."""
-    return all(found is not None and _fits(module, found, value) for found, value in parts)
+    return all(found is not None and _fits(library, found, value) for found, value in parts)
 
 
-def _converts(module: Module, scalar: Scalar, value: Any) -> bool:
+def _converts(library: Library, scalar: Scalar, value: Any) -> bool:
     """Whether a default of a format, such as a date, is one."""
-    name = converter(module, scalar)
+    name = converter(library, scalar)
     return not name or getattr(_values, name)(value) is not value

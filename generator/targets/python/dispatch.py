@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.facets import enumerated
 from generator.ir import Discriminator, Object, Ref, Schema, Type, TypeId, Union
 from generator.shaping.composition import resolved
 from generator.targets.python.layout import exploded, listed
@@ -56,12 +57,7 @@ def _told_apart(module: Module, found: Type, decoder: Decoder) -> str:
     Empty where none does.
     """
     tags = _tags(module.library, found)
-    if tags is None:
-        return ""
-    property_, by_value = tags
-    rows = [f"{literal(v)}: {decoder(module, m)}" for v, m in by_value.items()]
-    table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
-    return f"{literal(property_)}, {table}"
+    return tagged(module, tags, decoder) if tags else ""
 
 
 def _is_exclusive(library: Library, found: Type, members: tuple[TypeId, ...]) -> bool:
@@ -85,11 +81,12 @@ def hints(
     schemas = module.library.api.schemas
     settled = {resolved(schemas, member).id: member for member in members}
     keys = {schemas[target].key: member for target, member in settled.items()}
-    named = {key: member for key, member in keys.items() if key}
+    named: dict[str | None, TypeId] = {key: member for key, member in keys.items() if key}
     for tag, target in discriminator.mapping.items():
         if (meant := resolved(schemas, target).id) in settled:
             named[tag] = settled[meant]
-    return tagged(module, Discriminator(discriminator.property, named), decoder)
+    told = tagged(module, Discriminator(discriminator.property, named), decoder)
+    return f"({told})" if told else ""
 
 
 def tagged(module: Module, discriminator: Discriminator, decoder: Decoder) -> str:
@@ -99,7 +96,7 @@ def tagged(module: Module, discriminator: Discriminator, decoder: Decoder) -> st
     mapping = discriminator.mapping.items()
     rows = [f"{literal(tag)}: {decoder(module, member)}" for tag, member in mapping]
     table = module.constant("BRANCHES", "\n".join(exploded("", rows, "{}")))
-    return f"({literal(discriminator.property)}, {table})"
+    return f"{literal(discriminator.property)}, {table}"
 
 
 def _disjoint(library: Library, members: tuple[TypeId, ...]) -> bool:
@@ -132,7 +129,7 @@ def _object(library: Library, type_id: TypeId) -> tuple[Type, Mapping[str, Any]]
     return found, found.schema.keywords
 
 
-def _tags(library: Library, found: Type) -> tuple[str, Mapping[str, TypeId]] | None:
+def _tags(library: Library, found: Type) -> Discriminator | None:
     """The property that tells the members apart, and the member of each of its values.
 
     Each member has to be an object that requires the property and allows it values that no other
@@ -147,14 +144,14 @@ def _tags(library: Library, found: Type) -> tuple[str, Mapping[str, TypeId]] | N
         first = found.shape.discriminator.property
         candidates = {k: v for k, v in candidates.items() if k == first} or candidates
     for property_ in candidates:
-        by_value: dict[str, TypeId] = {}
+        by_value: dict[str | None, TypeId] = {}
         for member in members:
             values = _constants(library, member).get(property_)
             if values is None or not by_value.keys().isdisjoint(values):
                 break
             by_value |= dict.fromkeys(values, member)
         else:
-            return property_, by_value
+            return Discriminator(property_, by_value)
     return None
 
 
@@ -177,5 +174,5 @@ def _fixed(library: Library, type_id: TypeId) -> tuple[str, ...] | None:
     found, keywords = _object(library, type_id)
     if found.nullable or keywords.get("nullable"):
         return None
-    values = keywords.get("enum", (keywords["const"],) if "const" in keywords else ())
+    values = enumerated(keywords)
     return tuple(values) if values and all(type(value) is str for value in values) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from generator.showing.inner_bounds import inner_bounds
 from generator.targets.python.annotations import converter, is_fixed
 from generator.targets.python.layout import WIDTH
 from generator.targets.python.markup import as_markdown
-from generator.targets.python.module import Module
+from generator.targets.python.module import Library
 
 _THREE_QUOTES = re.compile('"(?="")')
 _SAYS_DEPRECATED = re.compile(r"^\W*deprecated\b|\b(?:is|been|now) deprecated\b", re.IGNORECASE)
@@ -60,18 +60,29 @@ def _escaped(line: str) -> str:
     return _THREE_QUOTES.sub(r"\"", line) if '"""' in line else line
 
 
-def describe(module: Module, found: Type, fallback: str = "") -> str:
-    """The description of a type, what bounds its values, and whether it is deprecated."""
-    return _described(module, [found], fallback)
+def describe(library: Library, types: Iterable[Type], fallback: str = "") -> str:
+    """Return what types of one value say: the first description, every bound, any deprecation."""
+    text, deprecated = "", False
+    bounds: dict[str, None] = {}
+    for found in types:
+        notes = found.schema.notes
+        text = text or worded(notes.description)
+        deprecated = deprecated or notes.deprecated
+        bounds |= dict.fromkeys(_all_bounds(library, found))
+    parts = [text or fallback]
+    if bounds:
+        parts.append(f"Constraints: {', '.join(bounds)}.")
+    if deprecated and not _SAYS_DEPRECATED.search(parts[0]):
+        parts.append("Deprecated.")
+    return "\n\n".join([part for part in parts if part])
 
 
-def describe_field(module: Module, type_id: TypeId, default: str = "") -> str:
+def describe_field(library: Library, type_id: TypeId, default: str = "") -> str:
     """Describe a field; where it only refers to a schema that has no name, by what that says too.
 
     So it is with what may be null: `anyOf: [{type: string, maxLength: 64}, {type: 'null'}]`. A
     `default` is one that the class does not show; many descriptions tell it in words.
     """
-    library = module.library
     chain: dict[TypeId, Type] = {}
     following: TypeId | None = type_id
     while following is not None and following not in chain:
@@ -81,7 +92,7 @@ def describe_field(module: Module, type_id: TypeId, default: str = "") -> str:
                 following = target
             case _:
                 following = None
-    said = _described(module, chain.values(), "")
+    said = describe(library, chain.values())
     if not default or ("default" in said.lower() and default in said):
         return said
     return f"{said}\n\nDefault: `{default}`."
@@ -94,38 +105,20 @@ def worded(description: str) -> str:
     return text if seen else ""
 
 
-def _described(module: Module, types: Collection[Type], fallback: str) -> str:
-    """What types of one value say: the first description, every bound, any deprecation."""
-    text, deprecated = "", False
-    bounds: dict[str, None] = {}
-    for found in types:
-        notes = found.schema.notes
-        text = text or worded(notes.description)
-        deprecated = deprecated or notes.deprecated
-        bounds |= dict.fromkeys(_all_bounds(module, found))
-    parts = [text or fallback]
-    if bounds:
-        parts.append(f"Constraints: {', '.join(bounds)}.")
-    if deprecated and not _SAYS_DEPRECATED.search(parts[0]):
-        parts.append("Deprecated.")
-    return "\n\n".join([part for part in parts if part])
-
-
-def _all_bounds(module: Module, found: Type) -> list[str]:
+def _all_bounds(library: Library, found: Type) -> list[str]:
     """The bounds of a type, and of what is in it."""
     keywords = found.schema.keywords
-    own = [] if _BOUNDS.keys().isdisjoint(keywords) else [*_bounds(_untyped(module, found))]
+    own = [] if _BOUNDS.keys().isdisjoint(keywords) else [*_bounds(_untyped(library, found))]
     holds = isinstance(found.shape, _HOLDING) or "propertyNames" in keywords
-    return [*own, *_within(module, found)] if holds else own
+    return [*own, *_within(library, found)] if holds else own
 
 
-def _within(module: Module, found: Type) -> Iterator[str]:
+def _within(library: Library, found: Type) -> Iterator[str]:
     """The bounds of what is in a type, where that has no class to say so."""
-    library = module.library
 
     def of_values(inner: TypeId) -> str:
         has_class = inner in library.names
-        return "" if has_class else _joined(_untyped(module, library.api.types[inner]))
+        return "" if has_class else _joined(_untyped(library, library.api.types[inner]))
 
     return inner_bounds(found, of_values, lambda n: _joined(library.keywords(library.schemas[n])))
 
@@ -134,12 +127,12 @@ def _joined(keywords: Mapping[str, Any]) -> str:
     return " and ".join(_bounds(keywords))
 
 
-def _untyped(module: Module, found: Type) -> Mapping[str, Any]:
+def _untyped(library: Library, found: Type) -> Mapping[str, Any]:
     """What a schema says, but for what its Python type says already: `date`, `tuple[int, str]`."""
-    keywords = module.library.keywords(found.schema)
+    keywords = library.keywords(found.schema)
     if is_fixed(found):
         said = {"minItems", "maxItems"}
-    elif "format" in keywords and converter(module, found.shape):
+    elif "format" in keywords and converter(library, found.shape):
         said = {"format"}
     else:
         return keywords
@@ -159,17 +152,13 @@ def _bounds(keywords: Mapping[str, Any]) -> Iterator[str]:
 def _lines(text: str, width: int) -> list[str]:
     if len(text) <= width and text.isprintable():
         return [text.strip()] if text.strip() else []
-    clean = _newlines(text)
+    clean = text.replace("\r\n", "\n").replace("\r", "\n")
     if not clean.translate(_BREAKS).isprintable():
         clean = "".join(c if c.isprintable() or c in "\n\t" else " " for c in clean)
     first, *rest = clean.expandtabs(4).strip().split("\n")
     rest = textwrap.dedent("\n".join(rest)).split("\n") if rest else []
     lines = [piece for line in [first, *rest] for piece in _wrapped(line.rstrip(), width)]
     return lines if any(lines) else []
-
-
-def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _wrapped(line: str, width: int) -> list[str]:

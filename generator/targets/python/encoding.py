@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from generator.closure import breadth_first
 from generator.ir import (
     Array,
     Constant,
@@ -13,7 +16,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
-from generator.shape import leads_to
+from generator.shaping.composition import leads_to
 from generator.targets.python.annotations import converter
 from generator.targets.python.module import Library, Module, of_type, settled
 
@@ -28,12 +31,11 @@ def encoded(module: Module, type_id: TypeId, value: str, depth: int = 0) -> str:
         return called(module, type_id, value)
     type_id = settled(library, type_id)
     found = library.api.types[type_id]
-    if is_json(module, type_id):
+    if is_json(module.library, type_id):
         return value
-    if isinstance(found.shape, Union) and len(found.shape.members) == 1 and found.exact:
-        return _or_none(encoded(module, found.shape.members[0], value, depth + 1), value)
-    if isinstance(found.shape, Ref) and found.exact:
-        return _or_none(encoded(module, found.shape.target, value, depth + 1), value)
+    match found.shape:
+        case Ref(target) | Union((target,), _) if found.exact:
+            return _or_none(encoded(module, target, value, depth + 1), value)
     if not found.exact or "type" not in found.schema.keywords:
         return called(module, type_id, value)
     made = _exact(module, type_id, value, depth + 1)
@@ -58,17 +60,15 @@ def encoder(module: Module, type_id: TypeId) -> str:
 @of_type
 def _decimals(library: Library, type_id: TypeId) -> set[str]:
     """The JSON types of the decimals in a type; what is in an object, its class encodes."""
-    found, seen, stack = set[str](), {type_id}, [type_id]
-    while stack:
-        shape = library.api.types[stack.pop()].shape
-        if isinstance(shape, Scalar):
-            typed = shape.format == "decimal" and not library.settings.plain_formats
-            found |= {shape.json} & {"string", "number"} if typed else set()
-        elif not isinstance(shape, Object):
-            below = set(leads_to(shape)) - seen
-            seen |= below
-            stack += below
-    return found
+    types = library.api.types
+
+    def inside(type_id: TypeId) -> Iterable[TypeId]:
+        shape = types[type_id].shape
+        return () if isinstance(shape, Object) else leads_to(shape)
+
+    shapes = [types[inner].shape for inner in breadth_first([type_id], inside)]
+    decimals: set[str] = {s.json for s in shapes if isinstance(s, Scalar) and s.format == "decimal"}
+    return set() if library.settings.plain_formats else decimals & {"string", "number"}
 
 
 def _or_none(made: str, value: str) -> str:
@@ -99,7 +99,7 @@ def _exact(module: Module, type_id: TypeId, value: str, depth: int) -> str:
             if inner == "item":
                 return f"dict({value})"
             return f"{{name: {inner} for name, item in {value}.items()}}"
-        case Scalar(json, _) if converter(module, found.shape):
+        case Scalar(json, _) if converter(module.library, found.shape):
             spell = "spell" if json == "string" else "spell_number"
             return f"{module.python_value(spell)}({value})"
         case Scalar():
@@ -107,13 +107,13 @@ def _exact(module: Module, type_id: TypeId, value: str, depth: int) -> str:
     return called(module, type_id, value)
 
 
-def is_json(module: Module, type_id: TypeId) -> bool:
+def is_json(library: Library, type_id: TypeId) -> bool:
     """Whether every value of a type is its own JSON value, an immutable one."""
-    found = module.library.api.types[settled(module.library, type_id)]
+    found = library.api.types[settled(library, type_id)]
     if isinstance(found.shape, Ref):
-        found = module.library.api.types[settled(module.library, found.shape.target)]
+        found = library.api.types[settled(library, found.shape.target)]
     if isinstance(found.shape, Scalar):
-        return not converter(module, found.shape) and "type" in found.schema.keywords
+        return not converter(library, found.shape) and "type" in found.schema.keywords
     if not isinstance(found.shape, Constant):
         return False
     return not any(isinstance(value, list | dict) for value in found.shape.values)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.facets import LISTING
 from generator.ir import Enum, Type
 from generator.names.casing import member_names
 from generator.targets.python import decoding
 from generator.targets.python.conditions import condition, rules
 from generator.targets.python.layout import member_comment
-from generator.targets.python.module import Module, literal
+from generator.targets.python.module import Definition, Module, literal
 from generator.targets.python.views import MemberView
 
 
-def write_enum(module: Module, found: Type) -> None:
-    """Fill a module with the class of an enum."""
+def write_enum(module: Module, found: Type) -> Definition:
+    """Write the decoder of an enum; return its class."""
     assert isinstance(found.shape, Enum)
-    module.members = members(found)
     python = "str" if found.shape.json == "string" else "int"
-    module.base = module.runtime("StrEnum" if python == "str" else "IntEnum")
     keywords = module.library.keywords(found.schema)
     lines = [] if found.exact else decoding.checked("_check")
     lines += ["if value is None:", "    return None"] if found.nullable else []
@@ -32,13 +31,15 @@ def write_enum(module: Module, found: Type) -> None:
         explain = [f"    if type(value) is not {python}:", *(f"    {x}" for x in explain)]
         explain = explain if len(explain) > 1 else []
     module.functions["_decode"] = [*lines, *_looked_up(python, explain)]
+    base = module.runtime("StrEnum" if python == "str" else "IntEnum")
+    return Definition(members=members(found), base=base)
 
 
 def members(found: Type) -> tuple[MemberView, ...]:
     """Return the members of the class of an enum."""
     assert isinstance(found.shape, Enum)
     values = found.shape.values
-    names = member_names(values, found.schema.notes.extensions)
+    names = member_names(values, found.schema)
     written = zip(names, map(literal, values), strict=True)
     return tuple(MemberView(name, value + member_comment(name, value)) for name, value in written)
 
@@ -53,17 +54,14 @@ def _looked_up(python: str, explain: list[str]) -> list[str]:
     return [*lines, "if member is None:", *explain, "    return value", "return member"]
 
 
-_LISTING = frozenset({"enum", "const"})
-_LISTING_ONLY = _LISTING | {"type", "nullable"}
+_LISTING_ONLY = LISTING | {"type", "nullable"}
 
 
 def _unlisted(module: Module, keywords: Mapping[str, Any]) -> list[str]:
     """The test of what a schema says beside its list of values."""
-    rest = {keyword: bound for keyword, bound in keywords.items() if keyword not in _LISTING}
+    rest = {keyword: bound for keyword, bound in keywords.items() if keyword not in LISTING}
     test = condition(module, rest, "value")
-    if test is None:
-        return []
-    return [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
+    return test.explained() if test else []
 
 
 def listing(found: Type) -> tuple[object, ...]:

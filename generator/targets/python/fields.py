@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from generator.ir import Field, Object, Type, TypeId
@@ -25,11 +26,14 @@ class Declared(NamedTuple):
     name: str
     annotation: str
     default: str
+    wire: str
+    """The member that it is for; empty for that of all others."""
 
 
-def written_fields(module: Module, found: Type, fields: list[Named]) -> tuple[FieldView, ...]:
+def written_fields(
+    module: Module, found: Type, fields: list[Named], inherited: Collection[str]
+) -> tuple[FieldView, ...]:
     """Return the fields of the class of an object, but for those that it inherits."""
-    inherited = _inherited(module, found)
     views = [_field_view(module, field, name) for field, name in fields if name not in inherited]
     others = _others_view(module, found)
     return (*views, *([] if others.name in inherited else [others]))
@@ -41,18 +45,9 @@ def declared(module: Module, found: Type) -> list[Declared]:
     names = field_names([field.name for field in found.shape.fields])
     fields = zip(found.shape.fields, names, strict=True)
     others = _others_view(module, found)
-    kept = Declared(others.name, others.annotation, others.default.removeprefix(" = "))
-    return [*(Declared(name, *_declaration(module, field)) for field, name in fields), kept]
-
-
-def _inherited(module: Module, found: Type) -> frozenset[str]:
-    """The fields that the class inherits from the base of the object, if that has them as well."""
-    assert isinstance(found.shape, Object)
-    library, base = module.library, found.shape.base
-    theirs = base_fields(library, module.owner, found)
-    if theirs and base:
-        module.extends, module.base = base, library.names[base].cls
-    return theirs
+    kept = Declared(others.name, others.annotation, others.default.removeprefix(" = "), "")
+    own = [Declared(name, *_declaration(module, field), field.name) for field, name in fields]
+    return [*own, kept]
 
 
 def base_fields(library: Library, type_id: TypeId, found: Type) -> frozenset[str]:
@@ -67,11 +62,9 @@ def base_fields(library: Library, type_id: TypeId, found: Type) -> frozenset[str
 
 def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
     """The property, the annotation and the kind of default of each field of a class."""
-    assert isinstance(found.shape, Object)
-    wires = [*(field.name for field in found.shape.fields), ""]
     return {
-        one.name: (wire, one.annotation, one.default.partition("_DEFAULT_")[0])
-        for wire, one in zip(wires, declared(module, found), strict=True)
+        one.name: (one.wire, one.annotation, one.default.partition("_DEFAULT_")[0])
+        for one in declared(module, found)
     }
 
 
@@ -92,8 +85,9 @@ def _declaration(module: Module, field: Field) -> tuple[str, str]:
 @written_once(itself)
 def _field_view(module: Module, field: Field, name: str) -> FieldView:
     annotated, default = _declaration(module, field)
-    made = in_words(module, field) if default.startswith("_field(default_factory=lambda") else ""
-    doc = docstring(describe_field(module, field.type, made), "    ")
+    library, is_made = module.library, default.startswith("_field(default_factory=lambda")
+    made = in_words(library, field) if is_made else ""
+    doc = docstring(describe_field(library, field.type, made), "    ")
     text = f" = {default}" if default else ""
     return FieldView(name, annotated, text + comment(name, annotated, default, 1), doc)
 

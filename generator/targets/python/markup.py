@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 _HTML = (
     r"(?P<code>(`+)(?!`).+?(?<!`)\2(?!`))"
-    r"""|<a\s[^<>]*?\bhref\s*=\s*["']?(?P<to>[^"'<>\s]+)[^<>]*>(?P<shown>.*?)</a>"""
+    r"""|<a\s[^<>]*?\bhref\s*=\s*["']?(?P<to>[^"'<>\s]+)[^<>]*>"""
+    # Up to the next link only, lest many that nothing closes are each read to the end.
+    r"(?P<shown>[^<]*(?:<(?!/?a\b)[^<]*)*)</a>"
     r"|<(?P<mark>code|b|strong|i|em)>(?P<marked>[^<]+)</(?P=mark)>"
     r"|<(?P<tag>br|/?(?:p|[uo]l|li))(?:\s[^<>]*)?/?>(?P<after>\s*)"
     r"|&(?:#(?P<number>\d{1,4})|(?P<entity>amp|lt|gt|quot|nbsp));"

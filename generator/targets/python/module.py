@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from generator.config import Settings
 from generator.ecma import translate
-from generator.facets import without_kept
+from generator.facets import LISTING, without_kept
 from generator.frozen import dataclass
 from generator.ir import MISSING, Api, Enum, Object, Ref, Schema, Shape, Type, TypeId, Union
 from generator.model import Name
@@ -59,13 +59,16 @@ class Library:
         found = self.api.types.get(schema.id)
         if not self.settings.open_enums or found is None or not isinstance(found.shape, Enum):
             return without_kept(schema.keywords)
-        said = {"type", "enum", "const"}
-        rest = {k: v for k, v in schema.keywords.items() if k not in said}
+        rest = {k: v for k, v in schema.keywords.items() if k != "type" and k not in LISTING}
         return {"type": (found.shape.json, *(["null"] if found.nullable else [])), **rest}
 
     def is_enum_class(self, shape: Shape) -> bool:
         """Whether a type becomes an `enum` class."""
         return isinstance(shape, Enum) and self.settings.enums == "enum" and is_listed(shape)
+
+    def is_class(self, shape: Shape) -> bool:
+        """Whether a named type becomes a class."""
+        return isinstance(shape, Object) or self.is_enum_class(shape)
 
     def has_check(self, type_id: TypeId) -> bool:
         """Whether the module of a named type has a check beside its decoder."""
@@ -116,26 +119,14 @@ def _same_as(found: Type) -> TypeId | None:
     return None
 
 
-@dataclass(slots=True)
-class Module:
-    """The module of one named type."""
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a module defines: the class of an object or an enum, or an `alias`."""
 
-    library: Library
-    owner: TypeId
-    constants: dict[str, str] = field(default_factory=dict)
-    lazies: dict[tuple[TypeId, str], str] = field(default_factory=dict)
-    looked_up: dict[TypeId, str] = field(default_factory=dict)
-    """What the module calls the members of enums that it looks up itself."""
-    runtimes: set[str] = field(default_factory=set)
-    values: set[str] = field(default_factory=set)
-    types: set[TypeId] = field(default_factory=set)
-    annotated: set[str] = field(default_factory=set)
-    annotating: list[TypeId] = field(default_factory=list)
-    functions: dict[str, list[str]] = field(default_factory=dict)
     fields: tuple[FieldView, ...] = ()
     members: tuple[MemberView, ...] = ()
     to_dict: tuple[str, ...] = ()
-    base: str = ""
+    base: str = "rt.Model"
     extends: TypeId | None = None
     """The class that this one inherits from, where that is another model."""
     another_name_of: TypeId | None = None
@@ -143,8 +134,24 @@ class Module:
     alias: tuple[str, ...] = ()
     quotes: bool = False
     """Whether the alias has models in quotes, which the module does not import."""
-    uses_re: bool = False
-    uses_formats: bool = False
+
+
+@dataclass(slots=True)
+class Module:
+    """The module of one named type, and all that its code turns out to need on the way."""
+
+    library: Library
+    owner: TypeId
+    imports: set[tuple[str, str]] = field(default_factory=set)
+    """The modules that it imports from, each with a name; those of ours start with `_`."""
+    models: set[TypeId] = field(default_factory=set)
+    """The models that its annotations name."""
+    constants: dict[str, str] = field(default_factory=dict)
+    lazies: dict[tuple[TypeId, str], str] = field(default_factory=dict)
+    looked_up: dict[TypeId, str] = field(default_factory=dict)
+    """What the module calls the members of enums that it looks up itself."""
+    annotating: list[TypeId] = field(default_factory=list)
+    functions: dict[str, list[str]] = field(default_factory=dict)
     _named: dict[int, tuple[str, Any]] = field(default_factory=dict)
     _private: dict[tuple[str, str], str] = field(default_factory=dict)
     _waiting: deque[tuple[str, Callable[[], list[str]]]] = field(default_factory=deque)
@@ -158,12 +165,12 @@ class Module:
         """Return how the module calls a name of `_runtime`."""
         if name not in _PLAIN:
             return f"rt.{name}"
-        self.runtimes.add(name)
+        self.imports.add(("_runtime", name))
         return name
 
     def python_value(self, name: str) -> str:
         """Import a name from `_values`; return it."""
-        self.values.add(name)
+        self.imports.add(("_values", name))
         return name
 
     def constant(self, prefix: str, source: str) -> str:
@@ -190,14 +197,14 @@ class Module:
 
     def pattern(self, pattern: str) -> str:
         """Return the name of the function that searches for an ECMA-262 pattern."""
-        self.uses_re = True
+        self.imports.add(("re", ""))
         return self.constant("SEARCH", f"re.compile({literal(translate(pattern))}).search")
 
     def format(self, name: str) -> str:
         """Return the name of the function that tests a format."""
         if "email" in name and self.library.settings.formats != "assert":
             return self.runtime("looks_like_email")
-        self.uses_formats = True
+        self.imports.add(("_formats", "FORMATS as _FORMATS"))
         return self.constant("FORMAT", f'_FORMATS["{name}"]')
 
     def test(self, text: str, function: str) -> str:

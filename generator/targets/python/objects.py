@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.ir import Field, Object, Type, TypeId
 from generator.names.casing import field_names
 from generator.targets.python.checks import body as check_body
-from generator.targets.python.conditions import bounds, rules
+from generator.targets.python.conditions import bounds, missing, rules
 from generator.targets.python.decoding import (
     SIGNATURE,
     UNMEASURED,
@@ -31,7 +31,7 @@ from generator.targets.python.layout import (
     listed,
     unpacked,
 )
-from generator.targets.python.module import Library, Module, indent, literal
+from generator.targets.python.module import Definition, Library, Module, indent, literal
 from generator.targets.python.nullness import admits_null
 from generator.targets.python.scalars import equal_scalar, written_once
 
@@ -40,18 +40,23 @@ _MANY = 100
 """Fields from which on a decoder is written in parts: type checkers give up on longer functions."""
 
 
-def write_object(module: Module, found: Type) -> None:
-    """Fill a module with the dataclass of an object."""
+def write_object(module: Module, found: Type) -> Definition:
+    """Write the decoder of an object; return its dataclass."""
     assert isinstance(found.shape, Object)
     names = field_names([field.name for field in found.shape.fields])
     fields = list(zip(found.shape.fields, names, strict=True))
     narrower = _narrower(module, found.shape)
     module.functions["_own" if narrower else "_decode"] = _decode(module, found, fields)
     if narrower:
-        decoding = [call("return problems.narrowed", f"value, path, {narrower}, _own")]
+        decoding = [call("return problems.narrowed", f"value, path, ({narrower}), _own")]
         module.functions["_decode"] = decoding
-    module.to_dict = tuple(_to_dict(module, found, fields))
-    module.fields = written_fields(module, found, fields)
+    to_dict = tuple(_to_dict(module, found, fields))
+    inherited = base_fields(module.library, module.owner, found)
+    written = written_fields(module, found, fields, inherited)
+    base = found.shape.base if inherited else None
+    if base is None:
+        return Definition(written, to_dict=to_dict)
+    return Definition(written, to_dict=to_dict, base=module.library.names[base].cls, extends=base)
 
 
 def add_check(module: Module) -> None:
@@ -166,14 +171,9 @@ def _before_fields(module: Module, found: Type) -> list[str]:
     if not found.exact:
         return lines
     test = bounds(module, keywords, "value", "object")
-    if test is not None:
-        lines += [f"if {test.fails}:", f"    problems.explain(value, {test.rules}, path)"]
     named = {field.name for field in found.shape.fields}
-    for name in keywords.get("required", ()):
-        if name not in named:
-            lines += [f"if {literal(name)} not in value:"]
-            lines += [f"    problems.missing(path, {literal(name)})"]
-    return lines
+    unnamed = [name for name in keywords.get("required", ()) if name not in named]
+    return [*lines, *(test.explained() if test else []), *missing(unnamed)]
 
 
 def _unmeasured(module: Module, found: Type) -> list[str]:
@@ -193,30 +193,30 @@ def _field(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     lines = _made(module, field, local, exact)
     reports = exact and reports_missing(module.library, field.type, lines, local)
     if field.required and exact:
-        missing = [f"problems.missing(path, {literal(field.name)})"]
+        instead = [f"problems.missing(path, {literal(field.name)})"]
         if reports:
             return lines
     else:
         absent = _absent(module, field)
-        missing = [f"{local} = {absent}"] if absent != "UNSET" else []
+        instead = [f"{local} = {absent}"] if absent != "UNSET" else []
     test = f"if {local} is {module.runtime('UNSET')}:"
     if reports and len(lines) == 2:
         # Looked at last: what a payload may have, it mostly has.
-        return [lines[0], *indent(_either(test, missing, [lines[1][4:]], local))]
-    return _either(test, missing, lines, local)
+        return [lines[0], *indent(_either(test, instead, [lines[1][4:]], local))]
+    return _either(test, instead, lines, local)
 
 
-def _either(test: str, missing: list[str], lines: list[str], local: str) -> list[str]:
+def _either(test: str, instead: list[str], lines: list[str], local: str) -> list[str]:
     """Do one thing if the member is missing, another if it is there."""
-    if not missing:
+    if not instead:
         return [f"if {local} is not UNSET:", *indent(lines)] if lines else []
-    return [test, *indent(missing), *(["else:", *indent(lines)] if lines else [])]
+    return [test, *indent(instead), *(["else:", *indent(lines)] if lines else [])]
 
 
 def _made(module: Module, field: Field, local: str, exact: bool) -> list[str]:
     if exact:
         return inline(module, field.type, local, f"(path, {literal(field.name)})")
-    if is_left_alone(module, field.type):
+    if is_left_alone(module.library, field.type):
         return []
     return [call(f"{local} = rt.attempt", f"{decoder(module, field.type)}, {local}, problems")]
 
@@ -249,7 +249,7 @@ def _unknown(module: Module, found: Type, additional: TypeId | None) -> list[str
     if found.exact:
         wanted, head, path = makes_something(module.library, additional), "each_member", "path, "
     else:
-        wanted, head, path = not is_left_alone(module, additional), "attempt_each", ""
+        wanted, head, path = not is_left_alone(module.library, additional), "attempt_each", ""
     if not wanted:
         return []
     arguments = f"{decoder(module, additional)}, others, {path}problems"
@@ -337,7 +337,7 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
 
 def _encoded(module: Module, field: Field, sure: bool) -> str:
     """The expression that encodes `value`, which may be of any type if it is not sure."""
-    if sure or is_json(module, field.type):
+    if sure or is_json(module.library, field.type):
         return encoded(module, field.type, "value")
     return called(module, field.type, "value")
 

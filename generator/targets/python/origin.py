@@ -47,12 +47,18 @@ def origin(schema: Schema) -> str:
 def _whole(tokens: Sequence[str], file: str) -> tuple[str, Sequence[str]]:
     """What a pointer into a file leads into, if that has a name, and how it goes on from there."""
     match tokens:
+        case ["paths" | "webhooks", _, _, "callbacks", name, _, *rest] if rest:
+            return _whole(["paths", name, *rest], file)
+        case ["components", "pathItems", name, *rest] | ["components", "callbacks", name, _, *rest]:
+            return _whole(["paths", name, *rest], file)
         case ["components", _, name, *rest]:
             return f"the component {name}", rest
         case ["paths" | "webhooks", path, method, "requestBody", *rest]:
             return f"the request body of {method.upper()} {path}", rest
         case ["paths" | "webhooks", path, method, "responses", status, *rest]:
             return f"the response {status} of {method.upper()} {path}", rest
+        case ["paths" | "webhooks", path, "parameters", _, *rest]:
+            return f"a parameter of {path}", rest
         case ["paths" | "webhooks", path, method, "parameters", _, *rest]:
             return f"a parameter of {method.upper()} {path}", rest
         case [keyword, _, *_] if keyword in _INSIDE:

@@ -63,11 +63,8 @@ def _outline(module: Module) -> Outline:
 
 
 def _fields(module: Module) -> Iterator[tuple[str, Attribute]]:
-    found = module.library.api.types[module.owner]
-    assert isinstance(found.shape, Object)
-    wires = [*(field.name for field in found.shape.fields), ""]
-    for field, wire in zip(declared(module, found), wires, strict=True):
-        yield field.name, Attribute(field.annotation, _written(module, field.default), wire)
+    for field in declared(module, module.library.api.types[module.owner]):
+        yield field.name, Attribute(field.annotation, _written(module, field.default), field.wire)
 
 
 def _written(module: Module, default: str) -> str:

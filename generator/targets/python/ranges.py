@@ -12,6 +12,7 @@ from itertools import zip_longest
 from math import isinf
 from typing import Any
 
+from generator.facets import LISTING, enumerated
 from generator.targets.python.module import literal
 
 _LOWER: Mapping[str, str] = {"minimum": "<=", "exclusiveMinimum": "<"}
@@ -54,19 +55,15 @@ def is_limited(keywords: Mapping[str, Any]) -> bool:
 
     Listed values say it by themselves, and one that writes an infinity (1e999) takes any.
     """
-    return "number" in keywords.get("type", ()) and not (_is_listed(keywords) or _is_open(keywords))
+    is_number = "number" in keywords.get("type", ())
+    return is_number and LISTING.isdisjoint(keywords) and not _is_open(keywords)
 
 
 def passes_unmeasured(keywords: Mapping[str, Any]) -> bool:
     """Whether numbers of any size pass a schema's test, without being looked at."""
-    if _is_listed(keywords):
-        listed = keywords.get("enum", (keywords.get("const"),))
-        return any(isinstance(n, list | dict) or _is_large(n) for n in listed)
+    if not LISTING.isdisjoint(keywords):
+        return any(isinstance(n, list | dict) or _is_large(n) for n in enumerated(keywords))
     return "type" not in keywords or _is_open(keywords)
-
-
-def _is_listed(keywords: Mapping[str, Any]) -> bool:
-    return not keywords.keys().isdisjoint(("enum", "const"))
 
 
 def _is_open(keywords: Mapping[str, Any]) -> bool:

@@ -38,10 +38,7 @@ def written_once(
             if kept is None:
                 return write(module, field, *rest)
             needed, result = kept
-            if needed is not None:
-                module.runtimes |= needed.runtimes
-                module.values |= needed.values
-                module.annotated |= needed.annotated
+            module.imports |= needed
             made: Written = result
             return made
 
@@ -67,10 +64,10 @@ def equal_scalar(library: Library, type_id: TypeId) -> TypeId:
 
 def _everywhere(
     write: Callable[[Module, Field, *Rest], Written], module: Module, field: Field, *rest: *Rest
-) -> tuple[Module | None, Written] | None:
-    """What is written, and a module with what it needs; None where modules number parts of it."""
+) -> tuple[set[tuple[str, str]], Written] | None:
+    """What is written, and what it imports; None where modules number parts of it."""
     blank = Module(module.library, module.owner)
     made = write(blank, field, *rest)
     if blank.constants or blank.functions:
         return None
-    return (blank if blank.runtimes or blank.values or blank.annotated else None), made
+    return blank.imports, made

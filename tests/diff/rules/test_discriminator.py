@@ -132,11 +132,18 @@ OPEN = {
 }
 MAPPED = pets("Cat", "Dog")
 PLAIN = {**MAPPED, "discriminator": {"propertyName": "kind"}}
+CATS, DOGS = (
+    {**MAPPED, "discriminator": {"propertyName": "kind", "defaultMapping": name}}
+    for name in ("Cat", "Dog")
+)
 MAPPINGS = [
     # A mapping that says what the branches list themselves, and one that brings other tags.
     (PLAIN, MAPPED, NAMED, []),
     (MAPPED, PLAIN, NAMED, []),
     (PLAIN, MAPPED, OPEN, ["discriminator-mapping-added", "discriminator-mapping-removed"]),
+    (PLAIN, CATS, OPEN, ["discriminator-mapping-added"]),
+    (CATS, DOGS, OPEN, ["discriminator-mapping-changed"]),
+    (CATS, DOGS, NAMED, []),
 ]
 
 
@@ -155,3 +162,46 @@ def test_a_tag_that_the_branch_itself_lists_is_told_there() -> None:
     renamed = {**mapped, "discriminator": {"propertyName": "kind", "mapping": mapping}}
     for wrap in (request, response):
         assert codes(diff(wrap(mapped, **old), wrap(renamed, **new))) == ["const-changed"]
+
+
+@pytest.mark.parametrize("kind", [STRING, None], ids=["any text", "gone"])
+def test_a_tag_that_the_branch_lists_no_more_is_told_there(kind: Json) -> None:
+    cat = {"type": "object", "properties": {"kind": kind}} if kind else {"type": "object"}
+    new = {**NAMED, "Cat": {**cat, "required": ["kind"] if kind else []}}
+    (code,) = codes(diff(request(PLAIN, **NAMED), request(PLAIN, **new)))
+    assert code == ("const-removed" if kind else "required-property-removed")
+
+
+def test_a_tag_is_told_where_the_mapping_has_it() -> None:
+    mapping = {"kitty": ref("Cat")["$ref"], "dog": ref("Dog")["$ref"]}
+    new = {**MAPPED, "discriminator": {"propertyName": "kind", "mapping": mapping}}
+    found = diff(response(MAPPED, **OPEN), response(new, **OPEN)).findings
+    assert [one.place and one.place.pointer.partition("/discriminator")[2] for one in found] == [
+        "/mapping/kitty",
+        "/mapping/cat",
+    ]
+
+
+def animal(**members: Json) -> Json:
+    return {**OPEN["Cat"], "properties": {"kind": STRING, **members}}
+
+
+ANIMALS = {"Cat": animal(lives=INTEGER), "Dog": animal(tricks=STRING), "Owl": animal(wings=INTEGER)}
+DEMANDING = {**ANIMALS, "Cat": {**ANIMALS["Cat"], "required": ["kind", "lives"]}}
+TOLD_APART = [
+    # Only their tags tell these branches apart: a value is for one of them, and meets no other.
+    (MAPPED, pets("Cat", "Dog", "Owl"), ANIMALS, {"kind": "owl"}),
+    (pets("Cat", "Dog", "Owl"), MAPPED, ANIMALS, {"kind": "owl"}),
+    (MAPPED, MAPPED, DEMANDING, {"kind": "cat"}),
+    (PLAIN, PLAIN, DEMANDING, {"kind": "Cat"}),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "schemas", "proof"), TOLD_APART)
+def test_a_proof_has_a_tag_of_the_branch_that_changed(
+    old: Json, new: Json, schemas: Json, proof: Json
+) -> None:
+    sides = {wrap: (wrap(old, **ANIMALS), wrap(new, **schemas)) for wrap in (request, response)}
+    (asked,), (given,) = (diff(*both).findings for both in sides.values())
+    shown = [(one.level, one.witness and one.witness.value) for one in (asked, given)]
+    assert sorted(shown, key=str) == [("breaking", proof), ("compatible", None)]

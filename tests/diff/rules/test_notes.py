@@ -91,3 +91,18 @@ EMPTY = [
 def test_a_text_of_blanks_is_seen(old: Any, new: Any, message: str) -> None:
     (found,) = diff(request(old), request(new)).findings
     assert found.message == message
+
+
+PROSE = [
+    ({}, {"description": "a name"}, "the description is new"),
+    ({"description": "a name"}, {"description": "the name"}, "the description changed"),
+    ({"title": "Name"}, {}, "the title is gone"),
+    ({}, {"x-internal": False}, "x-internal is new"),
+    ({"x-internal": False}, {"x-internal": True}, "x-internal changed"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), PROSE)
+def test_words_for_people_come_and_go(old: Any, new: Any, message: str) -> None:
+    (found,) = diff(request({**STRING, **old}), request({**STRING, **new})).findings
+    assert found.message == message

@@ -173,3 +173,33 @@ def test_a_webhook_of_another_name_is_known_by_its_id() -> None:
         "POST finished",
         "webhook-added",
     )
+
+
+def sharing(holder: str, names: str, *methods: str) -> dict[str, Any]:
+    """Webhooks, or paths, that are all one path item."""
+    shared = {name: {"$ref": "#/components/pathItems/Notice"} for name in names}
+    item = {method: {"responses": DONE} for method in methods}
+    return describe(**{"paths": {}, holder: shared, "components": {"pathItems": {"Notice": item}}})
+
+
+SHARED = [
+    (sharing("webhooks", "a", "put"), ["webhook PUT b"], "/webhooks/b"),
+    (sharing("webhooks", "", "put"), ["webhook PUT a", "webhook PUT b"], "/webhooks/a"),
+    (
+        sharing("webhooks", "ab", "put", "get"),
+        ["webhook GET a", "webhook GET b"],
+        "/components/pathItems/Notice/get",
+    ),
+]
+
+
+@pytest.mark.parametrize(("other", "names", "pointer"), SHARED)
+def test_one_of_several_that_share_a_path_item_is_called_by_its_own_name(
+    other: Any, names: list[str], pointer: str
+) -> None:
+    one = sharing("webhooks", "ab", "put")
+    for old, new in ((one, other), (other, one)):
+        found = diff(old, new).findings
+        assert [finding.where for finding in found] == names
+        places = [place and place.pointer for place in found[0].change.lines]
+        assert pointer in places

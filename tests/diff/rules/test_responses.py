@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import STRING, answers, codes, describe, json_content, said
+from diff.descriptions import INTEGER, STRING, answers, codes, describe, json_content, said
 from generator.diff.review import diff
 
 TEXT = {"content": json_content(STRING)}
 ERROR = {"content": json_content({"type": "object", "properties": {"code": {"type": "integer"}}})}
+INTEGERS = {"type": "array", "items": INTEGER}
 OK: dict[str, Any] = {}
 PLAIN = answers(s200=OK)
 
@@ -39,8 +40,10 @@ TABLE = [
     (header(required=True), PLAIN, "breaking"),
     (header(required=True), header(), "breaking"),
     (header(), header(required=True), "compatible"),
-    (header(), header(schema={"type": "integer"}), "compatible"),
-    (header(schema={"type": "integer"}), header(), "breaking"),
+    (header(), header(schema=INTEGER), "compatible"),
+    (header(schema=INTEGER), header(), "breaking"),
+    (header(schema=INTEGER), header(schema=INTEGERS), "breaking"),
+    (header(schema=INTEGERS), header(schema=INTEGER), "compatible"),
     (answers(s200={"links": {"next": {"operationId": "n"}}}), PLAIN, "unchanged"),
     (answers(s200={"content": json_content(STRING)}), SHARED, "unchanged"),
 ]

@@ -60,6 +60,12 @@ TABLE = [
         "compatible",
         "breaking",
     ),
+    (
+        {"anyOf": [{**LIST, "items": STRING}, {**LIST, "items": INTEGER}]},
+        {**LIST, "items": STRING},
+        "breaking",
+        "compatible",
+    ),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
     # What meets two branches is refused, also where they are one, or further in.
     (STRING, {"oneOf": [STRING, STRING]}, "breaking", "compatible"),
@@ -167,3 +173,44 @@ MESSAGES = [
 def test_messages(old: Any, new: Any, message: str) -> None:
     (found,) = diff(response(old, **NAMED), response(new, **NAMED)).findings
     assert found.message == message
+
+
+def proofs(old: Any, new: Any) -> dict[str, Any]:
+    """What was said of each finding, and the value that proves it."""
+    found = diff(request(old, **NAMED), request(new, **NAMED)).findings
+    return {one.message: one.witness and one.witness.value for one in found}
+
+
+PET_WITH_A_TAIL = {**NAMED["Pet"], "required": ["kind", "name", "tail"]}
+PROOFS = [
+    # Of several branches that are gone, each has a value of its own, or none.
+    (
+        {"oneOf": [PET, CAR, tagged(ONE)]},
+        {"oneOf": [tagged(ONE)]},
+        {
+            "branch Pet is gone": {"kind": "pet", "name": "a"},
+            "branch Car is gone": {"kind": "car", "plate": "a"},
+        },
+    ),
+    (
+        {"anyOf": [PET, PET_WITH_A_TAIL, CAR]},
+        {"anyOf": [PET]},
+        {
+            "branch object with kind, name, tail is gone": None,
+            "branch Car is gone": {"kind": "car", "plate": "a"},
+        },
+    ),
+    # What has another name, and another tag, is another thing, however alike the two are.
+    (
+        {"oneOf": [PET, tagged(ONE)]},
+        {"oneOf": [CAR, tagged(ONE)]},
+        {"branch Pet is gone": {"kind": "pet", "name": "a"}, "new branch Car": None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), PROOFS)
+def test_a_branch_that_is_gone_is_proven_by_a_value_of_it(
+    old: Any, new: Any, told: dict[str, Any]
+) -> None:
+    assert proofs(old, new) == told

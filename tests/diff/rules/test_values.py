@@ -10,6 +10,7 @@ from diff.descriptions import request, verdicts
 from generator.diff.review import diff
 
 A, B, AB = ({"type": "string", "enum": list(values)} for values in ("a", "b", "ab"))
+SAME = ("unchanged", "unchanged")
 TABLE = [
     (A, AB, "compatible", "risky"),
     (AB, A, "breaking", "compatible"),
@@ -27,6 +28,8 @@ TABLE = [
     ({"type": "string", "format": "date"}, {"const": "2024-01-31"}, "breaking", "compatible"),
     ({"enum": ["soon", "now"]}, {"type": "string", "format": "date"}, "breaking", "breaking"),
     ({"type": "integer", "format": "int32"}, {"enum": [1, 2**31]}, "breaking", "breaking"),
+    (AB, {**AB, "format": "uuid"}, "breaking", "compatible"),
+    ({"enum": ["now", "2024-01-31"], "format": "date"}, {"const": "2024-01-31"}, *SAME),
     (A, {"type": "string", "const": "a"}, "unchanged", "unchanged"),
     (AB, {"type": "string", "enum": ["b", "a"]}, "unchanged", "unchanged"),
     (AB, {"oneOf": [{"const": "a"}, {"const": "b"}]}, "unchanged", "unchanged"),

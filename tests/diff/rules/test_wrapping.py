@@ -59,5 +59,6 @@ def test_it_breaks_both_ways_and_is_proven(wrap: Any) -> None:
 
 
 def test_what_changed_within_is_told_beside_it() -> None:
-    both = response(BY_NAME, Pet=OLD_PET), response(holding(BY_NAME), Pet=PET)
-    assert codes(diff(*both)) == ["schema-wrapped", "required-removed"]
+    for one in (BY_NAME, LIST):
+        both = response(one, Pet=OLD_PET), response(holding(one), Pet=PET)
+        assert codes(diff(*both)) == ["schema-wrapped", "required-removed"]

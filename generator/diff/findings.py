@@ -8,17 +8,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from itertools import chain
+from typing import Any, Final
 
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.change import Change
 from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import LEVELS, Level, judge, worst
+from generator.diff.changes.kinds import KINDS
 from generator.diff.described.contract import DIRECTIONS, Direction
 from generator.diff.schemas import Reached
 from generator.diff.words.label import WHOLE, Names, group, label, stable
 from generator.diff.words.typed import typed
 from generator.source import Place
+
+_Levels = dict[Direction, Level]
+_Operations = dict[Direction | None, tuple[str, ...]]
 
 
 def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
@@ -28,6 +32,50 @@ def findings(reached: Iterable[Reached], names: Names) -> list[Finding]:
         groups.setdefault(_edit(one.change), []).append(one)
     found = [_finding(occurrences, names) for occurrences in groups.values()]
     return _numbered(found)
+
+
+def shared(compared: Iterable[Iterable[Finding]]) -> list[Finding]:
+    """Bring together what several descriptions meet of one edit, in a file that they share."""
+    groups: dict[tuple[Any, ...], list[Finding]] = {}
+    for one in chain.from_iterable(compared):
+        groups.setdefault(_edit(one.change), []).append(one)
+    return [_used(met) if len(met) > 1 else met[0] for met in groups.values()]
+
+
+def _used(met: list[Finding]) -> Finding:
+    """One edit: in each direction as bad as it is for any of the descriptions that use it."""
+    used = [one for one in met if one.operations] or met[:1]
+    levels, reached = combined(used)
+    return replace(worst_of(used), levels=levels, reached=reached)
+
+
+def worst_of(found: Iterable[Finding]) -> Finding:
+    """Return the worst one, with a witness if there is such a one."""
+    return min(found, key=lambda one: (LEVELS.index(one.level), one.witness is None))
+
+
+def combined(found: Iterable[Finding]) -> tuple[_Levels, _Operations]:
+    """Return what findings add up to in each direction: the worst level, and who meets it."""
+    return _worst(
+        (side, one.levels[side] if side else "info", operations)
+        for one in found
+        for side, operations in one.reached.items()
+    )
+
+
+def _worst(
+    met: Iterable[tuple[Direction | None, Level, Iterable[str]]],
+) -> tuple[_Levels, _Operations]:
+    """The worst level in each direction, and the operations that meet it; of none, all."""
+    listed, found, reached = list(met), _Levels(), dict[Direction | None, dict[str, None]]()
+    for side, level, _ in listed:
+        if side is not None:
+            found[side] = worst((level, found.get(side, level)))
+    for side, level, operations in listed:
+        if side is None or level == found[side]:
+            reached.setdefault(side, {}).update(dict.fromkeys(operations))
+    levels = {side: found[side] for side in DIRECTIONS if side in found}
+    return levels, {side: tuple(operations) for side, operations in reached.items()}
 
 
 def _numbered(found: list[Finding]) -> list[Finding]:
@@ -63,25 +111,15 @@ def _edit(change: Change) -> tuple[Any, ...]:
 
 def _finding(occurrences: list[Reached], names: Names) -> Finding:
     """One edit: in each direction as bad as it is anywhere, with the operations where it is."""
-    found: dict[Direction, Level] = {}
-    for one in occurrences:
-        if one.direction is not None:
-            found[one.direction] = worst([_level(one), found.get(one.direction, "info")])
-    operations: dict[Direction | None, dict[str, None]] = {}
-    for one in occurrences:
-        if one.direction is None or _level(one) == found[one.direction]:
-            operations.setdefault(one.direction, {}).update(dict.fromkeys(one.operations))
+    levels, reached = _worst((one.direction, _level(one), one.operations) for one in occurrences)
     change = min(occurrences, key=lambda one: LEVELS.index(_level(one))).change
-    kind = KINDS[change.code]
     place = change.home
-    came = change.code.endswith(("property-added", "parameter-added"))
+    came = change.comes and KINDS[change.code].of in ("property", "parameter")
     return Finding(
         change=change,
-        level=worst(found.values()) if found else judge(change, None, frozenset()),
-        audience=kind.audience,
-        reached={direction: tuple(names) for direction, names in operations.items()},
-        levels={side: found[side] for side in DIRECTIONS if side in found},
-        message=kind.say(change),
+        level=worst(levels.values()) if levels else judge(change, None, frozenset()),
+        reached=reached,
+        levels=levels,
         fingerprint=fingerprint(change),
         where=_where(change, place, names) if place else "",
         group=group(place, names) if place else WHOLE,
@@ -92,43 +130,34 @@ def _finding(occurrences: list[Reached], names: Names) -> Finding:
 def member_type(change: Change, names: Names) -> str:
     """What people call the type of a property, or of a parameter, that came or went."""
     place = change.old if change.goes else change.new
-    if place is not None and "parameter" in change.code:
+    if place is not None and KINDS[change.code].of == "parameter":
         place = replace(place, pointer=f"{place.pointer}/schema")
     return typed(place, names.schemas)
 
 
-_MEMBERS = (
-    "property-added",
-    "property-removed",
-    "required-property-",
-    "required-added",
-    "required-removed",
-    "read-only-",
-    "write-only-",
-    "required-read-only-",
-    "required-write-only-",
-)
-"""Changes of a property, whether or not its name is the last of the place."""
+_TOLD: Final = {
+    "media type": re.compile(r" \([^()]*/[^()]*\)$"),
+    "status": re.compile(r" response \w+$"),
+    "branch": re.compile(r" (oneOf|anyOf)\[\d+\]$"),
+    "contents": re.compile(r"(\{\}|\[\])$"),
+}
+"""What the words name anyway; what is said of all contents is said of what holds them."""
 
 
 def _where(change: Change, place: Place, names: Names) -> str:
     """Return the name of a place; a property is named, a branch, media type or status is not."""
-    found = label(place, names)
-    if change.code.startswith("media-type-"):
-        # The words name it.
-        return re.sub(r" \([^()]*/[^()]*\)$", "", found)
-    if "status-" in change.code:
-        return re.sub(r" response \w+$", "", found)
-    if change.used is not None and re.search("(parameter|header)-(added|removed)", change.code):
+    found, of = label(place, names), KINDS[change.code].of
+    if of in _TOLD:
+        return _TOLD[of].sub("", found)
+    if change.context is not None and of in ("operation", "webhook", "callback"):
+        # It may stand in a path item of several.
+        return change.context.operation
+    if change.used is not None and of in ("parameter", "header"):
         # A component may be called otherwise than what it describes.
         name = str(change.before or change.after)
         return found if found.endswith(f" {change.subject}") else f"{found} ({name})"
-    if "-branch-" in change.code:
-        return re.sub(r" (oneOf|anyOf)\[\d+\]$", "", found)
-    if change.code.startswith(("additional-properties-", "items-", "prefix-items-")):
-        # What is said of all members, or items, is said of what holds them.
-        return re.sub(r"(\{\}|\[\])$", "", found)
-    if change.code.startswith(_MEMBERS) and not f".{found}".endswith(f".{change.subject}"):
+    named = f".{found}".endswith(f".{change.subject}")
+    if of in ("property", "required", "member") and not named:
         return f"{found}.{change.subject}".lstrip(".")
     return found
 
@@ -146,7 +175,7 @@ def fingerprint(change: Change) -> str:
     own = change.edited or change.composed
     place = change.home if own else change.old or change.new
     pointer = stable(place.pointer) if place else ""
-    if change.code.startswith("nullable-"):
+    if KINDS[change.code].of == "null":
         pointer = _NULL.sub("", pointer)
     parts = [change.code, pointer, change.subject, as_text(change.before), as_text(change.after)]
     return digest(*parts)

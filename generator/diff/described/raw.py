@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.frozen import dataclass
-from generator.resolve import Library, Node
+from generator.node import Node
+from generator.resolve import Library
 from generator.source import Place
 
 _LONGEST_CHAIN = 32
@@ -14,7 +15,7 @@ _LONGEST_CHAIN = 32
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Raw:
     """An object of a description, behind its `$ref`s."""
 
     library: Library
@@ -55,13 +56,13 @@ class View:
         """Return the node of a member that is there."""
         return self.library.child(self.node, name)
 
-    def member(self, name: str) -> View | None:
+    def member(self, name: str) -> Raw | None:
         """Return a member that is an object, or refers to one."""
         if not isinstance(self.contents.get(name), dict):
             return None
         return self._behind(self.library.child(self.node, name))
 
-    def members(self, name: str) -> Iterator[tuple[str, View]]:
+    def members(self, name: str) -> Iterator[tuple[str, Raw]]:
         """Yield the members of a member, those that are objects, with their names."""
         holder = self.member(name)
         for key in holder.contents if holder else ():
@@ -69,19 +70,19 @@ class View:
             if found is not None:
                 yield key, found
 
-    def entries(self, name: str) -> Iterator[View]:
+    def entries(self, name: str) -> Iterator[Raw]:
         """Yield the objects in a list."""
         for index, value in enumerate(self.list(name)):
             found = self._behind(self.library.child(self.node, name, index))
             if isinstance(value, dict) and found is not None:
                 yield found
 
-    def _behind(self, node: Node) -> View | None:
+    def _behind(self, node: Node) -> Raw | None:
         first = node
         for _ in range(_LONGEST_CHAIN):
             reference = node.contents.get("$ref") if isinstance(node.contents, dict) else None
             if not isinstance(reference, str):
-                return View(self.library, node, None if node is first else first.place)
+                return Raw(self.library, node, None if node is first else first.place)
             found = self.library.follow(node, "$ref", reference)
             if found is None:
                 return None

@@ -1,16 +1,39 @@
-"""Deprecation policy: what is deprecated has to say when it goes, and in good time."""
+"""What a team asks of every change, besides that nobody breaks.
+
+What is deprecated has to say when it goes, and in good time; and the version goes up as far.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.diff.changes.change import Change, Context
+from generator.diff.changes.finding import Finding
 from generator.diff.described.contract import Contract, Element
-from generator.diff.rules.changes import change
+from generator.diff.next_version import Step, is_behind, suggested
+from generator.diff.rules.elements import change
 from generator.diff.rules.lifecycle import sunset_date, sunset_of
 from generator.diff.schemas import SchemaComparison
+from generator.frozen import dataclass
+from generator.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """`notice_days`: how long before its end something is announced. `version`: that it goes up.
+
+    `step` says how far: what findings ask for.
+    """
+
+    notice_days: int = 0
+    version: bool = False
+    step: Callable[[Sequence[Finding]], Step] = suggested
+
+
+NO_DEMANDS = Demands()
 
 
 def notice(old: Contract, new: Contract, days: int, today: date) -> Iterator[Change]:
@@ -52,3 +75,20 @@ def _noticed(old: Element, new: Element, context: Context, soonest: date) -> Ite
     if code:
         values = ("x-sunset", None, new.said.sunset)
         yield change(code, "noted", (old, new), context, values)
+
+
+def version(
+    old: Contract, new: Contract, found: Sequence[Finding], demands: Demands
+) -> Iterator[Change]:
+    """A version that went down, or, where that is asked for, not up as far as the changes are."""
+    before, after = old.root.facts["version"], new.root.facts["version"]
+    places = tuple(Place(root.place.source, "/info/version") for root in (old.root, new.root))
+    step = demands.step(found)
+    if before and after and _number(after) < _number(before):
+        yield Change("version-decreased", "noted", places[0], places[1], before, after)
+    elif demands.version and before and is_behind(step, before, after):
+        yield Change("version-not-bumped", "noted", places[0], places[1], before, after, step)
+
+
+def _number(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", text)[:3])

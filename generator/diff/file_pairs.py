@@ -13,7 +13,7 @@ _NAMED = ("paths", "webhooks", "definitions", "$defs", "properties")
 """Members of a description whose members have names that tell it from others."""
 
 
-def pairs(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterable[InputPair]:
+def file_pairs(old: Mapping[str, Input], new: Mapping[str, Input]) -> Iterable[InputPair]:
     """Pair the files of two versions: by name in folders, and what is left by what is in it.
 
     A single one that is left on both sides is the same.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from generator.diff.generated.places import Place, Places, nameless
+from generator.diff.generated.places import PlaceOfUse, PlacesOfUse, nameless
 from generator.ir import TypeId
 from generator.targets.python.annotations import parts
 from generator.targets.python.outline import Attribute, Outline
@@ -61,8 +61,8 @@ def renamed(attribute: Attribute, called: Mapping[str, str]) -> Attribute:
     return attribute._replace(annotation=text)
 
 
-def pairs(
-    old: Outlines, new: Outlines, used: Callable[[], tuple[Places, Places]]
+def same_types(
+    old: Outlines, new: Outlines, used: Callable[[], tuple[PlacesOfUse, PlacesOfUse]]
 ) -> Mapping[TypeId, TypeId]:
     """Return the types of the old version with what each is in the new one, if it is there.
 
@@ -95,7 +95,10 @@ def _alone(
 
 
 def _edited(
-    old: Outlines, new: Outlines, found: Mapping[TypeId, TypeId], used: tuple[Places, Places]
+    old: Outlines,
+    new: Outlines,
+    found: Mapping[TypeId, TypeId],
+    used: tuple[PlacesOfUse, PlacesOfUse],
 ) -> dict[TypeId, TypeId]:
     """Return the types that are left, with the only one of their place that is much like them."""
     called = {old[one].name.cls: new[other].name.cls for one, other in found.items()}
@@ -121,9 +124,9 @@ def _edited(
 
 
 def _by_place(
-    outlines: Outlines, done: Collection[TypeId], used: Places
-) -> Mapping[Place, list[TypeId]]:
-    there: dict[Place, list[TypeId]] = {}
+    outlines: Outlines, done: Collection[TypeId], used: PlacesOfUse
+) -> Mapping[PlaceOfUse, list[TypeId]]:
+    there: dict[PlaceOfUse, list[TypeId]] = {}
     for type_id in outlines:
         if type_id not in done:
             for place in used.get(type_id, ()):
@@ -134,8 +137,8 @@ def _by_place(
 def _candidates(
     old: Outlines,
     found: Mapping[TypeId, TypeId],
-    used: Places,
-    there: Mapping[Place, list[TypeId]],
+    used: PlacesOfUse,
+    there: Mapping[PlaceOfUse, list[TypeId]],
 ) -> Iterator[tuple[TypeId, list[TypeId]]]:
     """Yield the types that are left, with those that stand in the new version where they stood."""
     for type_id in old:

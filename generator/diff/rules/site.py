@@ -6,11 +6,20 @@ from collections.abc import Sized
 from dataclasses import replace
 from typing import Any
 
-from generator.diff.changes.change import BOTH, IN_PLACE, Change, Compared, Edge, Effect, Pair, Path
+from generator.diff.changes.change import (
+    BOTH,
+    IN_PLACE,
+    Change,
+    Compared,
+    Edge,
+    Effect,
+    Pair,
+    ValuePath,
+)
 from generator.diff.described.contract import Direction
-from generator.diff.edited import composed, edited, referring
 from generator.diff.forms.form import NOWHERE, Conj, Form
 from generator.diff.forms.normalise import Normaliser
+from generator.diff.rules.edited_side import composed, edited, referring
 from generator.frozen import dataclass
 from generator.source import Place, join
 
@@ -34,7 +43,12 @@ class Site:
         self, code: str, effect: Effect, keyword: str, before: Any = None, after: Any = None
     ) -> None:
         """Record a change of a keyword."""
-        self.record(Change(code, effect, *self.places(keyword), before, after))
+        if not self.is_mistaken("type" if keyword == "null" else keyword):
+            self.record(Change(code, effect, *self.places(keyword), before, after))
+
+    def is_mistaken(self, keyword: str) -> bool:
+        """Whether a version has a keyword with a mistake: that is told as one."""
+        return any(f"rejected {keyword}" in form.origin for form in (self.old, self.new))
 
     def record(self, change: Change) -> None:
         """Record a change of this pair."""
@@ -52,7 +66,7 @@ class Site:
         self,
         old: Conj,
         new: Conj,
-        path: Path = None,
+        path: ValuePath = None,
         directions: frozenset[Direction] = BOTH,
         *,
         turned: bool = False,

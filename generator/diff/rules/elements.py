@@ -1,13 +1,25 @@
-"""Changes of elements: one that came, one that went, a member that is another."""
+"""Elements: what they are compared by, and how a change of one is said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Literal
 
 from generator.diff.changes.change import Change, Context, Effect, Side
 from generator.diff.described.contract import Element
+from generator.diff.forms.normalise import Normaliser
+from generator.frozen import dataclass
 from generator.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The schemas of both versions, and the day on which a sunset is past or is not."""
+
+    before: Normaliser
+    after: Normaliser
+    today: date
 
 
 def change(

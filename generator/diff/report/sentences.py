@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from generator.diff.changes.catalogue import KINDS
 from generator.diff.changes.finding import Finding, Witness
 from generator.diff.changes.judge import LEVELS, URGENT
 from generator.diff.generated.classes import ClassChange
 from generator.diff.generated.differences import Generated
 from generator.diff.generated.tables import MARKS
+from generator.diff.next_version import next_version
 from generator.diff.review import Excused, Review
-from generator.diff.step import next_version
 from generator.diff.words.shown import apart, line, shown
 from generator.frozen import dataclass
 
@@ -28,14 +27,8 @@ _SHOWN = 4
 """How many operations are named behind a finding."""
 _NAMED = 2
 """Up to how many names a sentence has; of more, it tells only the number."""
-_GONE = (
-    "document-removed",
-    "operation-removed",
-    "deprecated-operation-removed",
-    "webhook-removed",
-    "callback-removed",
-)
-_PROMISES = ("sunset-", "stability-")
+_CALLED = ("document", "operation", "webhook", "callback")
+"""What people do without once it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def inside(finding: Finding) -> str:
 
 def happened(finding: Finding, mark: Callable[[str], str] = str) -> str:
     """Return what happened, with what else a reader wants to know of a property."""
-    message = KINDS[finding.code].say(finding.change, mark)
+    message = finding.kind.say(finding.change, mark)
     if finding.successor:
         return f"{message}; is it {mark(finding.successor)} now?"
     return f"{message}: {mark(finding.type)}" if finding.type else message
@@ -193,8 +186,8 @@ def _wire(review: Review, name: Callable[[str], str]) -> str:
         return f"No client has to change{but}."
     verb = "have to" if level == "breaking" else "may have to"
     found = [one for one in review.findings if one.level == level and one.counts]
-    gone = [one for one in found if one.code.startswith(_GONE)]
-    promised = [one for one in found if one.code.startswith(_PROMISES)]
+    gone = [one for one in found if one.kind.of in _CALLED and one.change.goes]
+    promised = [one for one in found if one.kind.of == "promise"]
     rest = [one for one in found if one not in gone and one not in promised]
     for findings, direction, words in (
         (gone, "request", "do without"),
