@@ -293,19 +293,19 @@ class Shaping:
         """The shape of a union without null, which comes to less where little is left of it."""
         keywords = schema.keywords
         members = [m for m in keywords[keyword] if not self._is_null(m)]
-        dropped = len(members) < len(keywords[keyword])
-        nullable = nullable or dropped or any(map(self._nullable, members))
+        asked = nullable or len(members) < len(keywords[keyword])
+        nullable = asked or any(map(self._nullable, members))
         said_there = implied_types(self.schemas, keywords, members)
         exact = keywords.keys() <= _UNION | {keyword} | said_there
         exact = exact and is_sure_of_null(self.schemas, keywords, keywords[keyword], nullable)
         if not members:
             return Type(schema, Scalar("null"), exact=False)
-        if len(members) == 1 and dropped:
-            return Type(schema, Ref(members[0]), nullable, exact)
         if self._same_scalar(members):
             return Type(schema, self._scalar(members[0]) or Anything(), nullable, exact=False)
         if not any(map(self._says_something, members)):
             return self._by_type(schema, nullable)
+        if len(members) == 1 and asked:
+            return Type(schema, Ref(members[0]), nullable, exact)
         told = keywords.get("discriminator") or inherited(self.schemas, members)
         return Type(schema, Union(tuple(members), told), nullable, exact)
 

@@ -83,6 +83,28 @@ def test_a_schema_becomes(text: str, shown: str) -> None:
     assert field(f"{{a: {text}}}").split(" | ")[1] == shown
 
 
+@pytest.mark.parametrize(
+    ("beside", "shown"),
+    [
+        ("", "[Optional[models.A]](../models/a.md)"),
+        ("nullable: true, ", "[OptionalNullable[models.Pet]](../models/pet.md)"),
+    ],
+)
+@pytest.mark.parametrize("keyword", ["anyOf", "oneOf"])
+def test_a_union_of_one_that_may_be_null_is_that_one(keyword: str, beside: str, shown: str) -> None:
+    property_ = f"{{{beside}{keyword}: [{{$ref: '#/components/schemas/Pet'}}]}}"
+    components = f"""
+openapi: 3.0.3
+info: {{title: T, version: '1'}}
+components:
+  schemas:
+    Thing: {{type: object, properties: {{a: {property_}}}}}
+    Pet: {{type: object, properties: {{name: {{type: string}}}}}}
+"""
+    found = tables(components, include="all")
+    assert rows(found["models/thing.md"])[0].split(" | ")[1] == shown
+
+
 def test_further_members_are_a_last_row() -> None:
     text = "type: object\nadditionalProperties: {type: integer}\nproperties: {a: {type: string}}"
     assert (
