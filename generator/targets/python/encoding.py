@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.closure import breadth_first
+from generator.closure import closure
 from generator.ir import (
     Array,
     Constant,
@@ -66,7 +66,7 @@ def _decimals(library: Library, type_id: TypeId) -> set[str]:
         shape = types[type_id].shape
         return () if isinstance(shape, Object) else leads_to(shape)
 
-    shapes = [types[inner].shape for inner in breadth_first([type_id], inside)]
+    shapes = [types[inner].shape for inner in closure([type_id], inside)]
     decimals: set[str] = {s.json for s in shapes if isinstance(s, Scalar) and s.format == "decimal"}
     return set() if library.settings.plain_formats else decimals & {"string", "number"}
 
