@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from generator.codes import OAS004
@@ -23,11 +24,7 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
         hint = f"write `{{propertyName: {value}}}`" if isinstance(value, str) else ""
         return site.reject(keyword, "an object with a 'propertyName'", hint)
-    for name in value:
-        if name not in ("propertyName", "mapping", "defaultMapping") and name[:2] != "x-":
-            message = f"nothing reads '{name}' of a discriminator: it changes nothing"
-            hint = "did you mean 'mapping'?" if closest(name, ["mapping"], 0.75) else ""
-            site.tell(OAS004, message, keyword, name, hint=hint, cause=message)
+    _tell_unread(site, keyword, value)
     named, default = value.get("mapping") or {}, value.get("defaultMapping", "")
     if not isinstance(named, dict) or not all(map(is_reference, [*named.values(), default])):
         hint = meant_reference(None) if isinstance(named, dict) and None in named.values() else ""
@@ -42,6 +39,14 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
         if target is not None:
             mapping[tag if len(inside) > 1 else None] = target
     return {keyword: Discriminator(value["propertyName"], mapping)}
+
+
+def _tell_unread(site: Site, keyword: str, value: Mapping[str, Any]) -> None:
+    for name in value:
+        if name not in ("propertyName", "mapping", "defaultMapping") and name[:2] != "x-":
+            message = f"nothing reads '{name}' of a discriminator: it changes nothing"
+            hint = "did you mean 'mapping'?" if closest(name, ["mapping"], 0.75) else ""
+            site.tell(OAS004, message, keyword, name, hint=hint, cause=message)
 
 
 def discriminator_before_32(site: Site, keyword: str, value: Any) -> Canonical:

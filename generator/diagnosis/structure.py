@@ -152,18 +152,26 @@ def _check(
         elif refers and outer != "path":
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
-        elif inner:
-            if outer in _OF_ANY_NAME:
-                _inspect_names(outer, value, document.place(pointer), report)
-            if outer == "content":
-                # A schema where a media type should be is told as that.
-                value = {name: media for name, media in value.items() if name != "schema"}
-            queue += reversed(list(_items(inner, value, pointer, what)))
-        elif is_object:
-            _inspect(document, outer, value, pointer, report)
-            if outer == "operation":
-                tell_id(value.get("operationId"), names, document.place(pointer), report)
-            queue += reversed(list(_members(outer, value, pointer)))
+        elif inner or is_object:
+            queue += reversed(list(_inside(document, (kind, value, pointer, what), names, report)))
+
+
+def _inside(document: Document, found: _Found, names: set[str], report: Report) -> Iterator[_Found]:
+    """Report what is odd about an object, or a list of them, and yield what is in it."""
+    kind, value, pointer, what = found
+    outer, inner, *_ = _form(kind)
+    if not inner:
+        _inspect(document, outer, value, pointer, report)
+        if outer == "operation":
+            tell_id(value.get("operationId"), names, document.place(pointer), report)
+        yield from _members(outer, value, pointer)
+        return
+    if outer in _OF_ANY_NAME:
+        _inspect_names(outer, value, document.place(pointer), report)
+    if outer == "content":
+        # A schema where a media type should be is told as that.
+        value = {name: media for name, media in value.items() if name != "schema"}
+    yield from _items(inner, value, pointer, what)
 
 
 def _tell_no_reference(reference: Any, place: Place, report: Report) -> None:
