@@ -42,6 +42,7 @@ FORMATS: dict[str, Callable[[Review], str]] = {
     "junit": junit,
     "html": html,
 }
+_NOTHING = "no description to compare"
 __all__ = [
     "FORMATS",
     "Call",
@@ -123,7 +124,10 @@ def _pairs(call: Call, earlier: Settings | None, report: Report) -> list[InputPa
         report.add(DIF003, "only one of the two versions can come from standard input")
         return None
     old, new = (inputs(one, report) for one in call.versions)
-    return list(file_pairs(old, new))
+    found = list(file_pairs(old, new))
+    if not found:
+        report.add(DIF003, _NOTHING, hint="name a file, or a folder that has some")
+    return found or None
 
 
 def _since(call: Call, earlier: Settings | None, report: Report) -> list[InputPair] | None:
@@ -141,7 +145,7 @@ def _since(call: Call, earlier: Settings | None, report: Report) -> list[InputPa
     if earlier is not None and not call.versions:
         found = _by_settings(found, earlier, commit)
     if not found:
-        report.add(DIF003, "no description to compare", hint="name one, or set `specs`")
+        report.add(DIF003, _NOTHING, hint="name one, or set `specs`")
     return found or None
 
 

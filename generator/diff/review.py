@@ -163,7 +163,7 @@ def _reviewed(
     with ahead(writing, worth=large) as written:
         contracts = [described(one.documents, one.names, report, retrieve) for one in compared]
         each = [compare(*both, terms.today, terms.demands) for both in contracts]
-        found = shared(each) if len(each) > 1 else each[0]
+        found = each[0] if len(each) == 1 else shared(each)
         changes = written()
     before = _together(old.name for old, _ in contracts)
     after = _together(new.name for _, new in contracts)

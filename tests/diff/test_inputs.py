@@ -320,6 +320,15 @@ def test_folders_pair_their_descriptions(
     assert told(capsys, "HEAD:specs", "specs")[0] == 1
 
 
+def test_folders_without_a_description_are_a_mistake(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "old").mkdir()
+    (here / "new").mkdir()
+    assert main(["diff", "old", "new"]) == 2
+    assert "error[DIF003]: no description to compare" in capsys.readouterr().err
+
+
 def sharing(folder: str, maximum: int) -> None:
     """Two descriptions, of which one sends and one returns what a third defines."""
     money = {"type": "integer", "maximum": maximum, "default": 60}
