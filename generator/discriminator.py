@@ -29,16 +29,19 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
     if not isinstance(named, dict) or not all(map(is_reference, [*named.values(), default])):
         hint = meant_reference(None) if isinstance(named, dict) and None in named.values() else ""
         return site.reject(keyword, "an object whose 'mapping' holds references", hint)
-    mapping: dict[str | None, TypeId] = {}
-    rows = [(tag, reference, (keyword, "mapping")) for tag, reference in named.items()]
-    for tag, reference, inside in [*rows, ("defaultMapping", default, (keyword,))]:
-        # What may be a name or a file is a name, if there is such a component.
-        bare = _BARE.fullmatch(reference) is not None or site.has_component(reference)
-        uri = f"#/components/schemas/{reference}" if bare else reference
-        target = site.follow(tag, uri, *inside) if reference else None
-        if target is not None:
-            mapping[tag if len(inside) > 1 else None] = target
+    found: dict[str | None, TypeId | None] = {
+        tag: _follow(site, tag, reference, keyword, "mapping") for tag, reference in named.items()
+    }
+    if default:
+        found[None] = _follow(site, "defaultMapping", default, keyword)
+    mapping = {tag: target for tag, target in found.items() if target is not None}
     return {keyword: Discriminator(value["propertyName"], mapping)}
+
+
+def _follow(site: Site, name: str, reference: str, *inside: str) -> TypeId | None:
+    """What may be a name or a file is a name, if there is such a component."""
+    bare = _BARE.fullmatch(reference) is not None or site.has_component(reference)
+    return site.follow(name, f"#/components/schemas/{reference}" if bare else reference, *inside)
 
 
 def _tell_unread(site: Site, keyword: str, value: Mapping[str, Any]) -> None:

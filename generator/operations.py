@@ -15,6 +15,8 @@ from generator.ir import TypeId
 
 _JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b|\*/\*", re.I)
 ParameterPlace = Literal["query", "path", "header", "cookie", "querystring"]
+EXAMPLE_VALUES = ("value", "dataValue")
+"""The fields of an example that hold it as data, the second one since OpenAPI 3.2."""
 UNSENT = frozenset({"content-type", "accept", "authorization"})
 """Headers that are no parameters, in lower case: other parts of a description say what they are."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")

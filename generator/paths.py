@@ -14,6 +14,7 @@ from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.node import Node, Scope
 from generator.operations import (
+    EXAMPLE_VALUES,
     METHODS,
     UNSENT,
     Body,
@@ -30,9 +31,8 @@ from generator.parts import Part, Parts
 from generator.path_items import holders
 from generator.resolve import Library
 
+_EXAMPLE = "x-speakeasy-example"
 _PLACES = frozenset(get_args(ParameterPlace))
-_VALUES = ("value", "dataValue")
-"""The fields of an example that hold it as data, the second one since OpenAPI 3.2."""
 
 
 class Schemas(Protocol):
@@ -232,7 +232,7 @@ class _Reading:
         yield from several if isinstance(several, list) else ()
         for name in part.table("examples"):
             one = self.parts.at(part.node, "examples", name)
-            yield from (one.contents[key] for key in _VALUES if one and key in one.contents)
+            yield from (one.contents[key] for key in EXAMPLE_VALUES if one and key in one.contents)
 
     def _parameter_type(self, part: Part) -> TypeId:
         if isinstance(part.contents.get("schema"), dict | bool):
@@ -333,7 +333,7 @@ class _Reading:
         return Scheme(
             name,
             f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
-            tuple(v for k, v in part.contents.items() if k == "x-speakeasy-example"),
+            (part.contents[_EXAMPLE],) if _EXAMPLE in part.contents else (),
         )
 
 

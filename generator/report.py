@@ -46,7 +46,7 @@ class Report:
 
         Those that have one `cause` are told as one, with all their places.
         """
-        if self._is_known(code, message, where):
+        if not self._is_new(code, message, where):
             return
         if cause in self._causes:
             # There may be thousands of them: a tuple would be made anew for each.
@@ -59,15 +59,13 @@ class Report:
 
     def take(self, found: Iterable[Diagnostic]) -> None:
         """Record what another report has, but for what this one has already."""
-        self.diagnostics += (
-            one for one in found if not self._is_known(one.code, one.message, one.where)
-        )
+        self.diagnostics += (one for one in found if self._is_new(one.code, one.message, one.where))
 
-    def _is_known(self, code: Code, message: str, where: Place | Location | None) -> bool:
-        key = (code.name, message, where and _spot(where))
-        known = key in self._seen
-        self._seen.add(key)
-        return known
+    def _is_new(self, code: Code, message: str, where: Place | Location | None) -> bool:
+        """Whether this is told for the first time, which it is only once."""
+        often = len(self._seen)
+        self._seen.add((code.name, message, where and _spot(where)))
+        return len(self._seen) > often
 
     @property
     def failed(self) -> bool:

@@ -33,6 +33,7 @@ RULES: list[tuple[Json, str]] = [
     ({"description": "One: <ul>\n  <li>A</li>\n  <LI>B</li>\n</ul>\n"}, "One:\n\n- A\n- B"),
     ({"description": 'See <a href="u" class="c">the <b>docs</b></a>.'}, "See [the **docs**](u)."),
     ({"description": "<i>Not</i> &lt;b&gt; &quot;c&quot; d&#39;e"}, '*Not* <b> "c" d\'e'),
+    ({"description": "a&#x27;s &mdash;&nbsp;&copy; &unknown; &#0;"}, "a's — © &unknown; \ufffd"),
     ({"description": CODE}, CODE),
     (
         {"minLength": 1, "maxLength": 64},

@@ -11,13 +11,13 @@ from generator.diagnosis.meant import unquoted
 from generator.diagnosis.misfits import shown
 from generator.document import Document
 from generator.facets import is_of_type
+from generator.operations import EXAMPLE_VALUES
 from generator.report import Report
 from generator.source import Place, join
 
 EXAMPLES = frozenset({"example", "examples"})
 _COMPONENT = "#/components/schemas/"
 _USUAL = {"object": dict, "array": list, "string": str}
-_VALUES = ("value", "dataValue")
 
 
 def tell_examples(
@@ -61,6 +61,6 @@ def _examples(value: Mapping[str, Any]) -> Iterator[tuple[Any, tuple[str, ...]]]
         yield value["example"], ("example",)
     several = value.get("examples")
     for name, one in several.items() if isinstance(several, dict) else ():
-        for key in _VALUES if isinstance(one, dict) else ():
+        for key in EXAMPLE_VALUES if isinstance(one, dict) else ():
             if key in one:
                 yield one[key], ("examples", name, key)

@@ -134,12 +134,12 @@ def _check(
         outer, inner, types, expected, minded, is_object = _form(kind)
         refers = isinstance(value, dict) and "$ref" in value
         if refers and minded and (outer in _WHOLE or (outer == "map" and inner)):
-            place = document.place(join(pointer, "$ref"))
-            report.add(codes.OAS002, f"{what} cannot be a reference", place, _INSTEAD)
+            where = document.place(pointer).below("$ref")
+            report.add(codes.OAS002, f"{what} cannot be a reference", where, _INSTEAD)
             continue
         refers = refers and is_object
         if refers and not is_reference(value["$ref"]):
-            _tell_no_reference(value["$ref"], document.place(f"{pointer}/$ref"), report)
+            _tell_no_reference(value["$ref"], document.place(pointer).below("$ref"), report)
         elif refers and minded:
             yield outer, value, pointer
         if not isinstance(value, types):

@@ -90,11 +90,9 @@ class Kind:
     def say(self, change: Change, mark: Callable[[str], str] = str) -> str:
         """Return the sentence about one change of this kind; `mark` marks names and values."""
         before, after = (self._shown(value, mark) for value in (change.before, change.after))
-        text, was, is_now = (
-            self.text,
-            *(value not in (None, "") for value in (change.before, change.after)),
-        )
-        if self.of == "prose" and was != is_now:
+        text = self.text
+        was, is_there = (value not in (None, "") for value in (change.before, change.after))
+        if self.of == "prose" and was != is_there:
             text = text.replace(" changed", " is gone" if was else " is new")
         return text.format(subject=mark(change.subject), before=before, after=after)
 

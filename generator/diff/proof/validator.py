@@ -35,7 +35,8 @@ def _reference(judge: Any, reference: str, value: Any, schema: Any) -> Iterator[
     meeting = (reference, id(value))
     _met[meeting] += 1
     if _met[meeting] > _MEETINGS:
-        yield from [jsonschema.ValidationError("")] * (meeting in _refused)
+        if meeting in _refused:
+            yield jsonschema.ValidationError("")
         return
     for error in _REFERENCE(judge, reference, value, schema):
         _refused.add(meeting)
@@ -74,9 +75,8 @@ class Validator:
             return False
         return schema is not None
 
-    @property
     def _python(self) -> Any:
-        """`jsonschema`, which has met nothing so far."""
+        """Return `jsonschema`, for a question in which it has met nothing so far."""
         _met.clear()
         _refused.clear()
         return self._judge
@@ -107,14 +107,14 @@ class Validator:
     def accepts(self, value: Any) -> bool:
         """What `jsonschema` says; a schema that it cannot use accepts nothing."""
         try:
-            return bool(self._python.is_valid(value))
+            return bool(self._python().is_valid(value))
         except Exception:
             return False
 
     def refuses(self, value: Any) -> bool:
         """What `jsonschema` says; a schema that it cannot use refuses nothing."""
         try:
-            return not self._python.is_valid(value)
+            return not self._python().is_valid(value)
         except Exception:
             return False
 
@@ -131,7 +131,7 @@ class Validator:
 
     def complaint(self, value: Any, about: About) -> tuple[Refusal, bool]:
         """The words of the refusal, with the place in the value; whether a change is why."""
-        whole = self._python.iter_errors(value)
+        whole = self._python().iter_errors(value)
         errors = [reason for error in whole for reason in about.reasons(error)]
         fitting = [error for error in errors if about.explains(error)]
         error = best_match(fitting or errors)

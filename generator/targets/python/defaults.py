@@ -44,10 +44,14 @@ _PYTHON: Mapping[str, tuple[type, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class DefaultSource:
-    """`value` is an expression for the default; `field` is what stands behind `=` in the class."""
+    """`value` is an expression for the default; `field` is what stands behind `=` in the class.
+
+    `words` are it as JSON has it, where the class does not show it.
+    """
 
     value: str
     field: str
+    words: str = ""
 
 
 def default_of(module: Module, field: Field) -> DefaultSource | None:
@@ -68,13 +72,13 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
     arguments = f"{decoder(module, field.type)}, {literal(value)}"
     made = call("rt.Default", arguments)
     factory = module.constant("DEFAULT", made)
-    return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())")
+    words = _in_words(library, field.type, value)
+    return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())", words)
 
 
-def in_words(library: Library, field: Field) -> str:
-    """The default of a field as JSON has it; empty for one that is all there is to choose."""
-    value = _nearest(library, field.type)
-    shape = resolve(library.api, field.type).type.shape
+def _in_words(library: Library, type_id: TypeId, value: Any) -> str:
+    """A default as JSON has it; empty for one that is all there is to choose."""
+    shape = resolve(library.api, type_id).type.shape
     if isinstance(shape, Enum) and len(shape.values) == 1:
         return ""
     plain = isinstance(value, str) and value and value.isprintable()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.ir import Field, Object, Type, TypeId
 from generator.names.casing import field_names
 from generator.targets.python.annotations import annotation, joined
-from generator.targets.python.defaults import default_of, in_words
+from generator.targets.python.defaults import default_of
 from generator.targets.python.documentation import describe_field, docstring
 from generator.targets.python.layout import comment
 from generator.targets.python.module import Library, Module
@@ -46,7 +46,7 @@ def declared(module: Module, found: Type) -> list[Declared]:
     fields = zip(found.shape.fields, names, strict=True)
     others = _others_view(module, found)
     kept = Declared(others.name, others.annotation, others.default.removeprefix(" = "), "")
-    own = [Declared(name, *_declaration(module, field), field.name) for field, name in fields]
+    own = [Declared(name, *_declaration(module, field)[:2], field.name) for field, name in fields]
     return [*own, kept]
 
 
@@ -68,26 +68,27 @@ def _declared(module: Module, found: Type) -> dict[str, tuple[str, str, str]]:
     }
 
 
-def _declaration(module: Module, field: Field) -> tuple[str, str]:
-    """The annotation of a field, and its default; empty where the constructor asks for it."""
+def _declaration(module: Module, field: Field) -> tuple[str, str, str]:
+    """The annotation of a field, its default, and that in words where the class does not show it.
+
+    A default is empty where the constructor asks for it.
+    """
     library = module.library
     plain = annotation(module, field.type)
     if (default := default_of(module, field)) is not None:
-        return plain, default.field
+        return plain, default.field, default.words
     if field.required:
-        return plain, ""
+        return plain, "", ""
     if admits_null(library, field.type):
         outer = module.needs("_runtime", "OptionalNullable")
-        return f"{outer}[{plain.removesuffix(' | None')}]", "UNSET"
-    return joined({plain: None, "None": None}), "None"
+        return f"{outer}[{plain.removesuffix(' | None')}]", "UNSET", ""
+    return joined({plain: None, "None": None}), "None", ""
 
 
 @written_once(itself)
 def _field_view(module: Module, field: Field, name: str) -> FieldView:
-    annotated, default = _declaration(module, field)
-    library, is_made = module.library, default.startswith("_field(default_factory=lambda")
-    made = in_words(library, field) if is_made else ""
-    doc = docstring(describe_field(library, field.type, made), "    ")
+    annotated, default, words = _declaration(module, field)
+    doc = docstring(describe_field(module.library, field.type, words), "    ")
     text = f" = {default}" if default else ""
     return FieldView(name, annotated, text + comment(name, annotated, default, 1), doc)
 

@@ -12,11 +12,10 @@ _HTML = (
     r"(?P<shown>[^<]*(?:<(?!/?a\b)[^<]*)*)</a>"
     r"|<(?P<mark>code|b|strong|i|em)>(?P<marked>[^<]+)</(?P=mark)>"
     r"|<(?P<tag>br|/?(?:p|[uo]l|li))(?:\s[^<>]*)?/?>(?P<after>\s*)"
-    r"|&(?:#(?P<number>\d{1,4})|(?P<entity>amp|lt|gt|quot|nbsp));"
+    r"|(?P<reference>&(?:#\d+|#x[0-9a-f]+|\w+);)"
 )
 """Compiled only where a description has any: that takes as long as a hundred descriptions."""
 _SIGNS: Mapping[str, str] = {"code": "`", "b": "**", "strong": "**", "i": "*", "em": "*"}
-_ENTITIES: Mapping[str, str] = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " "}
 _ITEM: Mapping[str, str] = {"li": "\n- ", "/li": ""}
 
 
@@ -36,10 +35,10 @@ def _sign(found: re.Match[str]) -> str:
     if found["mark"]:
         sign = _SIGNS[found["mark"].lower()]
         return f"{sign}{as_markdown(found['marked'])}{sign}"
-    if found["number"]:
-        return chr(int(found["number"]))
-    if found["entity"]:
-        return _ENTITIES[found["entity"].lower()]
+    if found["reference"]:
+        import html
+
+        return html.unescape(found["reference"]).replace("\xa0", " ")
     tag, after = found["tag"].lower(), found["after"]
     if tag == "br":
         # A line that is broken here anyway is not broken twice.
