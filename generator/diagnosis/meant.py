@@ -28,6 +28,7 @@ _FORMATS = {
 """Formats of strings that many take for types."""
 _MISPLACED = frozenset("required type description enum allOf anyOf oneOf".split())
 """Keywords that, one level too deep, are properties whose schema is none."""
+_UNSPACED = re.compile(r"\$?[a-zA-Z]+:[^/ ]")
 _JSON = re.compile(r"-?\d+(\.\d+)?|true|false|null")
 
 
@@ -91,6 +92,8 @@ def meant_schema(value: Any, pointer: str) -> str:
         return ""
     if value[:2] in ("#/", "./") or value.endswith((".yaml", ".yml", ".json")):
         return f"write `{{$ref: '{value}'}}`"
+    if _UNSPACED.match(value):
+        return "put a space behind the ':'"
     return f"write `{{type: {value}}}`" if value in _TYPES else unquoted(value)
 
 
