@@ -51,7 +51,7 @@ def _staged(path: Path, built: Path, stage: Stage) -> Output:
 
 
 def _build(documents: Path, title: str, folder: Path) -> None:
-    if find_spec("mkdocs") is None or find_spec("material") is None:
+    if find_spec("material") is None:
         raise NoSite(f"a site needs mkdocs-material: {EXTRA}")
     configuration, builder = map(import_module, ("mkdocs.config", "mkdocs.commands.build"))
     refused = import_module("mkdocs.exceptions").MkDocsException
@@ -59,7 +59,7 @@ def _build(documents: Path, title: str, folder: Path) -> None:
     file = documents.parent / "mkdocs.yml"
     file.write_text("site_name: Models\n", "utf-8")
     sheet = documents / _STYLE_SHEET
-    sheet.parent.mkdir(exist_ok=True)
+    sheet.parent.mkdir()
     sheet.write_text(_STYLE, "utf-8")
     try:
         config = configuration.load_config(str(file), **_options(documents, title, folder))
@@ -78,9 +78,6 @@ def _options(documents: Path, title: str, folder: Path) -> Mapping[str, Any]:
         "extra_css": [_STYLE_SHEET],
         "plugins": ["material/search"],
         "markdown_extensions": [
-            "tables",
-            "fenced_code",
-            "toc",
             {"pymdownx.emoji": _emoji()},
             "generator.harmless",
         ],

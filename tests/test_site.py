@@ -26,6 +26,10 @@ def test_a_site_has_a_page_for_each_table_and_a_search(here: Path) -> None:
     page = (here / "site" / "models" / "thing.html").read_text("utf-8")
     assert "<table>" in page
     assert 'href="part.html"' in page
+    assert "<td>✔" in page
+    assert 'href="../stylesheets/tables.css"' in page
+    assert (here / "site" / "stylesheets" / "tables.css").is_file()
+    assert "fonts.g" not in page
     assert "Thing" in (here / "site" / "search" / "search_index.json").read_text("utf-8")
     assert "Shop &amp; more" in (here / "site" / "index.html").read_text("utf-8")
     assert sorted(p.name for p in here.iterdir()) == ["shop.yaml", "site"]
