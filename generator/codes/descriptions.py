@@ -209,6 +209,24 @@ paths:
 
 The media types of bodies and responses say the first two, and `security` the third.""",
 )
+OAS012 = Code(
+    "OAS012",
+    "warning",
+    "required field that is missing",
+    """An object of an OpenAPI description lacks a field that the specification requires in this
+version. Typewright goes on without it, other programs may refuse the description.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      responses: {'200': {}}
+```
+
+A response has a `description`, up to OpenAPI 3.1, be it an empty one.""",
+)
 NAM001 = Code(
     "NAM001",
     "warning",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.codes import OAS007, OAS010
+from generator.codes import OAS007, OAS010, OAS012
 from generator.document import Document
 from generator.report import Report
-from generator.showing.suggest import did_you_mean
+from generator.showing.suggest import closest, did_you_mean
 from generator.source import Place
 
 _TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
@@ -20,19 +20,32 @@ _IN_SWAGGER = {
     "password": "password",
 }
 """What Swagger 2.0 calls the flows of OAuth that OpenAPI 3 has."""
+_NEEDED = {
+    "apiKey": ("name", "in"),
+    "http": ("scheme",),
+    "oauth2": ("flows",),
+    "openIdConnect": ("openIdConnectUrl",),
+}
+"""What a scheme of each type has to say."""
+_PLACES = ("query", "header", "cookie")
 _OF_HTTP = ("basic", "bearer", "digest")
+_ALIKE = 0.75
+"""How alike a word has to be to be meant, of 1."""
 _REFERENCE = re.compile("[/#.]")
 
 
 def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool) -> None:
-    """Report a security scheme of a type that there is not."""
+    """Report a security scheme of a type that there is not, or without what its type asks for."""
     name, flow = value.get("type"), value.get("flow")
     if lifted and name == "oauth2" and isinstance(flow, str):
         # A flow that there is in Swagger was lifted.
         where = place.below("flow")
         hint = did_you_mean(_IN_SWAGGER.get(flow, flow), _IN_SWAGGER.values())
         report.add(OAS007, f"'{flow}' is no flow of OAuth in Swagger 2.0", where, hint)
-    if not isinstance(name, str) or name in _TYPES:
+    if not isinstance(name, str):
+        return
+    if name in _TYPES:
+        _tell_fields(value, name, place, report, lifted=lifted)
         return
     hint = did_you_mean(name, _TYPES)
     word = "bearer" if name.casefold() == "jwt" else name.casefold()
@@ -42,6 +55,25 @@ def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifte
         hint = f"write `type: http` and `scheme: {word}`"
     where = place.below("type")
     report.add(OAS007, f"'{name}' is no type of security scheme", where, hint)
+
+
+def _tell_fields(
+    value: Mapping[str, Any], kind: str, place: Place, report: Report, *, lifted: bool
+) -> None:
+    """Report what a scheme of a type lacks, and words in it that mean nothing."""
+    needed = ("flow",) if lifted and kind == "oauth2" else _NEEDED.get(kind, ())
+    for name in needed if not (lifted and "flows" in value) else ():
+        if name not in value and not closest(name, value, _ALIKE):
+            message = f"a security scheme of the type {kind} has to have '{name}'"
+            report.add(OAS012, message, place, f"add `{name}: …`")
+    where = value.get("in")
+    if kind == "apiKey" and isinstance(where, str) and where not in _PLACES:
+        hint = did_you_mean(where, _PLACES[:2] if lifted else _PLACES)
+        report.add(OAS007, f"no API key is in '{where}'", place.below("in"), hint)
+    scheme = str(value.get("scheme")).casefold()
+    if kind == "http" and scheme not in _OF_HTTP and (near := closest(scheme, _OF_HTTP, _ALIKE)):
+        message = f"no scheme of HTTP is called '{value['scheme']}'"
+        report.add(OAS007, message, place.below("scheme"), f"did you mean '{near}'?")
 
 
 def tell_security(document: Document, listed: Any, pointer: str, report: Report) -> None:

@@ -16,12 +16,12 @@ from generator import codes
 from generator.diagnosis.examples import EXAMPLES, tell_examples
 from generator.diagnosis.later_fields import tell_later_fields
 from generator.diagnosis.meant import meant_part, meant_reference
-from generator.diagnosis.objects import INSIDE, fields, version
+from generator.diagnosis.objects import INSIDE, fields, required, version
 from generator.diagnosis.parameters import tell_parameter
 from generator.diagnosis.placeholders import tell_braces
 from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths
 from generator.diagnosis.security import tell_scheme, tell_security
-from generator.diagnosis.unread import tell_reference, tell_target, tell_unread
+from generator.diagnosis.unread import tell_missing, tell_reference, tell_target, tell_unread
 from generator.document import Document
 from generator.keywords import is_reference
 from generator.node import Node
@@ -187,8 +187,11 @@ def _inspect(
     if "$ref" in value:
         # The fields beside that of a path item count.
         tell_target(document, kind, value, pointer, report)
-    if not fields(version(document))[kind].issuperset(value):
+    known = version(document)
+    if not fields(known)[kind].issuperset(value):
         tell_unread(document, kind, value, pointer, report)
+    if not required(known)[kind] <= value.keys():
+        tell_missing(document, kind, value, pointer, report)
     if not EXAMPLES.isdisjoint(value):
         tell_examples(document, value, pointer, report)
     if kind not in _WITH_RULES:
