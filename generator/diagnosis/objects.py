@@ -43,7 +43,7 @@ INSIDE: Mapping[str, Mapping[str, str]] = {
     "path": {
         **dict.fromkeys(METHODS, "operation"),
         "parameters": "list parameter",
-        "additionalOperations": "map operation",
+        "additionalOperations": "methods",
         **_SERVERS,
     },
     "operation": {

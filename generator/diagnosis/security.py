@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.codes import OAS007, OAS010, OAS012
+from generator.diagnosis.objects import version
 from generator.document import Document
+from generator.operations import scheme_name
 from generator.report import Report
 from generator.showing.suggest import closest, did_you_mean
 from generator.source import Place
@@ -32,6 +34,7 @@ _OF_HTTP = ("basic", "bearer", "digest")
 _ALIKE = 0.75
 """How alike a word has to be to be meant, of 1."""
 _REFERENCE = re.compile("[/#.]")
+"""What the references have, and names of components have not, but for the point."""
 
 
 def tell_scheme(value: Mapping[str, Any], place: Place, report: Report, *, lifted: bool) -> None:
@@ -79,20 +82,25 @@ def _tell_fields(
 def tell_security(document: Document, listed: Any, pointer: str, report: Report) -> None:
     """Report what `security` names and is no scheme, or no scope of one.
 
-    OpenAPI 3.2 has references as well.
+    OpenAPI 3.2 has references as well, of which those to other files are not followed.
     """
     known = document.components("securitySchemes")
     section = "securityDefinitions" if document.lifted else "securitySchemes"
+    refers = version(document) == "3.2"
     for index, group in enumerate(listed if isinstance(listed, list) else ()):
         for name in group if isinstance(group, dict) else ():
-            if name in known:
-                place = document.place(pointer).below("security", index, name)
-                _tell_scopes(name, known[name], group[name], place, report)
-            elif not _REFERENCE.search(name):
-                where = document.place(pointer).below("security", index, name, at="key")
-                hint = did_you_mean(name, known, f"the schemes stand in `{section}`")
-                message = f"there is no security scheme '{name}': it is left out"
-                report.add(OAS010, message, where, hint, (OAS010, where.source.uri, name))
+            key, place = scheme_name(name), document.place(pointer)
+            if key in known and (refers or key == name):
+                where = place.below("security", index, name)
+                _tell_scopes(key, known[key], group[name], where, report)
+                continue
+            where = place.below("security", index, name, at="key")
+            message = f"there is no security scheme '{name}': it is left out"
+            hint = did_you_mean(key, known, f"the schemes stand in `{section}`")
+            if key == name and refers and _REFERENCE.search(name):
+                message = f"the security scheme '{name}' is in another file: it is left out"
+                hint = "refer to it by a `$ref` in `securitySchemes`, and name it here"
+            report.add(OAS010, message, where, hint, (OAS010, where.source.uri, name))
 
 
 def _tell_scopes(name: str, scheme: Any, asked: Any, place: Place, report: Report) -> None:
