@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.codes import OAS004, OAS005, OAS012
-from generator.diagnosis.objects import TITLES, fields, required, since, version
+from generator.diagnosis.objects import INSIDE, TITLES, fields, required, since, version
 from generator.document import Document
 from generator.reading.swagger_pointers import original
 from generator.report import Report
@@ -22,11 +22,10 @@ _MOVED: Mapping[str, Mapping[str, str]] = {
     "description": {
         "swagger": "leave it out: the description is read as what `openapi` says",
         "definitions": "OpenAPI 3 has them in `components`, as `schemas`",
-        "parameters": "OpenAPI 3 has them in `components`",
-        "responses": "OpenAPI 3 has them in `components`",
         "securityDefinitions": "OpenAPI 3 has them in `components`, as `securitySchemes`",
         **dict.fromkeys(("host", "basePath", "schemes"), "OpenAPI 3 has it in `servers`"),
         **dict.fromkeys(("consumes", "produces"), _MEDIA),
+        **dict.fromkeys(INSIDE["components"], "OpenAPI 3 has them in `components`"),
     },
     "operation": dict.fromkeys(("consumes", "produces"), _MEDIA),
     "parameter": {"collectionFormat": "OpenAPI 3 says it by `style` and `explode`"},
