@@ -48,6 +48,14 @@ def test_members_can_be_named_by_the_document(names: str) -> None:
     assert rows(schema(text)["e.md"]) == ["`ONE` | a", "`TWO` | b"]
 
 
+@pytest.mark.parametrize("version", ["1.376.0", "1.749.0"])
+@pytest.mark.parametrize("texts", ["[One, '']", "{a: One}"])
+def test_what_is_said_of_values_is_a_column(texts: str, version: str) -> None:
+    text = f"type: object\nproperties: {{e: {{enum: [a, b], x-enum-descriptions: {texts}}}}}"
+    found = schema(text, tables_version=version)["e.md"]
+    assert rows(found) == ["`A` | a | One", "`B` | b | N/A"]
+
+
 def test_the_members_of_a_union_are_python_types() -> None:
     text = """
 type: object

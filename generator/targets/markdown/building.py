@@ -87,7 +87,7 @@ class Views:
         # Most fields of a large description are like one of another class.
         self._entries: dict[tuple[str, TypeId, bool, str], Entry] = {}
         # So are most enums, whatever they are called.
-        self._enums: dict[tuple[tuple[Any, ...], tuple[str, ...]], Table] = {}
+        self._enums: dict[tuple[tuple[Any, ...], ...], Table] = {}
 
     def view(self, type_id: TypeId) -> View:
         """Return the view of a type that has a document."""
@@ -223,9 +223,9 @@ class Views:
         shape = found.shape
         assert isinstance(shape, Enum)
         values = values_of(found.schema, shape, name, self.style)
-        said = shape.values, values.members
+        said = shape.values, values.members, values.descriptions
         if said not in self._enums:
-            self._enums[said] = self._table(["Name", "Value"], values.lines)
+            self._enums[said] = self._table(values.header, values.lines)
         top, cells = self._top(found, name), self._enums[said]
         return EnumView(*top, values.usage, values.open, values.literals, cells)
 
