@@ -26,6 +26,7 @@ from generator.operations import (
     Scheme,
     Security,
     Service,
+    scheme_name,
 )
 from generator.parts import Part, Parts
 from generator.path_items import holders
@@ -324,7 +325,8 @@ class _Reading:
         ]
         return Security(tuple(groups))
 
-    def _scheme(self, name: str) -> Scheme | None:
+    def _scheme(self, named: str) -> Scheme | None:
+        name = scheme_name(named)
         known = name in self.root.scope.document.components("securitySchemes")
         part = self.parts.at(self.root, "components", "securitySchemes", name) if known else None
         if not part:

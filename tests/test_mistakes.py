@@ -87,16 +87,8 @@ FILES = [
     ("page.yaml", bytes_of(b"<!DOCTYPE html>\n<p>a: b: c\n"), "YAML001]: this is HTML or XML"),
     ("page.json", bytes_of(b"\n<html>\n</html>\n"), "JSON001]: this is HTML or XML"),
     ("text.yaml", bytes_of(b"<html>\n</html>\n"), "YAML001]: this is HTML or XML"),
-    (
-        "lfs.yaml",
-        bytes_of(b"version https://git-lfs.x/v1\nsize 7\n"),
-        "YAML001]: this is what Git LFS",
-    ),
-    (
-        "filled.yaml",
-        bytes_of(b"a:\n  title: {{ b }}\n"),
-        "YAML004]: this is a template",
-    ),
+    ("lfs.yaml", bytes_of(b"version https://git-lfs.x/v1\nsize 7\n"), "this is what Git LFS has"),
+    ("filled.yaml", bytes_of(b"a:\n  title: {{ b }}\n"), "YAML004]: this is a template"),
     ("filled.json", bytes_of(b'{"a": "{{ b }}",\n "b": {% c %}}'), "JSON001]: this is a template"),
     ("merge.json", bytes_of(b'{\n<<<<<<< a\n"a": 1\n}'), "JSON001]: a merge conflict is left"),
     ("two.json", bytes_of(b"{}\n{}\n"), "help: put each value into a file of its own"),

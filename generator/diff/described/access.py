@@ -9,6 +9,7 @@ from typing import Any
 from generator.diff.described.contract import Element
 from generator.diff.described.raw import Raw
 from generator.frozen import dataclass
+from generator.operations import scheme_name
 
 TEMPLATE = re.compile(r"\{([^{}$][^{}]*)\}")
 """A name in a path; `{$request.body#/url}` in that of a callback is more than a name."""
@@ -73,7 +74,7 @@ def alternatives(requirements: Iterable[Any]) -> tuple[Mapping[str, frozenset[st
     """Return security as alternatives: the scopes of each scheme; nothing asked is one, too."""
     found = [
         {
-            name: frozenset(scope for scope in scopes if isinstance(scope, str))
+            scheme_name(name): frozenset(scope for scope in scopes if isinstance(scope, str))
             for name, scopes in requirement.items()
             if isinstance(scopes, list)
         }
