@@ -16,7 +16,7 @@ from generator.dialect import DIALECTS
 from generator.names import STRATEGIES
 from generator.report import Report
 from generator.settings.configure import configure, placed, tell_misspelt
-from generator.settings.toml_text import toml_table
+from generator.settings.toml import toml_table
 from generator.settings.values import check_values
 from generator.source import Location
 from generator.targets import TARGETS
