@@ -22,6 +22,8 @@ _STYLE: Final = """\
 .md-typeset table:not([class]) td code { word-break: normal; }
 .md-typeset table:not([class]) th { min-width: 0; }
 """
+MOST_LISTED = 200
+"""Pages that a sidebar may list: it stands in each of them, which for 4,400 makes 7 GB."""
 _FEATURES: Final = ("navigation.indexes", "navigation.top", "search.suggest", "search.highlight")
 
 
@@ -82,7 +84,14 @@ def _options(documents: Path, title: str, folder: Path) -> Mapping[str, Any]:
             "generator.harmless",
         ],
         "use_directory_urls": False,
+        **_navigation(documents),
     }
+
+
+def _navigation(documents: Path) -> Mapping[str, Any]:
+    """List all pages in the sidebar, or where they are too many, the page that lists them."""
+    pages = sum(1 for _ in documents.rglob("*.md"))
+    return {} if pages <= MOST_LISTED else {"nav": ["index.md"], "not_in_nav": "*"}
 
 
 def _emoji() -> Mapping[str, Any]:
