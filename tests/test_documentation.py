@@ -205,6 +205,17 @@ MEANT = [
 ]
 
 
+TITLES = [("All there is", "All there is."), ("Box.", "Box."), (" ", "Box.")]
+
+
+@pytest.mark.parametrize(("title", "said"), TITLES)
+def test_a_file_is_told_by_its_title(here: Path, title: str, said: str) -> None:
+    (here / "box.json").write_text(json.dumps({"title": title, "properties": {"a": TIME}}))
+    assert main(["generate", "box.json", "--target", "python"]) == 0
+    [module] = (here / "generated" / "models").glob("[ab]*[xs].py")
+    assert f'    """{said}"""\n' in module.read_text("utf-8")
+
+
 @pytest.mark.parametrize("meant", MEANT)
 def test_the_values_of_an_enum_are_described(here: Path, meant: Json) -> None:
     (here / "day.json").write_text(json.dumps({**DAY, **meant}))
