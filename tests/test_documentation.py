@@ -153,8 +153,10 @@ def test_a_format_is_told_where_it_stays_a_string(here: Path) -> None:
 AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
 PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
+JOB = {"application/json": {"schema": {"$ref": "#/components/schemas/job-out"}}}
+FAILED = {"404": {"description": "No such job.", "content": JOB}}
 SORT = {"name": "sort", "in": "query", "schema": {"items": {"title": "Sorts", "enum": ["a", "b"]}}}
-SENDING = {"operationId": "send", "parameters": [SORT], "requestBody": SENT, "responses": {}}
+SENDING = {"operationId": "send", "parameters": [SORT], "requestBody": SENT, "responses": FAILED}
 TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
 ID = {"name": "id", "in": "path", "required": True, "schema": {"enum": ["a"]}}
 DESCRIPTION = {
