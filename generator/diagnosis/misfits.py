@@ -176,7 +176,7 @@ def _tell_names(site: Site, values: Sequence[Any]) -> None:
             verb, nouns = ("name", "names") if keyword in VALUE_NAMES else ("describe", "texts")
             said = f"{len(names)} {nouns} for {len(values)} values"
             hint = f"{verb} each value, in the order of 'enum'"
-            site.tell(SCH018, f"'{keyword}' has {said}", keyword, hint=hint)
+            site.tell(SCH018, f"'{keyword}' has {said}", keyword, hint=hint, cause=said)
 
 
 def _never(values: Sequence[Any]) -> str:

@@ -195,7 +195,8 @@ def _inspect(
     known = version(document)
     if not fields(known)[kind].issuperset(value):
         tell_unread(document, kind, value, pointer, report)
-    if not required(known)[kind] <= value.keys():
+    needed = required(known)[kind]
+    if needed and not needed <= value.keys():
         tell_missing(document, kind, value, pointer, report)
     if not EXAMPLES.isdisjoint(value):
         tell_examples(document, value, pointer, report)
