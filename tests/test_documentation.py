@@ -153,8 +153,10 @@ def test_a_format_is_told_where_it_stays_a_string(here: Path) -> None:
 AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
 PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
+JOB = {"application/json": {"schema": {"$ref": "#/components/schemas/job-out"}}}
+FAILED = {"404": {"description": "No such job.", "content": JOB}}
 SORT = {"name": "sort", "in": "query", "schema": {"items": {"title": "Sorts", "enum": ["a", "b"]}}}
-SENDING = {"operationId": "send", "parameters": [SORT], "requestBody": SENT, "responses": {}}
+SENDING = {"operationId": "send", "parameters": [SORT], "requestBody": SENT, "responses": FAILED}
 TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
 ID = {"name": "id", "in": "path", "required": True, "schema": {"enum": ["a"]}}
 DESCRIPTION = {
@@ -203,6 +205,17 @@ MEANT = [
     {"x-enumDescriptions": {"1": "A <b>Monday</b>.", "2": " "}},
     {"x-speakeasy-enum-descriptions": ["A <b>Monday</b>.", " "], "x-enum-descriptions": ["", ""]},
 ]
+
+
+TITLES = [("All there is", "All there is."), ("Box.", "Box."), (" ", "Box.")]
+
+
+@pytest.mark.parametrize(("title", "said"), TITLES)
+def test_a_file_is_told_by_its_title(here: Path, title: str, said: str) -> None:
+    (here / "box.json").write_text(json.dumps({"title": title, "properties": {"a": TIME}}))
+    assert main(["generate", "box.json", "--target", "python"]) == 0
+    [module] = (here / "generated" / "models").glob("[ab]*[xs].py")
+    assert f'    """{said}"""\n' in module.read_text("utf-8")
 
 
 @pytest.mark.parametrize("meant", MEANT)

@@ -117,8 +117,8 @@ class Views:
         if style.required_first or style.sort_required:
             ordered.sort(key=lambda entry: entry.late)
         shown = {
-            "Default": style.defaults and ordered,
-            "Constraints": style.constraints and ordered,
+            "Default": style.defaults,
+            "Constraints": style.constraints,
             "Example": any(entry.has_example for entry in ordered),
         }
         header = [name for name in _COLUMNS if shown.get(name, True)]
@@ -232,7 +232,7 @@ class Views:
     def _example(self, own: Schema, target: Schema) -> str:
         schema = own if own.notes.examples else target
         examples = schema.notes.examples
-        if examples and self.style.go_timestamps:
+        if self.style.go_timestamps:
             examples = with_go_timestamps(examples, schema)
         return example_cell(examples, several=self.style.all_examples)
 
@@ -247,11 +247,11 @@ class Views:
 
     def _ordered(self, union: Union) -> list[TypeId]:
         """The members; a discriminator's mapping sets the order of those that it names."""
-        if union.discriminator is None or not union.discriminator.mapping:
+        if union.discriminator is None:
             return list(union.members)
-        resolved, named = self.texts.resolved, union.discriminator.mapping.items()
+        resolved, named = self.texts.resolved, union.discriminator.mapping.values()
         # It may name what is no member, and has no type where nothing else leads to it.
-        mapped = [resolved(t).id for tag, t in named if tag is not None and t in self.api.types]
+        mapped = [resolved(type_id).id for type_id in named if type_id in self.api.types]
         place = {type_id: index for index, type_id in reversed(list(enumerate(mapped)))}
         return sorted(union.members, key=lambda m: place.get(resolved(m).id, len(mapped)))
 

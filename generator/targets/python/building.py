@@ -117,8 +117,14 @@ def view(library: Library, type_id: TypeId) -> ModuleView:
 def _doc(library: Library, type_id: TypeId) -> str:
     """What is said of a type: in its class, or below what it is another name for."""
     found = library.api.types[type_id]
-    bare = not worded(found.schema.notes.description)
-    fallback = (origin(found.schema) or f"{library.names[type_id].cls}.") if bare else ""
+    own = library.schemas.get(type_id, found.schema)
+    if own is not found.schema and own.key and own.keywords is found.schema.keywords:
+        # What one response says of a component need not be so of others that return it.
+        found = replace(found, schema=own)
+    fallback, notes = "", found.schema.notes
+    if not worded(notes.description):
+        title = worded(notes.title).rstrip(".") or library.names[type_id].cls
+        fallback = origin(found.schema) or f"{title}."
     indent = "    " if library.is_class(found.shape) else ""
     text = describe(library, [found], fallback)
     if isinstance(found.shape, Enum) and not indent:
