@@ -49,9 +49,10 @@ def _where(schema: Schema, index: int, library: Library) -> Place:
     if not index:
         return place.below("default")
     documents = (one for one in library.documents if one.source.uri == place.source.uri)
-    contents: Any = next(documents).contents
+    # A metaschema that we bring along is none of them.
+    contents: Any = next((one.contents for one in documents), {})
     for token in split(place.pointer):
-        contents = contents[int(token) if isinstance(contents, list) else token]
+        contents = contents[int(token)] if isinstance(contents, list) else contents.get(token, {})
     listed = index - 1 - ("example" in contents)
     return place.below("example") if listed < 0 else place.below("examples", listed)
 
