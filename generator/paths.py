@@ -26,6 +26,7 @@ from generator.operations import (
     Scheme,
     Security,
     Service,
+    scheme_name,
 )
 from generator.parts import Part
 from generator.path_items import fields_of
@@ -304,7 +305,8 @@ class _Reading:
         ]
         return Security(tuple(groups))
 
-    def _scheme(self, name: str) -> Scheme | None:
+    def _scheme(self, named: str) -> Scheme | None:
+        name = scheme_name(named)
         known = name in self.root.node.scope.document.components("securitySchemes")
         part = self.root.at("components", "securitySchemes", name) if known else None
         if not part:

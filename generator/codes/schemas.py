@@ -295,7 +295,7 @@ readOnly: 'yes'
 
 Write `readOnly: true`. In YAML, a text that looks like a number needs quotes. Examples by name are
 for parameters and media types; those of a schema are a list. `x-enum-varnames` has a name for each
-value of the `enum`.""",
+value of the `enum`, and `x-enum-descriptions` a text.""",
 )
 SCH019 = Code(
     "SCH019",

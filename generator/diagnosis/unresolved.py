@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -13,6 +12,7 @@ from generator.documents import Documents
 from generator.node import Reference
 from generator.reading.swagger_pointers import as_written
 from generator.report import Diagnostic, Report
+from generator.showing.suggest import closest
 from generator.source import Source, join, split
 
 
@@ -89,7 +89,9 @@ def _absent(reference: str, source: Source, hint: str) -> str:
 def _suggestion(reference: str, contents: Any) -> str:
     """Guess which member was meant where the last steps of a pointer lead nowhere."""
     whole, (uri, _, fragment) = contents, reference.partition("#")
-    if "/" in fragment and fragment[0] != "/" and _is_there(contents, f"/{fragment}"):
+    if "/" not in fragment:
+        return _elsewhere(contents, uri, fragment)
+    if fragment[0] != "/" and _is_there(contents, f"/{fragment}"):
         return f"did you mean '{uri}#/{fragment}'?"
     *tokens, last = split(unquote(fragment)) or [""]
     for depth, token in enumerate(tokens):
@@ -100,5 +102,5 @@ def _suggestion(reference: str, contents: Any) -> str:
             return _elsewhere(whole, uri, last) or f"there is no '{uri}#{missing}'"
         contents = contents[token]
     names = list(contents) if isinstance(contents, dict) else []
-    close = get_close_matches(last, map(str, names), n=1)
-    return f"did you mean '{uri}#{join('', *tokens, close[0])}'?" if close else ""
+    near = closest(last, map(str, names))
+    return f"did you mean '{uri}#{join('', *tokens, near)}'?" if near else ""

@@ -85,6 +85,30 @@ def test_what_nobody_can_tell(pattern: str) -> None:
     assert missing(Language(("a",)), Language((pattern,))) is False
 
 
+HUGE = "^((a|b|c){1,50}|(b|c|d){1,50}|(e|f)*){1,50}$"
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [
+        (Language((HUGE,), most=500), Language((HUGE,), 3, 5000)),
+        (Language((f"a{'x?' * 90}",)), Language((f"b{'x?' * 90}", "c.*d.{90}"))),
+    ],
+)
+def test_what_would_be_too_much_work(wide: Language, narrow: Language) -> None:
+    assert missing(wide, narrow) is False
+
+
+def test_an_answer_does_not_depend_on_how_deep_the_stack_is() -> None:
+    pattern = f"^{'[a-z]' * 450}$"
+
+    def asked(depth: int) -> str | bool | None:
+        question = Language((pattern,)), Language((pattern,))
+        return asked(depth - 1) if depth else missing(*question)
+
+    assert [asked(150), asked(0)] == [None, None]
+
+
 PIECES = st.sampled_from(["a", "b", "[ab]", "a*", "b+", "(a|bb)", "a?", "[^a]", ".", "b{2,3}"])
 PATTERNS = st.lists(PIECES, min_size=1, max_size=3).map(lambda found: f"^{''.join(found)}$")
 

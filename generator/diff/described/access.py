@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.diff.described.contract import Element
 from generator.frozen import dataclass
+from generator.operations import scheme_name
 from generator.parts import Part
 
 TEMPLATE = re.compile(r"\{([^{}$][^{}]*)\}")
@@ -73,7 +74,7 @@ def alternatives(requirements: Iterable[Any]) -> tuple[Mapping[str, frozenset[st
     """Return security as alternatives: the scopes of each scheme; nothing asked is one, too."""
     found = [
         {
-            name: frozenset(scope for scope in scopes if isinstance(scope, str))
+            scheme_name(name): frozenset(scope for scope in scopes if isinstance(scope, str))
             for name, scopes in requirement.items()
             if isinstance(scopes, list)
         }

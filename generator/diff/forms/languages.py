@@ -31,6 +31,10 @@ _WORDS = 100
 """How many listed values are put into one expression."""
 _CLASSES = 300
 """How many classes characters may fall into; each is tried by itself."""
+_EXPRESSIONS = 1_000
+"""Of how many expressions one may consist: they are looked into by recursion."""
+_WORK = 10_000_000
+"""How many expressions a question may look at, each as often as there are classes of characters."""
 _NOTHING: Expression = ("nothing",)
 _EMPTY: Expression = ("empty",)
 _ANY: Expression = ("set", ((0, LAST),))
@@ -85,7 +89,7 @@ class _Beyond(Exception):
 def _walk(first: Expression, second: Expression) -> str | None:
     """The shortest text that only the first expression matches; None if there is none."""
     characters = sorted({c for one in (first, second) for c in _borders(one)} | {0})
-    if len(characters) > _CLASSES:
+    if len(characters) > _CLASSES or max(_size(first), _size(second)) > _EXPRESSIONS:
         raise _Beyond
     # The most readable character of a class stands for it; such classes are tried first.
     borders = zip(characters, [*characters[1:], LAST + 1], strict=True)
@@ -93,8 +97,12 @@ def _walk(first: Expression, second: Expression) -> str | None:
     readable = sorted(stand, key=lambda c: c not in _LEGIBLE)
     seen = {(first, second)}
     queue = deque([(first, second, "")])
+    work = 0
     while queue:
         one, other, text = queue.popleft()
+        work += (_size(one) + _size(other)) * len(readable)
+        if work > _WORK:
+            raise _Beyond
         if _accepts_empty(one) and not _accepts_empty(other):
             return text
         for character in readable:
@@ -157,7 +165,8 @@ def _token(op: Any, argument: Any) -> Expression:
 def _repeated(least: int, most: Any, tokens: Any) -> Expression:
     inner = _sequence(tokens)
     endless = most is sre.MAXREPEAT
-    if least > _REPEATS or (not endless and most > _REPEATS):
+    turns = least if endless else most
+    if turns > _REPEATS or turns * _size(inner) > _EXPRESSIONS:
         raise _Beyond
     node = _star(inner) if endless else _EMPTY
     for _ in range(0 if endless else most - least):
@@ -275,14 +284,23 @@ def _shorter(least: int, most: int | None) -> Expression:
 
 def _borders(node: Expression) -> Iterator[int]:
     """The characters at which a set of the expression begins, or has just ended."""
-    kind = node[0]
-    if kind == "set":
-        for low, high in node[1]:
-            yield low
-            if high < LAST:
-                yield high + 1
-    elif kind in ("then", "either", "both"):
-        for one in node[1:] if kind == "then" else node[1]:
-            yield from _borders(one)
-    elif kind == "star":
-        yield from _borders(node[1])
+    for low, high in (limits for one in _parts(node) if one[0] == "set" for limits in one[1]):
+        yield low
+        if high < LAST:
+            yield high + 1
+
+
+def _size(node: Expression) -> int:
+    return sum(1 for _ in _parts(node))
+
+
+def _parts(node: Expression) -> Iterator[Expression]:
+    """The expression and all that are in it, each as often as it is."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        if one[0] in ("either", "both"):
+            waiting += one[1]
+        elif one[0] in ("then", "star"):
+            waiting += one[1:]

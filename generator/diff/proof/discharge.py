@@ -1,8 +1,8 @@
 """False alarms: changes after which a version still accepts all that the other did.
 
 `covers` of jsonschema-rs is experimental, so it is asked here and nowhere else, only about schemas
-of a size at which its answer comes at once, and in a process of its own, which is ended where it
-takes too long all the same.
+of a size at which its answer comes at once, and in a process of its own, which a question may end.
+No clock has a say: what comes of a question must not depend on how busy the machine is.
 """
 
 from __future__ import annotations
@@ -23,10 +23,6 @@ _LONGEST = 20_000
 """How many characters a question may have."""
 _ROOM = 2_000
 """How many values a question may come to once references are replaced by what they lead to."""
-_SECONDS = 2.0
-"""How long an answer is waited for."""
-_PATIENCE = 3
-"""After how many answers that did not come nothing is asked any more."""
 _FORKS: Final = "fork" in multiprocessing.get_all_start_methods()
 
 
@@ -98,34 +94,26 @@ def _answer(question: str) -> bool:
 
 
 class Asked:
-    """A process that answers questions, each within a time; it is there once there is one.
+    """A process that answers questions; it is there once there is one.
 
     Where processes cannot be forked, questions are answered in this one.
     """
 
-    def __init__(self, answer: Callable[[str], bool] = _answer, seconds: float = _SECONDS) -> None:
+    def __init__(self, answer: Callable[[str], bool] = _answer) -> None:
         self._answer = answer
-        self._seconds = seconds
-        self._patience = _PATIENCE
         self._worker: tuple[Connection, BaseProcess] | None = None
 
     def answer(self, question: str) -> bool:
-        """Return the answer; False where none comes in time, or too many have not come."""
+        """Return the answer; False where the process has come to its end over the question."""
         if not _FORKS:
             return self._answer(question)
-        if self._patience == 0:
-            return False
         try:
             asked, _ = self._worker = self._worker or self._started()
             asked.send(question)
-            if asked.poll(self._seconds):
-                return bool(asked.recv())
+            return bool(asked.recv())
         except (EOFError, OSError):
-            # The process has come to its end over the question.
-            pass
-        self._patience -= 1
-        self._stop()
-        return False
+            self._stop()
+            return False
 
     def _started(self) -> tuple[Connection, BaseProcess]:
         context = multiprocessing.get_context("fork")
