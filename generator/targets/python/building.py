@@ -248,8 +248,8 @@ def _dataclass(module: Module, made: Definition) -> list[str]:
 
 def _own_imports(module: Module, needed: Sequence[TypeId]) -> list[str]:
     package, base = module.name.package, module.library.settings.package
-    lines: list[str] = []
-    for source, group in groupby(sorted([*module.imports, ("_rt", "rt")]), key=itemgetter(0)):
+    lines = [f"from {relative(package, base, '_rt')} import rt"]
+    for source, group in groupby(sorted(module.imports), key=itemgetter(0)):
         if source[0] == "_":
             lines += imported(relative(package, base, source), [name for _, name in group])
     for target in needed:
