@@ -290,6 +290,8 @@ class _Site:
         if keyword == "nullable" and not asks_for_null(value, self.contents):
             return
         hint = meant_keyword(keyword, self.contents, dialect)
+        if not hint and not self.node.pointer and dialect.keywords.keys().isdisjoint(self.contents):
+            hint = meant_schema(self.contents, "")
         message = f"'{keyword}' is no keyword of {self._spoken()}: it changes nothing"
         self._changes_nothing(codes.SCH003, keyword, message, hint, cause=keyword)
 
