@@ -49,24 +49,29 @@ def cause(text: str, error: Malformed) -> Malformed:
 
 def something_else(text: str, code: Code, line: int) -> Malformed | None:
     """Return what a text is, or has in a line, that is no description; None if nothing shows."""
+    start = _start(text, line)
+    end = start + len(text[start:].partition("\n")[0])
     for pattern, is_near, message, hint in _CAUSES:
-        for found in re.finditer(pattern, text):
-            where = spot(text, found.start(1), len(found[1]))
-            if where.line == line or not is_near:
-                return Malformed(code, message, where, hint)
+        search = re.compile(pattern).search
+        if found := search(text, start, end) if is_near else search(text):
+            return Malformed(code, message, spot(text, found.start(1), len(found[1])), hint)
     return None
+
+
+def _start(text: str, line: int) -> int:
+    """Return the offset at which a line starts, the first of which is 1."""
+    return sum(len(before) + 1 for before in text.split("\n", line - 1)[: line - 1])
 
 
 def _swallowed(text: str, error: Malformed) -> Malformed | None:
     """Return the last comment before an error that swallows a bracket."""
     hint = "put the value into quotes: in YAML, ` #` starts a comment"
     last = None
-    for found in _COMMENT.finditer(text):
-        where = spot(text, found.start(1), len(found[1]))
-        if where.line >= error.spot.line:
-            break
-        before = " " + text[found.start(1) - where.column + 1 : found.start()].lstrip()
-        if ("{" in before or "[" in before) and " #" not in before:
-            message = "the bracket at the end of this line is in a comment"
-            last = Malformed(error.code, message, where, hint)
-    return last
+    for found in _COMMENT.finditer(text, 0, _start(text, error.spot.line)):
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()].lstrip()
+        if ("{" in before or "[" in before) and " #" not in f" {before}":
+            last = found
+    if last is None:
+        return None
+    message = "the bracket at the end of this line is in a comment"
+    return Malformed(error.code, message, spot(text, last.start(1), len(last[1])), hint)
