@@ -23,6 +23,8 @@ def discriminator(site: Site, keyword: str, value: Any) -> Canonical:
     """
     if not isinstance(value, dict) or not isinstance(value.get("propertyName"), str):
         hint = f"write `{{propertyName: {value}}}`" if isinstance(value, str) else ""
+        if isinstance(value, dict) and (near := closest("propertyName", value)):
+            hint = f"'{near}' is spelt 'propertyName'" if near != "propertyName" else ""
         return site.reject(keyword, "an object with a 'propertyName'", hint)
     _tell_unread(site, keyword, value)
     named, default = value.get("mapping") or {}, value.get("defaultMapping", "")

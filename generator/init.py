@@ -16,7 +16,7 @@ from generator.frozen import dataclass
 from generator.reading import yaml_core
 from generator.reading.malformed import Malformed
 from generator.settings.configure import has_table
-from generator.settings.toml_text import toml_table
+from generator.settings.toml import toml_table
 from generator.settings.values import is_version
 
 _NEITHER_TABLE_NOR_CLASS: Final = frozenset({"configVersion", "generation.sdkClassName"})

@@ -48,6 +48,8 @@ class Notes:
     write_only: bool = False
     extensions: Mapping[str, Any] = field(default_factory=dict)
     """Members that start with `x-`, as they stand."""
+    parameter: str = ""
+    """The name of the parameter whose schema it is, or the items of whose list."""
 
     @property
     def override(self) -> str:
@@ -84,6 +86,12 @@ REFERENCES: Final = ("$ref", "$dynamicRef")
 """The keywords that lead to a schema which holds as well; they may stand side by side."""
 VALUE_NAMES: Final = ("x-speakeasy-enums", "x-enum-varnames", "x-enumNames")
 """The extensions that say what the values of an enum are called; the first one counts."""
+VALUE_DESCRIPTIONS: Final = (
+    "x-speakeasy-enum-descriptions",
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+)
+"""Those that say what the values mean."""
 ONE_SCHEMA: Final = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
     "unevaluatedProperties $ref $dynamicRef".split()

@@ -20,6 +20,7 @@ from generator.dialect import (
 )
 from generator.document import Document
 from generator.reading import json_core, yaml_core, yaml_fast
+from generator.reading.causes import cause, something_else
 from generator.reading.json_data import START, check_given, check_parsed, too_deep
 from generator.reading.malformed import Malformed, spot
 from generator.reading.swagger import lift
@@ -57,9 +58,12 @@ def parse(
         whole = _decode(text) if isinstance(text, bytes) else text.removeprefix("\ufeff")
         source = Source(source_uri, name, whole, _syntax(whole, name))
         contents = _contents(source)
+        if isinstance(contents, str) and (found := something_else(whole, codes.YAML001, 1)):
+            raise found
     except Malformed as error:
         if isinstance(text, bytes) and not source.text:
             source = Source(source_uri, name, text.decode("utf-8-sig", errors="replace"))
+        error = cause(source.text, error)
         where = Location(source, error.spot.line, error.spot.column, error.spot.width)
         report.add(error.code, error.message, where, error.hint)
         return None
@@ -120,7 +124,9 @@ def _decode(data: bytes) -> str:
         before = bytes(error.object)[: error.start].decode("utf-8")
         message = f"the byte 0x{error.object[error.start]:02X} is not UTF-8"
         where = spot(before, len(before))
-        raise Malformed(codes.SRC002, message, where, "save the file as UTF-8") from error
+        packed = data[:2] in (b"\x1f\x8b", b"PK")
+        hint = "it is packed: unpack it first" if packed else "save the file as UTF-8"
+        raise Malformed(codes.SRC002, message, where, hint) from error
 
 
 def _syntax(text: str, name: str) -> Literal["yaml", "json"]:

@@ -88,7 +88,7 @@ def lower(
         cycles(lowering.schemas, library.report)
     clashes(lowering.schemas, library.report)
     tell_discriminators(lowering.schemas, library.report)
-    tell_defaults(lowering.schemas, library.report)
+    tell_defaults(lowering.schemas, library)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 

@@ -93,6 +93,11 @@ class Scheme:
     examples: tuple[Any, ...] = ()
 
 
+def scheme_name(named: str) -> str:
+    """Return the name of a scheme that `security` names, by a reference to it since OpenAPI 3.2."""
+    return named.removeprefix("#/components/securitySchemes/")
+
+
 @dataclass(frozen=True, slots=True)
 class Security:
     """Alternatives, each a tuple of schemes that are needed together (none: anonymous)."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.document import Document
 from generator.frozen import dataclass
-from generator.node import Node, Scope
+from generator.node import Node
 from generator.resolve import Library
-from generator.source import unescape
+from generator.source import Place, unescape
 
 _LONGEST_CHAIN = 100
 """How many references are followed, one after the other: they may lead in a circle."""
@@ -16,64 +17,93 @@ _LONGEST_CHAIN = 100
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An object of the description, after its references; `key` if a component was met."""
+    """An object of a description; what in it has the wrong type is not there.
 
+    It is `referred` to if it is behind a `$ref`; `component` is the last one met on the way.
+    """
+
+    library: Library
     node: Node
     contents: Mapping[str, Any]
-    key: str = ""
+    component: Node | None = None
+    referred: Node | None = None
 
-    def text(self, name: str) -> str:
-        """Return a field that is a text; empty where it is none."""
+    @staticmethod
+    def root(library: Library, document: Document) -> Part:
+        """Return the whole of a description; a schema that is `true` has nothing in it."""
+        node = library.root(document)
+        return Part(library, node, node.contents if isinstance(node.contents, dict) else {})
+
+    @property
+    def key(self) -> str:
+        """The name of the component; empty where there was none."""
+        return unescape(self.component.pointer.rpartition("/")[2]) if self.component else ""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.node.place
+
+    @property
+    def used(self) -> Place | None:
+        """Where it is referred to."""
+        return self.referred.place if self.referred else None
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a field that is a text."""
         value = self.contents.get(name)
-        return value if isinstance(value, str) else ""
+        return value if isinstance(value, str) else default
+
+    def flag(self, name: str, default: bool = False) -> bool:
+        """Return a field that is a boolean."""
+        value = self.contents.get(name)
+        return value if isinstance(value, bool) else default
+
+    def list(self, name: str) -> list[Any]:
+        """Return a field that is a list; empty where it is none."""
+        value = self.contents.get(name)
+        return value if isinstance(value, list) else []
 
     def table(self, name: str) -> Mapping[str, Any]:
         """Return a field that is an object; empty where it is none."""
         value = self.contents.get(name)
         return value if isinstance(value, dict) else {}
 
+    def at(self, *tokens: str | int) -> Part | None:
+        """Return the object that `tokens`, which are there, lead to, if it is one."""
+        return _behind(self.library, self.library.child(self.node, *tokens))
 
-class Parts:
-    """Finds the parts of one description; what a reference leads to is looked up once."""
+    def member(self, name: str) -> Part | None:
+        """Return a field that is an object, or refers to one."""
+        return self.at(name) if isinstance(self.contents.get(name), dict) else None
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self._found: dict[tuple[Scope, str], Part] = {}
+    def members(self, name: str) -> Iterator[tuple[str, Part]]:
+        """Yield the objects in a field that is one, with their names."""
+        for key in self.table(name):
+            if found := self.at(name, key):
+                yield key, found
 
-    def at(self, node: Node, *tokens: str | int) -> Part | None:
-        """Return the object that `tokens` lead to below a node, if there is one."""
-        node = self.library.child(node, *tokens)
-        if not isinstance(node.contents, dict):
+    def entries(self, name: str) -> Iterator[Part]:
+        """Yield the objects in a list."""
+        for index in range(len(self.list(name))):
+            if found := self.at(name, index):
+                yield found
+
+
+def _behind(library: Library, first: Node) -> Part | None:
+    """Follow references; None where they lead to no object."""
+    node, component, referred = first, None, None
+    for _ in range(_LONGEST_CHAIN):
+        contents = node.contents
+        if not isinstance(contents, dict):
             return None
-        reference = node.contents.get("$ref")
+        reference = contents.get("$ref")
         if not isinstance(reference, str):
-            return Part(node, node.contents)
-        known = node.scope, reference
-        found = self._found.get(known) or self._referred(node, reference)
-        if found is not None:
-            self._found[known] = found
-        return found
-
-    def items(self, node: Node, *tokens: str) -> Sequence[Part]:
-        """Return the objects in the list that `tokens` lead to below a node."""
-        listed: Any = node.contents
-        for token in tokens:
-            listed = listed.get(token) if isinstance(listed, dict) else None
-        count = len(listed) if isinstance(listed, list) else 0
-        parts = [self.at(node, *tokens, index) for index in range(count)]
-        return [part for part in parts if part]
-
-    def _referred(self, node: Node, reference: str) -> Part | None:
-        """Follow references; the last component on the way gives the key."""
-        key = ""
-        for _ in range(_LONGEST_CHAIN):
-            found = self.library.follow(node, "$ref", reference)
-            if found is None or not isinstance(found.contents, dict):
-                return None
-            node = found
-            if node.pointer.startswith("/components/"):
-                key = unescape(node.pointer.rpartition("/")[2])
-            reference = node.contents.get("$ref")
-            if not isinstance(reference, str):
-                return Part(node, node.contents, key)
-        return None
+            return Part(library, node, contents, component, referred)
+        found = library.follow(node, "$ref", reference)
+        if found is None:
+            return None
+        node, referred = found, first
+        if node.pointer.startswith("/components/"):
+            component = node
+    return None

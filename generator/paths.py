@@ -26,9 +26,10 @@ from generator.operations import (
     Scheme,
     Security,
     Service,
+    scheme_name,
 )
-from generator.parts import Part, Parts
-from generator.path_items import holders
+from generator.parts import Part
+from generator.path_items import fields_of
 from generator.resolve import Library
 
 _EXAMPLE = "x-speakeasy-example"
@@ -47,7 +48,7 @@ class Schemas(Protocol):
 def operations(documents: Iterable[Document], schemas: Schemas) -> Service:
     """Read the operations of all descriptions, and add their schemas to `schemas`."""
     services = [
-        _Reading(schemas, schemas.library.root(document), Parts(schemas.library)).service()
+        _Reading(schemas, Part.root(schemas.library, document)).service()
         for document in documents
         if document.kind == "openapi" and isinstance(document.contents, dict)
     ]
@@ -79,7 +80,7 @@ class _Listed:
 
     path: str
     method: str
-    shared: Node | None
+    shared: Part | None
     part: Part
 
 
@@ -88,71 +89,61 @@ class _Reading:
     """The reading of one document; what is used in several places is read once."""
 
     schemas: Schemas
-    root: Node
-    parts: Parts
-    parameters: dict[tuple[Node, str], Parameter | None] = field(default_factory=dict)
+    root: Part
+    parameters: dict[tuple[Node, Node | None], Parameter | None] = field(default_factory=dict)
     """Those that were read; one node stands for a component wherever it is referred to."""
     contents: dict[Node, tuple[Content, ...]] = field(default_factory=dict)
     """What was read of bodies and responses, likewise."""
 
     def service(self) -> Service:
-        root = Part(self.root, self.root.contents)
-        declared = root.table("x-speakeasy-globals").get("parameters")
-        declared = declared if isinstance(declared, list) else ()
-        hidden = [p for p in declared if isinstance(p, dict)]
-        globals_ = self._parameters(
-            self.parts.items(self.root, "x-speakeasy-globals", "parameters")
-        )
+        declared = self.root.member("x-speakeasy-globals")
+        hidden = [p for p in declared.list("parameters") if isinstance(p, dict)] if declared else []
+        globals_ = self._parameters(declared.entries("parameters") if declared else ())
         answered, operations_ = deque[_Listed](), []
-        for listed in self._listed(root, "paths"):
+        for listed in self._listed(self.root, "paths"):
             answered.append(listed)
             operations_.append(self._operation(listed, filling=True))
         return Service(
             tuple(operations_),
             tuple(globals_.values()),
             frozenset(str(p.get("name")) for p in hidden if p.get("x-speakeasy-globals-hidden")),
-            self._security(root.contents.get("security")),
+            self._security(self.root.contents.get("security")),
             tuple(self._included()),
-            calls=tuple(self._operation(listed) for listed in self._called(root, answered)),
+            calls=tuple(self._operation(listed) for listed in self._called(answered)),
         )
 
     def _included(self) -> Iterable[TypeId]:
-        for name, schema in self.root.scope.document.components("schemas").items():
+        for name, schema in self.root.node.scope.document.components("schemas").items():
             if isinstance(schema, dict) and schema.get("x-speakeasy-include") is True:
-                node = self.schemas.library.child(self.root, "components", "schemas", name)
-                yield self.schemas.add(node, name)
+                yield self._schema(self.root, "components", "schemas", name, key=name)
 
     def _listed(self, part: Part, *tokens: str, name: str = "") -> Iterable[_Listed]:
         """Yield the operations of a part, or of its member, by their paths or by a `name`."""
         paths = part.table(*tokens) if tokens else part.contents
-        library = self.schemas.library
         for path in paths:
-            fields = holders(library, library.child(part.node, *tokens, path))
+            fields = fields_of(part, *tokens, path)
             shared = fields.get("parameters")
             for method, operation in self._methods(fields):
                 if not operation.contents.get("x-speakeasy-ignore"):
                     yield _Listed(name or path, method, shared, operation)
 
-    def _methods(self, fields: Mapping[str, Node]) -> Iterable[tuple[str, Part]]:
+    def _methods(self, fields: Mapping[str, Part]) -> Iterable[tuple[str, Part]]:
         for method, item in fields.items():
-            if method in METHODS and (part := self.parts.at(item, method)):
+            if method in METHODS and (part := item.at(method)):
                 yield method, part
         if others := fields.get("additionalOperations"):
-            for method in Part(others, others.contents).table("additionalOperations"):
-                if part := self.parts.at(others, "additionalOperations", method):
-                    yield method, part
+            yield from others.members("additionalOperations")
 
-    def _called(self, root: Part, queue: deque[_Listed]) -> Iterable[_Listed]:
+    def _called(self, queue: deque[_Listed]) -> Iterable[_Listed]:
         """Yield the webhooks, and the callbacks of operations, of webhooks, and of callbacks."""
-        for listed in self._listed(root, "webhooks"):
+        for listed in self._listed(self.root, "webhooks"):
             queue.append(listed)
             yield listed
         seen: set[int] = set()
         while queue:
             operation = queue.popleft().part
-            for name in operation.table("callbacks"):
-                callback = self.parts.at(operation.node, "callbacks", name)
-                if callback and id(callback.contents) not in seen:
+            for name, callback in operation.members("callbacks"):
+                if id(callback.contents) not in seen:
                     seen.add(id(callback.contents))
                     for listed in self._listed(callback, name=name):
                         queue.append(listed)
@@ -161,8 +152,8 @@ class _Reading:
     def _operation(self, listed: _Listed, *, filling: bool = False) -> Operation:
         """Read an operation; its parameters may have to be `filling` the placeholders of a path."""
         part = listed.part
-        shared = self.parts.items(listed.shared, "parameters") if listed.shared else ()
-        own = self.parts.items(part.node, "parameters")
+        shared = [*listed.shared.entries("parameters")] if listed.shared else []
+        own = [*part.entries("parameters")]
         if filling:
             self._compare_placeholders(listed, [*shared, *own])
         security = part.contents.get("security")
@@ -179,14 +170,13 @@ class _Reading:
 
     def _compare_placeholders(self, listed: _Listed, parameters: Sequence[Part]) -> None:
         """Tell of placeholders without a parameter, and of the reverse."""
-        nodes = (listed.shared, listed.part.node)
-        lists = [one.contents.get("parameters") for one in nodes if one]
-        if len(parameters) < sum(len(found) for found in lists if isinstance(found, list)):
+        several = (listed.shared, listed.part)
+        if len(parameters) < sum(len(one.list("parameters")) for one in several if one):
             return  # what one of them refers to is not there, which is told already
-        here = replace(listed.part.node.place, at="key")
+        here = replace(listed.part.place, at="key")
         # A component may well fill the placeholders of other paths.
         places = {
-            p.text("name"): here if p.key else p.node.place
+            p.text("name"): here if p.component else p.place
             for p in parameters
             if p.text("in") == "path"
         }
@@ -196,7 +186,7 @@ class _Reading:
     def _parameters(self, parts: Iterable[Part]) -> Mapping[tuple[str, str], Parameter]:
         found: dict[tuple[str, str], Parameter] = {}
         for part in parts:
-            known = part.node, part.key
+            known = part.node, part.component
             if known not in self.parameters:
                 self.parameters[known] = self._parameter(part)
             parameter = self.parameters[known]
@@ -228,31 +218,26 @@ class _Reading:
         if "example" in part.contents:
             yield part.contents["example"]
             return
-        several = part.contents.get("examples")
-        yield from several if isinstance(several, list) else ()
-        for name in part.table("examples"):
-            one = self.parts.at(part.node, "examples", name)
-            yield from (one.contents[key] for key in EXAMPLE_VALUES if one and key in one.contents)
+        yield from part.list("examples")
+        for _, one in part.members("examples"):
+            yield from (one.contents[key] for key in EXAMPLE_VALUES if key in one.contents)
 
     def _parameter_type(self, part: Part) -> TypeId:
         if isinstance(part.contents.get("schema"), dict | bool):
-            return self._schema(part.node, "schema")
-        for media_type in part.table("content"):
-            content = self.parts.at(part.node, "content", media_type)
-            if content and isinstance(content.contents.get("schema"), dict | bool):
-                return self._schema(content.node, "schema")
+            return self._schema(part, "schema")
+        for _, content in part.members("content"):
+            if isinstance(content.contents.get("schema"), dict | bool):
+                return self._schema(content, "schema")
         return self._anything(part.node)
 
-    def _schema(self, node: Node, *tokens: str | int) -> TypeId:
-        return self.schemas.add(self.schemas.library.child(node, *tokens))
+    def _schema(self, part: Part, *tokens: str, key: str | None = None) -> TypeId:
+        return self.schemas.add(part.library.child(part.node, *tokens), key)
 
     def _anything(self, node: Node) -> TypeId:
         return self.schemas.add(Node(True, f"{node.pointer}/schema", node.scope))
 
     def _body(self, operation: Part) -> Body | None:
-        if "requestBody" not in operation.contents:
-            return None
-        part = self.parts.at(operation.node, "requestBody")
+        part = operation.member("requestBody")
         return self._body_at(part) if part else None
 
     def _body_elsewhere(self, parameters: Iterable[Part]) -> Body | None:
@@ -285,15 +270,12 @@ class _Reading:
         """The media types of a body; those whose schemas say the same share a type."""
         types: dict[tuple[Scope, str], TypeId] = {}
         listed = part.table("content")
-        for media_type in listed:
-            content = self.parts.at(part.node, "content", media_type)
-            if content is None:
-                continue
+        for media_type, content in part.members("content"):
             for keyword in ("schema", "itemSchema"):
                 schema = content.contents.get(keyword)
                 if isinstance(schema, dict | bool):
                     events = media_type.split(";")[0].strip() == "text/event-stream"
-                    type_id = self._schema(content.node, keyword)
+                    type_id = self._schema(content, keyword)
                     if len(listed) > 1:
                         type_id = types.setdefault((content.node.scope, repr(schema)), type_id)
                     yield Content(media_type, type_id, events or keyword == "itemSchema")
@@ -302,9 +284,8 @@ class _Reading:
         """The responses of an operation; the default is an error where something else succeeds."""
         statuses = [str(status) for status in operation.table("responses")]
         succeeds = any(status[:1] in "123" for status in statuses)
-        for status in operation.table("responses"):
-            part = self.parts.at(operation.node, "responses", status)
-            if part and not str(status).startswith("x-"):
+        for status, part in operation.members("responses"):
+            if not str(status).startswith("x-"):
                 yield Response(
                     str(status),
                     self._contents(part),
@@ -324,9 +305,10 @@ class _Reading:
         ]
         return Security(tuple(groups))
 
-    def _scheme(self, name: str) -> Scheme | None:
-        known = name in self.root.scope.document.components("securitySchemes")
-        part = self.parts.at(self.root, "components", "securitySchemes", name) if known else None
+    def _scheme(self, named: str) -> Scheme | None:
+        name = scheme_name(named)
+        known = name in self.root.node.scope.document.components("securitySchemes")
+        part = self.root.at("components", "securitySchemes", name) if known else None
         if not part:
             return None
         kind = part.text("type")
@@ -341,8 +323,7 @@ def _groups(part: Part) -> tuple[str, ...]:
     group = part.contents.get("x-speakeasy-group")
     if isinstance(group, str):
         return (group,)
-    tags = part.contents.get("tags")
-    return tuple(t for t in tags if isinstance(t, str)) if isinstance(tags, list) else ()
+    return tuple(tag for tag in part.list("tags") if isinstance(tag, str))
 
 
 def _named_by_path(method: str, path: str) -> str:

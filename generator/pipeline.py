@@ -33,12 +33,12 @@ from generator.remotes.lock import Lock
 from generator.remotes.remote import Remotes, settle
 from generator.remotes.retrieve import retriever
 from generator.render import read_anew
-from generator.rendering.template_folder import unused
 from generator.report import Diagnostic, Report, TypewrightError
 from generator.resolve import Library
 from generator.settings.values import At, check_values, nowhere
 from generator.showing.locate import FEW, located
 from generator.source import file_of
+from generator.template_folder import unused
 from generator.together import ahead
 from generator.understand import lower_both_ways, understand
 from generator.write import write

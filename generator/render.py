@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, Template, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 from jinja2.exceptions import TemplateSyntaxError
+from jinja2.utils import missing
 
 from generator.codes import TPL001
-from generator.rendering.template_folder import built_in_templates
-from generator.rendering.undefined import HINT, Undefined
 from generator.report import Report, TypewrightError
+from generator.showing.suggest import did_you_mean
 from generator.source import Location, Source
+from generator.template_folder import built_in_templates
 
 
 def render(name: str, view: object, folder: str = "") -> str:
@@ -84,3 +87,32 @@ def _location(environment: Environment, name: str, error: Exception) -> Location
         return None
     text = Path(file).read_text("utf-8")
     return Location(Source(Path(file).resolve().as_uri(), file, text, "memory"), line, 1)
+
+
+HINT = "\nhelp: "
+"""What stands between a message and its hint."""
+_KINDS: Mapping[type, str] = {str: "text", list: "list", tuple: "list"}
+
+
+class Undefined(StrictUndefined):
+    """A name that there is not; what is said of it lists the names that there are."""
+
+    @property
+    def _undefined_message(self) -> str:
+        value, name = self._undefined_obj, str(self._undefined_name)
+        if value is missing:
+            return f"there is no '{name}'{HINT}{did_you_mean(name, ['view'], 'there is `view`')}"
+        kind = _KINDS.get(type(value), type(value).__name__.removesuffix("View").lower())
+        names = _names(value)
+        near = did_you_mean(name, names)
+        listed = f"it has {', '.join(names)}" if names else ""
+        return f"this {kind} has no '{name}'{HINT}{' '.join(filter(None, (near, listed)))}"
+
+
+def _names(value: object) -> list[str]:
+    """Return what a view has, its properties included."""
+    if not is_dataclass(value):
+        return []
+    own = vars(type(value)).items()
+    properties = [name for name, member in own if isinstance(member, property)]
+    return [field.name for field in fields(value)] + properties

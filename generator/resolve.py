@@ -79,15 +79,17 @@ class Library:
 
     def follow(self, node: Node, keyword: str, reference: str) -> Node | None:
         """Return the schema that `reference` names; report it and return None if there is none."""
-        # Many write `#/` for the root, where by the letter it is a member named "".
-        reference = reference.removesuffix("/") if reference.endswith("#/") else reference
         key = (id(node.scope), keyword, reference)
         found = self._followed.get(key)
         # What leads nowhere is looked up again, so that each of its places is counted.
-        if found is None and not is_reference(reference):
+        if found is not None:
+            return found
+        # Many write `#/` for the root, where by the letter it is a member named "".
+        reference = reference.removesuffix("/") if reference.endswith("#/") else reference
+        if not is_reference(reference):
             where = node.place.below(keyword)
             self.report.add(codes.SCH002, f"'{keyword}' has to be a URI reference", where)
-        elif found is None:
+        else:
             find = self._by_pointer if node.scope.resolver is None else self._by_identifier
             found = self._followed[key] = find(Reference(node, keyword, reference))
             self._scopes[id(node.scope)] = node.scope  # kept, so that its id stays its own

@@ -22,6 +22,8 @@ _STYLE: Final = """\
 .md-typeset table:not([class]) td code { word-break: normal; }
 .md-typeset table:not([class]) th { min-width: 0; }
 """
+MOST_LISTED = 200
+"""Pages that a sidebar may list: it stands in each of them, which for 4,400 makes 7 GB."""
 _FEATURES: Final = ("navigation.indexes", "navigation.top", "search.suggest", "search.highlight")
 
 
@@ -51,7 +53,7 @@ def _staged(path: Path, built: Path, stage: Stage) -> Output:
 
 
 def _build(documents: Path, title: str, folder: Path) -> None:
-    if find_spec("mkdocs") is None or find_spec("material") is None:
+    if find_spec("material") is None:
         raise NoSite(f"a site needs mkdocs-material: {EXTRA}")
     configuration, builder = map(import_module, ("mkdocs.config", "mkdocs.commands.build"))
     refused = import_module("mkdocs.exceptions").MkDocsException
@@ -59,7 +61,7 @@ def _build(documents: Path, title: str, folder: Path) -> None:
     file = documents.parent / "mkdocs.yml"
     file.write_text("site_name: Models\n", "utf-8")
     sheet = documents / _STYLE_SHEET
-    sheet.parent.mkdir(exist_ok=True)
+    sheet.parent.mkdir()
     sheet.write_text(_STYLE, "utf-8")
     try:
         config = configuration.load_config(str(file), **_options(documents, title, folder))
@@ -78,14 +80,18 @@ def _options(documents: Path, title: str, folder: Path) -> Mapping[str, Any]:
         "extra_css": [_STYLE_SHEET],
         "plugins": ["material/search"],
         "markdown_extensions": [
-            "tables",
-            "fenced_code",
-            "toc",
             {"pymdownx.emoji": _emoji()},
             "generator.harmless",
         ],
         "use_directory_urls": False,
+        **_navigation(documents),
     }
+
+
+def _navigation(documents: Path) -> Mapping[str, Any]:
+    """List all pages in the sidebar, or where they are too many, the page that lists them."""
+    pages = sum(1 for _ in documents.rglob("*.md"))
+    return {} if pages <= MOST_LISTED else {"nav": ["index.md"], "not_in_nav": "*"}
 
 
 def _emoji() -> Mapping[str, Any]:

@@ -251,12 +251,14 @@ def test_annotations_are_relative_to_the_checkout(
 def test_warnings_are_repeated_when_nothing_changed(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (shop / "shop.yaml").write_text(SPEC.replace("name: {", "name: {tpye: string, "))
+    misspelt = "".join(f"name{n}: {{tpye: string}}\n        " for n in range(5))
+    (shop / "shop.yaml").write_text(SPEC.replace("name: {", f"{misspelt}name: {{"))
     assert run("generate", "shop.yaml") == 0
     first = capsys.readouterr().err
     assert run("generate", "shop.yaml") == 0
     second = capsys.readouterr().err
     assert "warning[SCH003]" in first
+    assert "and 1 more" in first
     assert "up to date" in second
     assert first.rpartition("1 warning")[0] == second.rpartition("1 warning")[0]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -14,7 +15,8 @@ from generator.config import Settings, config_schema
 from generator.dialect import DIALECTS
 from generator.names import STRATEGIES
 from generator.report import Report
-from generator.settings.configure import configure, tell_misspelt
+from generator.settings.configure import configure, placed, tell_misspelt
+from generator.settings.toml import toml_table
 from generator.settings.values import check_values
 from generator.source import Location
 from generator.targets import TARGETS
@@ -40,6 +42,8 @@ def configured(text: str, name: str = "pyproject.toml") -> tuple[Settings, Repor
         ('allow_remote = ["example.com"]', "allow_remote", ("example.com",)),
         ("", "output", "generated"),
         ('"output" = "out"', "output", "out"),
+        ("", "templates", ""),
+        ('diff = {}\noutput = "out"', "output", "out"),
     ],
 )
 def test_a_setting_is_read(here: Path, text: str, name: str, value: object) -> None:
@@ -57,7 +61,25 @@ def test_a_setting_is_read(here: Path, text: str, name: str, value: object) -> N
         ('[tool.typewright]\nformater = "ruff"', "CFG002", 2, 1, "formater"),
         ("[tool]\ntypewright.out-put = 1", "CFG002", 2, 1, "typewright.out-put"),
         ("[tool]\ntypewright = { enum = 1 }", "CFG002", 2, 16, "enum"),
+        ("[tool.typewright]\n  formater = 1", "CFG002", 2, 3, "formater"),
+        ("[tool.typewright.dif]", "CFG002", 1, 2, "tool.typewright.dif"),
         ('[tool.typewright]\nformatter = "bleck"', "CFG003", 2, 13, '"bleck"'),
+        (
+            '[tool.x]\na = "bleck"\n[tool.typewright]\nformatter = "bleck"',
+            "CFG003",
+            4,
+            13,
+            '"bleck"',
+        ),
+        (
+            r'[tool.typewright]|formatter = "bl\u0065ck"'.replace("|", "\n"),
+            "CFG003",
+            2,
+            1,
+            "format",
+        ),
+        ('[tool.typewright]\n"specs" = 1', "CFG003", 2, 1, '"specs"'),
+        ("[tool.typewright]\nspecs = 1\n[tool]", "CFG003", 2, 1, "specs"),
         (
             '[tool.typewright]\ntargets = [\n  "python",\n  "cobol",\n]',
             "CFG003",
@@ -73,6 +95,7 @@ def test_a_setting_is_read(here: Path, text: str, name: str, value: object) -> N
         ("[tool]\ntypewright = 3", "CFG003", 2, 1, "typewright"),
         ("[tool.typewright]\noutput = ", "CFG001", 2, 10, ""),
         ("[tool.typewright]\noutput = 'a", "CFG001", 2, 12, ""),
+        ("[tool.typewright]\noutput = \n\n", "CFG001", 2, 10, ""),
     ],
 )
 def test_a_mistake_is_located(
@@ -84,6 +107,58 @@ def test_a_mistake_is_located(
     assert (found.code.name, found.where.line, found.where.column) == (code, line, column)
     start = found.where.column - 1
     assert text.splitlines()[line - 1][start : start + found.where.width].startswith(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("output = 3", "'output' has to be a string"),
+        ("specs = 'a.yaml'", "'specs' has to be a list of strings"),
+        ("specs = [3]", "'specs' has to be a list of strings"),
+        ("targets = ['cobol']", "'targets' may hold one of 'python', 'markdown', 'json'"),
+        ("enums = 'cobol'", "'enums' has to be one of 'enum', 'literal'"),
+        ("open_enums = 'yes'", "'open_enums' has to be true or false"),
+        ("output = ", "this is not TOML: Invalid value"),
+    ],
+)
+def test_a_mistake_says_what_has_to_be(here: Path, text: str, told: str) -> None:
+    _, report = configured(f"{text}\n", "typewright.toml")
+    assert [found.message for found in report.diagnostics] == [told]
+
+
+def test_a_file_of_its_own_has_no_table_of_ours(here: Path) -> None:
+    hint = "in a file of their own the settings stand at the top, without [tool.typewright]"
+    assert configured("[tool.typewright]\n", "typewright.toml")[1].diagnostics[0].hint == hint
+    Path("typewright.toml").unlink()
+    assert configured("[tool.typewright]\ntool = 1\n")[1].diagnostics[0].hint != hint
+
+
+def test_settings_are_written_as_they_are_read() -> None:
+    values = {"a": 'é"\\\x7f', "b": False, "c": True, "d": ("x", "y")}
+    written = toml_table(values)
+    assert tomllib.loads(written) == {**values, "d": ["x", "y"]}
+    assert "é" in written
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "line"),
+    [
+        ("[tool.typewright]\npackage = 'a b'", {}, 2),
+        ("[tool.typewright]\npackage = 'a b'", {"package": "c d"}, None),
+        ("[tool.typewright]", {}, None),
+        ("[tool.typewright", {}, None),
+    ],
+)
+@pytest.mark.parametrize("file", [None, Path("x/pyproject.toml")])
+def test_where_a_setting_stands(
+    here: Path, text: str, given: dict[str, str], line: int | None, file: Path | None
+) -> None:
+    Path("x").mkdir()
+    Path(file or "pyproject.toml").write_text(text, "utf-8")
+    found = placed(file, given, "package")
+    assert (found and (found.source.name, found.line)) == (
+        line and (str(file or "pyproject.toml"), line)
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +211,9 @@ def test_a_file_that_is_not_utf_8_is_told(here: Path) -> None:
 def test_a_file_that_is_missing_is_told(here: Path) -> None:
     report = Report()
     configure(Path("nowhere.toml"), {}, report)
-    assert [found.code.name for found in report.diagnostics] == ["CFG001"]
+    [found] = report.diagnostics
+    assert found.code.name == "CFG001"
+    assert found.message == "cannot read 'nowhere.toml': No such file or directory"
 
 
 def test_the_nearest_file_upwards_counts_and_its_paths_are_its_own(
@@ -156,6 +233,14 @@ def test_the_nearest_file_upwards_counts_and_its_paths_are_its_own(
 def test_a_file_without_a_table_of_ours_is_not_read(here: Path, text: str) -> None:
     settings, report = configured(text)
     assert (settings, report.diagnostics) == (Settings(), [])
+
+
+@pytest.mark.parametrize("text", ["", "tool = 'typewright'", "[tool]"])
+def test_a_file_that_is_named_may_have_no_table_of_ours(here: Path, text: str) -> None:
+    Path("pyproject.toml").write_text(text, "utf-8")
+    report = Report()
+    assert configure(Path("pyproject.toml"), {}, report) == Settings()
+    assert report.diagnostics == []
 
 
 def test_a_file_of_its_own_counts_before_pyproject(here: Path) -> None:

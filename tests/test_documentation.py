@@ -153,7 +153,10 @@ def test_a_format_is_told_where_it_stays_a_string(here: Path) -> None:
 AREA = {"properties": {"items": {"properties": {"a": TIME}}}}
 PAID = {"anyOf": [{"properties": {"at": TIME}}, {"properties": {"to": {"items": AREA}}}]}
 SENT = {"content": {"application/json": {"schema": {"properties": {"box": AREA}}}}}
-SENDING = {"operationId": "send", "requestBody": SENT, "responses": {}}
+JOB = {"application/json": {"schema": {"$ref": "#/components/schemas/job-out"}}}
+FAILED = {"404": {"description": "No such job.", "content": JOB}}
+SORT = {"name": "sort", "in": "query", "schema": {"items": {"title": "Sorts", "enum": ["a", "b"]}}}
+SENDING = {"operationId": "send", "parameters": [SORT], "requestBody": SENT, "responses": FAILED}
 TOLD = {"put": {"requestBody": {"content": {"text/json": {"schema": {"properties": {"b": {}}}}}}}}
 ID = {"name": "id", "in": "path", "required": True, "schema": {"enum": ["a"]}}
 DESCRIPTION = {
@@ -184,7 +187,8 @@ ORIGINS = [
     ("PaidWithToItems", "`to.items` of the component paid."),
     ("SendRequest", "The request of POST /jobs/{id}."),
     ("SendRequestBody", "The request body of POST /jobs/{id}."),
-    ("ID", "A parameter of /jobs/{id}."),
+    ("ID", "The parameter `id` of /jobs/{id}."),
+    ("Sorts", "An item of the parameter `sort` of POST /jobs/{id}."),
     ("PutMadeRequestBody", "The request body of PUT told."),
     ("PutDoneRequestBody", "The request body of PUT done."),
     ("Box", "`box` of the request body of POST /jobs/{id}."),
@@ -193,6 +197,35 @@ ORIGINS = [
     ("Security", "The credentials of a caller."),
     ("SchemeBasic", "SchemeBasic."),
 ]
+
+
+DAY = {"title": "Day", "description": "When.", "enum": [1, None, 2]}
+MEANT = [
+    {"x-enum-descriptions": ["A <b>Monday</b>.", "Never.", ""]},
+    {"x-enumDescriptions": {"1": "A <b>Monday</b>.", "2": " "}},
+    {"x-speakeasy-enum-descriptions": ["A <b>Monday</b>.", " "], "x-enum-descriptions": ["", ""]},
+]
+
+
+TITLES = [("All there is", "All there is."), ("Box.", "Box."), (" ", "Box.")]
+
+
+@pytest.mark.parametrize(("title", "said"), TITLES)
+def test_a_file_is_told_by_its_title(here: Path, title: str, said: str) -> None:
+    (here / "box.json").write_text(json.dumps({"title": title, "properties": {"a": TIME}}))
+    assert main(["generate", "box.json", "--target", "python"]) == 0
+    [module] = (here / "generated" / "models").glob("[ab]*[xs].py")
+    assert f'    """{said}"""\n' in module.read_text("utf-8")
+
+
+@pytest.mark.parametrize("meant", MEANT)
+def test_the_values_of_an_enum_are_described(here: Path, meant: Json) -> None:
+    (here / "day.json").write_text(json.dumps({**DAY, **meant}))
+    module = here / "generated" / "models" / "day.py"
+    assert main(["generate", "day.json", "--target", "python"]) == 0
+    assert '    ONE = 1\n    """A **Monday**."""\n    TWO = 2\n\n' in module.read_text("utf-8")
+    assert main(["generate", "day.json", "--target", "python", "--enums", "literal"]) == 0
+    assert '\n"""When.\n\n- `1`: A **Monday**.\n"""\n' in module.read_text("utf-8")
 
 
 @pytest.mark.parametrize(("cls", "said"), ORIGINS)

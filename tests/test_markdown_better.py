@@ -21,8 +21,12 @@ properties:
   b: {type: string, minLength: 2, pattern: '^a|b$', format: email}
 """
 
-CODES = "$defs: {code: {type: string, maxLength: 3}}"
 CODE = "$ref: '#/components/schemas/Thing/$defs/code'"
+CODES = f"""
+$defs:
+  code: {{type: string, maxLength: 3}}
+  codes: {{type: array, items: {{{CODE}}}}}
+  also: {{{CODE}}}"""
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,13 @@ CODE = "$ref: '#/components/schemas/Thing/$defs/code'"
         (f"{{{CODE}}}", "length ≤ 3"),
         (f"{{{CODE}, minLength: 2}}", "2 ≤ length, length ≤ 3"),
         (f"{{{CODE}, maxLength: 3}}", "length ≤ 3"),
+        ("{type: number, exclusiveMaximum: 0}", "x < 0"),
+        ("{const: é}", 'always `"é"`'),
+        ("{$ref: '#/components/schemas/Thing/$defs/codes'}", "each item: length ≤ 3"),
+        (
+            "{type: array, items: {$ref: '#/components/schemas/Thing/$defs/also'}}",
+            "each item: length ≤ 3",
+        ),
         ("{type: array, items: {type: integer, minimum: 1}}", "each item: 1 ≤ x"),
         (f"{{type: array, items: {{{CODE}}}}}", "each item: length ≤ 3"),
         (
@@ -63,8 +74,8 @@ def test_a_column_of_constraints(text: str, shown: str) -> None:
 
 
 def test_a_column_of_defaults() -> None:
-    found = rows(schema(THING, default_column=True)["thing.md"])
-    assert [row.split(" |")[3].strip() for row in found] == ["", "`8`"]
+    found = rows(schema(THING + "  c: {default: é}", default_column=True)["thing.md"])
+    assert [row.split(" |")[3].strip() for row in found] == ["", "`8`", '`"é"`']
 
 
 @pytest.mark.parametrize(
@@ -161,6 +172,7 @@ def test_a_link_that_leads_nowhere_is_an_error() -> None:
     (found,) = caught.value.report.diagnostics
     assert found.code.name == "LNK001"
     assert found.where is not None
+    assert (found.where.line, found.where.column, found.where.width) == (3, 10, 17)
     assert "gone" in schema(text.format("gone"))["thing.md"]
 
 
@@ -341,6 +353,9 @@ OPEN = [
     "<?php",
     "<div>",
     "- a\n\n      b",
+    "~~~ `a`",
+    "```\na\n``` b",
+    "```\na\n~~~",
 ]
 
 
@@ -352,7 +367,17 @@ def test_a_class_description_cannot_swallow_the_table_below_it(text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["```python\na\n```", "<!-- a -->", "``` a `` b", "<pre>a</pre>", "a <!-- b"]
+    "text",
+    [
+        "```python\na\n```",
+        "```\na\n  ````  ",
+        "<!-- a -->",
+        " ``` a `` b",
+        "<pre>a</pre>",
+        "<PRE>a</PRE>",
+        "<pre>\na\n</PRE>\nb",
+        "a <!-- b",
+    ],
 )
 def test_a_class_description_that_is_closed_stays_as_it_is(text: str) -> None:
     found = schema(f"type: object\ndescription: {json.dumps(text)}")["thing.md"]

@@ -14,8 +14,10 @@ components:
   schemas:
     Lost: {type: object}
     Kept: {type: object, x-speakeasy-include: true}
+    Alias: {$ref: '#/components/schemas/Kept'}
 """
     assert set(tables(operation(OK, components))) == {"models/kept.md"}
+    assert set(tables(components, include="all")) == {"models/kept.md", "models/lost.md"}
 
 
 def test_folders_are_those_of_the_packages() -> None:
@@ -57,7 +59,8 @@ def test_a_file_is_called_by_its_class_in_lower_case(key: str, version: str, fil
 
 
 def test_the_retry_settings_have_a_document_on_request() -> None:
-    assert "utils/retryconfig.md" in schema("type: object", utility_tables=True)
+    found = schema("type: object", utility_tables=True)["utils/retryconfig.md"]
+    assert rows(found)[0].startswith("`strategy` ")
     assert "utils/retryconfig.md" not in schema("type: object")
 
 
@@ -108,8 +111,9 @@ def test_every_column_is_as_wide_as_the_longest_cell_of_the_table() -> None:
     assert len(row) == len(header)
 
 
-def test_the_width_counts_a_line_break_and_a_bar_as_one() -> None:
-    description = "x" * 20 + "\\n|"
+@pytest.mark.parametrize("line_break", [r"\n", r"\r", r"\r\n"])
+def test_the_width_counts_a_line_break_and_a_bar_as_one(line_break: str) -> None:
+    description = "x" * 20 + line_break + "|"
     text = schema(f'type: object\nproperties: {{a: {{description: "{description}"}}}}')["thing.md"]
     header, _, row = text.split("\n")[-3:]
     assert header.startswith("| Field" + " " * 17 + " | Type")
@@ -146,18 +150,27 @@ def test_a_deprecated_field_is_struck_through() -> None:
         ("true", "true"),
         ("null", "<nil>"),
         ("[]", "[]"),
+        ("1.0e+20", "100000000000000000000"),
+        ("1.0e+21", "1e+21"),
+        ("{1: é, é: 1}", '{<br/>"1": "é",<br/>"é": 1<br/>}'),
         ("[{role: user, tags: [a, 1]}]", '[<br/>{<br/>"role": "user",<br/>"tags": [<br/>"a",<br/>1<br/>]<br/>}<br/>]'),
         ("2022-10-23", "2022-10-23 00:00:00 +0000 UTC"),
         ("'2022-10-23'", "2022-10-23"),
         ("2022-10-23T12:30:00.500Z", "2022-10-23 12:30:00.5 +0000 UTC"),
+        ("2022-10-23T12:30:00+02:00", "2022-10-23 12:30:00 +0200 +0200"),
     ],
 )  # fmt: skip
 def test_an_example_is_shown_as(example: str, shown: str) -> None:
     assert field(f"{{a: {{example: {example}}}}}").split(" | ")[4] == shown
 
 
+def test_a_timestamp_is_shown_as_it_is_from_1_463() -> None:
+    assert field("{a: {example: 2022-10-23}}", tables_version="1.463.0").endswith("| 2022-10-23")
+
+
 def test_of_several_examples() -> None:
     text = "{a: {examples: [x, y]}}"
     assert field(text).endswith("| x")
+    assert field("{a: {examples: [x]}}", tables_version="1.709.0").endswith("| x")
     shown = field(text, tables_version="1.709.0")
     assert shown.endswith("| **Example 1:** x<br/>**Example 2:** y")

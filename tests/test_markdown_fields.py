@@ -30,6 +30,10 @@ DATE = "https://docs.python.org/3/library/datetime.html"
         ),
         ("{type: object}", "[Optional[models.A]](../models/a.md)"),
         ("{type: array, items: {type: object}}", "List[[models.A](../models/a.md)]"),
+        (
+            "{type: object, additionalProperties: {type: object}}",
+            "Dict[str, [models.A](../models/a.md)]",
+        ),
         ("{type: [object, 'null']}", "[OptionalNullable[models.A]](../models/a.md)"),
         ("{type: string, format: date-time}", f"[date]({DATE}#date-objects)"),
         ("{type: string, format: date}", f"[datetime]({DATE}#datetime-objects)"),
@@ -75,6 +79,10 @@ def test_what_a_type_is_wrapped_in(required: bool, nullable: bool, shown: str) -
         ("{enum: [x, null]}", "[OptionalNullable[models.A]](../models/a.md)"),
         ("{type: number, enum: [1.5, 2]}", "*Optional[float]*"),
         ("{type: boolean, enum: [true]}", "*Optional[bool]*"),
+        ("{type: [number, 'null'], enum: [1.5, null]}", "*OptionalNullable[float]*"),
+        ("{enum: [1, true]}", "*Optional[Any]*"),
+        ("{const: [1]}", "*Optional[Any]*"),
+        ("{type: array, items: {$ref: '#/components/schemas/Thing/properties/a'}}", "List[*Any*]"),
         ("{const: x}", "*Optional[str]*"),
         ("{enum: [x], const: x}", "[Optional[models.A]](../models/a.md)"),
     ],
@@ -107,9 +115,11 @@ components:
 
 def test_further_members_are_a_last_row() -> None:
     text = "type: object\nadditionalProperties: {type: integer}\nproperties: {a: {type: string}}"
-    assert (
-        rows(schema(text)["thing.md"])[1] == f"`__pydantic_extra__` | Dict[str, *int*] | {NO} | N/A"
-    )
+    row = f"`__pydantic_extra__` | Dict[str, *int*] | {NO} | N/A"
+    assert rows(schema(text)["thing.md"])[1] == row
+    several = "allOf: [{additionalProperties: {type: number}, properties: {a: {}}}, {%s}]"
+    text = several % "additionalProperties: {type: integer}"
+    assert rows(schema(text)["thing.md"])[1] == row
 
 
 def test_a_union_of_one_scalar_loses_its_example() -> None:
@@ -157,9 +167,19 @@ allOf:
     assert found["thing.md"].startswith("# Thing\n\ntwo\n\n\n## Fields")
 
 
-def test_a_lone_const_is_a_literal_from_1_458() -> None:
-    shown = field("{a: {const: x}}", tables_version="1.460.3").split(" | ")[1]
-    assert shown == '*Optional[Literal["x"]]*'
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{const: x}", 'Literal["x"]'),
+        ("{const: é}", 'Literal["é"]'),
+        ("{const: 1}", "Literal[1]"),
+        ("{const: true}", "Literal[True]"),
+        ("{type: boolean, enum: [true, false]}", "bool"),
+    ],
+)
+def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
+    found = field(f"{{a: {text}}}", tables_version="1.460.3")
+    assert found.split(" | ")[1] == f"*Optional[{shown}]*"
 
 
 def test_a_default_makes_a_field_optional_and_is_not_shown() -> None:
@@ -216,8 +236,28 @@ def test_a_field_is_called(wire: str, version: str, shown: str) -> None:
 
 
 def test_a_field_without_a_description_has_that_of_its_type() -> None:
-    text = "{a: {type: string, enum: [x], description: D}}"
-    assert field(text).endswith("| D")
+    named = "{$ref: '#/components/schemas/Thing/$defs/%s'}"
+    found = schema(f"""
+type: object
+$defs: {{E: {{enum: [x, y], description: D, example: x}}, S: {{type: string, description: D}}}}
+properties:
+  a: {{type: string, enum: [x], description: D}}
+  b: {named % "E"}
+  c: {{allOf: [{named % "E"}]}}
+  d: {{allOf: [{named % "E"}], example: y}}
+  e: {{allOf: [{named % "E"}, {{enum: [x]}}]}}
+  f: {named % "S"}
+  g: {{anyOf: [{named % "S"}, {{type: 'null'}}]}}
+""")
+    assert [row.split(" | ", 3)[3] for row in rows(found["thing.md"])] == [
+        "D",
+        "D | x",
+        "D | x",
+        "D | y",
+        "N/A",
+        "D",
+        "N/A",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -225,6 +265,7 @@ def test_a_field_without_a_description_has_that_of_its_type() -> None:
     [
         ("1.494.0", "array, items: {type: [string, 'null']}", "List[*str*]"),
         ("1.497.0", "array, items: {type: [string, 'null']}", "List[*Nullable[str]*]"),
+        ("1.497.0", "array, items: {type: string}", "List[*str*]"),
         ("1.781.0", "string, format: binary", "*Optional[Union[bytes, IO[bytes], io.IOBase]]*"),
     ],
 )

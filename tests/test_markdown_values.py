@@ -18,6 +18,9 @@ def test_newest_enums_are_lists_with_an_example_of_their_use() -> None:
         "This is an open enum. Unrecognized values will not fail type checks.\n\n"
         '- `"a"`\n- `"b"`\n'
     )
+    closed = wrapped.partition("    x-")[0].replace("[a, b]", "[é]")
+    shown = schema(closed, tables_version="1.749.0", sdk_module="shop")["e.md"]
+    assert 'from shop.models import E\nvalue: E = "é"\n```\n\n\n## Values\n\n- `"é"`\n' in shown
     found = schema(wrapped, tables_version="1.749.0", sdk_module="shop", enum_format="enum")["e.md"]
     assert "from shop.models import E\n\nvalue = E.A\n```\n\n\n## Values\n\n" in found
     assert rows(found) == ["`A` | a", "`B` | b"]
@@ -42,10 +45,24 @@ def test_a_member_is_called(value: str, member: str) -> None:
     assert rows(found)[0].startswith(f"`{member}`")
 
 
+@pytest.mark.parametrize(("version", "member"), [("1.537.0", "A"), ("1.538.0", "A_")])
+def test_a_symbol_at_the_end_is_shown_from_1_538(version: str, member: str) -> None:
+    found = schema("type: object\nproperties: {e: {enum: [a+]}}", tables_version=version)["e.md"]
+    assert rows(found) == [f"`{member}` | a+"]
+
+
 @pytest.mark.parametrize("names", ["[One, Two]", "{a: One, b: Two}"])
 def test_members_can_be_named_by_the_document(names: str) -> None:
     text = f"type: object\nproperties: {{e: {{enum: [a, b], x-speakeasy-enums: {names}}}}}"
     assert rows(schema(text)["e.md"]) == ["`ONE` | a", "`TWO` | b"]
+
+
+@pytest.mark.parametrize("version", ["1.376.0", "1.749.0"])
+@pytest.mark.parametrize("texts", ["[One, '']", "{a: One}"])
+def test_what_is_said_of_values_is_a_column(texts: str, version: str) -> None:
+    text = f"type: object\nproperties: {{e: {{enum: [a, b], x-enum-descriptions: {texts}}}}}"
+    found = schema(text, tables_version=version)["e.md"]
+    assert rows(found) == ["`A` | a | One", "`B` | b | N/A"]
 
 
 def test_the_members_of_a_union_are_python_types() -> None:
@@ -70,6 +87,25 @@ properties:
     assert "```python\nvalue: models.One = /* values here */\n```\n\n### " in found
 
 
+@pytest.mark.parametrize(
+    ("member", "version", "shown"),
+    [
+        ("{type: array, items: {type: [string, 'null']}}", "1.494.0", "List[str]"),
+        ("{type: array, items: {type: [string, 'null']}}", "1.497.0", "List[Nullable[str]]"),
+        ("{type: array, items: {type: string}}", "1.497.0", "List[str]"),
+        ("{type: array, prefixItems: [{type: string}]}", "1.494.0", "List[Any]"),
+        (
+            "{type: array, items: {$ref: '#/components/schemas/Thing/oneOf/0'}}",
+            "1.494.0",
+            "List[Any]",
+        ),
+    ],
+)
+def test_a_member_that_is_a_list_is_shown_as(member: str, version: str, shown: str) -> None:
+    text = schema(f"oneOf: [{member}, {{type: object}}]", tables_version=version)["thing.md"]
+    assert f"### `{shown}`\n" in text
+
+
 @pytest.mark.parametrize("other", ["", "c: '#/components/schemas/C', "], ids=["all", "no-member"])
 def test_the_mapping_of_a_discriminator_orders_the_members(other: str) -> None:
     parts = "responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/U'}}}}}"
@@ -80,7 +116,7 @@ components:
       oneOf: [{{$ref: '#/components/schemas/A'}}, {{$ref: '#/components/schemas/B'}}]
       discriminator:
         propertyName: k
-        mapping: {{{other}b: '#/components/schemas/B', a: '#/components/schemas/A'}}
+        mapping: {{{other}b: '#/components/schemas/B', a: '#/components/schemas/A', again: '#/components/schemas/B'}}
     A: {{type: object, properties: {{k: {{type: string}}}}}}
     B: {{type: object, properties: {{k: {{type: string}}}}}}
     C: {{type: object, properties: {{k: {{type: string}}}}}}

@@ -196,6 +196,9 @@ def test_security_as_alternatives_of_schemes() -> None:
     assert found is not None
     assert [[s.name for s in group] for group in found.alternatives] == [["a"], ["a", "b"], []]
     assert [(s.name, s.kind) for s in found.schemes] == [("a", "http bearer"), ("b", "apiKey")]
+    referred = operation("{security: [{'#/components/securitySchemes/b': []}]}", rest=rest).security
+    assert referred is not None
+    assert [s.name for s in referred.schemes] == ["b"]
 
 
 def test_a_reference_to_nothing_is_reported() -> None:

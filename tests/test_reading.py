@@ -147,7 +147,7 @@ def test_a_yaml_text_has_the_value_that_json_users_expect(
         ("a: .NaN\n", "YAML004", 1, 4),
         ("a: !!float .nan\n", "YAML004", 1, 4),
         (f"a: {'9' * 5000}\n", "YAML004", 1, 4),
-        ("a: {{ name }}\n", "YAML004", 1, 5),
+        ("a: {{ name }}\n", "YAML004", 1, 4),
         ("[a]: b\n", "YAML004", 1, 1),
         ("a: &x [1]\n*x : 1\n", "YAML004", 2, 1),
         ("<<: 1\n", "YAML004", 1, 5),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
+import socket
 import ssl
 import subprocess
 import threading
@@ -30,10 +32,15 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         kind, _, argument = self.path.strip("/").partition("/")
         match kind:
-            case "redirect":
-                self.answer(302, b"", Location=argument)
-            case "loop":
-                self.answer(302, b"", Location="/loop")
+            case "301" | "302" | "303" | "307" | "308":
+                self.answer(int(kind), b"", Location=argument)
+            case "redirects":
+                left = int(argument) - 1
+                self.answer(302, b"", Location=f"/redirects/{left}" if left else "/a")
+            case "echo":
+                self.answer(200, self.path.encode())
+            case "garbage":
+                self.wfile.write(b"garbage\r\n")
             case "status":
                 self.answer(int(argument), b"")
             case "size":
@@ -92,11 +99,11 @@ def port() -> Iterator[int]:
 def site(port: int) -> Site:
     def resolve(host: str, port: int) -> Sequence[str]:
         return {"private.test": ["10.0.0.1"], "mixed.test": ["127.0.0.1", "10.0.0.1"]}.get(
-            host, ["127.0.0.1"]
+            host, ["::1", "127.0.0.1"]
         )
 
-    network = Network(resolve, lambda address: address == "127.0.0.1", size=1000, seconds=1)
-    hosts = ("schemas.test", "private.test", "mixed.test")
+    network = Network(resolve, lambda address: address != "10.0.0.1", size=1000, seconds=1)
+    hosts = ("Schemas.test", "private.test", "mixed.test")
     allowed = frozenset(f"{host}:{port}" for host in hosts)
     return Site(f"http://schemas.test:{port}", network, Remotes(allowed))
 
@@ -112,9 +119,27 @@ def outcome(url: str, site: Site) -> bytes | str:
     return f"{diagnostic.code.name} {diagnostic.message} {diagnostic.hint}"
 
 
-@pytest.mark.parametrize("path", ["/a.json", "/a.json#/$defs/A", "", "/é ü?q=ä", "/redirect//a"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/a.json",
+        "/a.json#/$defs/A",
+        "",
+        "/301//a",
+        "/302//a",
+        "/303//a",
+        "/307//a",
+        "/308//a",
+        "/redirects/5",
+    ],
+)
 def test_a_document_is_fetched(site: Site, path: str) -> None:
     assert outcome(site.url + path, site) == BODY
+
+
+def test_what_a_request_cannot_hold_is_percent_encoded(site: Site) -> None:
+    encoded = b"/echo/!~%C3%A9%20%C3%BC?q=%C3%A4"
+    assert outcome(site.url + "/echo/!~é ü?q=ä", site) == encoded
 
 
 @pytest.mark.parametrize(
@@ -122,15 +147,17 @@ def test_a_document_is_fetched(site: Site, path: str) -> None:
     [
         ("/status/404", "REM003"),
         ("/status/500", "REM003"),
-        ("/loop", "REM003"),
+        ("/status/302", "REM003"),
+        ("/redirects/6", "REM003"),
+        ("/garbage", "REM003"),
         ("/zip", "REM003"),
         ("/slow/3", "REM003"),
         ("/drip", "REM003"),
         ("/size/1001", "REM004"),
-        ("/redirect/http://elsewhere.test/a", "REM001"),
-        ("/redirect/http://schemas.test:1/a", "REM001"),
-        ("/redirect/file:///etc/passwd", "REM002"),
-        ("/redirect/http://user:secret@schemas.test/", "REM002"),
+        ("/302/http://elsewhere.test/a", "REM001"),
+        ("/302/http://schemas.test:1/a", "REM001"),
+        ("/302/file:///etc/passwd", "REM002"),
+        ("/302/http://user:secret@schemas.test/", "REM002"),
     ],
 )
 def test_an_answer_is_refused(site: Site, path: str, code: str) -> None:
@@ -152,6 +179,8 @@ def test_the_largest_document_is_fetched(site: Site) -> None:
         ("http:///a", "REM002"),
         ("http://schemas.test:x/a", "REM002"),
         ("http://user:secret@schemas.test/a", "REM002"),
+        ("http://user@schemas.test/a", "REM002"),
+        ("http://:secret@schemas.test/a", "REM002"),
     ],
 )
 def test_a_url_is_refused(site: Site, url: str, code: str) -> None:
@@ -166,7 +195,7 @@ def test_a_host_in_a_private_network_is_refused(site: Site, host: str) -> None:
 
 def test_a_redirect_into_a_private_network_is_refused(site: Site) -> None:
     target = site.url.replace("schemas.test", "private.test")
-    assert str(outcome(f"{site.url}/redirect/{target}", site)).startswith("REM002")
+    assert str(outcome(f"{site.url}/302/{target}", site)).startswith("REM002")
 
 
 def test_the_hint_says_how_to_allow_a_host(site: Site) -> None:
@@ -174,13 +203,22 @@ def test_the_hint_says_how_to_allow_a_host(site: Site) -> None:
     assert "--allow-remote elsewhere.test:81 " in found
 
 
-def test_a_host_that_cannot_be_reached(site: Site) -> None:
-    def unknown(host: str, port: int) -> Sequence[str]:
-        raise OSError("name or service not known")
+@pytest.mark.parametrize(("scheme", "port"), [("http", 80), ("https", 443)])
+def test_a_host_that_is_unknown(scheme: str, port: int) -> None:
+    def unknown(*asked: str | int) -> Sequence[str]:
+        assert asked == ("schemas.test", port)
+        raise socket.gaierror(-2, "Name or service not known")
 
-    network = replace(site.network, resolve=unknown)
+    url = f"{scheme}://schemas.test/"
+    site = Site(url, Network(unknown), Remotes(frozenset({"schemas.test"})))
+    found = str(outcome(url, site))
+    assert found.startswith(f"REM003 cannot fetch '{url}': name or service not known")
+
+
+def test_a_host_that_cannot_be_reached(site: Site) -> None:
+    network = replace(site.network, resolve=lambda *_: ["::1"])
     found = str(outcome(site.url, replace(site, network=network)))
-    assert found.startswith(f"REM003 cannot fetch '{site.url}': name or service not known")
+    assert found.startswith(f"REM003 cannot fetch '{site.url}': ")
 
 
 def test_https_is_not_spoken_by_who_answers_in_the_plain(site: Site) -> None:
@@ -215,12 +253,18 @@ def test_https_needs_a_certificate_that_is_known_and_of_the_host(
     assert outcome(encrypted.url, encrypted) == BODY
     elsewhere = encrypted.url.replace("schemas.test", "other.test")
     assert "mismatch" in str(outcome(elsewhere, encrypted)).lower()
+    assert outcome(f"{encrypted.url}/302//a", encrypted) == BODY
+    in_the_plain = encrypted.url.replace("https:", "http:")
+    found = str(outcome(f"{encrypted.url}/302/{in_the_plain}", encrypted))
+    assert found.startswith(f"REM002 '{encrypted.url}/302/{in_the_plain}' redirects from https to")
 
 
 def test_nothing_private_is_reached_by_default() -> None:
     report = Report()
     assert fetch("http://localhost/", Remotes(frozenset({"localhost"})), report) is None
-    assert [diagnostic.code.name for diagnostic in report.diagnostics] == ["REM002"]
+    [diagnostic] = report.diagnostics
+    assert diagnostic.code.name == "REM002"
+    assert "'localhost' is at 127.0.0.1" in diagnostic.message.replace("::1", "127.0.0.1")
     assert fetch("http://example.org/", Remotes(), report) is None
     assert [diagnostic.code.name for diagnostic in report.diagnostics] == ["REM002", "REM001"]
 
@@ -250,6 +294,8 @@ def test_nothing_private_is_reached_by_default() -> None:
         ("::ffff:127.0.0.1", False),
         ("::ffff:8.8.8.8", True),
         ("::127.0.0.1", False),
+        ("4000::1", False),
+        ("2001:0:4136:e378:8000:63bf:f7f7:f7f7", False),
         ("64:ff9b::7f00:1", False),
         ("64:ff9b::808:808", True),
         ("2002:7f00:1::", False),
@@ -265,12 +311,15 @@ def test_what_is_fetched_is_locked(site: Site, tmp_path: Path) -> None:
     lock = tmp_path / "typewright.lock"
     site = replace(site, remotes=replace(site.remotes, lock=Lock(lock)))
     assert outcome(f"{site.url}/b#/c", site) == BODY
-    assert outcome(f"{site.url}/a", site) == BODY
     assert not lock.exists()
     settle(site.remotes, Report())
-    locked = json.loads(lock.read_text())["documents"]
-    assert list(locked) == [f"{site.url}/a", f"{site.url}/b"]
-    assert all(digest.startswith("sha256:") for digest in locked.values())
+    assert outcome(f"{site.url}/a", site) == BODY
+    settle(site.remotes, Report())
+    digest = f"sha256:{hashlib.sha256(BODY).hexdigest()}"
+    assert lock.read_text() == (
+        '{\n  "version": 1,\n  "documents": {\n'
+        f'    "{site.url}/a": "{digest}",\n    "{site.url}/b": "{digest}"\n  }}\n}}\n'
+    )
     before = lock.stat()
     assert outcome(f"{site.url}/a", site) == BODY
     settle(site.remotes, Report())
@@ -291,8 +340,18 @@ def test_a_lock_file_that_is_none_is_an_error(site: Site, tmp_path: Path, text: 
     lock = tmp_path / "typewright.lock"
     lock.write_text(text)
     site = replace(site, remotes=replace(site.remotes, lock=Lock(lock)))
-    assert str(outcome(site.url, site)).startswith("REM006")
+    assert str(outcome(site.url, site)).startswith("REM006 cannot read")
     assert lock.read_text() == text
+
+
+def test_a_lock_file_that_cannot_be_written_is_an_error(site: Site, tmp_path: Path) -> None:
+    lock, report = Lock(tmp_path / "missing" / "typewright.lock"), Report()
+    site = replace(site, remotes=replace(site.remotes, lock=lock))
+    assert outcome(site.url, site) == BODY
+    settle(site.remotes, report)
+    [diagnostic] = report.diagnostics
+    assert f"cannot write the lock file '{lock.path}': No such file" in diagnostic.message
+    assert (diagnostic.code.name, diagnostic.hint) == ("REM006", "make its folder writable")
 
 
 def test_a_frozen_lock_is_not_added_to(site: Site, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import site
 from generator.cli import main
 
 SPEC = """
@@ -26,9 +27,26 @@ def test_a_site_has_a_page_for_each_table_and_a_search(here: Path) -> None:
     page = (here / "site" / "models" / "thing.html").read_text("utf-8")
     assert "<table>" in page
     assert 'href="part.html"' in page
+    assert "<td>✔" in page
+    assert 'href="../stylesheets/tables.css"' in page
+    assert (here / "site" / "stylesheets" / "tables.css").is_file()
+    assert "fonts.g" not in page
     assert "Thing" in (here / "site" / "search" / "search_index.json").read_text("utf-8")
     assert "Shop &amp; more" in (here / "site" / "index.html").read_text("utf-8")
     assert sorted(p.name for p in here.iterdir()) == ["shop.yaml", "site"]
+
+
+@needs_extra
+@pytest.mark.parametrize(("most", "listed"), [(3, True), (2, False)])
+def test_a_sidebar_lists_the_tables_unless_they_are_many(
+    here: Path, monkeypatch: pytest.MonkeyPatch, most: int, listed: bool
+) -> None:
+    monkeypatch.setattr(site, "MOST_LISTED", most)
+    (here / "shop.yaml").write_text(SPEC)
+    assert main(["docs", "shop.yaml", "--site", "site"]) == 0
+    part = (here / "site" / "models" / "part.html").read_text("utf-8")
+    assert ('href="thing.html"' in part) is listed
+    assert 'href="models/thing.html"' in (here / "site" / "index.html").read_text("utf-8")
 
 
 @needs_extra

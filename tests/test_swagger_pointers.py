@@ -173,7 +173,9 @@ def test_a_swagger_file_is_referred_to_by_its_own_pointers(tmp_path: Path) -> No
 
 def test_a_body_may_stand_in_another_swagger_file(tmp_path: Path) -> None:
     listed = {"parameters": [{"$ref": f"other.json#/parameters/{n}"} for n in ("Limit", "Body")]}
-    found = lowered(tmp_path, paths={"/a": {"post": listed}, "/b": {**listed, "post": {}}})
+    post = {"responses": {}}
+    paths = {"/a": {"post": {**listed, **post}}, "/b": {**listed, "post": post}}
+    found = lowered(tmp_path, paths=paths)
     for operation in found.service.operations:
         assert operation.body is not None
         assert operation.body.key == "Body"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -181,3 +182,10 @@ def test_what_encodes_null_too_is_called_without_a_look(here: Path) -> None:
     assert generate(Settings(specs=("spec.yaml",), output=".")).changes.written
     module = Path("models/owner.py").read_text()
     assert '            members["stays"] = rt.encode(value)\n' in module
+
+
+def test_a_module_imports_from_modules_and_not_from_the_package(root: Path) -> None:
+    models = root / "generated/models"
+    texts = {path.name: path.read_text("utf-8") for path in models.glob("*.py")}
+    whole = re.compile(r"from \.+ import")
+    assert {name for name, text in texts.items() if whole.search(text)} == {"_rt.py"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field as _field
 from typing import Any
 from uuid import UUID
 
-from . import _runtime as rt
+from ._rt import rt
 from ._formats import FORMATS as _FORMATS
 from ._values import make_uuid, spell
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from . import _runtime as rt
+from ._rt import rt
 
 _RULES_0 = (("type", ("integer", "null")), ("minimum", 0))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import _runtime as rt
+from ._rt import rt
 
 _VALUES_0: Any = (
     "open-mistral-7b",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field as _field
 from typing import Any, Literal
 
-from . import _runtime as rt
+from ._rt import rt
 from ._runtime import OptionalNullable, UNSET
 
 _NAMES_0 = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field as _field
 from typing import Any, TYPE_CHECKING
 from uuid import UUID
 
-from . import _runtime as rt
+from ._rt import rt
 from ._formats import FORMATS as _FORMATS
 from ._runtime import OptionalNullable, UNSET
 from ._values import make_uuid, make_uuids, spell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from . import _runtime as rt
+from ._rt import rt
 from .githubrepositoryout import GithubRepositoryOut
 
 _decode_githubrepositoryout = rt.lazy(__name__, ".githubrepositoryout")

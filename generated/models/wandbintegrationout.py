@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field as _field
 from typing import Any, Literal
 
-from . import _runtime as rt
+from ._rt import rt
 from ._runtime import OptionalNullable, UNSET
 
 _NAMES_0 = [

@@ -110,14 +110,16 @@ paths:
 ```
 
 Upper and lower case count. A parameter that fills no placeholder is not sent, one that does is
-always required, and a placeholder stands in braces: `/orders/:id` is a path without any.""",
+always required, and a placeholder stands in braces: `/orders/:id` is a path without any. The url of
+a server is filled by its `variables` in the same way.""",
 )
 OAS007 = Code(
     "OAS007",
     "warning",
-    "name that means nothing",
+    "name or word that means nothing",
     """The members of `paths` are called by paths, which start with `/`, and those of `responses` by
-a status (`'404'`), by a range of them (`4XX`), or `default`.
+a status (`'404'`), by a range of them (`4XX`), or `default`. The `style` of a parameter is one of
+those that its `in` has, the `type` of a security scheme one of five, and so on.
 
 ```yaml
 openapi: 3.1.0
@@ -153,10 +155,10 @@ Leave one of them out.""",
 OAS009 = Code(
     "OAS009",
     "warning",
-    "path or parameter that is there twice",
+    "path, parameter or tag that is there twice",
     """Two operations have the same method, and paths that differ in nothing but what their
-placeholders are called; or two parameters of one list have the same name and the same place.
-Nothing says which of the two is meant.
+placeholders are called; or two parameters of one list have the same name and the same place, or
+two tags the same name. Nothing says which of the two is meant.
 
 ```yaml
 openapi: 3.1.0
@@ -187,14 +189,16 @@ components:
   securitySchemes: {bearerAuth: {type: http, scheme: bearer}}
 ```
 
-The names are those in `components/securitySchemes`; in Swagger 2.0, in `securityDefinitions`.""",
+The names are those in `components/securitySchemes`; in Swagger 2.0, in `securityDefinitions`.
+OpenAPI 3.2 has references besides: `'#/components/securitySchemes/bearerAuth': []`.""",
 )
 OAS011 = Code(
     "OAS011",
     "warning",
     "parameter that is passed over",
     """A parameter has one of `schema` and `content`, which says what it is. Beside a `schema`,
-nothing reads the `content`; without both, any value is let in. And headers that other parts of a
+nothing reads the `content`; without both, any value is let in. What is `in: querystring` has a
+`content`, and flags of a query change nothing elsewhere. And headers that other parts of a
 description are about are no parameters: `Accept`, `Content-Type` and `Authorization`.
 
 ```yaml
@@ -208,6 +212,24 @@ paths:
 ```
 
 The media types of bodies and responses say the first two, and `security` the third.""",
+)
+OAS012 = Code(
+    "OAS012",
+    "warning",
+    "required field that is missing",
+    """An object of an OpenAPI description lacks a field that the specification requires in this
+version. Typewright goes on without it, other programs may refuse the description.
+
+```yaml
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      responses: {'200': {}}
+```
+
+A response has a `description`, up to OpenAPI 3.1, be it an empty one.""",
 )
 NAM001 = Code(
     "NAM001",

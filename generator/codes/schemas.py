@@ -99,8 +99,8 @@ SCH007 = Code(
     """A default, an example, or a value of an `enum` or a `const` is not of the `type` beside it
 (for an example of a parameter or a body: of its `schema`); or the default is not of the `format` or
 in the `enum` beside it, or it or such a value is not within the bounds there; or what is in the
-default, or what a `$ref` beside it leads to, refuses it. Such a value is never valid, and such a
-default is left out of the classes, unless only a bound refuses it.
+default or the example, or what a `$ref` beside it leads to, refuses it. Such a value is never
+valid, and such a default is left out of the classes, unless only a bound refuses it.
 
 ```yaml
 type: integer
@@ -295,7 +295,7 @@ readOnly: 'yes'
 
 Write `readOnly: true`. In YAML, a text that looks like a number needs quotes. Examples by name are
 for parameters and media types; those of a schema are a list. `x-enum-varnames` has a name for each
-value of the `enum`.""",
+value of the `enum`, and `x-enum-descriptions` a text.""",
 )
 SCH019 = Code(
     "SCH019",

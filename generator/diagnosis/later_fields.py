@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.codes import OAS002, OAS004, OAS009
+from generator.diagnosis.servers import tell_address
 from generator.document import Document
 from generator.reading.swagger_pointers import dereferenced, is_body, stands_in
 from generator.report import Report
@@ -36,6 +37,8 @@ def tell_later_fields(document: Document, report: Report) -> None:
     One that many objects have is told once.
     """
     for title, value, pointer in _objects(document.swagger):
+        if title == "Swagger":
+            tell_address(value, document.place(pointer), report)
         if title in ("Swagger", "Operation"):
             _tell_lists(document, value, pointer, report)
         if title == "Operation":

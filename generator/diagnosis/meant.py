@@ -28,6 +28,9 @@ _FORMATS = {
 """Formats of strings that many take for types."""
 _MISPLACED = frozenset("required type description enum allOf anyOf oneOf".split())
 """Keywords that, one level too deep, are properties whose schema is none."""
+_SHORT = {"response": "description", "server": "url", "tag": "name"}
+"""What is meant by a text in the place of an object."""
+_UNSPACED = re.compile(r"\$?[a-zA-Z]+:[^/ ]")
 _JSON = re.compile(r"-?\d+(\.\d+)?|true|false|null")
 
 
@@ -63,15 +66,21 @@ def meant_part(kind: str, inner: str, value: Any) -> str:
     if kind == "flag":
         yes = {"yes": "true", "on": "true", "no": "false", "off": "false"}
         return f"write {yes[value]}" if isinstance(value, str) and value in yes else unquoted(value)
+    if kind == "list" and inner == "text" and isinstance(value, str):
+        return f"write `[{value}]`"
     if kind == "list":
         return "put it into a list" if value and isinstance(value, dict) else ""
+    if kind not in ("text", "schema") and isinstance(value, list):
+        return "leave out each '-'" if any(isinstance(item, dict) for item in value) else ""
     if not isinstance(value, str):
         return ""
     if kind == "content" and "/" in value:
         return f"write `{value}: {{schema: …}}`"
     if kind == "schema":
         return meant_schema(value, "/schema")
-    return f"write `{{description: {value}}}`" if kind == "response" else ""
+    if kind != "text" and value[:2] in ("#/", "./"):
+        return f"write `{{$ref: '{value}'}}`"
+    return f"write `{{{_SHORT[kind]}: {value}}}`" if kind in _SHORT else ""
 
 
 def meant_schema(value: Any, pointer: str) -> str:
@@ -91,6 +100,8 @@ def meant_schema(value: Any, pointer: str) -> str:
         return ""
     if value[:2] in ("#/", "./") or value.endswith((".yaml", ".yml", ".json")):
         return f"write `{{$ref: '{value}'}}`"
+    if _UNSPACED.match(value):
+        return "put a space behind the ':'"
     return f"write `{{type: {value}}}`" if value in _TYPES else unquoted(value)
 
 

@@ -12,7 +12,7 @@ from generator.codes import SCH007, SCH008, SCH009, SCH010, SCH018
 from generator.diagnosis.meant import meant_part, unquoted
 from generator.diagnosis.refusals import BOUNDS, refusal
 from generator.facets import ABOUT, common_types, equal, is_of_type
-from generator.ir import VALUE_NAMES
+from generator.ir import VALUE_DESCRIPTIONS, VALUE_NAMES
 from generator.keywords import Site
 from generator.showing.suggest import closest
 
@@ -169,13 +169,14 @@ def _tell_values(site: Site, keyword: str, keywords: Mapping[str, Any]) -> None:
 
 
 def _tell_names(site: Site, values: Sequence[Any]) -> None:
-    """Report the names of the values of an `enum`, if they are not as many; null needs none."""
-    for keyword in VALUE_NAMES:
+    """Report what names or describes the values, if it is not as many; null needs nothing."""
+    for keyword in (*VALUE_NAMES, *VALUE_DESCRIPTIONS):
         names = site.contents.get(keyword)
         if isinstance(names, list) and len(values) - len(names) not in (0, values.count(None)):
-            said = f"{len(names)} names for {len(values)} values"
-            hint = "name each value, in the order of 'enum'"
-            site.tell(SCH018, f"'{keyword}' has {said}", keyword, hint=hint)
+            verb, nouns = ("name", "names") if keyword in VALUE_NAMES else ("describe", "texts")
+            message = f"'{keyword}' has {len(names)} {nouns} for {len(values)} values"
+            hint = f"{verb} each value, in the order of 'enum'"
+            site.tell(SCH018, message, keyword, hint=hint, cause=message)
 
 
 def _never(values: Sequence[Any]) -> str:

@@ -43,7 +43,7 @@ INSIDE: Mapping[str, Mapping[str, str]] = {
     "path": {
         **dict.fromkeys(METHODS, "operation"),
         "parameters": "list parameter",
-        "additionalOperations": "map operation",
+        "additionalOperations": "methods",
         **_SERVERS,
     },
     "operation": {
@@ -141,6 +141,20 @@ _NEWER: Mapping[str, Mapping[str, str]] = {
     },
 }
 """The fields that a version was the first to have."""
+_REQUIRED: Mapping[str, Mapping[str, str]] = {
+    "3.2": {
+        "info": "title version",
+        "server": "url",
+        "variable": "default",
+        "tag": "name",
+        "license": "name",
+        "docs": "url",
+        "scheme": "type",
+    },
+    "3.1": {"response": "description"},
+    "3.0": {"operation": "responses"},
+}
+"""The fields that an object of each kind has to have, but for parameters, up to a version."""
 _OF_SWAGGER: Mapping[str, str] = {
     "description": "swagger host basePath schemes consumes produces definitions parameters "
     "responses securityDefinitions",
@@ -183,6 +197,16 @@ def fields(version: str) -> Mapping[str, frozenset[str]]:
         own = _OF_SWAGGER.get(kind, "") if version == "2.0" else ""
         known[kind] = frozenset(words.union(own.split()))
     return known
+
+
+@cache
+def required(version: str) -> Mapping[str, frozenset[str]]:
+    """Return the fields that each kind of object has to have in a version; Swagger is `2.0`."""
+    tables = [table for last, table in _REQUIRED.items() if version <= last]
+    return {
+        kind: frozenset(word for table in tables for word in table.get(kind, "").split())
+        for kind in _PLAIN
+    }
 
 
 def since(kind: str, name: str) -> str:

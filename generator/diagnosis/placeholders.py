@@ -12,7 +12,7 @@ from generator.source import Place
 
 _COLON = re.compile(r"(?<=/):(\w+)")
 """A placeholder as routers have them."""
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
 def tell_braces(paths: Iterable[str], place: Place, report: Report) -> None:
@@ -33,7 +33,7 @@ def tell_placeholders(
 
     `parameters` are the path parameters of the operation at that place, by name: where each stands.
     """
-    named = _PLACEHOLDER.findall(path)
+    named = PLACEHOLDER.findall(path)
     if parameters.keys() == set(named):
         return
     empty = [name for name in named if name not in parameters]

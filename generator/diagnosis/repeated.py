@@ -53,6 +53,23 @@ def tell_parameters(listed: Any, place: Place, report: Report) -> None:
             report.add(OAS009, message, where, "leave one of them out: the last one counts")
         elif key[0] is not None:
             known.add(key)
+    if {"query", "querystring"} <= {where for _, where in known}:
+        message = "`in: querystring` says all of the query: `in: query` beside it says it again"
+        report.add(OAS009, message, place.below("parameters", at="key"), "leave one of them out")
+
+
+def tell_tags(listed: Any, place: Place, report: Report) -> None:
+    """Report a tag that has the name of another one."""
+    known: set[str] = set()
+    for index, tag in enumerate(listed if isinstance(listed, list) else ()):
+        name = tag.get("name") if isinstance(tag, dict) else None
+        if name in known:
+            where = place.below("tags", index, "name")
+            report.add(
+                OAS009, f"another tag is called '{name}', too", where, "leave one of them out"
+            )
+        elif isinstance(name, str):
+            known.add(name)
 
 
 def _key(parameter: Any) -> tuple[str, str] | tuple[None, None]:

@@ -13,18 +13,21 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator import codes
+from generator.diagnosis.encodings import tell_encoding
 from generator.diagnosis.examples import EXAMPLES, tell_examples
 from generator.diagnosis.later_fields import tell_later_fields
 from generator.diagnosis.meant import meant_part, meant_reference
-from generator.diagnosis.objects import INSIDE, fields, version
+from generator.diagnosis.objects import INSIDE, fields, required, version
 from generator.diagnosis.parameters import tell_parameter
 from generator.diagnosis.placeholders import tell_braces
-from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths
+from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths, tell_tags
 from generator.diagnosis.security import tell_scheme, tell_security
-from generator.diagnosis.unread import tell_reference, tell_target, tell_unread
+from generator.diagnosis.servers import tell_server
+from generator.diagnosis.unread import tell_missing, tell_reference, tell_target, tell_unread
 from generator.document import Document
 from generator.keywords import is_reference
 from generator.node import Node
+from generator.operations import METHODS
 from generator.report import Report
 from generator.resolve import Library
 from generator.showing.suggest import did_you_mean
@@ -39,6 +42,7 @@ _KINDS: Mapping[str, tuple[Any, str]] = {
     "paths": (dict, "an object"),
     "responses": (dict, "an object"),
     "content": (dict, "an object"),
+    "methods": (dict, "an object"),
 }
 """Kinds of values; every other kind is an object, whose fields are in `objects`."""
 _OF_ANY_NAME: Mapping[str, str] = {
@@ -46,6 +50,7 @@ _OF_ANY_NAME: Mapping[str, str] = {
     "paths": "paths path",
     "responses": "responses response",
     "content": "content media",
+    "methods": "methods operation",
 }
 """Objects whose members are of one kind, whatever they are called."""
 _NAMES: Mapping[str, re.Pattern[str]] = {
@@ -53,12 +58,13 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
     "responses": re.compile("([1-5]([0-9][0-9]|XX)|default)$"),
     "callback": re.compile(""),
     "content": re.compile(".*/"),
+    "methods": re.compile(f"(?!({'|'.join(METHODS)})$)", re.I),
 }
 """What the names in such an object start with, or are."""
 _WHOLE = frozenset({"paths", "responses", "content", "components"})
 _INSTEAD = "refer to each part of it, or bundle the files into one"
 """What is done where many programs follow a reference, and the specification has none."""
-_WITH_RULES = frozenset({"description", "path", "operation", "parameter", "scheme"})
+_WITH_RULES = frozenset({"description", "path", "operation", "parameter", "scheme", "server"})
 """Kinds of which more is told than which fields there are."""
 _MEDIA = ("application/json", "application/xml", "text/plain", "multipart/form-data", "*/*")
 _Found = tuple[str, Any, str, str]
@@ -187,10 +193,16 @@ def _inspect(
     if "$ref" in value:
         # The fields beside that of a path item count.
         tell_target(document, kind, value, pointer, report)
-    if not fields(version(document))[kind].issuperset(value):
+    known = version(document)
+    if not fields(known)[kind].issuperset(value):
         tell_unread(document, kind, value, pointer, report)
+    needed = required(known)[kind]
+    if needed and not needed <= value.keys():
+        tell_missing(document, kind, value, pointer, report)
     if not EXAMPLES.isdisjoint(value):
         tell_examples(document, value, pointer, report)
+    if kind == "media" and "encoding" in value:
+        tell_encoding(document, value, pointer, report)
     if kind not in _WITH_RULES:
         return
     place = document.place(pointer)
@@ -198,6 +210,10 @@ def _inspect(
         tell_parameter(value, place, report, lifted=document.lifted)
     elif kind == "scheme":
         tell_scheme(value, place, report, lifted=document.lifted)
+    elif kind == "server" and not document.lifted:
+        tell_server(value, place, report)
+    elif kind == "description":
+        tell_tags(value.get("tags"), place, report)
     elif kind in ("operation", "path"):
         tell_parameters(value.get("parameters"), place, report)
     if kind in ("operation", "description"):
@@ -237,6 +253,9 @@ def _inspect_names(kind: str, value: Mapping[str, Any], place: Place, report: Re
         elif kind == "content":
             message = f"'{name}' is no media type"
             hint = f"write `application/json: {{{name}: …}}`" if name == "schema" else _media(name)
+        elif kind == "methods":
+            message = f"the method {name} has a field of its own"
+            hint = f"write it as `{name.lower()}`, beside 'additionalOperations'"
         else:
             message = f"'{name}' is no status, no range of them, and not 'default'"
             first = name[0] if name[:1] in tuple("12345") else "4"

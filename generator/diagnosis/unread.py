@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.codes import OAS004, OAS005
-from generator.diagnosis.objects import TITLES, fields, since, version
+from generator.codes import OAS004, OAS005, OAS012
+from generator.diagnosis.objects import INSIDE, TITLES, fields, required, since, version
 from generator.document import Document
 from generator.reading.swagger_pointers import original
 from generator.report import Report
@@ -22,11 +22,10 @@ _MOVED: Mapping[str, Mapping[str, str]] = {
     "description": {
         "swagger": "leave it out: the description is read as what `openapi` says",
         "definitions": "OpenAPI 3 has them in `components`, as `schemas`",
-        "parameters": "OpenAPI 3 has them in `components`",
-        "responses": "OpenAPI 3 has them in `components`",
         "securityDefinitions": "OpenAPI 3 has them in `components`, as `securitySchemes`",
         **dict.fromkeys(("host", "basePath", "schemes"), "OpenAPI 3 has it in `servers`"),
         **dict.fromkeys(("consumes", "produces"), _MEDIA),
+        **dict.fromkeys(INSIDE["components"], "OpenAPI 3 has them in `components`"),
     },
     "operation": dict.fromkeys(("consumes", "produces"), _MEDIA),
     "parameter": {"collectionFormat": "OpenAPI 3 says it by `style` and `explode`"},
@@ -66,6 +65,17 @@ def tell_unread(
         message, hint = _said_of_field(document, kind, name, near)
         where = document.place(pointer).below(name, at="key")
         report.add(OAS004, message, where, hint, (OAS004, document.source.uri, kind, name))
+
+
+def tell_missing(
+    document: Document, kind: str, value: Mapping[str, Any], pointer: str, report: Report
+) -> None:
+    """Report each field that an object has to have and has not, unless it is told as misspelt."""
+    for name in sorted(required(version(document))[kind] - value.keys()):
+        if not closest(name, value, _ALIKE):
+            message = f"the {_title(document, kind)} has no '{name}'"
+            why = (OAS012, document.source.uri, message)
+            report.add(OAS012, message, document.place(pointer), f"add `{name}: …`", why)
 
 
 def tell_reference(

@@ -13,7 +13,7 @@ from generator.diff.changes.finding import Finding
 from generator.diff.changes.judge import URGENT
 from generator.diff.git import author
 from generator.diff.review import Review
-from generator.settings.toml_text import toml_table
+from generator.settings.toml import toml_table
 
 
 class Grounds(Protocol):

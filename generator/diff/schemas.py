@@ -86,10 +86,11 @@ class SchemaComparison:
         """Whether both schemas lead to one that nobody changed."""
         if len(pair.old) != 1 or len(pair.new) != 1:
             return False
-        old, new = self.before.target(pair.old[0]), self.after.target(pair.new[0])
-        if old not in self.before.same or new not in self.after.same:
+        old, new = [*self.before.chain(pair.old[0])], [*self.after.chain(pair.new[0])]
+        if old[-1].id not in self.before.same or new[-1].id not in self.after.same:
             return False
-        return self.before.schemas[old].key == self.after.schemas[new].key
+        said = [one.notes for one in old] == [one.notes for one in new]
+        return said and old[-1].key == new[-1].key
 
     def _unknown(self, pair: Pair) -> bool:
         """Whether one side refers to what is not there: nothing true can be said of a change."""

@@ -43,7 +43,11 @@ def swaps(comparison: SchemaComparison, old: Contract, new: Contract) -> Swaps:
         one, other = _component(before, pair.old), _component(after, pair.new)
         if not one or not other or one == other:
             continue
-        kept = one in new.named and after.target(new.named[one]) != after.target(pair.new[0])
+        there = new.named.get(one)
+        # What is in no schema of this version is what nobody changed, and nothing leads to.
+        kept = there and (
+            there not in new.schemas or after.target(there) != after.target(pair.new[0])
+        )
         if kept or other in old.named or _are_unlike(pair, before, after):
             used = comparison.used.get(pair, pair)
             places = before.reference(used.old), after.reference(used.new)

@@ -47,7 +47,7 @@ def _repeats(node: Node) -> Iterator[Repeat]:
 def _probes(node: Node) -> list[int]:
     # Where sets overlap, they overlap at the start of a range of one of them.
     found = {first for ranges in _sets(node) for first, _ in ranges}
-    return sorted(found, key=lambda point: (not chr(point).isalnum(), point))[:_MOST_PROBES]
+    return sorted(found)[:_MOST_PROBES]
 
 
 def _sets(node: Node) -> Iterator[tuple[tuple[int, int], ...]]:
@@ -83,15 +83,13 @@ def _ways(node: Node, point: int) -> list[int]:
 
 
 def _repeated(body: list[int], low: int, high: int | None) -> list[int]:
-    turn = [0, *body[1:]] if low == 0 else body
-    most = _LONGEST if high is None else min(high, _LONGEST)
+    low, most = min(low, _LONGEST), _LONGEST if high is None else min(high, _LONGEST)
     total, current = [0] * _LONGEST, _power(0)
-    for count in range(max(low, most) + 1):
+    for count in range(most + 1):
         if count >= low:
             total = _sum([total, current])
-        current = _product(current, turn)
-        if not any(current):
-            break
+        # A turn that need not be is never empty.
+        current = _product(current, body if count < low else [0, *body[1:]])
     return total
 
 

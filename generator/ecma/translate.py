@@ -139,7 +139,7 @@ class _Writer:
             (node.target,) if isinstance(node.target, int) else self.pattern.names[node.target]
         )
         # A group that has not matched yet, or not at all, is the empty string to ECMA-262.
-        return "".join(self.back(target, node.position) for target in targets) or "(?:)"
+        return "".join(self.back(target, node.position) for target in targets)
 
     def back(self, target: int, position: int) -> str:
         around = self.closed.get(target)

@@ -28,8 +28,6 @@ def width(node: Node) -> tuple[int, int | None]:
             return width(body)
         case Repeat(body=body, low=low, high=high):
             least, most = width(body)
-            if most == 0 or high == 0:
-                return 0, 0
             return least * low, None if most is None or high is None else most * high
         case Choice(branches=branches):
             return _widest([width(branch) for branch in branches])

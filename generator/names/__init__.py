@@ -1,31 +1,28 @@
-"""What every type is called: one function, and one module for each strategy."""
+"""What every type is called: one function, and one row for each strategy."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from generator.ir import Api, TypeId
 from generator.model import Name
-from generator.names.claims import Claim
-from generator.names.dec2023 import dec2023
+from generator.names.candidates import dec2023, short
+from generator.names.casing import class_name
+from generator.names.claims import Claim, Naming, claiming, component_first
 from generator.names.feb2025 import feb2025
-from generator.names.legacy import legacy
 from generator.names.qualified import qualified
-from generator.names.sdk_classes import sdk_classes
-from generator.names.short import short
 from generator.names.standing import Standing, standings
 from generator.operations import NO_SERVICE, Service
 from generator.style import Strategy, Style
 
 __all__ = ["name"]
 
-Naming = Callable[[Sequence[Standing], Mapping[str, str], frozenset[Claim]], Mapping[TypeId, str]]
 STRATEGIES: Final[Mapping[Strategy, Naming]] = {
-    "short": short,
-    "2023": dec2023,
-    "legacy": legacy,
+    "short": claiming(short),
+    "2023": claiming(dec2023),
+    "legacy": claiming(dec2023, component_first),
     "2025": feb2025,
     "qualified": qualified,
 }
@@ -47,9 +44,16 @@ def name(
     found = standings(api, service, style)
     if len(descriptions) > 1:
         found = [_of_description(s, api, descriptions) for s in found]
-    closed = sdk_classes(service, style)
+    closed = _sdk_classes(service, style)
     classes = STRATEGIES[style.strategy](found, packages, closed)
     return {s.type: Name(packages[s.part], classes[s.type]) for s in found}
+
+
+def _sdk_classes(service: Service, style: Style) -> frozenset[Claim]:
+    """Return a claim on the class of every step of every group: `beta.agents` has two."""
+    groups = {group for operation in service.operations for group in operation.groups}
+    names = {class_name(step).casefold() for group in groups for step in group.split(".")}
+    return frozenset((package, name) for package in style.beside_sdk for name in names)
 
 
 def _of_description(standing: Standing, api: Api, descriptions: Sequence[str]) -> Standing:

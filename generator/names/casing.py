@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from generator.ir import VALUE_NAMES, Schema
+from generator.ir import VALUE_DESCRIPTIONS, VALUE_NAMES, Schema
 from generator.names.spelling import number_words
 
 _INITIALISMS = frozenset(
@@ -150,7 +150,8 @@ def member_names(
 
     With `symbol_at_end`, a symbol at the end of a value leaves a `_` at the end of its name.
     """
-    given = _given_names(values, schema) if schema and schema.notes.extensions else {}
+    texts = _texts(values, schema, VALUE_NAMES) if schema and schema.notes.extensions else {}
+    given = {value: member_name(text) for value, text in texts.items()}
     taken: set[str] = set()
     found: list[str] = []
     for value in values:
@@ -166,10 +167,16 @@ def _ends_with_symbol(text: str) -> bool:
     return bool(words(text)) and not text[-1].isalnum() and text[-1] not in " _-"
 
 
-def _given_names(values: Sequence[Any], schema: Schema) -> Mapping[Any, str]:
-    """The names that an extension gives to the values as a schema lists them; null may have one."""
+def member_descriptions(values: Sequence[Any], schema: Schema) -> list[str]:
+    """Return what a schema says of each value of its enum; nothing if it says nothing of any."""
+    given = _texts(values, schema, VALUE_DESCRIPTIONS) if schema.notes.extensions else {}
+    return [given.get(value, "").strip() for value in values] if given else []
+
+
+def _texts(values: Sequence[Any], schema: Schema, names: Sequence[str]) -> Mapping[Any, str]:
+    """What the first of some extensions says of the values as a schema lists them, also of null."""
     listed = schema.keywords.get("enum", values)
-    for name in VALUE_NAMES:
+    for name in names:
         given = schema.notes.extensions.get(name)
         pairs: Iterable[tuple[Any, Any]] = ()
         if isinstance(given, dict):
@@ -177,9 +184,7 @@ def _given_names(values: Sequence[Any], schema: Schema) -> Mapping[Any, str]:
         elif isinstance(given, list):
             others = [value for value in listed if value is not None]
             pairs = zip(others if len(given) == len(others) else listed, given, strict=False)
-        found = {
-            value: member_name(text) for value, text in pairs if isinstance(text, str) and text
-        }
+        found = {value: text for value, text in pairs if isinstance(text, str) and text.strip()}
         if found:
             return found
     return {}

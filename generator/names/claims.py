@@ -12,30 +12,11 @@ Claim = tuple[str, str]
 """A package and a class name without case: two names that differ in case only are one file."""
 Candidates = Callable[[Standing], Iterator[str]]
 """Yields the names a type may have, best first; there is always another one."""
+Naming = Callable[[Sequence[Standing], Mapping[str, str], frozenset[Claim]], Mapping[TypeId, str]]
+"""Says what the class of every type is called, by the packages of their parts.
 
-
-def by_place(standing: Standing) -> Iterator[str]:
-    """Yield the names that a type may have by where it stands, in no case yet; these are few."""
-    base, suffix, frames = standing.base, standing.suffix, standing.frames
-    if standing.kind in ("fixed", "wrapper"):
-        yield base
-        yield f"{base}_{suffix or standing.again}"
-        return
-    if standing.kind == "body":
-        for length in range(1, len(frames) + 1):
-            yield "_".join((*frames[:length], base))
-        return
-    yield base
-    if standing.within:
-        yield f"{standing.within}_{base}"
-    within = [standing.within] if standing.within else []
-    for length in range(1, len(frames) + 1):
-        # A member of a union that is a body says the operation itself.
-        start = int(length > 1 and frames[1].startswith(f"{frames[0]}_"))
-        name = "_".join((frames[start], *within, *frames[start + 1 : length], base))
-        yield name
-        if suffix and length == 1:
-            yield f"{name}_{suffix}"
+The claims are those of the SDK's own classes.
+"""
 
 
 def first_free(names: Iterable[str], package: str, taken: set[Claim]) -> str:
@@ -60,6 +41,11 @@ def gives_way(holder: Standing, newcomer: Standing) -> bool:
     return _depth(newcomer) < _depth(holder)
 
 
+def component_first(holder: Standing, newcomer: Standing) -> bool:
+    """Whether it does where whoever came first keeps a name, unless a component wants it."""
+    return newcomer.kind == "fixed" and gives_way(holder, newcomer)
+
+
 def _is_named_before(newcomer: Standing, holder: Standing) -> bool:
     """Whether both are components, and the description of the newcomer is named first."""
     fixed = newcomer.kind == holder.kind == "fixed"
@@ -73,20 +59,6 @@ def _rank(standing: Standing) -> int:
 
 def _depth(standing: Standing) -> int:
     return len(standing.frames) + (standing.part == "errors") + standing.titled
-
-
-def settled(
-    standings: Sequence[Standing], claims: Claims, closed: frozenset[Claim]
-) -> Mapping[TypeId, str]:
-    """Let every type claim a name in its turn; then take those of the SDK's own classes away."""
-    used = [standing for standing in standings if standing.used]
-    for standing in used:
-        claims.claim(standing)
-    claims.close(closed)
-    for standing in standings:
-        if not standing.used:
-            claims.claim(standing)
-    return claims.names
 
 
 class Claims:
@@ -134,3 +106,25 @@ class Claims:
                 self.names[newcomer.type] = name
                 return holder
         raise AssertionError("candidates never end")
+
+
+def claiming(
+    candidates: Candidates, gives_way: Callable[[Standing, Standing], bool] = gives_way
+) -> Naming:
+    """Return the strategy in which types claim names, and give way to each other."""
+
+    def settled(
+        standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[Claim]
+    ) -> Mapping[TypeId, str]:
+        """Let every type claim a name in its turn; those of the SDK's own classes go in between."""
+        claims = Claims(packages, candidates, gives_way)
+        for standing in standings:
+            if standing.used:
+                claims.claim(standing)
+        claims.close(closed)
+        for standing in standings:
+            if not standing.used:
+                claims.claim(standing)
+        return claims.names
+
+    return settled

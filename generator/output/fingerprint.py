@@ -12,7 +12,7 @@ from pathlib import Path
 from generator import __version__
 from generator.config import Settings
 from generator.output.manifest import digest
-from generator.rendering.template_folder import built_in_templates
+from generator.template_folder import built_in_templates
 
 
 def run_key(settings: Settings) -> str:

@@ -19,7 +19,7 @@ from generator.reading.malformed import Malformed, spot
 _SPACE = re.compile(r"[ \t\n\r]*")
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
 _HINTS = {
-    "'": "JSON strings stand between double quotes",
+    **dict.fromkeys("'\u2018\u2019\u201c\u201d", "JSON strings stand between double quotes"),
     "/": "JSON has no comments",
     "#": "JSON has no comments",
     '"': "is a comma missing before it?",
@@ -60,7 +60,10 @@ def _syntax(text: str, error: json.JSONDecodeError) -> Malformed:
     found = text[error.pos : error.pos + 1]
     hint = _HINTS.get(found, "")
     if error.msg == "Extra data":
-        message, hint = "something stands behind the end of the value", ""
+        message = "something stands behind the end of the value"
+        hint = "put each value into a file of its own" if found in ("{", "[") else ""
+    elif error.msg.startswith("Invalid \\"):
+        hint = "write a backslash as \\\\"
     elif error.msg.startswith("Invalid control character"):
         hint = "write a line break in a string as \\n, a tab as \\t"
     elif found.isalpha():

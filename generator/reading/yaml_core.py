@@ -157,16 +157,23 @@ def _syntax(text: str, error: MarkedYAMLError) -> Malformed:
     offset = min(mark.index, len(text))
     found = text[offset : offset + 1]
     hint = next((hint for part, hint in _HINTS if part in message), "")
+    before = text[text.rfind("\n", 0, offset) + 1 : offset].strip()
     if "cannot start any token" in problem:
         hint = _HINTS_TAB if found == "\t" else _HINTS_QUOTE
+    elif "mapping values" in problem and ": " not in before:
+        hint = _HINTS_ABOVE
+    elif "expected key" in problem and before[-1:] in ("'", '"'):
+        hint = _HINTS_INNER
     return Malformed(codes.YAML001, message, spot(text, offset), hint)
 
 
 _HINTS_TAB = "indent with spaces: YAML allows no tabs there"
 _HINTS_QUOTE = "quote the value"
+_HINTS_ABOVE = "is a ': ' missing in the line above, or is this one indented too far?"
+_HINTS_INNER = "within a text in quotes, write \\\" for \", and '' for '"
 _HINTS = (
     ("found a tab", _HINTS_TAB),
-    ("mapping values are not allowed", "quote the text if it contains ': '; or indent the line"),
+    ("mapping values are not allowed", "quote the text if it contains ': '"),
     ("scanning a quoted scalar", "a quote is not closed, or stands where it should be doubled"),
     ("Unicode character escape", "write the character itself, or one escape like \\U0001F600"),
     (
@@ -179,6 +186,7 @@ _HINTS = (
     ("did not find expected node content", "a bracket is not closed, or a value is missing"),
     ("did not find expected ','", "a bracket is not closed, or a text with one needs quotes"),
     ("tag handle", "remove the tag"),
+    ("<document start>", "something stands behind the end of the value"),
     ("alphabetic or numeric character", "quote a text that starts with '*' or '&'"),
 )
 

@@ -24,8 +24,6 @@ def _embedded(address: IPv6Address) -> IPv4Address | None:
     """Return the IPv4 address that an IPv6 address leads to, if it is of a kind that does."""
     if address.ipv4_mapped or address.sixtofour:
         return address.ipv4_mapped or address.sixtofour
-    if address.teredo:
-        return address.teredo[1]
-    if any(address in network for network in _NAT64) or int(address) >> 32 == 0:
+    if any(address in network for network in _NAT64):
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return None

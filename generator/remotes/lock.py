@@ -55,18 +55,17 @@ class Lock:
 
     def write(self) -> None:
         """Add to the file what was accepted; raise `Refused` if that cannot be done."""
-        if self.added and not self.frozen:
+        if self.added:
             _write(self.path, {**_read(self.path), **self.added})
             self.added.clear()
 
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        locked = json.loads(path.read_text("utf-8"))
-        return {str(url): str(digest) for url, digest in locked["documents"].items()}
+        return {**json.loads(path.read_text("utf-8"))["documents"]}
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         hint = "restore it from version control, or remove it to lock everything anew"
         raise Refused(codes.REM006, f"cannot read the lock file '{path}'", hint) from error
 

@@ -7,7 +7,6 @@ those addresses, so that a second look-up cannot lead elsewhere. Each redirect i
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
@@ -102,11 +101,10 @@ def _in_time(url: str, remotes: Remotes, network: Network) -> bytes:
 
 def _follow(url: str, remotes: Remotes, network: Network) -> bytes:
     """Return what is at a URL, behind its redirects."""
-    deadline = time.monotonic() + network.seconds
     for _ in range(REDIRECTS + 1):
         target = _checked(url, remotes)
         try:
-            found = _get(target, network, deadline)
+            found = _get(target, network)
         except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
             raise Refused(codes.REM003, f"cannot fetch '{url}': {reason.lower()}") from error
@@ -129,18 +127,18 @@ def _checked(url: str, remotes: Remotes) -> SplitResult:
         raise Refused(codes.REM002, f"'{url}' is no URL: {error}") from error
     if parts.scheme not in _PORTS or not parts.hostname:
         raise Refused(codes.REM002, f"'{url}' is no http or https URL with a host")
-    if parts.username is not None or parts.password is not None:
+    if parts.username is not None:
         hint = "keep a copy of the file in the repository instead"
         raise Refused(codes.REM002, "a URL with a password is not fetched", hint)
-    host = parts.hostname.rstrip(".")
-    named = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
+    usual = port in (None, _PORTS[parts.scheme])
+    named = parts.hostname if usual else f"{parts.hostname}:{port}"
     if named not in {allowed.lower() for allowed in remotes.allowed}:
         hint = f"--allow-remote {named} fetches from this host; or keep a copy in the repository"
         raise Refused(codes.REM001, f"'{url}' is remote, and '{named}' is not allowed", hint)
     return parts
 
 
-def _get(parts: SplitResult, network: Network, deadline: float) -> bytes | str:
+def _get(parts: SplitResult, network: Network) -> bytes | str:
     """Return the body of the answer, or where it redirects to."""
     # Most runs fetch nothing, and need not wait for these.
     import ssl
@@ -148,26 +146,26 @@ def _get(parts: SplitResult, network: Network, deadline: float) -> bytes | str:
 
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     connection = HTTPConnection(host, port)
-    connection.sock = _connect(host, port, network, deadline)
+    connection.sock = _connect(host, port, network)
     try:
         if parts.scheme == "https":
             context = ssl.create_default_context()
             connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "typewright"}
+        headers = {"Accept": "*/*", "User-Agent": "typewright"}
         connection.request("GET", _quoted(path), headers=headers)
         return _body(connection.getresponse(), network.size)
     except HTTPException as error:
-        raise OSError(str(error) or type(error).__name__) from error
+        raise OSError(str(error)) from error
     finally:
         connection.close()
 
 
-def _connect(host: str, port: int, network: Network, deadline: float) -> socket.socket:
+def _connect(host: str, port: int, network: Network) -> socket.socket:
     # Only who fetches needs it.
     from socket import create_connection
 
-    addresses = list(dict.fromkeys(network.resolve(host, port)))
+    addresses = network.resolve(host, port)
     for address in addresses:
         if not network.may_connect(address):
             message = f"'{host}' is at {address}, which is no public address"
@@ -175,8 +173,7 @@ def _connect(host: str, port: int, network: Network, deadline: float) -> socket.
     problem: OSError = OSError("the host has no address")
     for address in addresses:
         try:
-            left = max(deadline - time.monotonic(), 0.001)
-            return create_connection((address, port), timeout=left)
+            return create_connection((address, port), timeout=network.seconds)
         except OSError as error:
             problem = error
     raise problem

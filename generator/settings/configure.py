@@ -52,7 +52,7 @@ def as_it_was(file: Path, text: str, given: Mapping[str, Any]) -> Settings | Non
     """
     report = Report()
     table = _table(_source(file, text), file, report)
-    if table is None or (not table.contents and table.keys):
+    if table is None or not table.contents:
         return None
     return Settings(**{**_values(table, file, report), **given})
 
@@ -98,8 +98,6 @@ def has_table(project: Mapping[str, Any]) -> bool:
 def _is_ours(file: Path) -> bool:
     try:
         content = file.read_bytes()
-        if b"typewright" not in content:
-            return False
         return has_table(tomllib.loads(content.decode()))
     except OSError:
         return False
@@ -164,8 +162,8 @@ def _mistake(message: str, text: str) -> tuple[str, int, int]:
     what = f"this is not TOML: {found[1] if found else message}"
     if found and found[2]:
         return what, int(found[2]), int(found[3])
-    last = text.splitlines() or [""]
-    return what, len(last), len(last[-1]) + 1
+    lines = text.splitlines()
+    return what, len(lines), len(lines[-1]) + 1
 
 
 def _rebased(value: Any, folder: Path) -> Any:
@@ -199,7 +197,7 @@ class _Checker:
                 yield options[name], tuple(value) if isinstance(value, list) else value
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> None:
-        hint = did_you_mean(name.replace("-", "_"), known, f"the settings are {', '.join(known)}")
+        hint = did_you_mean(name, known, f"the settings are {', '.join(known)}")
         if name == "tool" and not self.table.keys:
             hint = "in a file of their own the settings stand at the top, without [tool.typewright]"
         where = self.table.place(name)

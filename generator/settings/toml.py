@@ -1,10 +1,12 @@
-"""Where a setting stands in a TOML file; `tomllib` itself keeps no positions."""
+"""TOML: settings as its lines, and where one stands in it; `tomllib` itself keeps no positions."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.source import Location, Source
 
@@ -64,3 +66,17 @@ def _quoted(source: Source, first: int, word: str) -> Location | None:
         if found := pattern.search(line):
             return Location(source, number, found.start() + 1, len(found[0]))
     return None
+
+
+def toml_table(values: Mapping[str, Any]) -> str:
+    """Return one line for each value: text, a flag, or a list of texts."""
+    return "".join(f"{name} = {_value(value)}\n" for name, value in values.items())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    # A JSON string is a TOML string, but for the one character that TOML wants escaped.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

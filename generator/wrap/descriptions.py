@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.frozen import dataclass
-from generator.ir import Array, Object, Ref, Scalar, TypeId
-from generator.operations import Content, Operation, Service
+from generator.ir import Array, Declared, Object, Ref, Scalar, TypeId
+from generator.operations import Content, Operation, Parameter, Service
 from generator.shaping.aliases import chain
 from generator.style import Style
 from generator.wrap.making import BINARY, Making
@@ -46,6 +46,7 @@ class Descriptions:
         for parameter in operation.parameters:
             if not parameter.key:
                 self._describe(parameter.type, parameter.description)
+                self._tell_parameter(parameter)
         if operation.body:
             self._mark_files(operation.body.contents)
             for content in operation.body.contents:
@@ -67,6 +68,16 @@ class Descriptions:
         if not notes.description and (component or not named):
             schema = replace(found.schema, notes=replace(notes, description=description))
             types[schema.id] = replace(found, schema=schema)
+
+    def _tell_parameter(self, parameter: Parameter) -> None:
+        """A class that is made for a parameter knows what that is called: a pointer does not."""
+        found = self.making.types[parameter.type]
+        while isinstance(found.shape, Array):
+            found = self.making.types[found.shape.items]
+        if isinstance(found.shape, Declared):
+            notes = replace(found.schema.notes, parameter=parameter.name)
+            schema = replace(found.schema, notes=notes)
+            self.making.types[schema.id] = replace(found, schema=schema)
 
     def _mark_files(self, contents: Iterable[Content]) -> None:
         """Files of a multipart body are documents of their own."""

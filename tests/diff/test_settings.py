@@ -73,6 +73,9 @@ def test_a_project_without_settings_had_none(
     own = f'[tool.typewright]\n{ALL}include = "reachable"\n'
     Path("pyproject.toml").write_text(own, "utf-8")
     assert compared(capsys)["python"]["changes"] == []
+    commit(f"[tool.typewright]\n{ALL}", "pyproject.toml")
+    Path("pyproject.toml").write_text(own, "utf-8")
+    assert [one["message"] for one in compared(capsys)["python"]["changes"]] == ["B is gone"]
 
 
 def test_a_person_is_told_of_settings(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,13 @@ from diff.descriptions import INTEGER, STRING, codes, request, response
 from generator.diff.review import Review, diff
 
 
+@pytest.fixture(autouse=True, params=["small", "large"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of large descriptions, only what changed is read: that is told all the same."""
+    if request.param == "large":
+        monkeypatch.setattr("generator.diff.described.unchanged.LARGE", 0)
+
+
 def ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/components/schemas/{name}"}
 

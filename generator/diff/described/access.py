@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.diff.described.contract import Element
-from generator.diff.described.raw import Raw
 from generator.frozen import dataclass
+from generator.operations import scheme_name
+from generator.parts import Part
 
 TEMPLATE = re.compile(r"\{([^{}$][^{}]*)\}")
 """A name in a path; `{$request.body#/url}` in that of a callback is more than a name."""
 
 
-def scheme(name: str, raw: Raw) -> Element:
+def scheme(name: str, raw: Part) -> Element:
     """Return a security scheme."""
     flows = {
         flow: {
@@ -51,7 +52,7 @@ class Variable:
     listed: tuple[str, ...] = ()
 
 
-def servers(raw: Raw, item: Raw, root: Raw) -> dict[str, Element]:
+def servers(raw: Part, item: Part, root: Part) -> dict[str, Element]:
     """Return the servers of the nearest level that names any; `/` where none does."""
     for level in (raw, item, root):
         found = [_server(server) for server in level.entries("servers")]
@@ -60,7 +61,7 @@ def servers(raw: Raw, item: Raw, root: Raw) -> dict[str, Element]:
     return {"/": Element("server", "/", root.place, {"variables": {}})}
 
 
-def _server(raw: Raw) -> Element:
+def _server(raw: Part) -> Element:
     variables = {
         name: Variable(found.text("default"), tuple(sorted(map(str, found.list("enum")))))
         for name, found in raw.members("variables")
@@ -73,7 +74,7 @@ def alternatives(requirements: Iterable[Any]) -> tuple[Mapping[str, frozenset[st
     """Return security as alternatives: the scopes of each scheme; nothing asked is one, too."""
     found = [
         {
-            name: frozenset(scope for scope in scopes if isinstance(scope, str))
+            scheme_name(name): frozenset(scope for scope in scopes if isinstance(scope, str))
             for name, scopes in requirement.items()
             if isinstance(scopes, list)
         }

@@ -12,7 +12,6 @@ from generator.diagnosis.cycles import circles, cut
 from generator.diff.described.access import TEMPLATE, alternatives, scheme, servers
 from generator.diff.described.contract import Contract, Element
 from generator.diff.described.payloads import Payloads, said
-from generator.diff.described.raw import Raw
 from generator.diff.described.unchanged import NOTHING, Unchanged
 from generator.document import Document
 from generator.frozen import dataclass
@@ -20,12 +19,13 @@ from generator.ir import TypeId
 from generator.lower import Lowering
 from generator.node import Node
 from generator.operations import METHODS
-from generator.path_items import holders
+from generator.parts import Part
+from generator.path_items import fields_of
 from generator.resolve import Library
 from generator.shaping.families import families
 
 _Elements = dict[str, Element]
-_Fields = Mapping[str, Raw]
+_Fields = Mapping[str, Part]
 """What has each field of a path item; see `path_items`."""
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})
 
@@ -39,7 +39,7 @@ def describe(
     """
     lowering = Lowering(library, by_letter=True)
     reading = _Reading(library, Payloads(lowering), leave)
-    root = Raw(library, library.root(document))
+    root = Part.root(library, document)
     reading.definitions(document)
     operations, webhooks, schemes = reading.offers(root)
     lowering.run()
@@ -95,37 +95,27 @@ class _Reading:
             if document.kind == "schema":
                 self.roots.setdefault(key, type_id)
 
-    def offers(self, root: Raw) -> tuple[_Elements, _Elements, _Elements]:
+    def offers(self, root: Part) -> tuple[_Elements, _Elements, _Elements]:
         """Read operations, webhooks and security schemes; a schema by itself has none."""
-        if not root.has("openapi"):
+        if "openapi" not in root.contents:
             return {}, {}, {}
-        return self.operations(root), self.webhooks(root), self.schemes(root)
-
-    def operations(self, root: Raw) -> _Elements:
-        found: _Elements = {}
-        for path, fields in self._path_items(root.member("paths")):
-            found.update(self._item(path, fields, root))
-        return found
-
-    def webhooks(self, root: Raw) -> _Elements:
-        found: _Elements = {}
-        for holder in ("webhooks", "x-webhooks"):
-            for name, fields in self._path_items(root.member(holder)):
-                found.update(self._item(name, fields, root))
-        return found
-
-    def _path_items(self, items: Raw | None) -> Iterator[tuple[str, _Fields]]:
-        for name in items.contents if items else ():
-            if items and not name.startswith("x-"):
-                fields = holders(self.library, items.node_of(name))
-                yield name, {field: Raw(self.library, node) for field, node in fields.items()}
-
-    def schemes(self, root: Raw) -> _Elements:
+        operations, *webhooks = (
+            self._items(root.member(name), root) for name in ("paths", "webhooks", "x-webhooks")
+        )
         components = root.member("components")
         found = components.members("securitySchemes") if components else ()
-        return {name: scheme(name, raw) for name, raw in found}
+        schemes = {name: scheme(name, raw) for name, raw in found}
+        return operations, webhooks[0] | webhooks[1], schemes
 
-    def _item(self, path: str, fields: _Fields, root: Raw) -> _Elements:
+    def _items(self, items: Part | None, root: Part, called: str = "") -> _Elements:
+        """The operations of an object of path items; those of a callback are `called` by it."""
+        found: _Elements = {}
+        for name in items.contents if items else ():
+            if items and not name.startswith("x-"):
+                found |= self._item(f"{called}{name}", fields_of(items, name), root)
+        return found
+
+    def _item(self, path: str, fields: _Fields, root: Part) -> _Elements:
         """All operations of a path, keyed so that names of path parameters do not matter."""
         key = TEMPLATE.sub("{}", path)
         found = {}
@@ -134,7 +124,7 @@ class _Reading:
             found[f"{method.upper()} {key}"] = self._operation(label, raw, fields, root)
         return found
 
-    def _offered(self, path: str, fields: _Fields) -> Iterator[tuple[str, Raw]]:
+    def _offered(self, path: str, fields: _Fields) -> Iterator[tuple[str, Part]]:
         for method in METHODS:
             left_out = f"{method.upper()} {path}" in self.leave.operations
             raw = fields[method].member(method) if method in fields and not left_out else None
@@ -143,7 +133,7 @@ class _Reading:
         if "additionalOperations" in fields:
             yield from fields["additionalOperations"].members("additionalOperations")
 
-    def _operation(self, label: str, raw: Raw, fields: _Fields, root: Raw) -> Element:
+    def _operation(self, label: str, raw: Part, fields: _Fields, root: Part) -> Element:
         body = raw.member("requestBody")
         parts = {
             "parameter": self._parameters(label.partition(" ")[2], raw, fields),
@@ -165,7 +155,7 @@ class _Reading:
         used = fields["$ref"].place if is_component else None
         return Element("operation", label, raw.place, facts, parts, said=notes, used=used)
 
-    def _parameters(self, path: str, raw: Raw, fields: _Fields) -> _Elements:
+    def _parameters(self, path: str, raw: Part, fields: _Fields) -> _Elements:
         names = {name: index for index, name in enumerate(TEMPLATE.findall(path))}
         found = {}
         shared = fields["parameters"].entries("parameters") if "parameters" in fields else ()
@@ -178,26 +168,25 @@ class _Reading:
                 self.parameters[place] = f"{one.text('in')} parameter {one.text('name')}"
         return found
 
-    def _callbacks(self, raw: Raw, root: Raw) -> _Elements:
+    def _callbacks(self, raw: Part, root: Part) -> _Elements:
         found: _Elements = {}
         if id(raw.contents) in self.called:
             # A callback that refers back to the operation that it belongs to.
             return {}
         self.called.add(id(raw.contents))
         for name, callback in raw.members("callbacks"):
-            for expression, fields in self._path_items(callback):
-                found.update(self._item(f"{name} {expression}", fields, root))
+            found |= self._items(callback, root, f"{name} ")
         self.called.discard(id(raw.contents))
         return found
 
 
-def _root(raw: Raw) -> Element:
+def _root(raw: Part) -> Element:
     info = raw.member("info")
     return Element("root", "", raw.place, {"version": info.text("version") if info else ""})
 
 
-def _operation_facts(raw: Raw, root: Raw) -> dict[str, Any]:
-    where = raw if raw.has("security") else root
+def _operation_facts(raw: Part, root: Part) -> dict[str, Any]:
+    where = raw if "security" in raw.contents else root
     return {
         "operationId": raw.text("operationId"),
         "tags": tuple(sorted({tag for tag in raw.list("tags") if isinstance(tag, str)})),
@@ -210,7 +199,7 @@ def _status(status: str) -> str:
     return status.upper() if re.fullmatch(r"[1-5][xX]{2}", status) else status
 
 
-def _parameter_key(raw: Raw, names: Mapping[str, int]) -> str:
+def _parameter_key(raw: Part, names: Mapping[str, int]) -> str:
     """Path parameters are known by their position, headers without regard to case."""
     name, location = raw.text("name"), raw.text("in")
     if location == "path" and name in names:

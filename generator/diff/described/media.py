@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diff.described.raw import Raw
+from generator.parts import Part
 
 _OF_BYTES = frozenset(
     "type format contentMediaType contentEncoding title description example examples".split()
@@ -64,7 +64,7 @@ def is_text(name: str) -> bool:
     return bare in ("application/x-www-form-urlencoded", "multipart/form-data", "text/plain")
 
 
-def is_bytes(media: Raw) -> bool:
+def is_bytes(media: Part) -> bool:
     """Whether the schema of a media type that is not text says no more than that."""
     schema = media.member("schema")
     if schema is None:
@@ -72,7 +72,7 @@ def is_bytes(media: Raw) -> bool:
     return _says_bytes(schema)
 
 
-def _says_bytes(schema: Raw) -> bool:
+def _says_bytes(schema: Part) -> bool:
     """Whether a schema, or the one that it wraps, has no bounds."""
     inner = [one for word in _WRAPPERS for one in schema.entries(word)]
     said = {word for word, value in schema.contents.items() if (word, value) != ("minLength", 0)}
@@ -80,14 +80,14 @@ def _says_bytes(schema: Raw) -> bool:
     return bare and len(inner) < 2 and all(map(_says_bytes, inner))
 
 
-def part_type(media: Raw, name: str) -> str:
+def part_type(media: Part, name: str) -> str:
     """Return the media type that a part of a form has where none is named."""
     schema = media.member("schema")
     properties = schema.member("properties") if schema else None
     part = properties.member(name) if properties else None
     if part is not None and part.text("type") == "array":
         part = part.member("items")
-    if part is None or not part.has("type"):
+    if part is None or "type" not in part.contents:
         return "application/octet-stream"
     if part.text("type") == "object":
         return "application/json"

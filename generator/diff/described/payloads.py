@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from generator.diff.described.contract import Element, Said
 from generator.diff.described.media import is_binary, is_bytes, media_type, part_type
-from generator.diff.described.raw import Raw
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowering
 from generator.operations import STYLES
+from generator.parts import Part
 
 _READ_EXTENSIONS = frozenset({"x-sunset", "x-stability-level", "x-webhooks"})
 
@@ -19,7 +19,7 @@ class Payloads:
 
     lowering: Lowering
 
-    def parameter(self, raw: Raw, location: str, name: str = "") -> Element:
+    def parameter(self, raw: Part, location: str, name: str = "") -> Element:
         """Return a parameter, or a header, which has its `name` elsewhere and the same words."""
         kind, key = ("header", name) if name else ("parameter", raw.text("name"))
         media = self._content(raw)
@@ -35,7 +35,7 @@ class Payloads:
         parts, schema = {"media": media}, self._schema(raw)
         return Element(kind, key, raw.place, facts, parts, schema, said(raw), raw.used)
 
-    def headers(self, raw: Raw) -> dict[str, Element]:
+    def headers(self, raw: Part) -> dict[str, Element]:
         """Return the headers of a response, or of a part of a form, by their names."""
         return {
             name.lower(): self.parameter(found, "header", name)
@@ -43,24 +43,24 @@ class Payloads:
             if name.lower() != "content-type"
         }
 
-    def body(self, raw: Raw) -> Element:
+    def body(self, raw: Part) -> Element:
         """Return the body of a request."""
         facts = {"required": raw.flag("required")}
         parts = {"media": self._content(raw)}
         return Element("body", "", raw.place, facts, parts, said=said(raw), used=raw.used)
 
-    def response(self, status: str, raw: Raw) -> Element:
+    def response(self, status: str, raw: Part) -> Element:
         """Return a response with its headers and links."""
         links = {name: _link(name, found) for name, found in raw.members("links")}
         parts = {"media": self._content(raw), "header": self.headers(raw), "link": links}
         return Element("response", status, raw.place, parts=parts, said=said(raw), used=raw.used)
 
-    def _schema(self, raw: Raw, name: str = "schema") -> TypeId | None:
+    def _schema(self, raw: Part, name: str = "schema") -> TypeId | None:
         if not isinstance(raw.contents.get(name), dict | bool):
             return None
-        return self.lowering.add(raw.node_of(name))
+        return self.lowering.add(raw.library.child(raw.node, name))
 
-    def _media(self, key: str, raw: Raw) -> Element:
+    def _media(self, key: str, raw: Part) -> Element:
         name = media_type(key)
         schema = None if is_binary(name) and is_bytes(raw) else self._schema(raw)
         facts = {"item_schema": "itemSchema" in raw.contents}
@@ -72,7 +72,7 @@ class Payloads:
         }
         return Element("media", name, raw.place, facts, {"encoding": encoding}, schema)
 
-    def _encoding(self, name: str, raw: Raw, usual: str) -> Element:
+    def _encoding(self, name: str, raw: Part, usual: str) -> Element:
         style = raw.text("style", "form")
         # Several may be listed, in any order.
         listed = raw.text("contentType").split(",")
@@ -85,11 +85,11 @@ class Payloads:
         }
         return Element("encoding", name, raw.place, facts, {"header": self.headers(raw)})
 
-    def _content(self, raw: Raw) -> dict[str, Element]:
+    def _content(self, raw: Part) -> dict[str, Element]:
         return {media_type(key): self._media(key, found) for key, found in raw.members("content")}
 
 
-def _link(name: str, raw: Raw) -> Element:
+def _link(name: str, raw: Part) -> Element:
     facts = {
         "target": raw.text("operationId") or raw.text("operationRef"),
         "parameters": raw.contents.get("parameters"),
@@ -98,7 +98,7 @@ def _link(name: str, raw: Raw) -> Element:
     return Element("link", name, raw.place, facts)
 
 
-def said(raw: Raw) -> Said:
+def said(raw: Part) -> Said:
     """Return what it says about itself; a sunset may be a date that YAML has not read."""
     sunset = raw.contents.get("x-sunset")
     return Said(

@@ -36,7 +36,7 @@ def edited(
     words = {*_below(one, old), *_below(other, new)}
     kept = _is_kept(one, words, before, after), _is_kept(other, words, after, before)
     if all(kept):
-        kept = _is_noted(one, after), _is_noted(other, before)
+        kept = _is_noted(one, before, after), _is_noted(other, after, before)
     if kept == (True, False):
         return "new"
     return "old" if kept == (False, True) else ""
@@ -94,13 +94,20 @@ def _is_kept(schema: Schema, words: set[str], here: Normaliser, there: Normalise
     """Whether the other version says the same at this place."""
     told = _what_is_said(schema, words, here)
     others = there.at(stable(schema.place.pointer))
-    return any(_what_is_said(other, words, there) == told for other in others)
+    found = any(_what_is_said(other, words, there) == told for other in others)
+    return found or _is_untouched(schema, here)
 
 
-def _is_noted(schema: Schema, there: Normaliser) -> bool:
+def _is_noted(schema: Schema, here: Normaliser, there: Normaliser) -> bool:
     """Whether the other version says the same at this place in prose, defaults and the like."""
     others = there.at(stable(schema.place.pointer))
-    return any(other.notes == schema.notes for other in others)
+    return any(other.notes == schema.notes for other in others) or _is_untouched(schema, here)
+
+
+def _is_untouched(schema: Schema, side: Normaliser) -> bool:
+    """Whether it is in a component that nobody changed, which the other version may not read."""
+    component = "/".join(schema.place.pointer.split("/")[:4])
+    return TypeId(f"{schema.place.source.name}#{component}") in side.same
 
 
 def _what_is_said(schema: Schema, words: set[str], side: Normaliser) -> Any:

@@ -11,10 +11,9 @@ from generator.diff.rules.elements import Basis, added, change, removed, require
 from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameters
-from generator.diff.rules.rebased import bases, rebased
 from generator.diff.rules.responses import responses
 from generator.diff.rules.security import security
-from generator.diff.rules.servers import servers
+from generator.diff.rules.servers import bases, rebased, servers
 
 
 def operations(old: Contract, new: Contract, basis: Basis) -> Iterator[Change | Slot]:

@@ -18,9 +18,9 @@ def properties(site: Site) -> None:
     old, new = site.old.objects, site.new.objects
     for name in dict.fromkeys((*old.properties, *new.properties)):
         if name not in old.properties:
-            _added(site, name)
+            _described(site, name, now=True)
         elif name not in new.properties:
-            _removed(site, name)
+            _described(site, name, now=False)
         else:
             _kept(site, name)
     for name in sorted(old.required ^ new.required):
@@ -68,63 +68,42 @@ def _flag(site: Site, name: str, flag: tuple[str, bool, bool]) -> None:
     site.record(change)
 
 
-def _added(site: Site, name: str) -> None:
-    """A property that is described now: before, `undescribed` said what it had to be."""
-    conj = member(site.new.objects, name)
-    earlier = undescribed(site.old.objects, name)
-    directions = seen(site.after.notes(conj))
-    before = site.before.form(earlier)
-    closed = bool(earlier) and before.is_never
-    was, is_now = name in site.old.objects.required, name in site.new.objects.required
-    if was and is_now:
+def _described(site: Site, name: str, *, now: bool) -> None:
+    """A property that is described only now, or no more: else, `undescribed` says what it is."""
+    here, there = (site.new, site.old) if now else (site.old, site.new)
+    own, others = (site.after, site.before) if now else (site.before, site.after)
+    conj, rest = member(here.objects, name), undescribed(there.objects, name)
+    pair, directions = (rest, conj) if now else (conj, rest), seen(own.notes(conj))
+    other = others.form(rest)
+    closed = bool(rest) and other.is_never
+    needed, else_needed = name in here.objects.required, name in there.objects.required
+    if needed and else_needed:
         # Nobody has to send what is only read.
-        _demanded(site, name, BOTH - directions, new=False)
-    if not closed and _is_schema_alone(site, name, site.after.form(conj)):
-        site.edge(earlier, conj, (name,), directions)
+        _demanded(site, name, BOTH - directions, new=not now)
+    if not closed and _is_schema_alone(own.form(conj), there=needed and else_needed):
+        site.edge(*pair, (name,), directions)
         return
-    required = is_now and not was
-    code = "required-property-added" if required else "property-added"
-    effect: Effect = "narrowed" if required else "noted"
-    if closed:
-        effect = "replaced" if required else "widened"
-    _record(site, Change(code, effect, None, None, None, name, name, directions))
-    if not closed and not before.is_anything:
-        site.edge(earlier, conj, (name,), directions)
-    if was and not is_now:
-        _required(site, name, BOTH)
-
-
-def _removed(site: Site, name: str) -> None:
-    """A property that is described no more: `undescribed` says now what it has to be."""
-    conj = member(site.old.objects, name)
-    later = undescribed(site.new.objects, name)
-    directions = seen(site.before.notes(conj))
-    after = site.after.form(later)
-    closed = bool(later) and after.is_never
-    was, still = name in site.old.objects.required, name in site.new.objects.required
-    if was and still:
-        _demanded(site, name, BOTH - directions, new=True)
-    if not closed and _is_schema_alone(site, name, site.before.form(conj)):
-        site.edge(conj, later, (name,), directions)
-        return
-    code = "required-property-removed" if was and not still else "property-removed"
-    effect: Effect = "narrowed" if closed else "widened"
-    if closed and was:
-        effect = "replaced"
-    _record(site, Change(code, effect, None, None, name, None, name, directions))
-    if not closed and not after.is_anything:
-        site.edge(conj, later, (name,), directions)
-    if still and not was:
-        _required(site, name, BOTH)
-
-
-def _is_schema_alone(site: Site, name: str, form: Form) -> bool:
-    """Whether only the schema of a property came or went: it has to be there, or must not be."""
-    there = name in site.old.objects.required & site.new.objects.required
-    return form.is_never or (there and not form.is_anything)
-
-
-def _record(site: Site, change: Change) -> None:
-    old, new = site.places(f"properties/{change.subject}")
+    required = needed and not else_needed
+    code = f"{'required-' * required}property-{'added' if now else 'removed'}"
+    effect = _effect(now=now, closed=closed, required=required)
+    before, after = (None, name) if now else (name, None)
     # A property that neither direction shows still is a change of the description.
-    site.record(replace(change, old=old, new=new))
+    places = site.places(f"properties/{name}")
+    site.record(Change(code, effect, *places, before, after, name, directions))
+    if not closed and not other.is_anything:
+        site.edge(*pair, (name,), directions)
+    if else_needed and not needed:
+        _required(site, name, BOTH)
+
+
+def _effect(*, now: bool, closed: bool, required: bool) -> Effect:
+    if closed:
+        return "replaced" if required else "widened" if now else "narrowed"
+    if now:
+        return "narrowed" if required else "noted"
+    return "widened"
+
+
+def _is_schema_alone(form: Form, *, there: bool) -> bool:
+    """Whether only the schema of a property came or went: it has to be there, or must not be."""
+    return form.is_never or (there and not form.is_anything)

@@ -1,4 +1,4 @@
-"""Servers: the addresses under which an operation is found."""
+"""Servers: the addresses under which an operation is found, also after a part of one moved."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.diff.changes.change import Change, Context, Effect
 from generator.diff.described.access import Variable
-from generator.diff.described.contract import Element
+from generator.diff.described.contract import Contract, Element
 from generator.diff.rules.elements import added, nearer, removed
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
@@ -29,7 +29,7 @@ def servers(
     before, after = map(_based, (old, new), bases)
     known, held = _addresses(before), _addresses(after)
     # Where no host was named before, nobody has to move because one is.
-    held |= set(map(without_host, held - known))
+    held |= set(map(_without_host, held - known))
     for key, element in before.items():
         if key not in after and not _addresses({key: element}) <= held:
             around = next(iter(after.values()))
@@ -44,8 +44,8 @@ def servers(
             yield replace(found, edited=nearer(around.place, element.place))
 
 
-def without_host(address: str) -> str:
-    """Return what follows the host in an address."""
+def _without_host(address: str) -> str:
+    """What follows the host in an address."""
     return _HOST.sub("", address) or "/"
 
 
@@ -91,3 +91,35 @@ def _variable(old: Variable | None, new: Variable | None) -> Iterator[tuple[str,
         yield "server-value-removed", "narrowed", gone, None
     elif come:
         yield "server-value-added", "widened", None, come
+
+
+def rebased(old: Contract, new: Contract) -> dict[str, str]:
+    """Return the keys of operations whose address is partly in their path now, or no more.
+
+    Those in the new version by those in the old one: the rest stands in `servers`.
+    """
+    come: dict[tuple[str, str], str] = {}
+    for key, element in new.operations.items():
+        if key not in old.operations:
+            for method, address in _addresses_of(key, element):
+                # The servers of the old version may name no host.
+                come |= dict.fromkeys(((method, address), (method, _without_host(address))), key)
+    found: dict[str, str] = {}
+    for key, element in old.operations.items():
+        known = (come.get(one, "") for one in _addresses_of(key, element))
+        other = next(filter(None, known), "") if key not in new.operations else ""
+        # The parameters of a path are known by their position in it.
+        if other and other not in found.values() and other.count("{}") == key.count("{}"):
+            found[key] = other
+    return found
+
+
+def _addresses_of(key: str, element: Element) -> Iterator[tuple[str, str]]:
+    method, _, path = key.partition(" ")
+    return ((method, server.rstrip("/") + path) for server in element.part("server"))
+
+
+def bases(key: str, other: str) -> tuple[str, str]:
+    """Return what the path of either key has in front of that of the other, which it ends with."""
+    one, two = (each.partition(" ")[2] for each in (key, other))
+    return one[: max(0, len(one) - len(two))], two[: max(0, len(two) - len(one))]

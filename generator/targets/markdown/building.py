@@ -24,9 +24,8 @@ from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
 from generator.shaping.aliases import Resolved, chain, has_document, nearest_default
 from generator.shaping.composition import parts
-from generator.showing.code_span import code_span
+from generator.showing.escaped import code_span, pictured
 from generator.showing.inner_bounds import inner_bounds
-from generator.showing.visible import pictured
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
 from generator.targets.markdown.containment import contained
@@ -87,7 +86,7 @@ class Views:
         # Most fields of a large description are like one of another class.
         self._entries: dict[tuple[str, TypeId, bool, str], Entry] = {}
         # So are most enums, whatever they are called.
-        self._enums: dict[tuple[tuple[Any, ...], tuple[str, ...]], Table] = {}
+        self._enums: dict[tuple[tuple[Any, ...], ...], Table] = {}
 
     def view(self, type_id: TypeId) -> View:
         """Return the view of a type that has a document."""
@@ -117,8 +116,8 @@ class Views:
         if style.required_first or style.sort_required:
             ordered.sort(key=lambda entry: entry.late)
         shown = {
-            "Default": style.defaults and ordered,
-            "Constraints": style.constraints and ordered,
+            "Default": style.defaults,
+            "Constraints": style.constraints,
             "Example": any(entry.has_example for entry in ordered),
         }
         header = [name for name in _COLUMNS if shown.get(name, True)]
@@ -223,16 +222,16 @@ class Views:
         shape = found.shape
         assert isinstance(shape, Enum)
         values = values_of(found.schema, shape, name, self.style)
-        said = shape.values, values.members
+        said = shape.values, values.members, values.descriptions
         if said not in self._enums:
-            self._enums[said] = self._table(["Name", "Value"], values.lines)
+            self._enums[said] = self._table(values.header, values.lines)
         top, cells = self._top(found, name), self._enums[said]
         return EnumView(*top, values.usage, values.open, values.literals, cells)
 
     def _example(self, own: Schema, target: Schema) -> str:
         schema = own if own.notes.examples else target
         examples = schema.notes.examples
-        if examples and self.style.go_timestamps:
+        if self.style.go_timestamps:
             examples = with_go_timestamps(examples, schema)
         return example_cell(examples, several=self.style.all_examples)
 
@@ -247,11 +246,11 @@ class Views:
 
     def _ordered(self, union: Union) -> list[TypeId]:
         """The members; a discriminator's mapping sets the order of those that it names."""
-        if union.discriminator is None or not union.discriminator.mapping:
+        if union.discriminator is None:
             return list(union.members)
-        resolved, named = self.texts.resolved, union.discriminator.mapping.items()
+        resolved, named = self.texts.resolved, union.discriminator.mapping.values()
         # It may name what is no member, and has no type where nothing else leads to it.
-        mapped = [resolved(t).id for tag, t in named if tag is not None and t in self.api.types]
+        mapped = [resolved(type_id).id for type_id in named if type_id in self.api.types]
         place = {type_id: index for index, type_id in reversed(list(enumerate(mapped)))}
         return sorted(union.members, key=lambda m: place.get(resolved(m).id, len(mapped)))
 

@@ -36,7 +36,7 @@ def _left_open(text: str) -> str:
             if found and found[1].startswith(fence) and not found[2].strip():
                 fence = ""
         elif closing:
-            closing = "" if closing in line.lower() or closing in line else closing
+            closing = "" if closing in line.lower() else closing
         else:
             fence, closing = _opened(line)
     return fence or closing
@@ -48,6 +48,6 @@ def _opened(line: str) -> tuple[str, str]:
     if found and not (found[1][0] == "`" and "`" in found[2]):
         return found[1], ""
     for start, end in _HTML:
-        if start.match(line) and end not in line.lower() and end not in line:
+        if start.match(line) and end not in line.lower():
             return "", end
     return "", ""

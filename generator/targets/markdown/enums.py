@@ -9,7 +9,7 @@ from typing import Any
 from generator.frozen import dataclass
 from generator.ir import Enum, Schema
 from generator.model import Name
-from generator.names.casing import member_names
+from generator.names.casing import member_descriptions, member_names
 from generator.style import Style
 from generator.targets.markdown.table import Line, line
 
@@ -18,24 +18,34 @@ _OPEN_NOTE = "# Open enum: unrecognized values are captured as UnrecognizedStr"
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The values of an enum in the order of its schema, each with the name of its member."""
+    """The values of an enum in the order of its schema, each with the name of its member.
+
+    There are as many descriptions, or none.
+    """
 
     name: Name
     values: tuple[Any, ...]
     members: tuple[str, ...]
+    descriptions: tuple[str, ...]
     open: bool
     style: Style
 
     @property
+    def header(self) -> Sequence[str]:
+        """Return the heads of the columns."""
+        return ["Name", "Value", "Description"] if self.descriptions else ["Name", "Value"]
+
+    @property
     def lines(self) -> Sequence[Line]:
         """Return the lines of the table."""
-        pairs = zip(self.members, self.values, strict=True)
-        return [line((f"`{member}`", str(value))) for member, value in pairs]
+        said = [text or "N/A" for text in self.descriptions] or [""] * len(self.values)
+        rows = zip(self.members, self.values, said, strict=True)
+        return [line((f"`{member}`", str(value), text)) for member, value, text in rows]
 
     @property
     def literals(self) -> tuple[str, ...]:
         """Return the values as Python has them, where they are listed and not tabulated."""
-        if not (self.style.enum_lists and self.style.union_enums):
+        if self.descriptions or not (self.style.enum_lists and self.style.union_enums):
             return ()
         return tuple(json.dumps(value, ensure_ascii=False) for value in self.values)
 
@@ -57,4 +67,5 @@ def values_of(schema: Schema, shape: Enum, name: Name, style: Style) -> Values:
     extensions: Mapping[str, Any] = schema.notes.extensions
     members = member_names(shape.values, schema, symbol_at_end=style.symbol_at_end)
     is_open = extensions.get("x-speakeasy-unknown-values") == "allow"
-    return Values(name, shape.values, tuple(members), is_open, style)
+    said = member_descriptions(shape.values, schema)
+    return Values(name, shape.values, tuple(members), tuple(said), is_open, style)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.frozen import dataclass
-from generator.showing.visible import pictured
+from generator.showing.escaped import pictured
 from generator.showing.width import padded, width
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -58,7 +58,7 @@ def columns(header: Sequence[str], lines: Sequence[Line]) -> Table:
     printed = [line.cells[: len(header)] for line in lines]
     widths = [max(map(width, column)) for column in zip(header, *printed, strict=True)]
     heads, *rest = (tuple(map(padded, cells, widths)) for cells in (header, *printed))
-    return Table(heads, tuple("-" * max(wide, 3) for wide in widths), tuple(rest))
+    return Table(heads, tuple("-" * wide for wide in widths), tuple(rest))
 
 
 # Nearly all cells have no line break: looking for one is quicker than to put others in its place.

@@ -18,13 +18,7 @@ def with_go_timestamps(examples: tuple[Any, ...], schema: Schema) -> tuple[Any, 
     source = schema.place.source
     if source.syntax != "yaml":
         return examples
-    return tuple(
-        go_timestamp(e) if isinstance(e, str) and _is_bare(e, source.text) else e for e in examples
-    )
-
-
-def _is_bare(text: str, document: str) -> bool:
-    return _TIMESTAMP.fullmatch(text) is not None and text in _bare(document)
+    return tuple(_go_timestamp(e, source.text) if isinstance(e, str) else e for e in examples)
 
 
 @lru_cache(maxsize=128)
@@ -33,14 +27,12 @@ def _bare(document: str) -> frozenset[str]:
     return frozenset(found[1] for found in _BARE.finditer(document))
 
 
-def go_timestamp(text: str) -> str:
-    """Return a timestamp as Go prints one: `2022-10-23 00:00:00 +0000 UTC`."""
+def _go_timestamp(text: str, document: str) -> str:
+    """Return a bare timestamp as Go prints one: `2022-10-23 00:00:00 +0000 UTC`."""
     found = _TIMESTAMP.fullmatch(text)
-    if not found:
+    if not found or text not in _bare(document):
         return text
     day, time, fraction, zone = found.groups()
     digits = (fraction or "").rstrip("0")
-    offset = (
-        "+0000 UTC" if zone in (None, "Z") else f"{zone.replace(':', '')} {zone.replace(':', '')}"
-    )
+    offset = "+0000 UTC" if zone in (None, "Z") else " ".join([zone.replace(":", "")] * 2)
     return f"{day} {time or '00:00:00'}{'.' * bool(digits)}{digits} {offset}"

@@ -24,6 +24,7 @@ SHARED: Mapping[str, str] = {
     "_imports": "_imports.py",
     "_keywords": "_keywords.py",
     "_problems": "_problems.py",
+    "_rt": "_rt.py",
     "_runtime": "_runtime.py",
     "_text": "_text.py",
     "_values": "_values.py",

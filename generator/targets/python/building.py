@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from generator.ir import Object, Type, TypeId, Union
+from generator.ir import Enum, Object, Schema, Type, TypeId, Union
+from generator.names.casing import member_descriptions
 from generator.targets.python import checks, decoding
 from generator.targets.python.annotations import annotation, joined, named, parts, unnamed
 from generator.targets.python.documentation import describe, docstring, worded
@@ -116,10 +117,31 @@ def view(library: Library, type_id: TypeId) -> ModuleView:
 def _doc(library: Library, type_id: TypeId) -> str:
     """What is said of a type: in its class, or below what it is another name for."""
     found = library.api.types[type_id]
+    own = library.schemas.get(type_id, found.schema)
+    if own is not found.schema and own.key and own.keywords is found.schema.keywords:
+        # What one response says of a component need not be so of others that return it.
+        found = replace(found, schema=own)
     bare = not worded(found.schema.notes.description)
-    fallback = (origin(found.schema) or f"{library.names[type_id].cls}.") if bare else ""
+    fallback = (origin(found.schema) or _title(library.names[type_id].cls, found)) if bare else ""
     indent = "    " if library.is_class(found.shape) else ""
-    return docstring(describe(library, [found], fallback), indent)
+    text = describe(library, [found], fallback)
+    if isinstance(found.shape, Enum) and not indent:
+        text = "\n\n".join([text, *_value_docs(found.shape, found.schema)])
+    return docstring(text, indent)
+
+
+def _title(cls: str, found: Type) -> str:
+    """What stands for the description of a type that nothing describes."""
+    title = worded(found.schema.notes.title).rstrip(".")
+    return f"{title or cls}."
+
+
+def _value_docs(shape: Enum, schema: Schema) -> Iterator[str]:
+    """What is said of the values of an enum that has no class with members to say it."""
+    said = member_descriptions(shape.values, schema)
+    pairs = zip(shape.values, map(worded, said), strict=False)
+    if lines := [f"- `{value}`: {' '.join(text.split())}" for value, text in pairs if text]:
+        yield "\n".join(lines)
 
 
 def _view(module: Module) -> ModuleView:
@@ -230,7 +252,7 @@ def _dataclass(module: Module, made: Definition) -> list[str]:
 
 def _own_imports(module: Module, needed: Sequence[TypeId]) -> list[str]:
     package, base = module.name.package, module.library.settings.package
-    lines = [f"from {relative(package, base, '')} import _runtime as rt"]
+    lines = [f"from {relative(package, base, '_rt')} import rt"]
     for source, group in groupby(sorted(module.imports), key=itemgetter(0)):
         if source[0] == "_":
             lines += imported(relative(package, base, source), [name for _, name in group])

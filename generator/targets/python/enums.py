@@ -7,9 +7,10 @@ from typing import Any
 
 from generator.facets import LISTING
 from generator.ir import Enum, Type
-from generator.names.casing import member_names
+from generator.names.casing import member_descriptions, member_names
 from generator.targets.python import decoding
 from generator.targets.python.conditions import condition, rules
+from generator.targets.python.documentation import docstring, worded
 from generator.targets.python.layout import member_comment
 from generator.targets.python.module import Definition, Module, literal
 from generator.targets.python.views import MemberView
@@ -40,8 +41,10 @@ def members(found: Type) -> tuple[MemberView, ...]:
     assert isinstance(found.shape, Enum)
     values = found.shape.values
     names = member_names(values, found.schema)
-    written = zip(names, map(literal, values), strict=True)
-    return tuple(MemberView(name, value + member_comment(name, value)) for name, value in written)
+    said = member_descriptions(values, found.schema) or [""] * len(values)
+    docs = [docstring(worded(text), "    ") if text else "" for text in said]
+    written = zip(names, map(literal, values), docs, strict=True)
+    return tuple(MemberView(n, value + member_comment(n, value), doc) for n, value, doc in written)
 
 
 def _looked_up(python: str, explain: list[str]) -> list[str]:

@@ -37,20 +37,25 @@ def origin(schema: Schema) -> str:
     if schema.id in _MADE_ONCE or schema.id.startswith("~"):
         return _MADE_ONCE.get(schema.id, "")
     file = schema.place.source.name.rpartition("/")[2]
-    fields, place, whole = _way(*_whole(split(schema.place.pointer), file))
+    called = schema.notes.parameter
+    own = f"the parameter `{called}`" if called else "a parameter"
+    fields, place, whole = _way(*_whole(split(schema.place.pointer), file, own))
     if not whole:
         return ""
     text = place + (f"`{'.'.join(fields)}` of " if fields else "") + whole
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _whole(tokens: Sequence[str], file: str) -> tuple[str, Sequence[str]]:
-    """What a pointer into a file leads into, if that has a name, and how it goes on from there."""
+def _whole(tokens: Sequence[str], file: str, own: str) -> tuple[str, Sequence[str]]:
+    """What a pointer into a file leads into, if that has a name, and how it goes on from there.
+
+    `own` is what to call a parameter.
+    """
     match tokens:
         case ["paths" | "webhooks", _, _, "callbacks", name, _, *rest] if rest:
-            return _whole(["paths", name, *rest], file)
+            return _whole(["paths", name, *rest], file, own)
         case ["components", "pathItems", name, *rest] | ["components", "callbacks", name, _, *rest]:
-            return _whole(["paths", name, *rest], file)
+            return _whole(["paths", name, *rest], file, own)
         case ["components", _, name, *rest]:
             return f"the component {name}", rest
         case ["paths" | "webhooks", path, method, "requestBody", *rest]:
@@ -58,9 +63,9 @@ def _whole(tokens: Sequence[str], file: str) -> tuple[str, Sequence[str]]:
         case ["paths" | "webhooks", path, method, "responses", status, *rest]:
             return f"the response {status} of {method.upper()} {path}", rest
         case ["paths" | "webhooks", path, "parameters", _, *rest]:
-            return f"a parameter of {path}", rest
+            return f"{own} of {path}", rest
         case ["paths" | "webhooks", path, method, "parameters", _, *rest]:
-            return f"a parameter of {method.upper()} {path}", rest
+            return f"{own} of {method.upper()} {path}", rest
         case [keyword, _, *_] if keyword in _INSIDE:
             return file, tokens
         case [name, keyword, *_] if keyword in _INSIDE:

@@ -17,10 +17,11 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """A member of an enum; both are Python source."""
+    """A member of an enum, as Python source; `doc` may be empty."""
 
     name: str
     value: str
+    doc: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,14 @@ TABLE = [
     (giving(JSON), giving({**JSON, "text/csv": {}}), "compatible"),
     (giving({**JSON, "text/csv": {}}), giving(JSON), "breaking"),
     (taking(JSON), taking(named("Application/JSON; charset=UTF-8")), "unchanged"),
+    (taking(JSON), taking(named('application/json; Charset="utf-8" ;')), "unchanged"),
+    (taking(named("text/csv;a=1;b=2")), taking(named("text/csv; b=2; A=1")), "unchanged"),
+    (taking(named("text/csv;a=x")), taking(named("text/csv;a=X")), "breaking"),
+    (taking(named("text/csv;a=x")), taking(named("text/csv")), "compatible"),
+    (taking(named("text/csv")), taking(named("text/csv;a=x")), "breaking"),
+    (taking(JSON), taking(named("text/*")), "breaking"),
+    (taking(named("application/hal+json")), taking(named("application/*+json")), "compatible"),
+    (taking(named("application/hal+xml")), taking(named("application/*+json")), "breaking"),
     (giving(JSON), giving(named("application/hal+json")), "breaking"),
     (taking(JSON), taking(named("application/*")), "compatible"),
     (taking(named("application/*")), taking(JSON), "breaking"),
@@ -72,6 +80,26 @@ def encoded(**encoding: Any) -> dict[str, Any]:
     for media in found.values():
         media["encoding"] = {"a": encoding}
     return taking(found)
+
+
+@pytest.mark.parametrize(
+    ("part", "usual"),
+    [
+        ({"type": "object"}, "application/json"),
+        ({"type": "array", "items": {"type": "object"}}, "application/json"),
+        ({"type": "string"}, "text/plain"),
+        (BYTES, "application/octet-stream"),
+        ({}, "application/octet-stream"),
+        ({"type": "array"}, "application/octet-stream"),
+    ],
+)
+def test_the_usual_media_type_of_a_part_may_be_named(part: Any, usual: str) -> None:
+    def sent(**encoding: Any) -> dict[str, Any]:
+        schema = {"type": "object", "properties": {"a": part}}
+        return taking({"multipart/form-data": {"schema": schema, "encoding": {"a": encoding}}})
+
+    assert said(diff(sent(), sent(contentType=usual))) == "unchanged"
+    assert said(diff(sent(), sent(contentType="text/html"))) == "breaking"
 
 
 PIPES = {"style": "pipeDelimited"}

@@ -52,7 +52,11 @@ NAMED = {"$ref": "#/components/schemas/Name"}
         ({**NAMED, "default": "a"}, {**NAMED, "default": "b"}),
     ],
 )
-def test_a_default_beside_a_reference_is_not_that_of_the_schema(old: Any, new: Any) -> None:
+@pytest.mark.parametrize("large", [200_000, 0], ids=["small", "large"])
+def test_a_default_beside_a_reference_is_not_that_of_the_schema(
+    monkeypatch: pytest.MonkeyPatch, old: Any, new: Any, large: int
+) -> None:
+    monkeypatch.setattr("generator.diff.described.unchanged.LARGE", large)
     sides = (
         request({"$ref": "#/components/schemas/Pet"}, Name=STRING, Pet={"properties": {"a": side}})
         for side in (old, new)

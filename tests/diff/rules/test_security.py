@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import DONE, describe, operation, said, secured
+from diff.descriptions import DONE, codes, describe, operation, said, secured
 from generator.diff.review import diff
 
 KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
@@ -25,6 +25,15 @@ PASSWORD = {"password": {"tokenUrl": "https://t", "scopes": {}}}
 GLOBAL = describe(
     {"/x": {"post": {"responses": DONE}}}, components={"securitySchemes": {"k": KEY}}, security=[K]
 )
+OPENID = {"type": "openIdConnect", "openIdConnectUrl": "https://a"}
+QUERY = {"type": "apiKey", "in": "query", "name": "Key"}
+
+
+def scopes(*names: str) -> dict[str, Any]:
+    flow = {"authorizationUrl": "https://a", "scopes": dict.fromkeys(names, "")}
+    return secured({"o": {"type": "oauth2", "flows": {"implicit": flow}}}, {"o": []})
+
+
 TABLE = [
     (OPEN, secured(BOTH, K), "breaking"),
     (secured(BOTH, K), secured(BOTH), "compatible"),
@@ -45,6 +54,10 @@ TABLE = [
     (secured({"k": KEY}, K), secured({"k": {**KEY, "name": "x-key"}}, K), "unchanged"),
     (secured({"k": BASIC}, K), secured({"k": BEARER}, K), "breaking"),
     (secured({"k": BASIC}, K), secured({"k": {"type": "http", "scheme": "Basic"}}, K), "unchanged"),
+    (secured({"k": QUERY}, K), secured({"k": {**QUERY, "name": "key"}}, K), "breaking"),
+    (scopes("r", "w"), scopes("w", "r"), "unchanged"),
+    # What is only read of keys means nothing elsewhere.
+    (secured({"k": BASIC}, K), secured({"k": {**BASIC, "in": "header"}}, K), "unchanged"),
     # Names of schemes are never sent.
     (secured({"k": KEY}, K), secured({"j": KEY}, {"j": []}), "unchanged"),
     (GLOBAL, secured({"k": KEY}, K), "unchanged"),
@@ -64,6 +77,25 @@ TOLD = [
         secured({"k": BEARER}, K),
         "security scheme k: went from basic to bearer",
     ),
+    (
+        secured({"k": KEY}, K),
+        secured({"k": {"type": "mutualTLS"}}, K),
+        "security scheme k: went from header X-Key to mutualTLS",
+    ),
+    (
+        secured({"k": OPENID}, K),
+        secured({"k": {**OPENID, "openIdConnectUrl": "https://b"}}, K),
+        "security scheme k: an address went from https://a to https://b",
+    ),
+    (scopes("r"), scopes("r", "w"), "security scheme o: new scope w"),
+    (scopes("r", "w"), scopes("r"), "security scheme o: the scope w is gone"),
+    (
+        secured(oauth(), {"o": []}),
+        secured(oauth(**PASSWORD), {"o": []}),
+        "security scheme o: new flow password",
+    ),
+    (secured({"k": KEY}, K), secured(BOTH, K), "security scheme b: new security scheme"),
+    (secured(BOTH, K), secured({"k": KEY}, K), "security scheme b: the security scheme is gone"),
     (GLOBAL, NEAR, "POST /x: no credentials are needed any more"),
     (NEAR, GLOBAL, "POST /x: credentials are needed now: k"),
     (GLOBAL, {**GLOBAL, "security": []}, "security: no credentials are needed any more"),
@@ -79,6 +111,24 @@ TOLD = [
 def test_what_an_operation_says_for_itself_is_told_there(old: Any, new: Any, sentence: str) -> None:
     (found,) = diff(old, new).findings
     assert found.sentence == sentence
+
+
+CODES = [
+    ((K,), (K, B), "security-alternative-added"),
+    ((K, B), (K,), "security-alternative-removed"),
+    ((K, {}), (K,), "security-alternative-removed"),
+    ((KB,), (K,), "security-relaxed"),
+    ((K,), (KB,), "security-changed"),
+    ((K, B), (K, KB), "security-changed"),
+    ((K,), (B,), "security-changed"),
+    (({},), (K,), "security-added"),
+    ((K,), ({},), "security-removed"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code"), CODES)
+def test_alternatives_that_changed_are_called(old: Any, new: Any, code: str) -> None:
+    assert codes(diff(secured(BOTH, *old), secured(BOTH, *new))) == [code]
 
 
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)

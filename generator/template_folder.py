@@ -10,7 +10,7 @@ from generator.showing.suggest import closest
 
 def built_in_templates() -> Path:
     """Return the folder of our templates: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).parent.parent
+    package = Path(__file__).parent
     packaged = package / "templates"
     return packaged if packaged.is_dir() else package.parent / "templates"
 
