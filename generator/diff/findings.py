@@ -94,16 +94,16 @@ def _numbered(found: list[Finding]) -> list[Finding]:
 def _edit(change: Change) -> tuple[Any, ...]:
     """What is the same for all occurrences of one edit: where it stands, and what it says.
 
-    What was added stands in the new version only, what was removed in the old one; the place on
-    the other side is as near as can be, and may be another one each time. So it is with prose,
-    which several schemas may have come to share.
+    What was added, or closes, stands in the new version only, what was removed in the old one; the
+    place on the other side is as near as can be, and may be another one each time. So it is with
+    prose, which several schemas may have come to share.
     """
     sides = [change.old, change.new]
     if change.edited or change.composed:
         sides = [change.home]
-    elif change.comes or KINDS[change.code].audience == "docs":
+    elif change.comes or "-closed" in change.code or KINDS[change.code].audience == "docs":
         sides = [change.new]
-    elif change.goes:
+    elif change.goes or "-opened" in change.code:
         sides = [change.old]
     places = tuple((p.source.uri, p.pointer) if p else None for p in sides)
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))

@@ -228,7 +228,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     Kind("media-type-generalised", "media type {before} became {after}", "A range stands where a media type stood.", of="media type"),
     Kind("media-type-specialised", "media type {before} became {after}", "A media type stands where a range stood.", of="media type"),
     Kind("item-schema-changed", "`itemSchema` took the place of `schema`, or gave it up", "The content is a sequence of items now, or no more."),
-    Kind("encoding-content-type-changed", "the content type of part {subject} went from {before} to {after}", "The part is written in another way."),
+    Kind("encoding-content-type-changed", "the content type of part {subject} went from {before} to {after}", "The part is written in another way; or one of several is there now, or is gone.", effects=_ANY_OF),
     Kind("encoding-changed", "the encoding of part {subject} went from {before} to {after}", "The part is written in another way."),
     Kind("success-status-added", "new success status {subject}", "Clients that only know the others may not expect it.", effects=_WIDENED, of="status"),
     Kind("success-status-removed", "the success status {subject} is gone", "Clients may wait for it.", effects=_NARROWED, of="status"),

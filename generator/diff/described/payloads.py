@@ -74,7 +74,9 @@ class Payloads:
 
     def _encoding(self, name: str, raw: Part, usual: str) -> Element:
         style = raw.text("style", "form")
-        content_type = raw.text("contentType")
+        # Several may be listed, in any order.
+        listed = raw.text("contentType").split(",")
+        content_type = ", ".join(sorted(map(media_type, listed)))
         facts = {
             "contentType": "" if content_type == usual else content_type,
             "style": style,

@@ -79,16 +79,17 @@ def _touched(found: list[Finding], spots: Spots) -> dict[tuple[Pair, Direction],
     touched: dict[tuple[Pair, Direction], list[int]] = {}
     for index, finding in enumerate(found):
         pair = finding.change.pair
-        if pair is not None and finding.change.effect != "noted":
-            for place in product(dict.fromkeys(spots.touchy(pair)), finding.levels):
+        # What is only noted of a property counts where nothing else may be there.
+        rest = finding.change.effect == "noted"
+        if pair is not None and (not rest or finding.code == "property-added"):
+            for place in product(dict.fromkeys(spots.touchy(pair, rest=rest)), finding.levels):
                 touched.setdefault(place, []).append(index)
     return touched
 
 
 def _is_open(finding: Finding, direction: Direction) -> bool:
     """Whether nothing is known to break by it."""
-    harmless = finding.levels.get(direction) in ("compatible", "info")
-    return harmless or finding.proof == "unproven"
+    return finding.levels.get(direction) != "breaking" or finding.proof == "unproven"
 
 
 def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:

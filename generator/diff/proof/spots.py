@@ -112,15 +112,17 @@ class Spots:
                 waiting += new
         return found
 
-    def touchy(self, pair: Pair) -> Iterator[Pair]:
+    def touchy(self, pair: Pair, *, rest: bool = False) -> Iterator[Pair]:
         """Yield the widest pairs around each, from this one outwards, that refuses what it meets.
 
-        Fewer values within may mean more of the whole there, and the other way round.
+        Fewer values within may mean more of the whole there, and the other way round. With `rest`,
+        only those count that say of an object what may be there besides what a schema describes.
         """
         seen, waiting = {pair}, [pair]
+        trait = _closes if rest else _excludes
         while waiting and len(seen) < _FAR:
             one = waiting.pop()
-            if self._has(one, _excludes):
+            if self._has(one, trait):
                 # By itself it has no say where it is only a part of what speaks of its values.
                 yield from (spot.pair for spot in self.widest(one))
             around = dict.fromkeys(upper for upper, _ in self._above.get(one, ()))
@@ -141,6 +143,10 @@ def _is_known(way: Way) -> bool:
 def _has_alternatives(form: Form) -> bool:
     """Whether what a schema within refuses may be valid all the same, or the other way round."""
     return bool(form.unions or form.negations or form.conditions or form.objects.dependents)
+
+
+def _closes(form: Form) -> bool:
+    return bool(form.objects.unevaluated)
 
 
 def _excludes(form: Form) -> bool:

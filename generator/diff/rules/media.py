@@ -80,8 +80,19 @@ def _encoding(old: Element, new: Element, key: str, context: Context) -> Iterato
             code = "encoding-content-type-changed" if is_type else "encoding-changed"
             values = (_written(keyword, before), _written(keyword, after))
             elements = (one or old, other or new)
-            found = change(code, "replaced", elements, context, (keyword, *values))
+            effect = _listed(str(before), str(after)) if is_type else "replaced"
+            found = change(code, effect, elements, context, (keyword, *values))
             yield replace(found, subject=key)
+
+
+def _listed(before: str, after: str) -> Effect:
+    """What became of the content types of a part, several of which may be listed."""
+    old, new = before.split(", "), after.split(", ")
+    if not (before and after):
+        return "replaced"
+    wider = all(any(media_covers(one, other) for one in new) for other in old)
+    narrower = all(any(media_covers(one, other) for one in old) for other in new)
+    return "widened" if wider else "narrowed" if narrower else "replaced"
 
 
 def _written(keyword: str, value: Any) -> str | None:

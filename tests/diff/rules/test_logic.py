@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import STRING, verdicts
+from diff.descriptions import STRING, request, verdicts
+from generator.diff.review import diff
 
 BOTH: dict[str, Any] = {"type": "object", "properties": {"a": STRING, "b": STRING}}
 TEST = {"properties": {"a": {"const": "x"}}, "required": ["a"]}
@@ -85,3 +86,30 @@ TABLE = [
 @pytest.mark.parametrize(("old", "new", "request_", "response_"), TABLE)
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     assert verdicts(old, new) == (request_, response_)
+
+
+A, B, C, Z = ({"properties": {name: STRING}} for name in "abcz")
+
+
+def bounded(**keywords: Any) -> dict[str, Any]:
+    """An object of which nothing may be there but what one of its schemas describes."""
+    return {"type": "object", **A, **keywords, "unevaluatedProperties": False}
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        (
+            bounded(anyOf=[B, C]),
+            bounded(anyOf=[{"properties": B["properties"] | Z["properties"]}, C]),
+        ),
+        (bounded(**{"if": TEST, "then": {}}), bounded(**{"if": TEST, "then": Z})),
+        (bounded(dependentSchemas={"a": B}), bounded(dependentSchemas={"a": B, "b": Z})),
+        (bounded(dependentSchemas={"a": {}}), bounded(dependentSchemas={"a": Z})),
+    ],
+)
+def test_a_property_of_a_branch_is_refused_where_nothing_else_may_be(less: Any, more: Any) -> None:
+    assert verdicts(less, more) == ("compatible", "breaking")
+    assert verdicts(more, less) == ("breaking", "compatible")
+    (found,) = diff(request(more), request(less)).findings
+    assert found.proof == "witness"

@@ -121,6 +121,20 @@ def test_encodings(old: Any, new: Any, message: str) -> None:
     assert found.message.endswith(f" of part a went from {message}")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "verdict"),
+    [
+        ("image/png", "image/png, image/jpeg", "compatible"),
+        ("image/png, image/jpeg", "image/*", "compatible"),
+        ("image/png,image/jpeg", "image/jpeg, image/png", "unchanged"),
+        ("image/png, image/jpeg", "image/png", "breaking"),
+        ("image/png", "image/jpeg", "breaking"),
+    ],
+)
+def test_content_types_of_a_part(old: str, new: str, verdict: str) -> None:
+    assert said(diff(encoded(contentType=old), encoded(contentType=new))) == verdict
+
+
 PROBLEM = "application/problem+json"
 SENTENCES: list[tuple[Any, Any, str]] = [
     # What is answered before and after, and the sentence about it, which names a type once.

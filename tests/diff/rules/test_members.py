@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import INTEGER, STRING, response, verdicts
+from diff.descriptions import INTEGER, STRING, ref, request, response, verdicts
 from generator.diff.review import diff
 
 OBJECT = {"type": "object"}
@@ -127,3 +127,10 @@ def test_what_is_said_of_all_members_is_said_of_the_object(schema: Any, words: s
     old, new = ({**OBJECT, "properties": {"a": one}} for one in ({"type": schema["type"]}, schema))
     (found,) = diff(response(old), response(new)).findings
     assert found.sentence == f"GET /x response 200.a: {words}"
+
+
+@pytest.mark.parametrize("keyword", ["additionalProperties", "unevaluatedProperties"])
+def test_a_component_that_others_extend_is_closed_once(keyword: str) -> None:
+    extended = {"allOf": [ref("A"), {"type": "object", "minProperties": 1}]}
+    versions = request(extended, A=OBJECT), request(extended, A={**OBJECT, keyword: False})
+    assert [len(diff(*both).findings) for both in (versions, versions[::-1])] == [1, 1]
