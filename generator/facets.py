@@ -7,7 +7,8 @@ was narrowed if and only if `meet(old, new) == new`, and widened if and only if 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from math import lcm
+from math import isfinite, lcm
+from operator import ge, gt, le, lt
 from typing import Any
 
 from generator.frozen import dataclass
@@ -137,23 +138,54 @@ _LEAST: Mapping[str, Any] = {
 }
 
 
-_KEPT: Mapping[str, Callable[[Any, Any], bool]] = {
-    "maxLength": lambda value, bound: not isinstance(value, str) or len(value) <= bound,
-    "minLength": lambda value, bound: not isinstance(value, str) or len(value) >= bound,
-    "maximum": lambda value, bound: not isinstance(value, int | float) or value <= bound,
-    "minimum": lambda value, bound: not isinstance(value, int | float) or value >= bound,
+def _is_multiple(value: Any, step: Any) -> bool:
+    """Whether a number is a multiple of another as they are written: 0.3 is one of 0.1."""
+    # Hardly any value of a description stands beside a `multipleOf`.
+    from fractions import Fraction
+
+    if not step or not isfinite(value) or not isfinite(step):
+        return True
+    one, other = (Fraction(n if isinstance(n, int) else str(n)) for n in (value, step))
+    return one % other == 0
+
+
+_PYTHON: Mapping[str, tuple[type, ...]] = {
+    "number": (int, float),
+    "string": (str,),
+    "array": (list, tuple),
+    "object": (dict,),
 }
+_WITHIN: Mapping[str, Callable[[Any, Any], bool]] = {
+    "multipleOf": _is_multiple,
+    "minimum": ge,
+    "maximum": le,
+    "exclusiveMinimum": gt,
+    "exclusiveMaximum": lt,
+    **dict.fromkeys(("minLength", "minItems", "minProperties"), lambda v, bound: len(v) >= bound),
+    **dict.fromkeys(("maxLength", "maxItems", "maxProperties"), lambda v, bound: len(v) <= bound),
+}
+MEASURING = frozenset(_WITHIN)
+"""The keywords that are about how large a value is."""
+
+
+def keeps(value: Any, keyword: str, bound: Any) -> bool:
+    """Whether a value keeps to a bound of a `MEASURING` keyword, as one of another type does."""
+    of_type = isinstance(value, _PYTHON[BY_KEYWORD[keyword].type])
+    return not of_type or _WITHIN[keyword](value, bound)
+
+
+_KEPT = frozenset({"maxLength", "minLength", "maximum", "minimum"})
 
 
 def without_kept(keywords: Mapping[str, Any]) -> Mapping[str, Any]:
     """Leave out the sizes that every value of the `enum` among them keeps."""
-    if _KEPT.keys().isdisjoint(keywords):
+    if _KEPT.isdisjoint(keywords):
         return keywords
     values = keywords["enum"]
     return {
         keyword: bound
         for keyword, bound in keywords.items()
-        if keyword not in _KEPT or not all(_KEPT[keyword](value, bound) for value in values)
+        if keyword not in _KEPT or not all(keeps(value, keyword, bound) for value in values)
     }
 
 

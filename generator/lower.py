@@ -88,7 +88,7 @@ def lower(
         cycles(lowering.schemas, library.report)
     clashes(lowering.schemas, library.report)
     tell_discriminators(lowering.schemas, library.report)
-    tell_defaults(lowering.schemas, library.report)
+    tell_defaults(lowering.schemas, library)
     return Lowered(lowering.schemas, tuple(dict.fromkeys(named)), service, _title(documents))
 
 
@@ -290,6 +290,8 @@ class _Site:
         if keyword == "nullable" and not asks_for_null(value, self.contents):
             return
         hint = meant_keyword(keyword, self.contents, dialect)
+        if not hint and not self.node.pointer and dialect.keywords.keys().isdisjoint(self.contents):
+            hint = meant_schema(self.contents, "")
         message = f"'{keyword}' is no keyword of {self._spoken()}: it changes nothing"
         self._changes_nothing(codes.SCH003, keyword, message, hint, cause=keyword)
 

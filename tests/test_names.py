@@ -617,7 +617,8 @@ def test_operations_of_one_path_in_two_descriptions_have_a_class_each(
 def test_the_security_of_a_description_is_that_of_its_operations(
     here: Path, one: str, other: str, shown: dict[str, str]
 ) -> None:
-    schemes = "{key: {type: apiKey}, token: {type: apiKey}}"
+    in_header = "type: apiKey, in: header, name"
+    schemes = f"{{key: {{{in_header}: Key}}, token: {{{in_header}: Token}}}}"
     for name, security in {"one": one, "other": other}.items():
         Path(f"{name}.yaml").write_text(
             f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{security}\n"
@@ -634,7 +635,7 @@ def test_the_security_of_a_description_is_that_of_its_operations(
     ("parts", "component", "fields"),
     [
         ("parameters: [{name: a, in: query, schema: {}}, {name: a, in: header, schema: {}}]", "A", ["a_query_parameter", "a"]),
-        ("parameters: [{name: a, in: querystring, schema: {}}, {name: a, in: header, schema: {}}]", "A", ["a_query_string", "a"]),
+        ("parameters: [{name: a, in: querystring, content: {text/plain: {schema: {}}}}, {name: a, in: header, schema: {}}]", "A", ["a_query_string", "a"]),
         ("parameters: [{name: a, in: query, schema: {}}], requestBody: BODY", "A", ["a", "a_1"]),
         ("parameters: [{name: a, in: query, schema: {}}, {name: a_1, in: query, schema: {}}], requestBody: BODY", "A",
          ["a", "a_1", "a_2"]),

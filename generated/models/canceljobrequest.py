@@ -6,8 +6,8 @@ from dataclasses import dataclass, field as _field
 from typing import Any
 from uuid import UUID
 
-from ._formats import FORMATS as _FORMATS
 from ._rt import rt
+from ._formats import FORMATS as _FORMATS
 from ._values import make_uuid, spell
 
 _NAMES_0 = [

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field as _field
 from typing import Any, TYPE_CHECKING
 from uuid import UUID
 
-from ._formats import FORMATS as _FORMATS
 from ._rt import rt
+from ._formats import FORMATS as _FORMATS
 from ._runtime import OptionalNullable, UNSET
 from ._values import make_uuid, make_uuids, spell
 

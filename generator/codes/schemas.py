@@ -99,8 +99,8 @@ SCH007 = Code(
     """A default, an example, or a value of an `enum` or a `const` is not of the `type` beside it
 (for an example of a parameter or a body: of its `schema`); or the default is not of the `format` or
 in the `enum` beside it, or it or such a value is not within the bounds there; or what is in the
-default, or what a `$ref` beside it leads to, refuses it. Such a value is never valid, and such a
-default is left out of the classes, unless only a bound refuses it.
+default or the example, or what a `$ref` beside it leads to, refuses it. Such a value is never
+valid, and such a default is left out of the classes, unless only a bound refuses it.
 
 ```yaml
 type: integer

@@ -44,12 +44,18 @@ def tell_examples(
         report.add(SCH007, message, where, hint, (SCH007, where.source.uri, message))
 
 
-def _types(document: Document, schema: Any) -> tuple[str, ...]:
-    """The types that a schema names, or a component that it refers to; none if it is not sure."""
+def described(document: Document, schema: Any) -> Mapping[str, Any]:
+    """Return what a schema says, or the component that it refers to; nothing if it is none."""
     reference = schema.get("$ref") if isinstance(schema, dict) else None
     if isinstance(reference, str) and reference.startswith(_COMPONENT):
         schema = document.components("schemas").get(reference.removeprefix(_COMPONENT))
-    types = schema.get("type") if isinstance(schema, dict) and "$ref" not in schema else None
+    return schema if isinstance(schema, dict) else {}
+
+
+def _types(document: Document, schema: Any) -> tuple[str, ...]:
+    """The types that a schema names, or a component that it refers to; none if it is not sure."""
+    found = described(document, schema)
+    types = found.get("type") if "$ref" not in found else None
     names = types if isinstance(types, list) else [types]
     known = tuple(name for name in names if isinstance(name, str) and name in TYPES)
     return known if len(known) == len(names) else ()

@@ -174,9 +174,9 @@ def _tell_names(site: Site, values: Sequence[Any]) -> None:
         names = site.contents.get(keyword)
         if isinstance(names, list) and len(values) - len(names) not in (0, values.count(None)):
             verb, nouns = ("name", "names") if keyword in VALUE_NAMES else ("describe", "texts")
-            said = f"{len(names)} {nouns} for {len(values)} values"
+            message = f"'{keyword}' has {len(names)} {nouns} for {len(values)} values"
             hint = f"{verb} each value, in the order of 'enum'"
-            site.tell(SCH018, f"'{keyword}' has {said}", keyword, hint=hint)
+            site.tell(SCH018, message, keyword, hint=hint, cause=message)
 
 
 def _never(values: Sequence[Any]) -> str:

@@ -63,11 +63,10 @@ def tell_tags(listed: Any, place: Place, report: Report) -> None:
     known: set[str] = set()
     for index, tag in enumerate(listed if isinstance(listed, list) else ()):
         name = tag.get("name") if isinstance(tag, dict) else None
-        if name in known:
+        if isinstance(name, str) and name in known:
             where = place.below("tags", index, "name")
-            report.add(
-                OAS009, f"another tag is called '{name}', too", where, "leave one of them out"
-            )
+            message = f"another tag is called '{name}', too"
+            report.add(OAS009, message, where, "leave one of them out")
         elif isinstance(name, str):
             known.add(name)
 

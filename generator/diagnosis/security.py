@@ -90,14 +90,20 @@ def tell_security(document: Document, listed: Any, pointer: str, report: Report)
     for index, group in enumerate(listed if isinstance(listed, list) else ()):
         for name in group if isinstance(group, dict) else ():
             key, place = scheme_name(name), document.place(pointer)
-            if key in known and (refers or key == name):
+            if key in known:
                 where = place.below("security", index, name)
                 _tell_scopes(key, known[key], group[name], where, report)
-                continue
+                if refers or key == name:
+                    continue
             where = place.below("security", index, name, at="key")
             message = f"there is no security scheme '{name}': it is left out"
             hint = did_you_mean(key, known, f"the schemes stand in `{section}`")
-            if key == name and refers and _REFERENCE.search(name):
+            if key in known:
+                message = (
+                    f"'{name}' is a reference, which OpenAPI 3.2 has here: it is read as there"
+                )
+                hint = f"write '{key}'"
+            elif key == name and refers and _REFERENCE.search(name):
                 message = f"the security scheme '{name}' is in another file: it is left out"
                 hint = "refer to it by a `$ref` in `securitySchemes`, and name it here"
             report.add(OAS010, message, where, hint, (OAS010, where.source.uri, name))

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from generator import codes
+from generator.diagnosis.encodings import tell_encoding
 from generator.diagnosis.examples import EXAMPLES, tell_examples
 from generator.diagnosis.later_fields import tell_later_fields
 from generator.diagnosis.meant import meant_part, meant_reference
@@ -195,10 +196,13 @@ def _inspect(
     known = version(document)
     if not fields(known)[kind].issuperset(value):
         tell_unread(document, kind, value, pointer, report)
-    if not required(known)[kind] <= value.keys():
+    needed = required(known)[kind]
+    if needed and not needed <= value.keys():
         tell_missing(document, kind, value, pointer, report)
     if not EXAMPLES.isdisjoint(value):
         tell_examples(document, value, pointer, report)
+    if kind == "media" and "encoding" in value:
+        tell_encoding(document, value, pointer, report)
     if kind not in _WITH_RULES:
         return
     place = document.place(pointer)

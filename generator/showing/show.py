@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from generator.frozen import dataclass
 from generator.showing.checkout import in_checkout
+from generator.showing.escaped import visible, workflow_command
 from generator.showing.locate import FEW, line_at, located
-from generator.showing.visible import visible
 from generator.showing.width import width
-from generator.showing.workflow_command import workflow_command
 from generator.source import Location
 
 if TYPE_CHECKING:

@@ -99,30 +99,21 @@ class _Reading:
         """Read operations, webhooks and security schemes; a schema by itself has none."""
         if "openapi" not in root.contents:
             return {}, {}, {}
-        return self.operations(root), self.webhooks(root), self.schemes(root)
-
-    def operations(self, root: Part) -> _Elements:
-        found: _Elements = {}
-        for path, fields in self._path_items(root.member("paths")):
-            found.update(self._item(path, fields, root))
-        return found
-
-    def webhooks(self, root: Part) -> _Elements:
-        found: _Elements = {}
-        for holder in ("webhooks", "x-webhooks"):
-            for name, fields in self._path_items(root.member(holder)):
-                found.update(self._item(name, fields, root))
-        return found
-
-    def _path_items(self, items: Part | None) -> Iterator[tuple[str, _Fields]]:
-        for name in items.contents if items else ():
-            if items and not name.startswith("x-"):
-                yield name, fields_of(items, name)
-
-    def schemes(self, root: Part) -> _Elements:
+        operations, *webhooks = (
+            self._items(root.member(name), root) for name in ("paths", "webhooks", "x-webhooks")
+        )
         components = root.member("components")
         found = components.members("securitySchemes") if components else ()
-        return {name: scheme(name, raw) for name, raw in found}
+        schemes = {name: scheme(name, raw) for name, raw in found}
+        return operations, webhooks[0] | webhooks[1], schemes
+
+    def _items(self, items: Part | None, root: Part, called: str = "") -> _Elements:
+        """The operations of an object of path items; those of a callback are `called` by it."""
+        found: _Elements = {}
+        for name in items.contents if items else ():
+            if items and not name.startswith("x-"):
+                found |= self._item(f"{called}{name}", fields_of(items, name), root)
+        return found
 
     def _item(self, path: str, fields: _Fields, root: Part) -> _Elements:
         """All operations of a path, keyed so that names of path parameters do not matter."""
@@ -184,8 +175,7 @@ class _Reading:
             return {}
         self.called.add(id(raw.contents))
         for name, callback in raw.members("callbacks"):
-            for expression, fields in self._path_items(callback):
-                found.update(self._item(f"{name} {expression}", fields, root))
+            found |= self._items(callback, root, f"{name} ")
         self.called.discard(id(raw.contents))
         return found
 

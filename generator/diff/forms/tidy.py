@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 from generator.diff.forms.form import ANYTHING, BOUND_TYPES, Arrays, Form, Objects
 from generator.diff.forms.leaf import integral
 from generator.diff.forms.strings import matches
 from generator.diff.forms.validation import formats
-from generator.facets import INTEGER_FORMATS
+from generator.facets import INTEGER_FORMATS, MEASURING, keeps
 
 
 def tidy(form: Form) -> Form:
@@ -56,41 +55,24 @@ def _whole(bounds: dict[str, Any]) -> dict[str, Any]:
 
 def within(value: Any, form: Form) -> bool:
     """Return whether a listed value keeps to the bounds; what is hard to tell counts as within."""
-    bounds = form.bounds
     if isinstance(value, bool) or value is None:
         return True
-    if isinstance(value, int | float):
-        return _in_range(value, bounds)
-    size = len(value)
-    least, most = _sizes(value)
-    if size < bounds.get(least, 0) or size > bounds.get(most, size):
-        return False
-    return not isinstance(value, str) or (
-        all(matches(pattern, value, unread=True) for pattern in bounds.get("pattern", ()))
-        and all(formats.conforms(value, name) for name in bounds.get("format", ()))
-    )
+    return all(_keeps(value, keyword, bound) for keyword, bound in form.bounds.items())
 
 
-def _sizes(value: Any) -> tuple[str, str]:
+def _keeps(value: Any, keyword: str, bound: Any) -> bool:
+    if keyword in ("minimum", "maximum"):
+        limit, exclusive = bound
+        return keeps(value, f"exclusive{keyword.capitalize()}" if exclusive else keyword, limit)
+    if keyword in MEASURING:
+        return keeps(value, keyword, bound)
     if isinstance(value, str):
-        return "minLength", "maxLength"
-    return (
-        ("minProperties", "maxProperties") if isinstance(value, dict) else ("minItems", "maxItems")
-    )
-
-
-def _in_range(value: Any, bounds: Any) -> bool:
-    low, below = bounds.get("minimum", (value, False))
-    high, above = bounds.get("maximum", (value, False))
-    whole = not bounds.get("integer") or float(value).is_integer()
-    over_low = value > low or (value == low and not below)
-    under_high = value < high or (value == high and not above)
-    named = [one for one in bounds.get("numeric format", ()) if one in INTEGER_FORMATS]
-    held = all(INTEGER_FORMATS[one][0] <= value <= INTEGER_FORMATS[one][1] for one in named)
-    step = bounds.get("multipleOf")
-    return over_low and under_high and held and whole and _is_multiple(value, step)
-
-
-def _is_multiple(value: Any, step: Any) -> bool:
-    """Whether a number is a multiple, as it is written: 0.3 is one of 0.1."""
-    return not step or Fraction(str(value)) % Fraction(str(step)) == 0
+        if keyword == "pattern":
+            return all(matches(pattern, value, unread=True) for pattern in bound)
+        return keyword != "format" or all(formats.conforms(value, name) for name in bound)
+    if isinstance(value, int | float):
+        if keyword == "numeric format":
+            spans = [INTEGER_FORMATS[name] for name in bound if name in INTEGER_FORMATS]
+            return all(least <= value <= most for least, most in spans)
+        return keyword != "integer" or not bound or float(value).is_integer()
+    return True

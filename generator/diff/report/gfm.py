@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.diff.words.shown import cut
-from generator.showing.code_span import code_span
+from generator.showing.escaped import code_span
 
 _MOST = 300
 """How many characters a text on one line has at most."""

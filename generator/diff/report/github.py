@@ -12,7 +12,7 @@ from generator.diff.report.sentences import affects, proof
 from generator.diff.review import Review
 from generator.report import Diagnostic, Report
 from generator.showing import show
-from generator.showing.workflow_command import workflow_command
+from generator.showing.escaped import workflow_command
 
 _COMMANDS = {"breaking": "error", "risky": "warning"}
 

@@ -20,7 +20,7 @@ from generator.diff.report.sentences import (
 )
 from generator.diff.review import Excused, Review
 from generator.diff.words.shown import apart
-from generator.showing.visible import visible
+from generator.showing.escaped import visible
 
 _COLORS = {"breaking": "31;1", "risky": "33", "compatible": "32", "info": "2"}
 _MARKS = {"breaking": "✗", "risky": "!", "compatible": "✓", "info": "·"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from generator.diff.changes.change import Change, Context
-from generator.diff.described.contract import Element
+from generator.diff.described.contract import Element, Said
 from generator.diff.rules.elements import change
 from generator.facets import equal
 
@@ -16,19 +17,28 @@ _STABILITY = ("draft", "alpha", "beta", "stable")
 
 def lifecycle(old: Element, new: Element, context: Context) -> Iterator[Change]:
     """Compare what two elements of any kind say about themselves."""
-    yield from _deprecation(old, new, context)
-    yield from _sunset(old, new, context)
-    yield from _stability(old, new, context)
+    for code, keyword, before, after in _differences(new.kind, old.said, new.said):
+        found = change(code, "noted", (old, new), context, (keyword, before, after))
+        yield replace(found, subject=keyword) if code == "extension-changed" else found
+
+
+def _differences(kind: str, old: Said, new: Said) -> Iterator[tuple[str, str, Any, Any]]:
+    """What changed, with its keyword, and what that said before and says now."""
+    if old.deprecated != new.deprecated:
+        code = f"{kind}-{'deprecated' if new.deprecated else 'reactivated'}"
+        yield code, "deprecated", old.deprecated, new.deprecated
+    if code := _sunset(old, new):
+        yield code, "x-sunset", old.sunset, new.sunset
+    if code := stability(old.stability, new.stability):
+        yield code, "x-stability-level", old.stability, new.stability
     for name in ("description", "summary"):
-        before, after = getattr(old.said, name), getattr(new.said, name)
+        before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            yield change(f"{name}-changed", "noted", (old, new), context, (name, before, after))
-    before, after = old.said.extensions, new.said.extensions
-    for key in sorted({*before, *after}):
-        if not equal(before.get(key), after.get(key)):
-            values = (key, before.get(key), after.get(key))
-            found = change("extension-changed", "noted", (old, new), context, values)
-            yield replace(found, subject=key)
+            yield f"{name}-changed", name, before, after
+    for key in sorted({*old.extensions, *new.extensions}):
+        before, after = old.extensions.get(key), new.extensions.get(key)
+        if not equal(before, after):
+            yield "extension-changed", key, before, after
 
 
 def removal(old: Element, today: date) -> str:
@@ -54,39 +64,19 @@ def sunset_date(said: object) -> date | None:
         return None
 
 
-def _deprecation(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    before, after = old.said.deprecated, new.said.deprecated
-    if before != after:
-        code = f"{old.kind}-deprecated" if after else f"{old.kind}-reactivated"
-        yield change(code, "noted", (old, new), context, ("deprecated", before, after))
-
-
-def _sunset(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    """The day on which something ends."""
-    before, after = old.said.sunset, new.said.sunset
-    if before == after:
-        return
-    values = ("x-sunset", before, after)
-    if after is None:
+def _sunset(old: Said, new: Said) -> str:
+    """The code for the days on which something ends, if they differ."""
+    if old.sunset == new.sunset:
+        return ""
+    if new.sunset is None:
         # A sunset goes with the deprecation that it belongs to.
-        if new.said.deprecated:
-            yield change("sunset-removed", "noted", (old, new), context, values)
-    elif sunset_of(new) is None:
-        yield change("sunset-invalid", "noted", (old, new), context, values)
-    elif before is None:
-        yield change("sunset-added", "noted", (old, new), context, values)
-    else:
-        was, now = sunset_of(old), sunset_of(new)
-        code = "sunset-moved-forward" if was and now and now < was else "sunset-moved-back"
-        yield change(code, "noted", (old, new), context, values)
-
-
-def _stability(old: Element, new: Element, context: Context) -> Iterator[Change]:
-    before, after = old.said.stability, new.said.stability
-    code = stability(before, after)
-    if code:
-        values = ("x-stability-level", before, after)
-        yield change(code, "noted", (old, new), context, values)
+        return "sunset-removed" if new.deprecated else ""
+    was, now = sunset_date(old.sunset), sunset_date(new.sunset)
+    if now is None:
+        return "sunset-invalid"
+    if old.sunset is None:
+        return "sunset-added"
+    return "sunset-moved-forward" if was and now < was else "sunset-moved-back"
 
 
 def stability(before: object, after: object) -> str:

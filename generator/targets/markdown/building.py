@@ -24,9 +24,8 @@ from generator.names.casing import TABLE_RESERVED, field_name
 from generator.ordering import fields_of
 from generator.shaping.aliases import Resolved, chain, has_document, nearest_default
 from generator.shaping.composition import parts
-from generator.showing.code_span import code_span
+from generator.showing.escaped import code_span, pictured
 from generator.showing.inner_bounds import inner_bounds
-from generator.showing.visible import pictured
 from generator.style import Style
 from generator.targets.markdown.constraints import constraints
 from generator.targets.markdown.containment import contained

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from generator.ir import Schema
-from generator.showing.code_span import code_span
+from generator.showing.escaped import code_span
 
 _SIZES: Final = (
     ("length", "minLength", "maxLength"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.frozen import dataclass
-from generator.showing.visible import pictured
+from generator.showing.escaped import pictured
 from generator.showing.width import padded, width
 
 _BREAK = re.compile(r"\r\n|\r|\n")

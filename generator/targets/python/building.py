@@ -121,15 +121,19 @@ def _doc(library: Library, type_id: TypeId) -> str:
     if own is not found.schema and own.key and own.keywords is found.schema.keywords:
         # What one response says of a component need not be so of others that return it.
         found = replace(found, schema=own)
-    fallback, notes = "", found.schema.notes
-    if not worded(notes.description):
-        title = worded(notes.title).rstrip(".") or library.names[type_id].cls
-        fallback = origin(found.schema) or f"{title}."
+    bare = not worded(found.schema.notes.description)
+    fallback = (origin(found.schema) or _title(library.names[type_id].cls, found)) if bare else ""
     indent = "    " if library.is_class(found.shape) else ""
     text = describe(library, [found], fallback)
     if isinstance(found.shape, Enum) and not indent:
         text = "\n\n".join([text, *_value_docs(found.shape, found.schema)])
     return docstring(text, indent)
+
+
+def _title(cls: str, found: Type) -> str:
+    """What stands for the description of a type that nothing describes."""
+    title = worded(found.schema.notes.title).rstrip(".")
+    return f"{title or cls}."
 
 
 def _value_docs(shape: Enum, schema: Schema) -> Iterator[str]:
@@ -248,8 +252,8 @@ def _dataclass(module: Module, made: Definition) -> list[str]:
 
 def _own_imports(module: Module, needed: Sequence[TypeId]) -> list[str]:
     package, base = module.name.package, module.library.settings.package
-    lines: list[str] = []
-    for source, group in groupby(sorted([*module.imports, ("_rt", "rt")]), key=itemgetter(0)):
+    lines = [f"from {relative(package, base, '_rt')} import rt"]
+    for source, group in groupby(sorted(module.imports), key=itemgetter(0)):
         if source[0] == "_":
             lines += imported(relative(package, base, source), [name for _, name in group])
     for target in needed:
