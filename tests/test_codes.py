@@ -76,5 +76,7 @@ def test_an_unknown_code_has_a_likely_one(
 def test_all_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
     listed = capsys.readouterr().out
+    assert listed.startswith("Diagnostics:\n  ")
+    assert "\n\nChanges that `typewright diff` finds:\n" in listed
     assert "\n  REF002  reference to nothing\n" in listed
     assert re.search(r"\n  operation-removed +the operation is gone\n", listed)

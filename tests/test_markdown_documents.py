@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.names import STRATEGIES
 from tests.tables import NO, OK, field, operation, rows, schema, tables
 
 
@@ -38,6 +39,35 @@ responses:
     }
     request = rows(found["models/operations/makethingrequest.md"])[0]
     assert "[Optional[operations.A]](../../models/operations/a.md)" in request
+
+
+@pytest.mark.parametrize("names", STRATEGIES)
+def test_a_body_belongs_to_its_operation_and_that_of_a_component_to_all(names: str) -> None:
+    parts = """
+requestBody: {content: {application/json: {schema: {type: object}}}}
+responses:
+  '200': {$ref: '#/components/responses/Answer'}
+  '404': {content: {text/csv: {schema: {type: object}}}}
+"""
+    answer = "{content: {application/json: {schema: {type: object}}}}"
+    components = f"components: {{responses: {{Answer: {answer}}}}}\n"
+    found = tables(
+        operation(parts, components), names=names, shared_path="shared", operations_path="own"
+    )
+    assert set(found) == {"shared/answer.md", "own/makethingrequestbody.md"}
+
+
+@pytest.mark.parametrize("names", STRATEGIES)
+def test_a_request_whose_name_a_component_has_says_so_twice(names: str) -> None:
+    parts = """
+parameters: [{name: a, in: query, schema: {type: string}}]
+requestBody:
+  content: {application/json: {schema: {$ref: '#/components/schemas/MakeThingRequest'}}}
+responses: {'204': {description: Done}}
+"""
+    components = "components: {schemas: {MakeThingRequest: {type: object}}}\n"
+    found = tables(operation(parts, components), names=names)
+    assert set(found) == {"models/makethingrequest.md", "models/makethingrequestrequest.md"}
 
 
 @pytest.mark.parametrize(

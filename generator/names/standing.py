@@ -187,8 +187,8 @@ class Walk:
         """The frames around a type: all that lead to it where a given name names it."""
         if not given and context.skipped < 0:
             return context.frames[:-1]
-        kept = context.frames if given and context.kind != "fixed" else context.frames[:-1]
-        if given and not self.style.positions:
+        kept = context.frames if given else context.frames[:-1]
+        if not self.style.positions:
             # The frame of a member of a union ends with its title already.
             kept = (*kept[:-1], *(frame.removesuffix(f"_{given}") for frame in kept[-1:]))
         return tuple(frame for index, frame in enumerate(kept) if index != context.skipped)
@@ -231,9 +231,8 @@ class Walk:
         shape = found.shape
         if isinstance(shape, Object):
             return self._of_fields(shape, context)
-        if isinstance(shape, Union):
-            name = standing.base if standing else context.frames[-1]
-            return self._of_members(shape, name, context)
+        if isinstance(shape, Union) and standing:
+            return self._of_members(shape, standing.base, context)
         inside = [inner for inner in leads_to(shape) if inner not in self.seen]
         if inside and isinstance(shape, _SEVERAL):
             # An item is not what the list is: neither the component, nor the body.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ def test_a_rule_for_an_operation_holds_for_its_callbacks(here: Path, path: str) 
 def test_what_is_accepted_does_not_count(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("", "--accept") == 2
     assert run("", "--accept", "--reason", 'so "be" it', "--expires", "2999-01-01") == 0
+    assert capsys.readouterr().err.endswith("1 finding accepted in typewright.toml\n")
     settings = Path("typewright.toml").read_text("utf-8")
     assert 'reason = "so \\"be\\" it"' in settings
     assert run(settings) == 0
@@ -62,6 +64,20 @@ def test_what_is_accepted_does_not_count(pair: Path, capsys: pytest.CaptureFixtu
     write(OLD, OLD)
     assert run(settings) == 0
     assert "warning[DIF001]" in capsys.readouterr().err
+    assert run(settings, "--accept", "--reason", "x", "--expires", str(date.today())) == 0
+    told = "nothing to accept: no finding is breaking or risky\n"
+    assert capsys.readouterr().err.endswith(told)
+
+
+def test_what_is_accepted_has_changed_all_the_same(
+    pair: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("pyproject.toml").write_text("[tool.typewright]\n", "utf-8")
+    versions = ["old.json", "new.json"]
+    assert main(["diff", *versions, "--accept", "--reason", "x"]) == 0
+    assert capsys.readouterr().err.endswith("1 finding accepted in pyproject.toml\n")
+    assert main(["changelog", *versions]) == 0
+    assert "### Breaking" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
     Kind("pattern-property-removed", "members matching {subject} have no schema any more", "`patternProperties` lost a pattern.", of="pattern", within="patternProperties", proving="restated"),
     Kind("dependent-required-added", "{subject} requires {after} now", "`dependentRequired` has a new entry."),
     Kind("dependent-required-removed", "{subject} does not require {before} any more", "`dependentRequired` lost an entry."),
-    Kind("dependent-required-changed", "{subject} requires {after} now, no longer {before}", "An entry of `dependentRequired` lists other names.", effects=_ANY_OF),
+    Kind("dependent-required-changed", "what {subject} requires went from {before} to {after}", "An entry of `dependentRequired` lists other names.", effects=_ANY_OF),
     Kind("contains-added", "some item has to match a schema now", "`contains` was added."),
     Kind("contains-removed", "no item has to match a schema any more", "`contains` was removed."),
     Kind("min-contains-increased", "minContains went from {before} to {after}", "More items have to match `contains`.", effects=_NARROWED, counted=True),

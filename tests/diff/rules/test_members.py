@@ -116,6 +116,61 @@ def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
 
 
 CLOSED = {**OBJECT, "additionalProperties": False}
+NUMBERS = {**OBJECT, "additionalProperties": INTEGER}
+X = {"patternProperties": {"^x": STRING}}
+SHORT_X, Y = ({"patternProperties": {name: {**STRING, "maxLength": 3}}} for name in ("^[x]", "^y"))
+
+
+def asking(*required: str, **names: list[str]) -> dict[str, Any]:
+    properties = dict.fromkeys("abc", STRING)
+    asked = {"required": list(required), "dependentRequired": names}
+    return {**OBJECT, "properties": properties, **asked}
+
+
+TOLD: list[tuple[Any, Any, dict[str, str]]] = [
+    # What a pattern matches was for all other members: anything, nothing, or what is compared.
+    (OBJECT, {**OBJECT, **X}, {"pattern-property-added": "narrowed"}),
+    ({**OBJECT, **X}, OBJECT, {"pattern-property-removed": "widened"}),
+    (CLOSED, {**CLOSED, **X}, {"pattern-property-added": "widened"}),
+    ({**CLOSED, **X}, CLOSED, {"pattern-property-removed": "narrowed"}),
+    (
+        NUMBERS,
+        {**NUMBERS, **X},
+        {"type-changed": "replaced", "pattern-property-added": "noted"},
+    ),
+    (
+        {**NUMBERS, **X},
+        NUMBERS,
+        {"type-changed": "replaced", "pattern-property-removed": "noted"},
+    ),
+    ({**OBJECT, **X}, {**OBJECT, **SHORT_X}, {"max-length-added": "narrowed"}),
+    (
+        {**OBJECT, **X},
+        {**OBJECT, **Y},
+        {"pattern-property-added": "narrowed", "pattern-property-removed": "widened"},
+    ),
+    (asking(), asking(a=["b"]), {"dependent-required-added": "narrowed"}),
+    (asking(a=["b"]), asking(), {"dependent-required-removed": "widened"}),
+    (asking(a=["b"]), asking(a=["b", "c"]), {"dependent-required-changed": "narrowed"}),
+    (asking(a=["b", "c"]), asking(a=["b"]), {"dependent-required-changed": "widened"}),
+    (asking(a=["b"]), asking(a=["c"]), {"dependent-required-changed": "replaced"}),
+    (asking("b", a=["b"]), asking("b", a=["c"]), {"dependent-required-changed": "narrowed"}),
+    (asking("c"), asking(a=["c"]), {"required-removed": "widened"}),
+    (asking(a=["c"]), asking("c"), {"required-added": "narrowed"}),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), TOLD)
+def test_what_is_told_of_members(old: Any, new: Any, told: dict[str, str]) -> None:
+    found = diff(response(old), response(new)).findings
+    assert {one.code: one.change.effect for one in found} == told
+
+
+def test_what_a_member_asks_for_is_named_before_and_after() -> None:
+    (found,) = diff(response(asking(a=["b"])), response(asking(a=["b", "c"]))).findings
+    assert found.message == "what a requires went from b to b, c"
+
+
 NAMED = [
     (CLOSED, "members without a definition are not valid any more"),
     ({"type": "array", "items": False}, "items are not valid any more"),
