@@ -175,9 +175,12 @@ def member_descriptions(values: Sequence[Any], schema: Schema) -> list[str]:
 
 def _texts(values: Sequence[Any], schema: Schema, names: Sequence[str]) -> Mapping[Any, str]:
     """What the first of some extensions says of the values as a schema lists them, also of null."""
-    listed = schema.keywords.get("enum", values)
+    extensions, listed = schema.notes.extensions, schema.keywords.get("enum", values)
     for name in names:
-        given = schema.notes.extensions.get(name)
+        # Many enums have extensions, and hardly any of them these.
+        if name not in extensions:
+            continue
+        given = extensions[name]
         pairs: Iterable[tuple[Any, Any]] = ()
         if isinstance(given, dict):
             pairs = [(value, given.get(str(value))) for value in values]
