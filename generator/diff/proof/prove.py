@@ -62,7 +62,7 @@ def _unproven(finding: Finding) -> Finding:
 def _overlapping(found: list[Finding], prover: Prover) -> list[Finding]:
     """Find what breaks where a schema refuses what meets another: see `Spots.touchy`."""
     for (touchy, direction), indices in list(_touched(found, prover.spots).items())[:_SEARCHES]:
-        open_ = all(_is_open(found[index], direction) for index in indices)
+        open_ = all(_is_open(found[i], touchy, direction, prover.spots) for i in indices)
         changed = [pair for index in indices if (pair := found[index].change.pair)]
         witness = prover.overlap(touchy, direction, changed) if open_ else None
         if witness is not None:
@@ -87,9 +87,14 @@ def _touched(found: list[Finding], spots: Spots) -> dict[tuple[Pair, Direction],
     return touched
 
 
-def _is_open(finding: Finding, direction: Direction) -> bool:
-    """Whether nothing is known to break by it."""
-    return finding.levels.get(direction) != "breaking" or finding.proof == "unproven"
+def _is_open(finding: Finding, touchy: Pair, direction: Direction, spots: Spots) -> bool:
+    """Whether nothing is known to break by it, nor to be a risk that people know."""
+    pair, level = finding.change.pair, finding.levels.get(direction)
+    if level in ("compatible", "info") or finding.proof == "unproven":
+        return True
+    # An open schema still takes a property that is gone; one that closes may not.
+    gone = level == "risky" and finding.code == "property-removed"
+    return gone and pair is not None and touchy in spots.touchy(pair, rest=True)
 
 
 def _proven(finding: Finding, prover: Prover, *, alone: bool) -> Finding:

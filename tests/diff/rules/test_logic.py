@@ -113,3 +113,11 @@ def test_a_property_of_a_branch_is_refused_where_nothing_else_may_be(less: Any, 
     assert verdicts(more, less) == ("breaking", "compatible")
     (found,) = diff(request(more), request(less)).findings
     assert found.proof == "witness"
+
+
+def test_a_risk_that_is_known_is_no_break_where_branches_exclude_each_other() -> None:
+    def either(*names: str) -> dict[str, Any]:
+        listed = {"properties": {"b": {"enum": [*names]}}, "required": ["b"]}
+        return {"type": "object", "oneOf": [listed, {"required": ["z"]}]}
+
+    assert verdicts(either("x", "y"), either("x", "y", "w"))[1] == "risky"
