@@ -65,9 +65,9 @@ TABLE = {
 
 @pytest.mark.parametrize("name", TABLE)
 def test_what_changed_further_off_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def told() -> list[tuple[str, str, str]]:
+    def told() -> list[tuple[str, str, str, str, tuple[str, ...]]]:
         found = diff(*TABLE[name]).findings
-        return [(one.code, one.where, one.fingerprint) for one in found]
+        return [(one.code, one.where, one.fingerprint, one.level, one.operations) for one in found]
 
     small = told()
     monkeypatch.setattr("generator.diff.described.unchanged.LARGE", 0)
