@@ -32,6 +32,7 @@ SAME: dict[str, tuple[Any, Any]] = {
     ),
     "const null": ({"const": None}, {"type": "null"}),
     "union of one": ({"anyOf": [STRING]}, STRING),
+    "what is met twice": ({"anyOf": [STRING, {"oneOf": [{}, {}]}]}, STRING),
     "the same twice": ({"anyOf": [STRING, STRING]}, STRING),
     "a bound that another branch lifts": ({"anyOf": [{**EITHER, "maximum": 5}, NUMBER]}, EITHER),
     "allOf of bounds": (

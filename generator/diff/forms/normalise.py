@@ -226,6 +226,9 @@ class Normaliser(References):
         """A union without its null, and without branches that nothing is valid for."""
         listed = schema.keywords[word]
         members = [one for one in listed if "false" not in self.asserted(one)] or listed
+        if word == "oneOf" and sum(not self.asserted(one) for one in members) > 1:
+            # Each value meets two of them.
+            members = [self._artificial(schema.id, false=True)]
         kept, nulls = self._without_null(word, members)
         kept = list(dict.fromkeys(kept) if word == "anyOf" else self._apart(kept))
         null = nullable or len(nulls) == 1 or (len(nulls) > 1 and word == "anyOf")
