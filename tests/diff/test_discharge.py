@@ -12,9 +12,11 @@ SHORT = {"type": "string", "maxLength": 3}
 
 
 def strange(question: str) -> bool:
-    """Answer yes, at once or late, or with the end of the process."""
+    """Answer yes, at once or late, or never, or with the end of the process."""
     if question == "slow":
         time.sleep(2.2)
+    while question == "endless":
+        pass
     if question == "crash":
         os._exit(1)
     return True
@@ -35,3 +37,8 @@ def test_a_question_that_ends_the_process_is_a_no_and_ends_nothing_else() -> Non
 def test_an_answer_is_waited_for_however_busy_the_machine_is() -> None:
     asked = Asked(strange)
     assert all(map(asked.answer, ["slow", "a"]))
+
+
+def test_an_answer_that_never_comes_is_a_no_and_ends_nothing_else() -> None:
+    asked = Asked(strange, seconds=1)
+    assert [asked.answer(one) for one in ["a", "endless", "a"]] == [True, False, True]
