@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.diff.changes.change import Change, Context, Slot
 from generator.diff.described.contract import Contract, Element
 from generator.diff.rules.elements import Basis, added, change, removed, required
+from generator.diff.rules.headers import headers_of_parts
 from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameters
@@ -42,18 +43,19 @@ def _operation(
     yield from lifecycle(old, new, context)
     yield from _identity(old, new, context)
     yield from parameters(old, new, context, basis)
-    yield from _body(old, new, context)
+    yield from _body(old, new, context, basis)
     yield from responses(old, new, context.turned, basis)
     callbacks = ("callback", old, new)
     yield from _called(old.part("callback"), new.part("callback"), basis, callbacks, context)
 
 
-def _body(old: Element, new: Element, context: Context) -> Iterator[Change | Slot]:
+def _body(old: Element, new: Element, context: Context, basis: Basis) -> Iterator[Change | Slot]:
     before, after = old.part("body").get(""), new.part("body").get("")
     if before and after:
         yield from lifecycle(before, after, context)
         yield from required(before, after, context)
         yield from contents(before, after, context)
+        yield from headers_of_parts(before, after, context, basis)
     elif before:
         found = removed("body-removed", "widened", before, new, context)
         yield replace(found, before=True)

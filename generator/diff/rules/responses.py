@@ -1,4 +1,4 @@
-"""Responses: status codes and their ranges, headers, links."""
+"""Responses: status codes and their ranges, links."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from generator.diff.changes.change import Change, Context, Effect, Slot
 from generator.diff.described.contract import Element
 from generator.diff.described.media import is_success, status_covers
 from generator.diff.rules.elements import Basis, added, change, removed
+from generator.diff.rules.headers import headers, headers_of_parts
 from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents
-from generator.diff.rules.parameters import parameter
 from generator.facets import equal
 
 
@@ -94,26 +94,8 @@ def _response(
         yield from lifecycle(old, new, context)
     yield from contents(old, new, context)
     yield from headers(old, new, context, basis)
+    yield from headers_of_parts(old, new, context, basis)
     yield from _links(old, new, context)
-
-
-def headers(old: Element, new: Element, context: Context, basis: Basis) -> Iterator[Change | Slot]:
-    """Compare the headers of two responses."""
-    before, after = old.part("header"), new.part("header")
-    for key in dict.fromkeys((*before, *after)):
-        if key in before and key in after:
-            yield from parameter(before[key], after[key], context, basis)
-        elif key in before:
-            code = f"{_needed(before[key])}header-removed"
-            yield removed(code, "widened", before[key], new, context)
-        else:
-            code = f"{_needed(after[key])}header-added"
-            effect: Effect = "narrowed" if after[key].facts["required"] else "noted"
-            yield added(code, effect, after[key], old, context)
-
-
-def _needed(header: Element) -> str:
-    return "required-" if header.facts["required"] else ""
 
 
 def _links(old: Element, new: Element, context: Context) -> Iterator[Change]:

@@ -36,7 +36,7 @@ _NAMED = {
     "headers": " header {}",
     "callbacks": " callback {}",
     "links": " link {}",
-    "encoding": " encoding {}",
+    "encoding": " part {}",
 }
 """Steps to something that has a name, which follows."""
 _UNIONS = frozenset({"oneOf", "anyOf"})

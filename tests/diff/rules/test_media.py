@@ -156,3 +156,35 @@ SENTENCES: list[tuple[Any, Any, str]] = [
 def test_a_media_type_is_named_once(old: Any, new: Any, sentence: str) -> None:
     (found,) = diff(giving(old), giving(new)).findings
     assert found.sentence == sentence
+
+
+def with_headers(*, of: str = "multipart/form-data", **headers: Any) -> dict[str, Any]:
+    return {of: {"schema": OBJECT, "encoding": {"a": {"headers": headers}} if headers else {}}}
+
+
+X = {"schema": {"type": "string"}}
+NEEDED = {**X, "required": True}
+SHORT = {"schema": {"type": "string", "maxLength": 5}}
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict"),
+    [
+        (taking(with_headers()), taking(with_headers(X=NEEDED)), "breaking"),
+        (taking(with_headers()), taking(with_headers(X=X)), "compatible"),
+        (taking(with_headers(X=X)), taking(with_headers()), "compatible"),
+        (taking(with_headers(X=X)), taking(with_headers(X=SHORT)), "breaking"),
+        (giving(with_headers(X=X)), giving(with_headers(X=SHORT)), "compatible"),
+        (giving(with_headers(X=NEEDED)), giving(with_headers()), "breaking"),
+        (taking(with_headers(of=FORM)), taking(with_headers(of=FORM, X=NEEDED)), "unchanged"),
+    ],
+)
+def test_headers_of_a_part(old: Any, new: Any, verdict: str) -> None:
+    assert said(diff(old, new)) == verdict
+
+
+def test_a_header_of_a_part_is_named() -> None:
+    (found,) = diff(taking(with_headers()), taking(with_headers(X=NEEDED))).findings
+    sentence = "POST /x body (multipart/form-data) part a header X: new required header"
+    assert found.sentence == sentence
