@@ -149,12 +149,6 @@ def _is_multiple(value: Any, step: Any) -> bool:
     return one % other == 0
 
 
-_PYTHON: Mapping[str, tuple[type, ...]] = {
-    "number": (int, float),
-    "string": (str,),
-    "array": (list, tuple),
-    "object": (dict,),
-}
 _WITHIN: Mapping[str, Callable[[Any, Any], bool]] = {
     "multipleOf": _is_multiple,
     "minimum": ge,
@@ -170,7 +164,7 @@ MEASURING = frozenset(_WITHIN)
 
 def keeps(value: Any, keyword: str, bound: Any) -> bool:
     """Whether a value keeps to a bound of a `MEASURING` keyword, as one of another type does."""
-    of_type = isinstance(value, _PYTHON[BY_KEYWORD[keyword].type])
+    of_type = json_type(value) == BY_KEYWORD[keyword].type
     return not of_type or _WITHIN[keyword](value, bound)
 
 

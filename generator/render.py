@@ -17,6 +17,10 @@ from generator.showing.suggest import did_you_mean
 from generator.source import Location, Source
 from generator.template_folder import built_in_templates
 
+_HINT = "\nhelp: "
+"""What stands between a message and its hint."""
+_KINDS: Mapping[type, str] = {str: "text", list: "list", tuple: "list"}
+
 
 def render(name: str, view: object, folder: str = "") -> str:
     """Return the text of a template, which sees the view as `view`.
@@ -66,7 +70,7 @@ def _template(environment: Environment, name: str) -> Template:
 def _mistake(environment: Environment, name: str, error: Exception) -> Report:
     report = Report()
     said = error.message if isinstance(error, TemplateError) else str(error)
-    said, _, hint = str(said or type(error).__name__).partition(HINT)
+    said, _, hint = str(said or type(error).__name__).partition(_HINT)
     message = f"template '{name}': {said}"
     report.add(TPL001, message, _location(environment, name, error), hint)
     return report
@@ -89,11 +93,6 @@ def _location(environment: Environment, name: str, error: Exception) -> Location
     return Location(Source(Path(file).resolve().as_uri(), file, text, "memory"), line, 1)
 
 
-HINT = "\nhelp: "
-"""What stands between a message and its hint."""
-_KINDS: Mapping[type, str] = {str: "text", list: "list", tuple: "list"}
-
-
 class Undefined(StrictUndefined):
     """A name that there is not; what is said of it lists the names that there are."""
 
@@ -101,12 +100,12 @@ class Undefined(StrictUndefined):
     def _undefined_message(self) -> str:
         value, name = self._undefined_obj, str(self._undefined_name)
         if value is missing:
-            return f"there is no '{name}'{HINT}{did_you_mean(name, ['view'], 'there is `view`')}"
+            return f"there is no '{name}'{_HINT}{did_you_mean(name, ['view'], 'there is `view`')}"
         kind = _KINDS.get(type(value), type(value).__name__.removesuffix("View").lower())
         names = _names(value)
         near = did_you_mean(name, names)
         listed = f"it has {', '.join(names)}" if names else ""
-        return f"this {kind} has no '{name}'{HINT}{' '.join(filter(None, (near, listed)))}"
+        return f"this {kind} has no '{name}'{_HINT}{' '.join(filter(None, (near, listed)))}"
 
 
 def _names(value: object) -> list[str]:

@@ -33,7 +33,7 @@ def refusal(value: Any, keywords: Mapping[str, Any]) -> str:
 
     Nothing if all of them let it in.
     """
-    if BOUNDS.isdisjoint(keywords) or isinstance(value, bool):
+    if BOUNDS.isdisjoint(keywords):
         return ""
     for keyword in _WORDS:
         if keyword in keywords and _refuses(keyword, keywords[keyword], value):

@@ -98,12 +98,12 @@ def _edit(change: Change) -> tuple[Any, ...]:
     place on the other side is as near as can be, and may be another one each time. So it is with
     prose, which several schemas may have come to share.
     """
-    sides = [change.old, change.new]
+    sides, kind = [change.old, change.new], KINDS[change.code]
     if change.edited or change.composed:
         sides = [change.home]
-    elif change.comes or "-closed" in change.code or KINDS[change.code].audience == "docs":
+    elif change.comes or kind.stands == "new" or kind.audience == "docs":
         sides = [change.new]
-    elif change.goes or "-opened" in change.code:
+    elif change.goes or kind.stands == "old":
         sides = [change.old]
     places = tuple((p.source.uri, p.pointer) if p else None for p in sides)
     return (change.code, *places, change.subject, repr(change.before), repr(change.after))

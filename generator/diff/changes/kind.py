@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final, Literal, get_args
 
-from generator.diff.changes.change import Change, Effect
+from generator.diff.changes.change import Change, Effect, Side
 from generator.diff.words.shown import blanks_quoted, shown, written
 from generator.frozen import dataclass
 
@@ -86,6 +86,8 @@ class Kind:
     """Whether it tells of JSON, of which null is a value."""
     demanded: bool = False
     """Whether it is what a team asks of itself."""
+    stands: Side | Literal[""] = ""
+    """The only version that shows it, where the verb in the code does not say it."""
 
     def say(self, change: Change, mark: Callable[[str], str] = str) -> str:
         """Return the sentence about one change of this kind; `mark` marks names and values."""

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-from generator.diff.changes.change import Effect
+from generator.diff.changes.change import Effect, Side
 from generator.diff.changes.kind import Kind, kebab
 
 _NOTED: Final[tuple[Effect, ...]] = ("noted",)
@@ -34,13 +34,15 @@ def _bound(keyword: str, bound: str, values: str, **facts: Any) -> Iterator[Kind
 
 def _applicator(code: str, keyword: str, words: str, **facts: Any) -> Iterator[Kind]:
     """The kinds of change of a keyword with one schema."""
-    for verb, said, done in (
-        ("added", "have to meet a schema now", "added"),
-        ("removed", "have to meet no schema any more", "removed"),
-        ("closed", "are not valid any more", "set to a schema that accepts nothing"),
-        ("opened", "are valid now", "taken from a schema that accepts nothing"),
-    ):
-        yield Kind(f"{code}-{verb}", f"{words} {said}", f"`{keyword}` was {done}.", **facts)
+    rows: tuple[tuple[str, str, str, Side | Literal[""]], ...] = (
+        ("added", "have to meet a schema now", "added", ""),
+        ("removed", "have to meet no schema any more", "removed", ""),
+        ("closed", "are not valid any more", "set to a schema that accepts nothing", "new"),
+        ("opened", "are valid now", "taken from a schema that accepts nothing", "old"),
+    )
+    for verb, said, done, stands in rows:
+        told = {"stands": stands, **facts}
+        yield Kind(f"{code}-{verb}", f"{words} {said}", f"`{keyword}` was {done}.", **told)
 
 
 _KINDS: Final[tuple[Kind, ...]] = (
@@ -150,8 +152,8 @@ _KINDS: Final[tuple[Kind, ...]] = (
     Kind("schema-replaced", "the schema went from {before} to {after}, which differ in {subject}", "A reference leads to another component now. As bad as what the two differ in.", effects=_ANY_OF),
     Kind("schema-wrapped", "the value is the member {subject} of an object now", "An object holds what the value was by itself, as a page holds a list.", effects=("replaced",)),
     Kind("schema-unwrapped", "the value is what the member {subject} was", "The value is by itself what an object held, as a page holds a list.", effects=("replaced",)),
-    Kind("schema-closed", "no value is valid any more", "The schema accepts nothing."),
-    Kind("schema-opened", "values are valid now", "The schema accepted nothing."),
+    Kind("schema-closed", "no value is valid any more", "The schema accepts nothing.", stands="new"),
+    Kind("schema-opened", "values are valid now", "The schema accepted nothing.", stands="old"),
     Kind("default-added", "the default is {after} now", "A default was added: what happens without the value may be something else.", effects=_NOTED, of="default", values=True),
     Kind("default-removed", "the default {before} is gone", "A default was removed: what happens without the value may be something else.", effects=_NOTED, of="default", values=True),
     Kind("default-changed", "the default went from {before} to {after}", "What happens without the value is something else.", effects=_NOTED, of="default", values=True),
