@@ -27,6 +27,7 @@ _COUNTERPARTS: Final = {
     "python.inputModelSuffix": "input_suffix",
     "python.outputModelSuffix": "output_suffix",
     "python.requestBodyFieldName": "body_field",
+    "generation.requestBodyFieldName": "body_field",
     "python.imports.paths.shared": "shared_path",
     "python.imports.paths.operations": "operations_path",
     "python.imports.paths.errors": "errors_path",
