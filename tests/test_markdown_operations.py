@@ -72,6 +72,12 @@ requestBody: {{description: B, content: {{application/json: {{schema: {{type: ob
     ]
 
 
+def test_a_default_makes_no_required_parameter_optional() -> None:
+    unit = "{name: unit, in: query, required: true, schema: {type: string, default: kg}}"
+    found = tables(operation(f"parameters: [{unit}]\n{OK}"))["models/makethingrequest.md"]
+    assert rows(found) == [f"`unit` | *str* | {YES} | N/A"]
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [

@@ -65,7 +65,7 @@ class Requests:
             name += _LOCATED.get(parameter.place, "")
         shared = any(p.name == parameter.name for p in self.service.globals)
         required = parameter.required and not shared
-        return Slot(name, parameter.type, required, self.notes[id(parameter)])
+        return Slot(name, parameter.type, required, self.notes[id(parameter)], {"parameter": True})
 
     def _notes(self, parameter: Parameter) -> Notes:
         found = resolve(self.making.api, parameter.type)

@@ -167,7 +167,8 @@ class Views:
     def _row(self, field: Field, package: str) -> Row:
         found, own = self.texts.resolved(field.type), self._own(field.type)
         notes, default = own.schema.notes, nearest_default(self.api, field.type)
-        required = field.required and default is MISSING
+        # A default makes a property optional, but no parameter.
+        required = field.required and (default is MISSING or "parameter" in own.schema.keywords)
         wrapper = wrapper_of(required=required, nullable=found.nullable)
         label = f"`{field_name(notes.override or field.name, self._reserved)}`"
         description = self._description(own, found)
