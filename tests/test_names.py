@@ -11,7 +11,7 @@ import pytest
 
 from generator import compile, generate
 from generator.config import Settings
-from tests.tables import rows, schema, tables
+from tests.tables import OK, operation, rows, schema, tables
 
 
 def classes(documents: Mapping[str, str]) -> set[str]:
@@ -81,6 +81,57 @@ components:
 )
 def test_who_gets_a_name_that_several_want(strategy: str, names: str) -> None:
     assert sorted(classes(tables(TWO_OPERATIONS, names=strategy))) == names.split()
+
+
+ONE = "{schema: {type: object, properties: {state: {enum: [a]}}}}"
+ONE_JSON = f"content: {{application/json: {ONE}}}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        (f"requestBody: {{{ONE_JSON}}}\n{OK}", "MakeThingRequest State"),
+        (
+            f"parameters: [{{name: a, in: query}}]\nrequestBody: {{{ONE_JSON}}}\n{OK}",
+            "MakeThingRequest MakeThingRequestBody State",
+        ),
+        (f"responses: {{'201': {{{ONE_JSON}}}}}", "MakeThingResponse State"),
+        (f"responses: {{'200': {{content: {{'*/*': {ONE}}}}}}}", "MakeThingResponseBody State"),
+        (
+            f"responses: {{'200': {{headers: {{X: {{schema: {{}}}}}}, {ONE_JSON}}}}}",
+            "MakeThingResponse MakeThingResponseBody State",
+        ),
+        (f"responses: {{'404': {{{ONE_JSON}}}}}", "NotFoundError State"),
+        (f"responses: {{'500': {{{ONE_JSON}}}}}", "InternalServerError State"),
+        (f"responses: {{4XX: {{{ONE_JSON}}}}}", "MakeThingResponseBodyError State"),
+    ],
+)
+def test_the_bodies_of_an_operation_are_called_in_2025(parts: str, names: str) -> None:
+    found = tables(operation(parts), names="2025", errors_path="errors")
+    assert sorted(classes(found)) == names.split()
+    assert "models/state.md" in found
+
+
+@pytest.mark.parametrize(("key", "name"), [("Gone", "GoneError"), ("Errors", "Errors")])
+def test_a_component_that_is_an_error_says_so_in_2025(key: str, name: str) -> None:
+    error = f"{{content: {{application/json: {{schema: {{$ref: '#/components/schemas/{key}'}}}}}}}}"
+    components = f"components: {{schemas: {{{key}: {{type: object}}}}}}\n"
+    parts = f"responses: {{'410': {error}}}"
+    assert classes(tables(operation(parts, components), names="2025")) == {name}
+    assert classes(tables(operation(parts, components), names="2023")) == {key}
+
+
+def test_errors_of_several_operations_say_whose_they_are_in_2025() -> None:
+    text = "paths:\n" + "".join(
+        f"  /{name}: {{get: {{operationId: {name}, responses: {{'409': {{{ONE_JSON}}}}}}}}}\n"
+        for name in ("first", "second")
+    )
+    assert sorted(classes(tables(text, names="2025"))) == [
+        "FirstConflictError",
+        "FirstState",
+        "SecondConflictError",
+        "SecondState",
+    ]
 
 
 UNIONS = """

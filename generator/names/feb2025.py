@@ -27,8 +27,8 @@ def feb2025(
         chosen = [s for s in standings if _turn(s) == turn]
         fixed = [s for s in chosen if s.kind in ("fixed", "wrapper")]
         for standing in sorted(fixed, key=lambda s: (s.kind == "wrapper", bool(s.suffix))):
-            longer = class_name(f"{standing.base}_{standing.suffix or standing.again}")
-            wanted = _numbered(class_name(standing.base), longer)
+            longer = _as_error(standing, f"{standing.base}_{standing.suffix or standing.again}")
+            wanted = _numbered(_as_error(standing, standing.base), longer)
             names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
         depth = _depths(inline, packages, taken)
@@ -75,5 +75,15 @@ def _claim(standing: Standing, depth: Counter[TypeId], packages: Mapping[str, st
 def _candidate(standing: Standing, depth: int) -> str:
     base = singular(standing.base) if standing.singular else standing.base
     if standing.kind == "body" and not standing.titled:
-        depth += 1
-    return class_name("_".join((*standing.frames[:depth], base)))
+        if standing.first and not depth:
+            return _as_error(standing, standing.first)
+        if standing.first and standing.part == "errors":
+            base = standing.first
+        depth += not standing.first
+    return _as_error(standing, "_".join((*standing.frames[:depth], base)))
+
+
+def _as_error(standing: Standing, name: str) -> str:
+    """Return the class of a name; what an operation raises says that it is an error."""
+    raised = standing.part == "errors" and standing.word == "Model"
+    return class_name(name if not raised or "error" in name.lower() else f"{name}_Error")

@@ -19,6 +19,7 @@ from generator.ir import (
     TypeId,
     Union,
 )
+from generator.names.bodies import of_response
 from generator.names.casing import class_name
 from generator.names.members import is_leaf, labels
 from generator.operations import Content, Operation, Parameter, Response, Service, used
@@ -71,6 +72,8 @@ class Standing:
     word: str = "Model"
     """What kind of type it is, for where nothing else tells it from another one."""
 
+    first: str = ""
+    """What the names of 2025 call a body where nothing else is called so; see `bodies`."""
     document: int = 0
     """Which description it is of, in the order in which they are named."""
 
@@ -92,6 +95,7 @@ class _Context:
     in_request: bool = False
     used: bool = True
     singular: bool = False
+    first: str = ""
     labels: tuple[str, ...] = ()
     """The frames as `qualified` has them, where that is otherwise."""
 
@@ -174,6 +178,7 @@ class Walk:
             suffix=self._suffix(type_id),
             used=context.used and documented and plain(self.api, found) is None,
             singular=context.singular and not given,
+            first=context.first if context.kind == "body" and not given else "",
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 
@@ -243,6 +248,9 @@ class Walk:
 
     def _of_fields(self, shape: Object, context: _Context) -> Iterator[tuple[TypeId, _Context]]:
         shown = fields_of(self.api, shape, self.style)
+        if context.part == "errors" and self.style.strategy == "2025":
+            # What an error has is none itself.
+            context = replace(context, part="shared" if context.kind == "fixed" else "operations")
         for field in shown:
             if field.type not in self.seen and not self._is_done(self.api.types[field.type]):
                 yield field.type, context.down(field.name)
@@ -303,7 +311,8 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
     if operation.body:
         labels = (operation.id, "RequestBody")
         frames = (*start, "Request", "RequestBody") if positions else labels
-        context = _Context(frames, kind="body", part="operations", in_request=True, labels=labels)
+        first = f"{operation.id}_Request"
+        context = _Context(frames, "", -1, "body", "operations", True, first=first, labels=labels)
         context = _of_key(context, operation.body.key)
         if main := operation.body.main:
             yield from walk.down(main.type, context)
@@ -380,4 +389,6 @@ def _of_response(
     frames = (start[0], *status, *media_type, "ResponseBody")
     if positions:
         frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
-    return _of_key(_Context(frames, kind="body", part=part, labels=labels), response.key)
+    first = of_response(start[0], response, content)
+    context = _Context(frames, kind="body", part=part, first=first, labels=labels)
+    return _of_key(context, response.key)
