@@ -223,6 +223,7 @@ def test_the_order_of_fields() -> None:
         ("json", "1.376.0", "json_"),
         ("copy", "1.376.0", "copy_"),
         ("date", "1.376.0", "date_"),
+        ("validate", "1.376.0", "validate_"),
         ("format", "1.376.0", "format"),
         ("format", "1.455.5", "format_"),
         ("bytes", "1.455.5", "bytes"),

@@ -29,7 +29,7 @@ _RESERVED_CLASSES = frozenset(
     "OptionalNullable TypeAlias UUID".split()
 )
 _KEYWORDS = frozenset(keyword.kwlist) | {"self"}
-TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date"})
+TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date", "validate"})
 """Field names that get a trailing `_` in every table."""
 PYTHON_RESERVED = TABLE_RESERVED | frozenset(
     "str int float bool bytes cls from_dict from_json to_dict to_json additional_properties "
