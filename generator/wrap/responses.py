@@ -51,7 +51,8 @@ class Responses:
         if members:
             several = len(members) > 1
             result = self._union(f"{mark}~result", members) if several else members[0]
-            rows.append(Slot("result", result))
+            # As the body of a request, it does not have the description of its type.
+            rows.append(Slot("result", result, keywords={"body": True}))
         return self.making.object(self.making.schema(f"{mark}~response", {}), rows)
 
     def result(self, mark: str) -> TypeId | None:
