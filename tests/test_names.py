@@ -121,6 +121,16 @@ def test_a_component_that_is_an_error_says_so_in_2025(key: str, name: str) -> No
     assert classes(tables(operation(parts, components), names="2023")) == {key}
 
 
+def test_a_component_that_is_the_response_of_an_error_is_one_of_the_errors() -> None:
+    body = "content: {application/problem+json: {schema: {$ref: '#/components/schemas/Gone'}}}"
+    components = (
+        f"components: {{schemas: {{Gone: {{type: object}}}}, responses: {{R: {{{body}}}}}}}"
+    )
+    parts = "responses: {'410': {$ref: '#/components/responses/R'}}"
+    found = tables(operation(parts, components), errors_path="errors")
+    assert [*found] == ["errors/gone.md"]
+
+
 def test_errors_of_several_operations_say_whose_they_are_in_2025() -> None:
     text = "paths:\n" + "".join(
         f"  /{name}: {{get: {{operationId: {name}, responses: {{'409': {{{ONE_JSON}}}}}}}}}\n"

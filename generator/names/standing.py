@@ -374,8 +374,8 @@ def _of_component(key: str, context: _Context) -> _Context:
 
 
 def _component_part(context: _Context) -> Part:
-    """A component that is the body of an error stands among the errors."""
-    return "errors" if context.part == "errors" and context.kind == "body" else "shared"
+    """A component that is the body of an error, itself a component or not, is one of the errors."""
+    return "errors" if context.part == "errors" and context.kind in ("body", "fixed") else "shared"
 
 
 def _of_response(
