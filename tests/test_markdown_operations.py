@@ -128,6 +128,16 @@ responses:
     ]
 
 
+def test_a_result_beside_headers_does_not_have_the_description_of_its_type() -> None:
+    thing = "{schema: {$ref: '#/components/schemas/NewThing'}}"
+    response = f"{{headers: {{X: {{schema: {{}}}}}}, content: {{application/json: {thing}}}}}"
+    components = "components: {schemas: {NewThing: {type: object, description: D}}}\n"
+    found = tables(operation(f"responses: {{'200': {response}}}", components))
+    assert rows(found["models/makethingresponse.md"])[1] == (
+        f"`result` | [models.NewThing](../models/newthing.md) | {YES} | N/A"
+    )
+
+
 @pytest.mark.parametrize(
     ("version", "shown"),
     [
@@ -217,3 +227,20 @@ def test_an_operation_with_other_schemes_has_a_class_for_them() -> None:
     components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
     found = tables("security: [{a: []}]\n" + operation("security: [{b: []}]\n" + OK, components))
     assert rows(found["models/makethingsecurity.md"]) == [f"`b` | *Optional[str]* | {NO} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("common", "own", "has_one"),
+    [
+        ("{a: []}, {b: []}", "{b: []}", False),
+        ("{a: []}, {b: []}", "{b: []}, {a: []}", False),
+        ("{a: []}, {b: []}", "{a: [], b: []}", True),
+        ("{a: [], b: []}", "{b: []}", True),
+    ],
+)
+def test_an_operation_that_takes_only_some_of_the_alternatives_has_no_class_for_them(
+    common: str, own: str, has_one: bool
+) -> None:
+    components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
+    text = f"security: [{common}]\n" + operation(f"security: [{own}]\n{OK}", components)
+    assert ("models/makethingsecurity.md" in tables(text)) == has_one

@@ -52,8 +52,7 @@ class _Wrapping:
         )
 
     def _operation(self, operation: Operation, mark: str) -> Operation:
-        own = operation.security
-        different = own if own != self.credentials.common else None
+        different = self.credentials.different(operation.security)
         return replace(
             operation,
             request=self.requests.request(mark, operation),
