@@ -187,6 +187,20 @@ def test_a_default_makes_a_field_optional_and_is_not_shown() -> None:
     assert rows(schema(text)["thing.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("type: [string, 'null'], default: null", "*Nullable[str]*"),
+        ("type: array, items: {type: string}, default: []", "List[*str*]"),
+        ("type: array, items: {type: string}, default: [x]", "List[*str*]"),
+        ("type: object, additionalProperties: {type: string}, default: {}", "Dict[str, *str*]"),
+    ],
+)
+def test_a_default_that_is_no_single_value_leaves_a_field_required(text: str, shown: str) -> None:
+    found = schema(f"type: object\nrequired: [a]\nproperties: {{a: {{{text}}}}}")["thing.md"]
+    assert rows(found) == [f"`a` | {shown} | {YES} | N/A"]
+
+
 def test_a_property_can_be_ignored_or_renamed() -> None:
     text = """
 type: object
