@@ -163,7 +163,7 @@ class Views:
     def _row(self, field: Field, package: str) -> Row:
         found, own = self.texts.resolved(field.type), self._own(field.type)
         notes, default = own.schema.notes, nearest_default(self.api, field.type)
-        # A default makes a property optional, but no parameter; one that is no single value does not.
+        # A default makes a property optional, if it is a single value, but no parameter.
         filled = isinstance(default, str | int | float) and "parameter" not in own.schema.keywords
         required = field.required and not filled
         wrapper = wrapper_of(required=required, nullable=found.nullable)
