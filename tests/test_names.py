@@ -44,7 +44,7 @@ properties:
     [
         ("short", "Bolt Part Status ThingPartStatus ThingStatus"),
         ("legacy", "Bolt Part Status ThingPartStatus ThingStatus"),
-        ("2025", "Bolt Part ThingPartBoltStatus ThingPartStatus ThingStatus"),
+        ("2025", "Bolt Part StatusA StatusB StatusC"),
         (
             "qualified",
             "ThingPart ThingPartBolt ThingPartBoltStatus ThingPartStatus ThingStatus",
@@ -165,6 +165,7 @@ properties:
     [
         ("short", "Model ModelEnum Other Thing To ToEmpty ToItem ToMail ToWithY ToWithZ"),
         ("2023", "Five Model One Other Six Thing Three To To2 Two"),
+        ("2025", "ModelEnum ModelUnion Other Thing To2 To3 To5 ToEmpty ToMail ToUnion"),
         (
             "qualified",
             "Thing ThingModel ThingModelEnum ThingTo ThingToEmpty ThingToItem ThingToMail "
