@@ -26,6 +26,7 @@ _COUNTERPARTS: Final = {
     "python.enumFormat": "enum_format",
     "python.inputModelSuffix": "input_suffix",
     "python.outputModelSuffix": "output_suffix",
+    "generation.requestBodyFieldName": "body_field",
     "python.requestBodyFieldName": "body_field",
     "python.imports.paths.shared": "shared_path",
     "python.imports.paths.operations": "operations_path",

@@ -103,6 +103,7 @@ def test_the_version_is_that_of_the_lock(
         ("flattenRequests: true", "flattenRequests: false", "flatten_requests", False),
         ("inputModelSuffix: input", "inputModelSuffix: request", "input_suffix", "request"),
         ("maxMethodParams: 4", "requestBodyFieldName: body", "body_field", "body"),
+        ("  sdkClassName: Shop", "  requestBodyFieldName: data", "body_field", "data"),
         ('errors: ""', "errors: errors", "errors_path", "errors"),
     ],
 )
