@@ -83,11 +83,13 @@ def test_the_members_of_a_body_are_called_after_it() -> None:
 
 
 def test_what_a_component_has_is_called_after_the_name_that_it_gives_itself() -> None:
-    kind = "type: object, properties: {kind: {enum: [a, b]}}"
-    made = f"  schemas:\n    made_up: {{x-speakeasy-name-override: Made, {kind}}}\n"
-    text = operation(
-        f"requestBody: {{content: {{application/json: {{schema: {{{kind}}}}}}}}}\n"
-        f"responses: {RESPONSE % 'made_up'}",
-        f"components:\n{made}",
-    )
-    assert {"MadeKind", "MakeThingKind"} <= named(text)
+    kind = "kind: {enum: [a, b]}"
+    other = "other: {$ref: '#/components/schemas/Other'}"
+    components = f"""
+components:
+  schemas:
+    made_up: {{x-speakeasy-name-override: Made, type: object, properties: {{{kind}, {other}}}}}
+    Other: {{type: object, properties: {{{kind}}}}}
+"""
+    text = operation(f"responses: {RESPONSE % 'made_up'}", components)
+    assert sorted(named(text)) == ["Made", "MadeKind", "Other", "OtherKind"]

@@ -1,7 +1,8 @@
 """Names of 2025: where several inline types want one name, none of them gets it.
 
 Each is then called after its owner as well (the component or the operation); if that is not enough,
-after its value, and after all that lies between. A list's items have the singular of its name.
+after its value, and after all that lies between. What is inside components goes first. A list's
+items have the singular of its name, and a body is called by its operation and what it is.
 """
 
 from __future__ import annotations
@@ -31,7 +32,11 @@ def feb2025(
             wanted = _numbered(_as_error(standing, standing.base), longer)
             names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
-        names |= _settled(inline, packages, taken)
+        for shared in (True, False):
+            some = [s for s in inline if (s.part == "shared") == shared]
+            names |= _settled(some, packages, taken)
+            # What several components wanted, and none has, is no operation's either.
+            taken |= {(packages[s.part], _candidates(s)[0].casefold()) for s in some}
     return names
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -36,6 +37,9 @@ _STRUCTURAL = frozenset(
     "anyOf oneOf additionalProperties not".split()
 )
 _SEVERAL = Array | Map | Tuple
+_EXCEPTIONS = frozenset(
+    name for name, found in vars(builtins).items() if isinstance(found, type) and name[0].isupper()
+)
 _PLACES = {
     "query": "QueryParam",
     "path": "PathParam",
@@ -131,7 +135,7 @@ class Walk:
         given = self._given(found, type_id, fixed)
         return Standing(
             type_id,
-            base=given or context.frames[-1],
+            base=self._base(given or context.frames[-1]),
             frames=self._frames(given, context),
             path=context.path,
             within="" if context.place else context.within,
@@ -147,6 +151,11 @@ class Walk:
             tail=tail(found, context.label, "" if given else context.place),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
+
+    def _base(self, name: str) -> str:
+        """Return a name that is none of an exception of Python."""
+        cls = class_name(name)
+        return f"{cls}T" if self.style.positions and cls in _EXCEPTIONS else name
 
     def _suffix(self, type_id: TypeId) -> str:
         """Return what the class of a variant is called by."""
@@ -207,7 +216,8 @@ class Walk:
         inside = [inner for inner in leads_to(shape) if inner not in self.seen]
         if inside and isinstance(shape, _SEVERAL):
             # An item is not what the list is: neither the component, nor the body.
-            context = replace(context, singular=True, kind="other")
+            one = context.singular or not (self.style.positions and isinstance(shape, Map))
+            context = replace(context, singular=one, kind="other")
         elif inside and isinstance(shape, Ref) and "$ref" in found.schema.keywords:
             context = self._of_pointer(shape.target, context)
         return [(inner, context) for inner in inside]
