@@ -27,6 +27,7 @@ from generator.ir import (
     JsonType,
     Map,
     Never,
+    Notes,
     Object,
     Ref,
     Scalar,
@@ -106,30 +107,37 @@ class Shaping:
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
             return self._ref(schema, says_null(keywords))
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
-        if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
+        if extended or ("allOf" in keywords and self._plain_ref(schema) is None):
             merged = merge(schema, self.schemas)
             for made in merged.made:
                 self.schemas.setdefault(made.id, made)
-            schema = self._described(schema)
+            schema = self._annotated(schema)
             flat = replace(schema, keywords=merged.keywords)
             found = self._shaped(flat)
             return found if merged.exact else replace(found, schema=schema, exact=False)
         return self._shaped(schema)
 
-    def _described(self, schema: Schema) -> Schema:
-        """Without a description of its own, it has that of the last member with one."""
-        if schema.notes.description:
-            return schema
-        found = [p.notes.description for p in parts(schema, self.schemas) if p.notes.description]
-        return replace(schema, notes=replace(schema.notes, description=found[-1] if found else ""))
+    def _annotated(self, schema: Schema) -> Schema:
+        """Without a description or an example of its own, it has that of its last member with one.
 
-    def _is_plain_ref(self, schema: Schema) -> bool:
-        """A lone `$ref` in `allOf`, with nothing beside it that makes a type of its own."""
-        members = schema.keywords["allOf"]
+        The schema itself is the last of its parts.
+        """
+        said = [part.notes for part in parts(schema, self.schemas)]
+        found = [notes.description for notes in said if notes.description]
+        shown = [notes.examples for notes in said if notes.examples]
+        description, examples = (found or [""])[-1], (shown or [()])[-1]
+        return replace(
+            schema, notes=replace(schema.notes, description=description, examples=examples)
+        )
+
+    def _plain_ref(self, schema: Schema) -> TypeId | None:
+        """The lone `$ref` in `allOf`, if nothing stands beside it that makes a type of its own."""
+        found = [self.schemas[member] for member in schema.keywords.get("allOf", ())]
+        members = [member for member in found if not _only_describes(member)]
         beside = set(schema.keywords) - {"allOf", "nullable", "type"}
         if len(members) != 1 or beside or schema.notes.default is not MISSING:
-            return False
-        return set(self.schemas[members[0]].keywords) == {"$ref"}
+            return None
+        return members[0].id if set(members[0].keywords) == {"$ref"} else None
 
     def _shaped(self, schema: Schema) -> Type:
         """By a schema's own keywords: the first that says what values are like decides."""
@@ -137,11 +145,12 @@ class Shaping:
         nullable = says_null(keywords)
         if "false" in keywords:
             return Type(schema, Never())
-        if "allOf" in keywords and self._is_plain_ref(schema):
-            target = keywords["allOf"][0]
+        target = self._plain_ref(schema)
+        if target is not None:
             said_there = repeated(self.schemas, keywords, target)
             exact = keywords.keys() <= {"allOf", "nullable"} | said_there
-            return Type(schema, Ref(target), nullable, exact)
+            described = schema if len(keywords["allOf"]) == 1 else self._annotated(schema)
+            return Type(described, Ref(target), nullable, exact)
         if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
         if not LISTING.isdisjoint(keywords):
@@ -351,6 +360,12 @@ def _is_object(keywords: Mapping[str, Any]) -> bool:
     if "properties" in keywords:
         return bool(keywords["properties"]) or not union
     return not union and ("type" in keywords or not _OBJECT_HINTS.isdisjoint(keywords))
+
+
+def _only_describes(schema: Schema) -> bool:
+    """Whether a schema says nothing of values, and a description is all that it adds."""
+    described = schema.notes.description
+    return not schema.keywords and schema.notes == Notes(description=described) != NO_NOTES
 
 
 def _values(schema: Schema, nullable: bool) -> Type:

@@ -147,13 +147,18 @@ components:
       properties:
         type: {allOf: [{$ref: '#/components/schemas/ToolTypes'}], default: a}
         same: {allOf: [{$ref: '#/components/schemas/ToolTypes'}], description: D}
-    ToolTypes: {type: string, enum: [a, b]}
+        told: {allOf: [{$ref: '#/components/schemas/ToolTypes'}, {description: D}]}
+        kind: {allOf: [{$ref: '#/components/schemas/ToolTypes'}, {description: D, example: a}]}
+    ToolTypes: {type: string, enum: [a, b], description: E}
 """
     found = tables(operation(parts, components))
     assert rows(found["models/tool.md"]) == [
         f"`type` | [Optional[models.ToolToolTypes]](../models/tooltooltypes.md) | {NO} | N/A",
         f"`same` | [Optional[models.ToolTypes]](../models/tooltypes.md) | {NO} | D",
+        f"`told` | [Optional[models.ToolTypes]](../models/tooltypes.md) | {NO} | N/A",
+        f"`kind` | [Optional[models.Kind]](../models/kind.md) | {NO} | N/A | a",
     ]
+    assert found["models/kind.md"].startswith("# Kind\n\nD\n")
 
 
 def test_of_several_definitions_of_a_property_the_last_counts_whole() -> None:
@@ -263,6 +268,7 @@ properties:
   c: {{allOf: [{named % "E"}]}}
   d: {{allOf: [{named % "E"}], example: y}}
   e: {{allOf: [{named % "E"}, {{enum: [x]}}]}}
+  e2: {{allOf: [{named % "E"}, {{enum: [x], description: C, example: z}}]}}
   f: {named % "S"}
   g: {{anyOf: [{named % "S"}, {{type: 'null'}}]}}
 """)
@@ -271,7 +277,8 @@ properties:
         "D | x",
         "D | x",
         "D | y",
-        "N/A",
+        "N/A | x",
+        "N/A | z",
         "D",
         "N/A",
     ]

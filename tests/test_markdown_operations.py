@@ -265,3 +265,21 @@ def test_an_operation_that_takes_only_some_of_the_alternatives_has_no_class_for_
     components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
     text = f"security: [{common}]\n" + operation(f"security: [{own}]\n{OK}", components)
     assert ("models/makethingsecurity.md" in tables(text)) == has_one
+
+
+@pytest.mark.parametrize(
+    ("schema", "version", "shown"),
+    [
+        ("{type: object}", "1.401.2", True),
+        ("{type: object}", "1.405.6", True),
+        ("{$ref: '#/components/schemas/Gone'}", "1.401.2", True),
+        ("{$ref: '#/components/schemas/Gone'}", "1.405.6", False),
+    ],
+)
+def test_an_error_has_the_description_of_its_response(
+    schema: str, version: str, shown: bool
+) -> None:
+    parts = f"responses: {{'410': {{description: No more, content: {{application/json: {{schema: {schema}}}}}}}}}"
+    components = "components: {schemas: {Gone: {type: object}}}\n"
+    (text,) = tables(operation(parts, components), tables_version=version).values()
+    assert ("No more" in text) is shown

@@ -44,7 +44,7 @@ properties:
     [
         ("short", "Bolt Part Status ThingPartStatus ThingStatus"),
         ("legacy", "Bolt Part Status ThingPartStatus ThingStatus"),
-        ("2025", "Bolt Part ThingPartBoltStatus ThingPartStatus ThingStatus"),
+        ("2025", "Bolt Part StatusA StatusB StatusC"),
         (
             "qualified",
             "ThingPart ThingPartBolt ThingPartBoltStatus ThingPartStatus ThingStatus",
@@ -165,6 +165,7 @@ properties:
     [
         ("short", "Model ModelEnum Other Thing To ToEmpty ToItem ToMail ToWithY ToWithZ"),
         ("2023", "Five Model One Other Six Thing Three To To2 Two"),
+        ("2025", "ModelEnum ModelUnion Other Thing To2 To3 To5 ToEmpty ToMail ToUnion"),
         (
             "qualified",
             "Thing ThingModel ThingModelEnum ThingTo ThingToEmpty ThingToItem ThingToMail "
@@ -243,6 +244,80 @@ def test_a_short_name_says_no_part_of_an_operation_twice() -> None:
         "AddThingCode AddThingRequestBody AddThingResponseBody Code One Other SetThingCode "
         "SetThingRequestBody SetThingRequestBodyOtherCode".split()
     )
+
+
+BODY = "content: {application/json: {schema: {type: object, properties: {a: {}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        (f"requestBody: {{{BODY}}}", "AddThingRequest"),
+        (
+            f"parameters: [{{name: b, in: query, schema: {{}}}}]\nrequestBody: {{{BODY}}}",
+            "AddThingRequest AddThingRequestBody",
+        ),
+        (f"responses: {{'201': {{{BODY}}}}}", "AddThingResponse"),
+        (f"responses: {{'404': {{{BODY}}}}}", "NotFoundError"),
+        (f"responses: {{'422': {{{BODY}}}}}", "UnprocessableEntityError"),
+        (f"responses: {{'500': {{{BODY}}}}}", "InternalServerError"),
+    ],
+)
+def test_in_2025_a_body_is_called_by_its_operation_or_its_error(parts: str, names: str) -> None:
+    text = operation(parts).replace("makeThing", "addThing")
+    assert sorted(classes(tables(text, names="2025"))) == names.split()
+
+
+def test_in_2025_errors_of_one_status_are_called_by_their_operations_too() -> None:
+    found = [
+        f"  /{name}: {{get: {{operationId: {name}, responses: {{'404': {{{BODY}}}}}}}}}\n"
+        for name in ("getCup", "getJug")
+    ]
+    names = sorted(classes(tables("paths:\n" + "".join(found), names="2025")))
+    assert names == ["GetCupNotFoundError", "GetJugNotFoundError"]
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "name"),
+    [
+        ("Busy", "409", "BusyError"),
+        ("BusyErrorBody", "409", "BusyErrorBody"),
+        ("Busy", "200", "Busy"),
+        ("TimeoutError", "200", "TimeoutErrorT"),
+        ("timeout_error", "200", "TimeoutErrorT"),
+    ],
+)
+def test_in_2025_a_component_is_called(key: str, status: str, name: str) -> None:
+    use = f"{{application/json: {{schema: {{$ref: '#/components/schemas/{key}'}}}}}}"
+    text = operation(
+        f"responses: {{'{status}': {{content: {use}}}}}",
+        f"components: {{schemas: {{{key}: {{type: object, properties: {{a: {{}}}}}}}}}}",
+    )
+    assert classes(tables(text, names="2025")) == {name}
+
+
+@pytest.mark.parametrize(
+    ("properties", "names"),
+    [
+        ("parts: {type: array, items: {enum: [x]}}", "Part"),
+        ("customMetadata: {type: array, items: {enum: [x]}}", "CustomMetadatum"),
+        ("data: {type: array, items: {enum: [x]}}", "Data"),
+        ("parts: {type: object, additionalProperties: {enum: [x]}}", "Parts"),
+        (
+            "parts: {type: array, items: {type: object, additionalProperties: {enum: [x]}}}",
+            "Part",
+        ),
+    ],
+)
+def test_in_2025_items_are_in_the_singular_and_values_are_not(properties: str, names: str) -> None:
+    found = classes(schema(f"type: object\nproperties: {{{properties}}}", names="2025"))
+    assert sorted(found - {"Thing"}) == names.split()
+
+
+def test_in_2025_what_one_component_wants_is_called_so_before_what_an_operation_has() -> None:
+    text = TWO_OPERATIONS.replace("status: {enum: [c]}", "state: {enum: [c]}")
+    names = "FirstRequest FirstStatus Owner State Status Thing"
+    assert sorted(classes(tables(text, names="2025"))) == names.split()
 
 
 BY_MEDIA_TYPE = """

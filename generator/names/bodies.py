@@ -53,4 +53,5 @@ def of_response(operation: str, response: Response, content: Content) -> str:
     """Return the name; empty for one that has none but that of its place."""
     if response.error:
         return _REASONS.get(response.status, "")
-    return "" if content.media_type == _ANYTHING else f"{operation}_Response"
+    apart = content.stream or content.media_type == _ANYTHING
+    return "" if apart else f"{operation}_Response"

@@ -1,7 +1,8 @@
 """Names of 2025: where several inline types want one name, none of them gets it.
 
-Each is then called after its owner as well (the component or the operation), and if that is not
-enough after all that lies between. A list's items have the singular of its name.
+Each is then called after its owner as well (the component or the operation); if that is not enough,
+after its value, and after all that lies between. What is inside components goes first. A list's
+items have the singular of its name, and a body is called by its operation and what it is.
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ def feb2025(
             wanted = _numbered(_as_error(standing, standing.base), longer)
             names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
-        depth = _depths(inline, packages, taken)
-        for standing in inline:
-            wanted = _numbered(_candidate(standing, depth[standing.type]))
-            names[standing.type] = first_free(wanted, packages[standing.part], taken)
+        for shared in (True, False):
+            some = [s for s in inline if (s.part == "shared") == shared]
+            names |= _settled(some, packages, taken)
+            # What several components wanted, and none has, is no operation's either.
+            taken |= {(packages[s.part], _candidates(s)[0].casefold()) for s in some}
     return names
 
 
@@ -49,38 +51,49 @@ def _numbered(*names: str) -> Iterator[str]:
         yield f"{names[-1]}{number}"
 
 
-def _depths(
+def _settled(
     inline: Sequence[Standing], packages: Mapping[str, str], taken: set[Claim]
-) -> Mapping[TypeId, int]:
-    """Make names longer, together for all that share one, until each is alone."""
-    depth: Counter[TypeId] = Counter()
-    while True:
-        claims = {s.type: _claim(s, depth, packages) for s in inline}
-        wanted = Counter(claims.values())
-        clashing = [
-            s.type
+) -> Mapping[TypeId, str]:
+    """Give each type the first of its names that no other one has at the same place of its list."""
+    names: dict[TypeId, str] = {}
+    lists = {s.type: _candidates(s) for s in inline}
+    for level in range(max(map(len, lists.values()), default=0)):
+        wanted = {
+            s.type: (packages[s.part], found[level].casefold())
             for s in inline
-            if wanted[claims[s.type]] > 1 or claims[s.type] in taken
-            if depth[s.type] < len(s.frames)
-        ]
-        if not clashing:
-            return depth
-        depth.update(clashing)
+            if level < len(found := lists[s.type]) and found[level]
+        }
+        often = Counter(wanted.values())
+        alone = [t for t, claim in wanted.items() if often[claim] == 1 and claim not in taken]
+        names |= {t: lists[t][level] for t in alone if t not in names}
+        taken |= {wanted[t] for t in alone if names[t] == lists[t][level]}
+    for standing in inline:
+        if standing.type not in names:
+            last = _numbered(lists[standing.type][-1])
+            names[standing.type] = first_free(last, packages[standing.part], taken)
+    return names
 
 
-def _claim(standing: Standing, depth: Counter[TypeId], packages: Mapping[str, str]) -> Claim:
-    return packages[standing.part], _candidate(standing, depth[standing.type]).casefold()
-
-
-def _candidate(standing: Standing, depth: int) -> str:
-    base = singular(standing.base) if standing.singular else standing.base
+def _candidates(standing: Standing) -> Sequence[str]:
+    """Return the names that a type may have, best first; an empty one stands for none there."""
+    base, frames, tail = standing.base, standing.frames, standing.tail
     if standing.kind == "body" and not standing.titled:
-        if standing.first and not depth:
-            return _as_error(standing, standing.first)
-        if standing.first and standing.part == "errors":
-            base = standing.first
-        depth += not standing.first
-    return _as_error(standing, "_".join((*standing.frames[:depth], base)))
+        return _of_body(standing)
+    base = singular(base) if standing.singular else base
+    longest = f"{base}_{standing.label}" if standing.label else base
+    apart = [(base, tail), (standing.within, base, tail), (*frames[:1], base, tail)]
+    apart = [parts if tail and all(parts) else () for parts in apart]
+    longer = [(*frames[:n], longest) for n in range(1, len(frames) + 1)]
+    found = [(longest,), (*frames[:1], base), *apart, *longer]
+    return [_as_error(standing, "_".join(parts)) if parts else "" for parts in found]
+
+
+def _of_body(standing: Standing) -> Sequence[str]:
+    """Return those of a body: after its operation, and after more of it."""
+    base = standing.first if standing.part == "errors" and standing.first else standing.base
+    first = [(standing.first,)] if standing.first else []
+    longer = [(*standing.frames[:n], base) for n in range(1, len(standing.frames) + 1)]
+    return [_as_error(standing, "_".join(parts)) for parts in (*first, *longer)]
 
 
 def _as_error(standing: Standing, name: str) -> str:

@@ -201,7 +201,8 @@ class Views:
     def _description(self, own: Type, found: Resolved) -> str:
         schema = own.schema
         raw = self.api.schemas.get(schema.id, schema)
-        if "allOf" in raw.keywords and found.id == schema.id:
+        composed = raw.keywords.get("allOf", ())
+        if len(composed) > 1 or (composed and found.id == schema.id):
             return raw.notes.description
         said = schema.notes.description
         if said or "body" in schema.keywords or not has_document(found.type):
