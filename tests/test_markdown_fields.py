@@ -248,6 +248,7 @@ properties:
   e: {{allOf: [{named % "E"}, {{enum: [x]}}]}}
   f: {named % "S"}
   g: {{anyOf: [{named % "S"}, {{type: 'null'}}]}}
+  h: {{oneOf: [{named % "E"}, {{type: 'null'}}]}}
 """)
     assert [row.split(" | ", 3)[3] for row in rows(found["thing.md"])] == [
         "D",
@@ -257,6 +258,7 @@ properties:
         "N/A",
         "D",
         "N/A",
+        "N/A | x",
     ]
 
 

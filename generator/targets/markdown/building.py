@@ -49,6 +49,8 @@ _DEPRECATED_FIELD = {
     True: f"⚠ **DEPRECATED**: {_GONE}",
 }
 """What is said of a deprecated type, and of a field; True in plain tables."""
+_SILENT = frozenset({"body", "anyOf", "oneOf"})
+"""A field with one of these has no description but its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ class Views:
         if "allOf" in raw.keywords and found.id == schema.id:
             return raw.notes.description
         said = schema.notes.description
-        if said or "body" in schema.keywords or not has_document(found.type):
+        if said or not has_document(found.type) or not _SILENT.isdisjoint(schema.keywords):
             return said
         return found.type.schema.notes.description
 
