@@ -24,6 +24,7 @@ _COUNTERPARTS: Final = {
     "python.flattenRequests": "flatten_requests",
     "python.responseFormat": "response_format",
     "python.enumFormat": "enum_format",
+    "python.forwardCompatibleEnumsByDefault": "open_enums",
     "python.inputModelSuffix": "input_suffix",
     "python.outputModelSuffix": "output_suffix",
     "python.requestBodyFieldName": "body_field",

@@ -40,6 +40,7 @@ class Style:
     flat_requests: bool = True
     """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
+    open_enums: bool = False
     module: str = "models"
     # What changed from version to version.
     required_first: bool = True
@@ -86,7 +87,7 @@ class Style:
         )
 
 
-_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field")
+_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field", "open_enums")
 _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 403), {"error_description": False}),
     ((1, 448), {"named_event_streams": True}),

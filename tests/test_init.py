@@ -100,6 +100,7 @@ def test_the_version_is_that_of_the_lock(
         ),
         ("  responseFormat: flat\n", "", "response_format", "envelope"),
         ("enumFormat: union", "enumFormat: enum", "enum_format", "enum"),
+        ("maxMethodParams: 4", "forwardCompatibleEnumsByDefault: true", "open_enums", True),
         ("flattenRequests: true", "flattenRequests: false", "flatten_requests", False),
         ("inputModelSuffix: input", "inputModelSuffix: request", "input_suffix", "request"),
         ("maxMethodParams: 4", "requestBodyFieldName: body", "body_field", "body"),
