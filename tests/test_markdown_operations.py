@@ -106,7 +106,7 @@ requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#
     assert rows(found)[0] == f"`{name}` | [models.NewThing](../models/newthing.md) | {YES} | N/A"
 
 
-def test_several_successes_make_a_union_and_headers_a_class() -> None:
+def test_several_successes_make_a_union_and_headers_or_pages_a_class() -> None:
     bodies = """
 responses:
   '200': {content: {application/json: {schema: {type: string}}}}
@@ -114,6 +114,11 @@ responses:
 """
     assert "### `str`" in tables(operation(bodies))["models/makethingresponse.md"]
     assert "models/makethingresponse.md" not in tables(operation(OK))
+    pages = OK.replace("{type: string}", "{type: object, title: Page, description: D}")
+    found = tables(operation("x-speakeasy-pagination: {type: cursor}\n" + pages))
+    assert rows(found["models/makethingresponse.md"]) == [
+        f"`result` | [models.MakeThingPage](../models/makethingpage.md) | {YES} | N/A"
+    ]
     headers = bodies.replace("'201': {", "'201': {headers: {X: {schema: {type: string}}}, ")
     assert rows(tables(operation(headers))["models/makethingresponse.md"]) == [
         f"`headers` | Dict[str, List[*str*]] | {YES} | N/A",
