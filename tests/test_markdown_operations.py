@@ -216,3 +216,21 @@ def test_an_operation_with_other_schemes_has_a_class_for_them() -> None:
     components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
     found = tables("security: [{a: []}]\n" + operation("security: [{b: []}]\n" + OK, components))
     assert rows(found["models/makethingsecurity.md"]) == [f"`b` | *Optional[str]* | {NO} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "version", "shown"),
+    [
+        ("{type: object}", "1.401.2", True),
+        ("{type: object}", "1.405.6", True),
+        ("{$ref: '#/components/schemas/Gone'}", "1.401.2", True),
+        ("{$ref: '#/components/schemas/Gone'}", "1.405.6", False),
+    ],
+)
+def test_an_error_has_the_description_of_its_response(
+    schema: str, version: str, shown: bool
+) -> None:
+    parts = f"responses: {{'410': {{description: No more, content: {{application/json: {{schema: {schema}}}}}}}}}"
+    components = "components: {schemas: {Gone: {type: object}}}\n"
+    (text,) = tables(operation(parts, components), tables_version=version).values()
+    assert ("No more" in text) is shown

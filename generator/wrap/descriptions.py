@@ -52,9 +52,9 @@ class Descriptions:
             for content in operation.body.contents:
                 self._describe(content.type, operation.body.description)
         for response in operation.responses:
-            if self.style.error_description or not response.error:
-                for content in response.contents:
-                    self._describe(content.type, response.description, component=response.error)
+            component = response.error and self.style.error_description
+            for content in response.contents:
+                self._describe(content.type, response.description, component=component)
 
     def _describe(self, type_id: TypeId, description: str, *, component: bool = False) -> None:
         """A type written in place has the description of what it is the type of."""
