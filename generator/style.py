@@ -41,6 +41,8 @@ class Style:
     """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
     open_enums: bool = False
+    error_parts: bool = False
+    """Whether what is inside errors stands among the components."""
     module: str = "models"
     # What changed from version to version.
     required_first: bool = True
@@ -127,6 +129,7 @@ def style_of(settings: Settings) -> Style:
         "errors": errors,
         "internal": f"{package}/internal",
         "beside_sdk": frozenset({package} if not all(paths) else ()),
+        "error_parts": settings.error_parts == "shared",
         "document_order": settings.tables_order == "document",
         "responses": settings.response_format,
         "union_enums": settings.enum_format == "union",

@@ -142,7 +142,13 @@ class Walk:
             standing = self._standing(found, type_id, context)
             if standing is not None:
                 yield standing
+                context = self._inside(found, context)
             stack += [*self._below(found, standing, context)][::-1]
+
+    def _inside(self, found: Type, context: _Context) -> _Context:
+        """What is inside an error may stand among the components."""
+        is_error = context.part == "errors" and has_document(found)
+        return replace(context, part="shared") if is_error and self.style.error_parts else context
 
     def _of_pointer(self, target: TypeId, context: _Context) -> _Context:
         """A schema that a reference finds inside a component is called after its pointer."""
@@ -365,8 +371,8 @@ def _of_component(key: str, context: _Context) -> _Context:
 
 
 def _component_part(context: _Context) -> Part:
-    """A component that is the body of an error stands among the errors."""
-    return "errors" if context.part == "errors" and context.kind == "body" else "shared"
+    """A component that is the body of an error, in whatever component, stands among the errors."""
+    return "errors" if context.part == "errors" and context.kind in ("body", "fixed") else "shared"
 
 
 def _of_response(
