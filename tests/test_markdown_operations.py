@@ -122,6 +122,13 @@ responses:
     ]
 
 
+def test_of_several_bodies_that_are_files_each_counts() -> None:
+    file = "{schema: {type: string, format: binary}}"
+    body = f"{{image/png: {file}, image/gif: {file}}}"
+    found = tables(operation(f"responses: {{'200': {{content: {body}}}}}"))
+    assert found["models/makethingresponse.md"].count("### `httpx.Response`") == 2
+
+
 @pytest.mark.parametrize(
     ("version", "shown"),
     [
