@@ -120,6 +120,16 @@ def test_a_deprecated_type_says_so_after_its_description() -> None:
     )
 
 
+@pytest.mark.parametrize(("plain", "end"), [(False, "Use `b`..<br/><br/>D"), (True, "Use `b`.")])
+def test_what_is_deprecated_may_say_why(plain: bool, end: str) -> None:
+    why = "deprecated: true, x-speakeasy-deprecation-message: Use `b`."
+    text = f"type: object\nproperties: {{a: {{type: string, {why}, description: D}}}}"
+    found = schema(text, plain_tables=plain)["thing.md"]
+    assert f"**: {end}" in found.replace("** DEPRECATED **", "**DEPRECATED**")
+    found = schema(f"type: object\n{why.replace(', ', chr(10))}", plain_tables=plain)["thing.md"]
+    assert f"**DEPRECATED**: Use `b`.{'' if plain else '.'}\n\n\n## Fields" in found
+
+
 def test_a_column_for_examples_only_where_there_is_one() -> None:
     assert "| Example |" not in schema("type: object\nproperties: {a: {}}")["thing.md"]
     text = schema("type: object\nproperties: {a: {}, b: {type: string, example: x}}")["thing.md"]

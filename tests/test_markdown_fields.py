@@ -215,6 +215,8 @@ allOf:
         ("{const: 1}", "Literal[1]"),
         ("{const: true}", "Literal[True]"),
         ("{type: boolean, enum: [true, false]}", "bool"),
+        ("{anyOf: [{const: x}, {const: y}]}", 'Literal["x"]'),
+        ("{oneOf: [{type: integer, const: 1}, {type: integer, const: 2}]}", "Literal[1]"),
     ],
 )
 def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
@@ -225,6 +227,20 @@ def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
 def test_a_default_makes_a_field_optional_and_is_not_shown() -> None:
     text = "type: object\nrequired: [a]\nproperties: {a: {type: string, default: x}}"
     assert rows(schema(text)["thing.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("type: [string, 'null'], default: null", "*Nullable[str]*"),
+        ("type: array, items: {type: string}, default: []", "List[*str*]"),
+        ("type: array, items: {type: string}, default: [x]", "List[*str*]"),
+        ("type: object, additionalProperties: {type: string}, default: {}", "Dict[str, *str*]"),
+    ],
+)
+def test_a_default_that_is_no_single_value_leaves_a_field_required(text: str, shown: str) -> None:
+    found = schema(f"type: object\nrequired: [a]\nproperties: {{a: {{{text}}}}}")["thing.md"]
+    assert rows(found) == [f"`a` | {shown} | {YES} | N/A"]
 
 
 def test_a_property_can_be_ignored_or_renamed() -> None:

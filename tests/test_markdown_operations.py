@@ -16,6 +16,27 @@ def test_global_parameters_have_documents() -> None:
         assert rows(found[f"models/{path}.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
 
 
+HIDDEN = """
+x-speakeasy-globals: {parameters: [{$ref: '#/components/parameters/A'}]}
+"""
+PARAMETER = """
+components:
+  parameters:
+    A: {name: a, in: path, required: true, x-speakeasy-globals-hidden: true, schema: {type: string}}
+"""
+BODY = "requestBody: {content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"), [("", []), (BODY, [f"`b` | *Optional[str]* | {NO} | N/A"])]
+)
+def test_a_request_of_hidden_parameters_is_its_body_or_empty(body: str, shown: list[str]) -> None:
+    parts = "parameters: [{$ref: '#/components/parameters/A'}]\n" + body + OK
+    found = tables(HIDDEN + operation(parts, PARAMETER), names="2025")
+    assert rows(found["models/makethingrequest.md"]) == shown
+    assert rows(found["models/makethingglobals.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
 def test_a_file_of_a_multipart_body_is_a_class() -> None:
     parts = f"""
 requestBody:
