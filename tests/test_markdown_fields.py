@@ -196,6 +196,23 @@ def test_in_2025_what_is_a_component_or_null_is_a_copy_of_it(
     assert f"OptionalNullable[models.{inner}]" in found[f"models/{whole.lower()}.md"]
 
 
+@pytest.mark.parametrize(("said", "shown"), [("", "rack"), ("type: object, ", "shelf")])
+def test_a_component_that_is_another_one_is_a_type_if_it_says_its_own(
+    said: str, shown: str
+) -> None:
+    answer = "{application/json: {schema: {$ref: '#/components/schemas/Shelf'}}}"
+    components = f"""
+components:
+  schemas:
+    Shelf: {{{said}allOf: [{{$ref: '#/components/schemas/Rack'}}]}}
+    Rack: {{type: object, properties: {{a: {{type: string}}}}}}
+"""
+    found = tables(operation(f"responses: {{'200': {{content: {answer}}}}}", components))
+    assert {path: rows(text) for path, text in found.items()} == {
+        f"models/{shown}.md": [f"`a` | *Optional[str]* | {NO} | N/A"]
+    }
+
+
 def test_of_several_definitions_of_a_property_the_last_counts_whole() -> None:
     text = """
 allOf:
