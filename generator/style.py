@@ -53,6 +53,7 @@ class Style:
     literal_constants: bool = False
     nullable_items: bool = False
     symbol_at_end: bool = False
+    returns_kept: bool = False
     all_examples: bool = False
     enum_usage: bool = False
     enum_lists: bool = False
@@ -70,6 +71,16 @@ class Style:
     def positions(self) -> bool:
         """Whether the members of a union are called by their position: `One`, `Model2`."""
         return self.strategy in ("2023", "legacy", "2025")
+
+    @property
+    def keeps_returns(self) -> bool:
+        """Whether the carriage returns of a cell are kept, which ends its row for some readers."""
+        return self.positions and self.returns_kept
+
+    @property
+    def nullable_apart(self) -> bool:
+        """Whether `nullable` beside the lone reference of an `allOf` makes a type of its own."""
+        return self.strategy == "2025"
 
     @property
     def packages(self) -> Mapping[str, str]:
@@ -99,6 +110,7 @@ _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 495), {"nullable_items": True}),
     ((1, 529), {"required_first": False}),
     ((1, 538), {"symbol_at_end": True}),
+    ((1, 592), {"returns_kept": True}),
     ((1, 707), {"all_examples": True}),
     ((1, 742), {"enum_usage": True}),
     ((1, 747), {"enum_lists": True}),

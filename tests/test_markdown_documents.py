@@ -176,6 +176,19 @@ def test_the_width_counts_a_line_break_and_a_bar_as_one(line_break: str) -> None
     assert row.endswith("| " + "x" * 20 + "<br/>\\| |")
 
 
+@pytest.mark.parametrize(
+    ("version", "names", "kept"),
+    [("1.592.1", "2025", "\r"), ("1.592.1", "short", ""), ("1.376.0", "2023", "")],
+)
+def test_the_tables_of_later_sdks_keep_carriage_returns(
+    version: str, names: str, kept: str
+) -> None:
+    text = 'type: object\nproperties: {a: {description: "a field of things\\r\\nwith ends"}}'
+    found = schema(text, tables_version=version, names=names)["thing.md"]
+    assert found.endswith(f"| a field of things{kept}<br/>with ends |")
+    assert found.split("\n")[-2].startswith(f"| {'-' * (27 + len(kept))} |")
+
+
 def test_trailing_blanks_are_kept_and_counted() -> None:
     text = schema("type: object\nproperties: {a: {description: 'abcdefghijklmnopqrst '}}")[
         "thing.md"

@@ -161,6 +161,58 @@ components:
     assert found["models/kind.md"].startswith("# Kind\n\nD\n")
 
 
+OR_NULL = """
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: getThing
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+components:
+  schemas:
+    Thing:
+      type: object
+      properties:
+        size: {nullable: true, allOf: [{$ref: '#/components/schemas/SizeEnum'}], description: D}
+        whole: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}
+    SizeEnum: {type: string, enum: [s, m]}
+    Box: {type: object, properties: {in: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "size", "whole", "inner"),
+    [("2023", "SizeEnum", "Box", "Box"), ("2025", "Size", "Whole", "In")],
+)
+def test_in_2025_what_is_a_component_or_null_is_a_copy_of_it(
+    names: str, size: str, whole: str, inner: str
+) -> None:
+    found = tables(OR_NULL, names=names)
+    assert rows(found["models/thing.md"]) == [
+        f"`size` | [OptionalNullable[models.{size}]](../models/{size.lower()}.md) | {NO} | D",
+        f"`whole` | [OptionalNullable[models.{whole}]](../models/{whole.lower()}.md) | {NO} | N/A",
+    ]
+    assert f"OptionalNullable[models.{inner}]" in found[f"models/{whole.lower()}.md"]
+
+
+@pytest.mark.parametrize(("said", "shown"), [("", "rack"), ("type: object, ", "shelf")])
+def test_a_component_that_is_another_one_is_a_type_if_it_says_its_own(
+    said: str, shown: str
+) -> None:
+    answer = "{application/json: {schema: {$ref: '#/components/schemas/Shelf'}}}"
+    components = f"""
+components:
+  schemas:
+    Shelf: {{{said}allOf: [{{$ref: '#/components/schemas/Rack'}}]}}
+    Rack: {{type: object, properties: {{a: {{type: string}}}}}}
+"""
+    found = tables(operation(f"responses: {{'200': {{content: {answer}}}}}", components))
+    assert {path: rows(text) for path, text in found.items()} == {
+        f"models/{shown}.md": [f"`a` | *Optional[str]* | {NO} | N/A"]
+    }
+
+
 def test_of_several_definitions_of_a_property_the_last_counts_whole() -> None:
     text = """
 allOf:

@@ -164,6 +164,13 @@ def test_a_result_beside_headers_does_not_have_the_description_of_its_type() -> 
     )
 
 
+def test_of_several_bodies_that_are_files_each_counts() -> None:
+    file = "{schema: {type: string, format: binary}}"
+    body = f"{{image/png: {file}, image/gif: {file}}}"
+    found = tables(operation(f"responses: {{'200': {{content: {body}}}}}"))
+    assert found["models/makethingresponse.md"].count("### `httpx.Response`") == 2
+
+
 @pytest.mark.parametrize(
     ("version", "shown"),
     [

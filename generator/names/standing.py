@@ -198,7 +198,7 @@ class Walk:
         notes = found.schema.notes
         if notes.override or fixed:
             return notes.override
-        return notes.title or self._extended(type_id)
+        return notes.title or ("" if self.style.strategy == "2025" else self._extended(type_id))
 
     def _extended(self, type_id: TypeId) -> str:
         """A type made of one component and something beside it keeps the component's name."""

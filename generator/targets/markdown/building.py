@@ -145,8 +145,9 @@ class Views:
         style = self.style
         mark = (_SIGNS if style.plain else _CODES)[row.required]
         asked = [row.default] * style.defaults + [row.constraints] * style.constraints
-        cells = line((row.name, row.type, mark, *asked, row.description, row.example))
-        return Entry(cells, not row.required or row.constant, bool(row.example))
+        cells = (row.name, row.type, mark, *asked, row.description, row.example)
+        shown = line(cells, returns=style.keeps_returns)
+        return Entry(shown, not row.required or row.constant, bool(row.example))
 
     def _extra(self, found: Type, shape: Object) -> TypeId | None:
         """The type of further members, where the schema says that there may be some."""
