@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tables import OK, operation, tables
+from tests.tables import OK, operation, schema, tables
 
 
 def named(text: str) -> set[str]:
@@ -15,6 +15,11 @@ def named(text: str) -> set[str]:
 MAIL = "{type: object, properties: {kind: {enum: [mail_box]}, to: {type: string}}}"
 CALL = "{type: object, properties: {kind: {const: CALL_BACK}, to: {type: string}}}"
 RESPONSE = "{'200': {content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}}}"
+ERROR = (
+    "content: {application/json: {schema: {properties: {code: {enum: [sold_out]}, "
+    "kind: {enum: [not_allowed]}}}}}"
+)
+BOTH_WAYS = "Part State Kind WayMailBox"
 SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: string}]}}"
 
 
@@ -93,3 +98,43 @@ components:
 """
     text = operation(f"responses: {RESPONSE % 'made_up'}", components)
     assert sorted(named(text)) == ["Made", "MadeKind", "Other", "OtherKind"]
+
+
+def test_what_is_sent_both_ways_says_which_in_2025() -> None:
+    part = "{type: object, properties: {state: {enum: [a, b]}}}"
+    other = "{type: object, properties: {x: {type: string}, y: {type: string}}}"
+    way = f"{{oneOf: [{MAIL}, {other}, {{type: object, properties: {{x: {{type: string}}}}}}]}}"
+    body = "content: {application/json: {schema: {type: object, properties: {%s}}}}"
+    sent = body % f"part: {part}, way: {way}"
+    parts = f"requestBody: {{{sent}}}\nresponses: {{'200': {{{sent}}}, '404': {{{ERROR}}}}}"
+    found = {name.removeprefix("MakeThing") for name in named(operation(parts))}
+    sides = {f"{name}{side}" for name in BOTH_WAYS.split() for side in ("Request", "Response")}
+    whole = {
+        f"{name}{end}" for name in ("WayRequest", "WayResponse") for end in ("1", "2", "Union")
+    }
+    error = {"Code", "NotFoundKind", "SoldOutError"}
+    assert found == {"Request", "Response", *sides, *whole, *error}
+
+
+@pytest.mark.parametrize(
+    ("properties", "names"),
+    [
+        # Members that nothing tells apart are counted, and their union says that it is one.
+        (
+            "way: {oneOf: [{properties: {a: {}}}, {properties: {b: {}}}]}",
+            "Way1 Way2 WayUnion",
+        ),
+        # An enum leaves the name to its union.
+        ("way: {oneOf: [{enum: [a, b]}, {type: integer, enum: [3]}]}", "Way Way3 WayEnum"),
+        ("$way: {enum: [a]}", "DollarWay"),
+    ],
+)
+def test_in_2025_what_is_alike_is_counted(properties: str, names: str) -> None:
+    found = {n.split()[1] for n in schema(f"properties: {{{properties}}}", names="2025").values()}
+    assert sorted(found - {"Thing"}) == names.split()
+
+
+def test_in_2025_a_component_that_is_a_union_of_what_is_alike_says_so() -> None:
+    text = f"oneOf: [{MAIL}, {{properties: {{a: {{}}}}}}, {{properties: {{b: {{}}}}}}]"
+    found = {one.split()[1] for one in schema(text, names="2025").values()}
+    assert sorted(found) == ["Kind", "Thing1", "Thing2", "ThingMailBox", "ThingUnion"]

@@ -1,21 +1,27 @@
 """Names of 2025: where several inline types want one name, none of them gets it.
 
 Each is then called after its owner as well (the component or the operation); if that is not enough,
-after its value, and after all that lies between. What is inside components goes first. A list's
-items have the singular of its name, and a body is called by its operation and what it is.
+after its value, or what else tells it from others of its owner. What is inside components goes
+first. A list's items have the singular of its name, and a body is called by its operation.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
+from typing import Final
 
 from generator.ir import TypeId
+from generator.names.apart import Apart, apart, base_of, owner_of, value_of
 from generator.names.casing import class_name
 from generator.names.claims import Claim, first_free
-from generator.names.singular import singular
 from generator.names.standing import Standing
+
+Levels = Mapping[TypeId, Sequence[str]]
+"""The names that types may have, best first; an empty one stands for none at its place."""
+_ABOUT_VALUES: Final = (3, 4)
+"""The places of names that no type has that any other one might have, wherever that is."""
 
 
 def feb2025(
@@ -26,17 +32,21 @@ def feb2025(
     names: dict[TypeId, str] = {}
     for turn in sorted(set(map(_turn, standings))):
         chosen = [s for s in standings if _turn(s) == turn]
+        owners = _Owners(chosen, packages)
         fixed = [s for s in chosen if s.kind in ("fixed", "wrapper")]
         for standing in sorted(fixed, key=lambda s: (s.kind == "wrapper", bool(s.suffix))):
             longer = _as_error(standing, f"{standing.base}_{standing.suffix or standing.again}")
-            wanted = _numbered(_as_error(standing, standing.base), longer)
+            wanted = _numbered(_as_error(standing, owners.called(standing)), longer)
             names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
+        levels = {s.type: owners.levels(s) for s in inline}
+        refused = {s.type for s in inline if owners.is_told(s)}
         for shared in (True, False):
             some = [s for s in inline if (s.part == "shared") == shared]
-            names |= _settled(some, packages, taken)
+            others = [s for s in inline if (s.part == "shared") != shared]
+            names |= _settled((some, others), levels, packages, taken, refused)
             # What several components wanted, and none has, is no operation's either.
-            taken |= {(packages[s.part], _candidates(s)[0].casefold()) for s in some}
+            taken |= {(packages[s.part], owners.first(s).casefold()) for s in some}
     return names
 
 
@@ -52,40 +62,112 @@ def _numbered(*names: str) -> Iterator[str]:
 
 
 def _settled(
-    inline: Sequence[Standing], packages: Mapping[str, str], taken: set[Claim]
+    parts: tuple[Sequence[Standing], Sequence[Standing]],
+    levels: Levels,
+    packages: Mapping[str, str],
+    taken: set[Claim],
+    refused: set[TypeId],
 ) -> Mapping[TypeId, str]:
-    """Give each type the first of its names that no other one has at the same place of its list."""
+    """Give each type the first of its names that no other one has at the same place of its list.
+
+    The first name of some is refused, and is for nobody else either.
+    """
     names: dict[TypeId, str] = {}
-    lists = {s.type: _candidates(s) for s in inline}
-    for level in range(max(map(len, lists.values()), default=0)):
-        wanted = {
-            s.type: (packages[s.part], found[level].casefold())
-            for s in inline
-            if level < len(found := lists[s.type]) and found[level]
-        }
+    some, others = parts
+    for level in range(max((len(levels[s.type]) for s in some), default=0)):
+        wanted = _wanted(some, levels, level, packages)
         often = Counter(wanted.values())
+        if level in _ABOUT_VALUES:
+            often.update(_wanted(others, levels, level, packages).values())
         alone = [t for t, claim in wanted.items() if often[claim] == 1 and claim not in taken]
-        names |= {t: lists[t][level] for t in alone if t not in names}
-        taken |= {wanted[t] for t in alone if names[t] == lists[t][level]}
-    for standing in inline:
+        alone = [t for t in alone if level or t not in refused]
+        names |= {t: levels[t][level] for t in alone if t not in names}
+        taken |= {wanted[t] for t in alone if names[t] == levels[t][level]}
+    for standing in some:
         if standing.type not in names:
-            last = _numbered(lists[standing.type][-1])
+            last = _numbered(levels[standing.type][-1])
             names[standing.type] = first_free(last, packages[standing.part], taken)
     return names
 
 
-def _candidates(standing: Standing) -> Sequence[str]:
-    """Return the names that a type may have, best first; an empty one stands for none there."""
-    base, frames, tail = standing.base, standing.frames, standing.tail
-    if standing.kind == "body" and not standing.titled:
-        return _of_body(standing)
-    base = singular(base) if standing.singular else base
-    longest = f"{base}_{standing.label}" if standing.label else base
-    apart = [(base, tail), (standing.within, base, tail), (*frames[:1], base, tail)]
-    apart = [parts if tail and all(parts) else () for parts in apart]
-    longer = [(*frames[:n], longest) for n in range(1, len(frames) + 1)]
-    found = [(longest,), (*frames[:1], base), *apart, *longer]
-    return [_as_error(standing, "_".join(parts)) if parts else "" for parts in found]
+def _wanted(
+    standings: Sequence[Standing], levels: Levels, level: int, packages: Mapping[str, str]
+) -> Mapping[TypeId, Claim]:
+    return {
+        s.type: (packages[s.part], found[level].casefold())
+        for s in standings
+        if level < len(found := levels[s.type]) and found[level]
+    }
+
+
+class _Owners:
+    """Who else wants the name of each type: of the same owner, and of others."""
+
+    def __init__(self, standings: Sequence[Standing], packages: Mapping[str, str]) -> None:
+        self.packages = packages
+        self.groups: defaultdict[tuple[Claim, str], list[Standing]] = defaultdict(list)
+        self.owners: defaultdict[Claim, dict[str, bool]] = defaultdict(dict)
+        """By each name who has types that want it, and whether that is a component."""
+        for standing in standings:
+            if standing.kind == "other" or (standing.kind == "fixed" and standing.word == "Union"):
+                claim, owner = self._claim(standing), class_name(owner_of(standing)).casefold()
+                self.groups[claim, owner].append(standing)
+                self.owners[claim][owner] = standing.part == "shared"
+        self.apart: dict[TypeId, Apart] = {}
+        for group in self.groups.values():
+            self.apart |= apart(group) if len(group) > 1 else {}
+
+    def _claim(self, standing: Standing) -> Claim:
+        return self.packages[standing.part], class_name(base_of(standing)).casefold()
+
+    def called(self, standing: Standing) -> str:
+        """Return the name of a component: a union may have to say that it is one."""
+        found = self.apart.get(standing.type)
+        return found.name if found else standing.base
+
+    def first(self, standing: Standing) -> str:
+        """Return the name that a type would have if no other one wanted it."""
+        return self.levels(standing)[0] or class_name(base_of(standing))
+
+    def levels(self, standing: Standing) -> Sequence[str]:
+        """Return the names that a type may have."""
+        if standing.kind == "body" and not standing.titled:
+            return _of_body(standing)
+        base, value = base_of(standing), value_of(standing)
+        owner = standing.frames[0] if standing.frames else ""
+        own = self._apart(standing)
+        found: list[tuple[str, ...]] = [
+            () if own.name.endswith("_Enum") else (base, standing.label),
+            (owner, base),
+            (own.name,) if own.short and own.name != base and self._is_first(standing) else (),
+            (base, value) if value else (),
+            (standing.within, base, value) if value and standing.within else (),
+            (owner, base, value) if value else (),
+            (owner, own.name),
+            *((*standing.frames[:n], own.name) for n in range(2, len(standing.frames) + 1)),
+        ]
+        return [
+            _as_error(standing, "_".join(filter(None, parts))) if parts else "" for parts in found
+        ]
+
+    def _apart(self, standing: Standing) -> Apart:
+        """Return what tells a type from others of its owner; a union may say that it is one."""
+        found = self.apart.get(standing.type)
+        if found is None:
+            return Apart(base_of(standing), False)
+        alone = len(self.owners[self._claim(standing)]) == 1
+        if standing.word != "Union" or found.name.endswith("_Union") or alone:
+            return found
+        return Apart(f"{found.name}_Union", found.short)
+
+    def is_told(self, standing: Standing) -> bool:
+        """Whether a type is a union that has to say that it is one."""
+        return standing.word == "Union" and self._apart(standing).name.endswith("_Union")
+
+    def _is_first(self, standing: Standing) -> bool:
+        """Whether no other owner has a better right to the name of a type."""
+        shared = [*self.owners[self._claim(standing)].values()]
+        return sum(shared) == 1 if standing.part == "shared" else len(shared) == 1
 
 
 def _of_body(standing: Standing) -> Sequence[str]:
@@ -99,4 +181,5 @@ def _of_body(standing: Standing) -> Sequence[str]:
 def _as_error(standing: Standing, name: str) -> str:
     """Return the class of a name; what an operation raises says that it is an error."""
     raised = standing.part == "errors" and standing.word == "Model"
+    name = name.replace("$", "_dollar_")
     return class_name(name if not raised or "error" in name.lower() else f"{name}_Error")

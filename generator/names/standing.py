@@ -23,7 +23,7 @@ from generator.names.bodies import of_response
 from generator.names.casing import class_name
 from generator.names.context import Context, Kind, Part
 from generator.names.members import is_leaf, labels
-from generator.names.tails import tail, telling
+from generator.names.tails import telling, told_by, value
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shaping.aliases import has_document, plain
@@ -79,8 +79,8 @@ class Standing:
     """What the names of 2025 call a body where nothing else is called so; see `bodies`."""
     label: str = ""
     """What tells a member from the others of its union there: the value of one of its fields."""
-    tail: str = ""
-    """What they put behind a name that several want; see `tails`."""
+    value: str = ""
+    """The only value that they put behind a name that several want; see `tails`."""
     document: int = 0
     """Which description it is of, in the order in which they are named."""
 
@@ -156,7 +156,7 @@ class Walk:
             singular=context.singular and not given,
             first=context.first if context.kind == "body" and not given else "",
             label="" if given else context.label,
-            tail=tail(found, context.label, "" if given else context.place),
+            value=value(found, "" if given else context.label),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 
@@ -303,9 +303,10 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
     for response in operation.responses:
         for content in response.contents:
             if content.type not in walk.seen and (not response.error or content.json):
-                yield from walk.down(
-                    content.type, _of_response(start, response, content, positions)
-                )
+                context = _of_response(start, response, content, positions)
+                if response.error and (told := told_by(walk.api, content.type)):
+                    context = replace(context, first=told)
+                yield from walk.down(content.type, context)
     yield from _of_wrappers(walk, operation)
 
 
