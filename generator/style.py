@@ -58,6 +58,7 @@ class Style:
     enum_usage: bool = False
     enum_lists: bool = False
     io_base: bool = False
+    unions_first: bool = False
     go_timestamps: bool = True
     # What is ours alone, and off by default.
     constraints: bool = False
@@ -111,6 +112,7 @@ _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 529), {"required_first": False}),
     ((1, 538), {"symbol_at_end": True}),
     ((1, 592), {"returns_kept": True}),
+    ((1, 650), {"unions_first": True}),
     ((1, 707), {"all_examples": True}),
     ((1, 742), {"enum_usage": True}),
     ((1, 747), {"enum_lists": True}),

@@ -7,9 +7,9 @@ import pytest
 from tests.tables import OK, operation, schema, tables
 
 
-def named(text: str) -> set[str]:
+def named(text: str, **settings: str) -> set[str]:
     """Return the classes that tables are about."""
-    return {found.split()[1] for found in tables(text, names="2025").values()}
+    return {found.split()[1] for found in tables(text, names="2025", **settings).values()}
 
 
 MAIL = "{type: object, properties: {kind: {enum: [mail_box]}, to: {type: string}}}"
@@ -54,7 +54,7 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
         (
             f"kind: {{enum: [order]}}, way: {{oneOf: [{MAIL}, {CALL}]}}",
             "kind: {enum: [mail_box]}",
-            "KindOrder OfferKind Way WayCallBack WayKindMailBox WayMailBox",
+            "KindOrder OfferKind Way WayCallBack WayKind WayMailBox",
         ),
         # A list of values has no value to be called by.
         (
@@ -138,3 +138,36 @@ def test_in_2025_a_component_that_is_a_union_of_what_is_alike_says_so() -> None:
     text = f"oneOf: [{MAIL}, {{properties: {{a: {{}}}}}}, {{properties: {{b: {{}}}}}}]"
     found = {one.split()[1] for one in schema(text, names="2025").values()}
     assert sorted(found) == ["Kind", "Thing1", "Thing2", "ThingMailBox", "ThingUnion"]
+
+
+NESTED = f"{{anyOf: [{{type: string}}, {SORTS.replace('[up, down]', '[up]')}]}}"
+
+
+@pytest.mark.parametrize(
+    ("order", "offer", "names"),
+    [
+        # The only union of a name keeps it, or else the only class; an enum says what it is.
+        (f"way: {{oneOf: [{{type: object}}, {MAIL}]}}", "", "Kind OrderWay Way WayMailBox"),
+        ("way: {enum: [a, b]}", "way: {type: object}", "Way WayEnum"),
+        ("order: {type: object}, offer: {enum: [a, b]}", "", "OfferEnum OrderOrder"),
+        ("way: {enum: [a, b]}", "way: {enum: [a, b]}", "OfferWay OrderWay"),
+        # Of several unions the inner ones are counted first.
+        (
+            f"way: {NESTED}",
+            f"way: {NESTED}",
+            "OfferWayUnion1 OfferWayUnion2 OrderWayUnion1 OrderWayUnion2 OfferWayUp OrderWayUp",
+        ),
+    ],
+)
+def test_in_2025_a_union_keeps_its_name_from_1_650(order: str, offer: str, names: str) -> None:
+    text = f"""
+paths:
+  /order: {{get: {{operationId: order, responses: {RESPONSE % "Order"}}}}}
+  /offer: {{get: {{operationId: offer, responses: {RESPONSE % "Offer"}}}}}
+components:
+  schemas:
+    Order: {{type: object, properties: {{{order}}}}}
+    Offer: {{type: object, properties: {{{offer}}}}}
+"""
+    found = named(text, tables_version="1.650.0")
+    assert found - {"Order", "Offer"} == set(names.split())

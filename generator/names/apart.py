@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -51,17 +51,18 @@ def _in_error(standing: Standing) -> bool:
     return not REASONS.keys().isdisjoint(standing.path[2:-1])
 
 
-def apart(found: Sequence[Standing]) -> Mapping[TypeId, Apart]:
+def apart(found: Sequence[Standing], *, alone: bool) -> Mapping[TypeId, Apart]:
     """Return what each of some types of one owner is called that want one name.
 
     What tells one from the others is said, and no more than that: its value, where it is sent, and
-    what it is inside of. What is alike then says what kind of type it is, or else is counted.
+    what it is inside of. What is alike then says what kind of type it is, or else is counted. If
+    its owner is not `alone` to want the name, a union says that it is one, beside its members.
     """
     features = list(_features(found))
     met = {choice: Counter(_chosen(f, choice) for f in features) for choice in _CHOICES}
     needed = [_needed(own, met, s) for own, s in zip(features, found, strict=True)]
     names = [_name(s, own) for s, own in zip(found, needed, strict=True)]
-    names = list(_counted(list(_with_kinds(found, names))))
+    names = _counted(found, list(_with_kinds(found, names, alone)))
     short = [not own.inside and not own.side for own in needed]
     return {s.type: Apart(name, own) for s, name, own in zip(found, names, short, strict=True)}
 
@@ -104,18 +105,41 @@ def _name(standing: Standing, features: _Features) -> str:
     return "_".join(filter(None, parts))
 
 
-def _with_kinds(found: Sequence[Standing], names: Sequence[str]) -> Iterator[str]:
-    words = defaultdict[str, set[str]](set)
+def _with_kinds(found: Sequence[Standing], names: Sequence[str], alone: bool) -> Iterator[str]:
+    words = defaultdict[str, list[str]](list)
     for standing, name in zip(found, names, strict=True):
-        words[name].add(standing.word)
+        words[name].append(standing.word)
+    among_others = any(standing.word != "Union" for standing in found)
     for standing, name in zip(found, names, strict=True):
-        # A union leaves its name to no enum.
-        others = words[name] - {standing.word, "Enum" if standing.word == "Union" else ""}
-        yield f"{name}_{standing.word}" if others and standing.word != "Model" else name
+        alike, word = words[name], standing.word
+        if word == "Union":
+            # It leaves its name to no enum.
+            told = among_others and (not alone or alike.count(word) > 1 or "Model" in alike)
+        else:
+            told = word == "Enum" and len(set(alike)) > 1
+        yield f"{name}_{word}" if told else name
 
 
-def _counted(names: Sequence[str]) -> Iterable[str]:
-    often, met = Counter(names), Counter[str]()
-    for name in names:
-        met[name] += 1
-        yield f"{name}{met[name]}" if often[name] > 1 else name
+def _counted(found: Sequence[Standing], names: Sequence[str]) -> list[str]:
+    """Count what is alike, unions inside others before those; a component has no number."""
+    alike = defaultdict[str, list[int]](list)
+    for index, name in enumerate(names):
+        alike[name].append(index)
+    counted = list(names)
+    for name, indices in alike.items():
+        if len(indices) > 1:
+            inline = [i for i in indices if found[i].kind != "fixed"]
+            for number, index in enumerate(_inner_first(found, inline), 1):
+                counted[index] = f"{name}{number}"
+    return counted
+
+
+def _inner_first(found: Sequence[Standing], indices: Sequence[int]) -> Iterator[int]:
+    around: list[int] = []
+    for index in indices:
+        path = found[index].path
+        inside = found[index].word == "Union"
+        while around and not (inside and path[: len(p := found[around[-1]].path)] == p):
+            yield around.pop()
+        around.append(index)
+    yield from reversed(around)

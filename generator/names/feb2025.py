@@ -20,19 +20,26 @@ from generator.names.standing import Standing
 
 Levels = Mapping[TypeId, Sequence[str]]
 """The names that types may have, best first; an empty one stands for none at its place."""
-_ABOUT_VALUES: Final = (3, 4)
+_ABOUT_VALUES: Final = (1, 4, 5, 6)
 """The places of names that no type has that any other one might have, wherever that is."""
+
+_RANKS: Final = ("Union", "Model", "Enum")
+"""Who has a first name before whom."""
 
 
 def feb2025(
-    standings: Sequence[Standing], packages: Mapping[str, str], closed: frozenset[Claim]
+    standings: Sequence[Standing],
+    packages: Mapping[str, str],
+    closed: frozenset[Claim],
+    *,
+    unions_first: bool = True,
 ) -> Mapping[TypeId, str]:
-    """Return the class of every type."""
+    """Return the class of every type; if `unions_first`, the only union of a name keeps that."""
     taken: set[Claim] = set()
     names: dict[TypeId, str] = {}
     for turn in sorted(set(map(_turn, standings))):
         chosen = [s for s in standings if _turn(s) == turn]
-        owners = _Owners(chosen, packages)
+        owners = _Owners(chosen, packages, unions_first)
         fixed = [s for s in chosen if s.kind in ("fixed", "wrapper")]
         for standing in sorted(fixed, key=lambda s: (s.kind == "wrapper", bool(s.suffix))):
             longer = _as_error(standing, f"{standing.base}_{standing.suffix or standing.again}")
@@ -40,7 +47,7 @@ def feb2025(
             names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
         levels = {s.type: owners.levels(s) for s in inline}
-        refused = {s.type for s in inline if owners.is_told(s)}
+        refused = {s.type for s in inline if owners.is_refused(s)}
         for shared in (True, False):
             some = [s for s in inline if (s.part == "shared") == shared]
             others = [s for s in inline if (s.part == "shared") != shared]
@@ -75,19 +82,35 @@ def _settled(
     names: dict[TypeId, str] = {}
     some, others = parts
     for level in range(max((len(levels[s.type]) for s in some), default=0)):
-        wanted = _wanted(some, levels, level, packages)
+        # A union that has its first name has no need of a longer one.
+        asking = [s for s in some if s.word != "Union" or s.type not in names]
+        wanted = _wanted(asking, levels, level, packages)
         often = Counter(wanted.values())
         if level in _ABOUT_VALUES:
             often.update(_wanted(others, levels, level, packages).values())
-        alone = [t for t, claim in wanted.items() if often[claim] == 1 and claim not in taken]
-        alone = [t for t in alone if level or t not in refused]
-        names |= {t: levels[t][level] for t in alone if t not in names}
+        alone = {t for t, claim in wanted.items() if often[claim] == 1}
+        if not level:
+            alone = _first(asking, wanted) - refused
+        alone = {t for t in alone if wanted[t] not in taken}
+        names |= {t: levels[t][level] for t in wanted if t in alone and t not in names}
         taken |= {wanted[t] for t in alone if names[t] == levels[t][level]}
     for standing in some:
         if standing.type not in names:
             last = _numbered(levels[standing.type][-1])
             names[standing.type] = first_free(last, packages[standing.part], taken)
     return names
+
+
+def _first(standings: Sequence[Standing], wanted: Mapping[TypeId, Claim]) -> set[TypeId]:
+    """Return who has a first name: the only union that wants it, or class, or else enum."""
+    kinds = Counter((wanted[s.type], s.word) for s in standings if s.type in wanted)
+    found = set[TypeId]()
+    for standing in standings:
+        claim = wanted.get(standing.type)
+        before = _RANKS[: _RANKS.index(standing.word) + 1]
+        if claim is not None and sum(kinds[claim, kind] for kind in before) == 1:
+            found.add(standing.type)
+    return found
 
 
 def _wanted(
@@ -103,19 +126,33 @@ def _wanted(
 class _Owners:
     """Who else wants the name of each type: of the same owner, and of others."""
 
-    def __init__(self, standings: Sequence[Standing], packages: Mapping[str, str]) -> None:
-        self.packages = packages
+    def __init__(
+        self, standings: Sequence[Standing], packages: Mapping[str, str], unions_first: bool
+    ) -> None:
+        self.packages, self.unions_first = packages, unions_first
         self.groups: defaultdict[tuple[Claim, str], list[Standing]] = defaultdict(list)
         self.owners: defaultdict[Claim, dict[str, bool]] = defaultdict(dict)
         """By each name who has types that want it, and whether that is a component."""
+        self.fixed: dict[Claim, str] = {}
+        """What kind of type the component of a name is."""
+        self.unions = Counter[tuple[Claim, bool]]()
+        """How many unions want a name, those inside components and others."""
         for standing in standings:
-            if standing.kind == "other" or (standing.kind == "fixed" and standing.word == "Union"):
-                claim, owner = self._claim(standing), class_name(owner_of(standing)).casefold()
-                self.groups[claim, owner].append(standing)
-                self.owners[claim][owner] = standing.part == "shared"
+            self._note(standing)
         self.apart: dict[TypeId, Apart] = {}
-        for group in self.groups.values():
-            self.apart |= apart(group) if len(group) > 1 else {}
+        for (claim, _), group in self.groups.items():
+            alone = len(self.owners[claim]) == 1
+            self.apart |= apart(group, alone=alone) if len(group) > 1 else {}
+
+    def _note(self, standing: Standing) -> None:
+        claim, shared = self._claim(standing), standing.part == "shared"
+        if standing.kind == "fixed":
+            self.fixed[claim] = standing.word
+        if standing.kind == "other" or (standing.kind == "fixed" and standing.word == "Union"):
+            owner = class_name(owner_of(standing)).casefold()
+            self.groups[claim, owner].append(standing)
+            self.owners[claim][owner] = shared
+            self.unions[claim, shared] += standing.word == "Union"
 
     def _claim(self, standing: Standing) -> Claim:
         return self.packages[standing.part], class_name(base_of(standing)).casefold()
@@ -123,7 +160,8 @@ class _Owners:
     def called(self, standing: Standing) -> str:
         """Return the name of a component: a union may have to say that it is one."""
         found = self.apart.get(standing.type)
-        return found.name if found else standing.base
+        told = self.unions[self._claim(standing), True] > 1 or not self.unions_first
+        return found.name if found and told else standing.base
 
     def first(self, standing: Standing) -> str:
         """Return the name that a type would have if no other one wanted it."""
@@ -137,10 +175,12 @@ class _Owners:
         owner = standing.frames[0] if standing.frames else ""
         own = self._apart(standing)
         found: list[tuple[str, ...]] = [
-            () if own.name.endswith("_Enum") else (base, standing.label),
+            (base, standing.label),
+            (base, "Enum") if self._is_other_kind(standing) else (),
             (owner, base),
             (own.name,) if own.short and own.name != base and self._is_first(standing) else (),
             (base, value) if value else (),
+            (standing.within, base) if standing.within and standing.word == "Enum" else (),
             (standing.within, base, value) if value and standing.within else (),
             (owner, base, value) if value else (),
             (owner, own.name),
@@ -151,18 +191,21 @@ class _Owners:
         ]
 
     def _apart(self, standing: Standing) -> Apart:
-        """Return what tells a type from others of its owner; a union may say that it is one."""
-        found = self.apart.get(standing.type)
-        if found is None:
-            return Apart(base_of(standing), False)
-        alone = len(self.owners[self._claim(standing)]) == 1
-        if standing.word != "Union" or found.name.endswith("_Union") or alone:
-            return found
-        return Apart(f"{found.name}_Union", found.short)
+        """Return what tells a type from others of its owner."""
+        return self.apart.get(standing.type) or Apart(base_of(standing), False)
 
-    def is_told(self, standing: Standing) -> bool:
-        """Whether a type is a union that has to say that it is one."""
-        return standing.word == "Union" and self._apart(standing).name.endswith("_Union")
+    def is_refused(self, standing: Standing) -> bool:
+        """Whether a type is a union that may not have its first name."""
+        if standing.word != "Union" or standing.kind != "other":
+            return False
+        claim, shared = self._claim(standing), standing.part == "shared"
+        if self.unions_first:
+            return self.unions[claim, shared] > 1
+        return self._apart(standing).name.endswith("_Union")
+
+    def _is_other_kind(self, standing: Standing) -> bool:
+        """Whether a type is an enum, and the component of its name, if there is one, is none."""
+        return standing.word == "Enum" and self.fixed.get(self._claim(standing)) != "Enum"
 
     def _is_first(self, standing: Standing) -> bool:
         """Whether no other owner has a better right to the name of a type."""
