@@ -7,7 +7,7 @@ items have the singular of its name, and a body is called by its operation and w
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
@@ -63,6 +63,8 @@ def _settled(
             for s in inline
             if level < len(found := lists[s.type]) and found[level]
         }
+        if not level:
+            wanted = _without_left(inline, wanted)
         often = Counter(wanted.values())
         alone = [t for t, claim in wanted.items() if often[claim] == 1 and claim not in taken]
         names |= {t: lists[t][level] for t in alone if t not in names}
@@ -72,6 +74,26 @@ def _settled(
             last = _numbered(lists[standing.type][-1])
             names[standing.type] = first_free(last, packages[standing.part], taken)
     return names
+
+
+def _without_left(
+    inline: Sequence[Standing], wanted: Mapping[TypeId, Claim]
+) -> dict[TypeId, Claim]:
+    """Return what is wanted, without what enums leave to their union if no other type wants it."""
+    groups = defaultdict[Claim, list[Standing]](list)
+    for standing in inline:
+        if standing.type in wanted:
+            groups[wanted[standing.type]].append(standing)
+    left: set[TypeId] = set()
+    for group in groups.values():
+        union, *rest = sorted(group, key=lambda s: s.word != "Union")
+        if union.word == "Union" and all(_is_enum_of(s, union) for s in rest):
+            left |= {s.type for s in rest}
+    return {type_id: claim for type_id, claim in wanted.items() if type_id not in left}
+
+
+def _is_enum_of(standing: Standing, union: Standing) -> bool:
+    return standing.word == "Enum" and standing.path[:-1] == union.path[:-1]
 
 
 def _candidates(standing: Standing) -> Sequence[str]:
