@@ -33,6 +33,7 @@ from generator.path_items import fields_of
 from generator.resolve import Library
 
 _EXAMPLE = "x-speakeasy-example"
+_PAGES = "x-speakeasy-pagination"
 _PLACES = frozenset(get_args(ParameterPlace))
 
 
@@ -167,6 +168,7 @@ class _Reading:
             self._body(part) or self._body_elsewhere([*own, *shared]),
             tuple(self._responses(part)),
             None if security is None else self._security(security),
+            _PAGES in part.contents,
         )
 
     def _compare_placeholders(self, listed: _Listed, parameters: Sequence[Part]) -> None:

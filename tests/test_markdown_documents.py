@@ -41,6 +41,21 @@ responses:
     assert "[Optional[operations.A]](../../models/operations/a.md)" in request
 
 
+@pytest.mark.parametrize("parts", ["errors", "models"])
+def test_what_is_inside_an_error_may_be_among_the_components(parts: str) -> None:
+    said = {"errors": "errors", "models": "shared"}[parts]
+    response = "responses: {'404': {$ref: '#/components/responses/Gone'}}\n"
+    components = """
+components:
+  responses: {Gone: {content: {application/json: {schema: {$ref: '#/components/schemas/Missing'}}}}}
+  schemas:
+    Missing: {type: object, properties: {code: {enum: [x]}, more: {$ref: '#/components/schemas/More'}}}
+    More: {type: object}
+"""
+    found = tables(operation(response, components), errors_path="errors", error_parts=said)
+    assert set(found) == {"errors/missing.md", f"{parts}/code.md", "models/more.md"}
+
+
 @pytest.mark.parametrize("names", STRATEGIES)
 def test_a_body_belongs_to_its_operation_and_that_of_a_component_to_all(names: str) -> None:
     parts = """
@@ -204,7 +219,12 @@ def test_a_deprecated_field_is_struck_through() -> None:
         ("true", "true"),
         ("null", "<nil>"),
         ("[]", "[]"),
-        ("1.0e+20", "100000000000000000000"),
+        ("123456.0", "123456"),
+        ("2500000.0", "2.5e+06"),
+        ("-1234567.5", "-1.2345675e+06"),
+        ("2500000", "2500000"),
+        ("[2500000.0]", "[<br/>2500000<br/>]"),
+        ("0.0001", "0.0001"),
         ("1.0e+21", "1e+21"),
         ("{1: é, é: 1}", '{<br/>"1": "é",<br/>"é": 1<br/>}'),
         ("[{role: user, tags: [a, 1]}]", '[<br/>{<br/>"role": "user",<br/>"tags": [<br/>"a",<br/>1<br/>]<br/>}<br/>]'),
@@ -228,3 +248,6 @@ def test_of_several_examples() -> None:
     assert field("{a: {examples: [x]}}", tables_version="1.709.0").endswith("| x")
     shown = field(text, tables_version="1.709.0")
     assert shown.endswith("| **Example 1:** x<br/>**Example 2:** y")
+    shown = field("{a: {examples: [x, null]}}", tables_version="1.709.0")
+    assert shown.endswith("| **Example 1:** x<br/>**Example 2:** <nil>")
+    assert field("{a: {examples: [null]}}", tables_version="1.709.0").endswith("| N/A")

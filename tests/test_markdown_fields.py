@@ -323,6 +323,7 @@ properties:
   e2: {{allOf: [{named % "E"}, {{enum: [x], description: C, example: z}}]}}
   f: {named % "S"}
   g: {{anyOf: [{named % "S"}, {{type: 'null'}}]}}
+  h: {{oneOf: [{named % "E"}, {{type: 'null'}}]}}
 """)
     assert [row.split(" | ", 3)[3] for row in rows(found["thing.md"])] == [
         "D",
@@ -333,6 +334,7 @@ properties:
         "N/A | z",
         "D",
         "N/A",
+        "N/A | x",
     ]
 
 

@@ -44,6 +44,8 @@ _GONE = "This will be removed in a future release, please migrate away from it a
 _DEPRECATED = {False: "> :warning: **DEPRECATED**: ", True: "> ⚠ **DEPRECATED**: "}
 _DEPRECATED_FIELD = {False: ": warning: ** DEPRECATED **: ", True: "⚠ **DEPRECATED**: "}
 """What is said of a deprecated type, and of a field, before the reason; True in plain tables."""
+_SILENT = frozenset({"body", "anyOf", "oneOf"})
+"""A field with one of these has no description but its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ class Views:
         if len(composed) > 1 or (composed and found.id == schema.id):
             return raw.notes.description
         said = schema.notes.description
-        if said or "body" in schema.keywords or not has_document(found.type):
+        if said or not has_document(found.type) or not _SILENT.isdisjoint(schema.keywords):
             return said
         return found.type.schema.notes.description
 
