@@ -99,6 +99,36 @@ def test_a_default_makes_no_required_parameter_optional() -> None:
     assert rows(found) == [f"`unit` | *str* | {YES} | N/A"]
 
 
+def reasons(kind: str) -> str:
+    """Return an error with something inline."""
+    cause = f"{{type: object, properties: {{reason: {{type: {kind}}}}}}}"
+    schema = f"{{type: object, properties: {{cause: {cause}}}}}"
+    return f"{{content: {{application/json: {{schema: {schema}}}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (False, "aconflicterror anotfounderror bconflicterror bnotfounderror cnotfounderror"),
+        (True, "anotfounderror cnotfounderror conflicterror"),
+    ],
+)
+def test_errors_that_say_the_same_are_one_where_that_is_asked_for(asked: bool, names: str) -> None:
+    answers = {
+        "a": f"'404': {reasons('string')}, '409': {reasons('string')}",
+        "b": f"'404': {reasons('string')}, '409': {reasons('string')}",
+        "c": f"'404': {reasons('integer')}",
+    }
+    operations = (
+        f"  /{name}: {{get: {{operationId: {name}, responses: {{{said}}}}}}}\n"
+        for name, said in answers.items()
+    )
+    settings = {"names": "2025", "errors_path": "errors", "deduplicate_errors": asked}
+    found = tables("paths:\n" + "".join(operations), **settings)
+    errors = [path for path in found if path.startswith("errors/")]
+    assert sorted(errors) == [f"errors/{name}.md" for name in names.split()]
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
