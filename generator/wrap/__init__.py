@@ -61,6 +61,7 @@ class _Wrapping:
         different = self.credentials.different(operation.security)
         return replace(
             operation,
+            body=self.requests.sent(operation.body),
             request=self.requests.request(mark, operation),
             response=self.responses.response(mark, operation),
             result=self.responses.result(mark),
