@@ -73,9 +73,12 @@ _APPLIES_TO: Mapping[str, frozenset[str]] = {
 }
 
 
-def shape(lowered: Lowered) -> Api:
-    """Give every named schema its shape, and every schema that the shapes lead to."""
-    shaping = Shaping(dict(lowered.schemas))
+def shape(lowered: Lowered, *, nullable_apart: bool = False) -> Api:
+    """Give every named schema its shape, and every schema that the shapes lead to.
+
+    With `nullable_apart`, a component that may be null at a place is a copy of its own there.
+    """
+    shaping = Shaping(dict(lowered.schemas), nullable_apart=nullable_apart)
     shaping.run([*lowered.named, *lowered.service.types])
     return Api(lowered.title, shaping.types, lowered.named, shaping.schemas)
 
@@ -83,8 +86,9 @@ def shape(lowered: Lowered) -> Api:
 class Shaping:
     """A run of this stage over `schemas`, to which it adds the ones that merging makes."""
 
-    def __init__(self, schemas: dict[TypeId, Schema]) -> None:
+    def __init__(self, schemas: dict[TypeId, Schema], *, nullable_apart: bool = False) -> None:
         self.schemas = schemas
+        self.nullable_apart = nullable_apart
         self.types: dict[TypeId, Type] = {}
         first = next(iter(schemas.values()), None)
         if first is not None:
@@ -108,14 +112,21 @@ class Shaping:
             return self._ref(schema, says_null(keywords))
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and self._plain_ref(schema) is None):
-            merged = merge(schema, self.schemas)
-            for made in merged.made:
-                self.schemas.setdefault(made.id, made)
-            schema = self._annotated(schema)
-            flat = replace(schema, keywords=merged.keywords)
-            found = self._shaped(flat)
-            return found if merged.exact else replace(found, schema=schema, exact=False)
+            return self._merged(schema)
+        if self.nullable_apart and "allOf" in keywords and "nullable" in keywords:
+            rest = {keyword: value for keyword, value in keywords.items() if keyword != "nullable"}
+            copied = self._merged(replace(schema, keywords=rest))
+            return replace(copied, nullable=copied.nullable or says_null(keywords))
         return self._shaped(schema)
+
+    def _merged(self, schema: Schema) -> Type:
+        """The shape of all that a schema and what it is put together from say."""
+        merged = merge(schema, self.schemas)
+        for made in merged.made:
+            self.schemas.setdefault(made.id, made)
+        schema = self._annotated(schema)
+        found = self._shaped(replace(schema, keywords=merged.keywords))
+        return found if merged.exact else replace(found, schema=schema, exact=False)
 
     def _annotated(self, schema: Schema) -> Schema:
         """Without a description or an example of its own, it has that of its last member with one.
@@ -136,6 +147,9 @@ class Shaping:
         members = [member for member in found if not _only_describes(member)]
         beside = set(schema.keywords) - {"allOf", "nullable", "type"}
         if len(members) != 1 or beside or schema.notes.default is not MISSING:
+            return None
+        if schema.key is not None and "type" in schema.keywords:
+            # A component that says its type is meant to be one.
             return None
         return members[0].id if set(members[0].keywords) == {"$ref"} else None
 

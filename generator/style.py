@@ -40,6 +40,9 @@ class Style:
     flat_requests: bool = True
     """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
+    open_enums: bool = False
+    error_parts: bool = False
+    """Whether what is inside errors stands among the components."""
     module: str = "models"
     # What changed from version to version.
     required_first: bool = True
@@ -50,6 +53,7 @@ class Style:
     literal_constants: bool = False
     nullable_items: bool = False
     symbol_at_end: bool = False
+    returns_kept: bool = False
     all_examples: bool = False
     enum_usage: bool = False
     enum_lists: bool = False
@@ -69,6 +73,16 @@ class Style:
         return self.strategy in ("2023", "legacy", "2025")
 
     @property
+    def keeps_returns(self) -> bool:
+        """Whether the carriage returns of a cell are kept, which ends its row for some readers."""
+        return self.positions and self.returns_kept
+
+    @property
+    def nullable_apart(self) -> bool:
+        """Whether `nullable` beside the lone reference of an `allOf` makes a type of its own."""
+        return self.strategy == "2025"
+
+    @property
     def packages(self) -> Mapping[str, str]:
         """Return the folder of each part of an SDK."""
         return {
@@ -86,7 +100,7 @@ class Style:
         )
 
 
-_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field")
+_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field", "open_enums")
 _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 403), {"error_description": False}),
     ((1, 448), {"named_event_streams": True}),
@@ -96,6 +110,7 @@ _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 495), {"nullable_items": True}),
     ((1, 529), {"required_first": False}),
     ((1, 538), {"symbol_at_end": True}),
+    ((1, 592), {"returns_kept": True}),
     ((1, 707), {"all_examples": True}),
     ((1, 742), {"enum_usage": True}),
     ((1, 747), {"enum_lists": True}),
@@ -126,6 +141,7 @@ def style_of(settings: Settings) -> Style:
         "errors": errors,
         "internal": f"{package}/internal",
         "beside_sdk": frozenset({package} if not all(paths) else ()),
+        "error_parts": settings.error_parts == "shared",
         "document_order": settings.tables_order == "document",
         "responses": settings.response_format,
         "union_enums": settings.enum_format == "union",

@@ -161,6 +161,58 @@ components:
     assert found["models/kind.md"].startswith("# Kind\n\nD\n")
 
 
+OR_NULL = """
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: getThing
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+components:
+  schemas:
+    Thing:
+      type: object
+      properties:
+        size: {nullable: true, allOf: [{$ref: '#/components/schemas/SizeEnum'}], description: D}
+        whole: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}
+    SizeEnum: {type: string, enum: [s, m]}
+    Box: {type: object, properties: {in: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "size", "whole", "inner"),
+    [("2023", "SizeEnum", "Box", "Box"), ("2025", "Size", "Whole", "In")],
+)
+def test_in_2025_what_is_a_component_or_null_is_a_copy_of_it(
+    names: str, size: str, whole: str, inner: str
+) -> None:
+    found = tables(OR_NULL, names=names)
+    assert rows(found["models/thing.md"]) == [
+        f"`size` | [OptionalNullable[models.{size}]](../models/{size.lower()}.md) | {NO} | D",
+        f"`whole` | [OptionalNullable[models.{whole}]](../models/{whole.lower()}.md) | {NO} | N/A",
+    ]
+    assert f"OptionalNullable[models.{inner}]" in found[f"models/{whole.lower()}.md"]
+
+
+@pytest.mark.parametrize(("said", "shown"), [("", "rack"), ("type: object, ", "shelf")])
+def test_a_component_that_is_another_one_is_a_type_if_it_says_its_own(
+    said: str, shown: str
+) -> None:
+    answer = "{application/json: {schema: {$ref: '#/components/schemas/Shelf'}}}"
+    components = f"""
+components:
+  schemas:
+    Shelf: {{{said}allOf: [{{$ref: '#/components/schemas/Rack'}}]}}
+    Rack: {{type: object, properties: {{a: {{type: string}}}}}}
+"""
+    found = tables(operation(f"responses: {{'200': {{content: {answer}}}}}", components))
+    assert {path: rows(text) for path, text in found.items()} == {
+        f"models/{shown}.md": [f"`a` | *Optional[str]* | {NO} | N/A"]
+    }
+
+
 def test_of_several_definitions_of_a_property_the_last_counts_whole() -> None:
     text = """
 allOf:
@@ -180,6 +232,8 @@ allOf:
         ("{const: 1}", "Literal[1]"),
         ("{const: true}", "Literal[True]"),
         ("{type: boolean, enum: [true, false]}", "bool"),
+        ("{anyOf: [{const: x}, {const: y}]}", 'Literal["x"]'),
+        ("{oneOf: [{type: integer, const: 1}, {type: integer, const: 2}]}", "Literal[1]"),
     ],
 )
 def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
@@ -190,6 +244,20 @@ def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
 def test_a_default_makes_a_field_optional_and_is_not_shown() -> None:
     text = "type: object\nrequired: [a]\nproperties: {a: {type: string, default: x}}"
     assert rows(schema(text)["thing.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("type: [string, 'null'], default: null", "*Nullable[str]*"),
+        ("type: array, items: {type: string}, default: []", "List[*str*]"),
+        ("type: array, items: {type: string}, default: [x]", "List[*str*]"),
+        ("type: object, additionalProperties: {type: string}, default: {}", "Dict[str, *str*]"),
+    ],
+)
+def test_a_default_that_is_no_single_value_leaves_a_field_required(text: str, shown: str) -> None:
+    found = schema(f"type: object\nrequired: [a]\nproperties: {{a: {{{text}}}}}")["thing.md"]
+    assert rows(found) == [f"`a` | {shown} | {YES} | N/A"]
 
 
 def test_a_property_can_be_ignored_or_renamed() -> None:
@@ -255,6 +323,7 @@ properties:
   e2: {{allOf: [{named % "E"}, {{enum: [x], description: C, example: z}}]}}
   f: {named % "S"}
   g: {{anyOf: [{named % "S"}, {{type: 'null'}}]}}
+  h: {{oneOf: [{named % "E"}, {{type: 'null'}}]}}
 """)
     assert [row.split(" | ", 3)[3] for row in rows(found["thing.md"])] == [
         "D",
@@ -265,6 +334,7 @@ properties:
         "N/A | z",
         "D",
         "N/A",
+        "N/A | x",
     ]
 
 

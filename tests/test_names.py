@@ -271,6 +271,15 @@ def test_in_2025_a_body_is_called_by_its_operation_or_its_error(parts: str, name
     assert sorted(classes(tables(text, names="2025"))) == names.split()
 
 
+def test_in_2025_what_extends_one_component_is_called_by_its_place() -> None:
+    body = "{properties: {b: {type: string}}, allOf: [{$ref: '#/components/schemas/Cup'}]}"
+    text = operation(
+        f"requestBody: {{content: {{application/json: {{schema: {body}}}}}}}",
+        "components: {schemas: {Cup: {type: object, properties: {a: {type: string}}}}}",
+    )
+    assert classes(tables(text, names="2025")) == {"MakeThingRequest"}
+
+
 def test_in_2025_errors_of_one_status_are_called_by_their_operations_too() -> None:
     found = [
         f"  /{name}: {{get: {{operationId: {name}, responses: {{'404': {{{BODY}}}}}}}}}\n"

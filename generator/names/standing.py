@@ -110,9 +110,17 @@ class Walk:
             standing = self._standing(found, type_id, context)
             if standing is not None:
                 yield standing
+                context = self._inside(found, context)
             if standing is not None and context.kind == "fixed" and self.style.strategy == "2025":
                 context = replace(context, frames=(standing.base,))
             stack += [*self._below(found, standing, context)][::-1]
+
+    def _inside(self, found: Type, context: Context) -> Context:
+        """What is inside an error may be none itself: it stands where the error is written."""
+        apart = self.style.error_parts or self.style.strategy == "2025"
+        if not apart or context.part != "errors" or not has_document(found):
+            return context
+        return replace(context, part="shared" if context.kind == "fixed" else "operations")
 
     def _of_pointer(self, target: TypeId, context: Context) -> Context:
         """A schema that a reference finds inside a component is called after its pointer."""
@@ -187,7 +195,7 @@ class Walk:
         notes = found.schema.notes
         if notes.override or fixed:
             return notes.override
-        return notes.title or self._extended(type_id)
+        return notes.title or ("" if self.style.strategy == "2025" else self._extended(type_id))
 
     def _extended(self, type_id: TypeId) -> str:
         """A type made of one component and something beside it keeps the component's name."""
@@ -221,9 +229,6 @@ class Walk:
 
     def _of_fields(self, shape: Object, context: Context) -> Iterator[tuple[TypeId, Context]]:
         shown = fields_of(self.api, shape, self.style)
-        if context.part == "errors" and self.style.strategy == "2025":
-            # What an error has is none itself.
-            context = replace(context, part="shared" if context.kind == "fixed" else "operations")
         for field in shown:
             if field.type not in self.seen and not self._is_done(self.api.types[field.type]):
                 yield field.type, context.down(field.name)

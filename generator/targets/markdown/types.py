@@ -113,7 +113,7 @@ class TypeTexts:
             case Tuple():
                 return "List[Any]"
             case Constant(values):
-                return self._constant(values)
+                return self._constant(values[:1] if found.plain else values)
         return self._plain(shape)
 
     def _inner_code(self, type_id: TypeId, trail: Trail) -> str:
