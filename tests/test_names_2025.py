@@ -16,6 +16,7 @@ MAIL = "{type: object, properties: {kind: {enum: [mail_box]}, to: {type: string}
 CALL = "{type: object, properties: {kind: {const: CALL_BACK}, to: {type: string}}}"
 RESPONSE = "{'200': {content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}}}"
 PLAIN = "{type: object, properties: {to: {type: string}}}"
+LIST = f"{{schema: {{type: array, items: {PLAIN}}}}}"
 PLURAL = "{type: array, items: {anyOf: [{type: string}, {type: integer}]}}"
 NESTED = f"{{anyOf: [{{type: string}}, {PLURAL}]}}"
 SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: string}]}}"
@@ -92,6 +93,18 @@ components:
 """
     found = named(text)
     assert sorted(found - {"Order", "Offer"}) == names.split()
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (f"responses: {{'200': {{content: {{application/json: {LIST}}}}}}}", "MakeThingResponse"),
+        (f"requestBody: {{content: {{application/json: {LIST}}}}}\n{OK}", "MakeThingRequest"),
+        (f"responses: {{'200': {{content: {{'*/*': {LIST}}}}}}}", "MakeThingResponseBody"),
+    ],
+)
+def test_the_items_of_a_body_are_called_as_it_is(parts: str, name: str) -> None:
+    assert named(operation(parts)) == {name}
 
 
 def test_the_members_of_a_body_are_called_after_it() -> None:
