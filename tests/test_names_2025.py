@@ -15,6 +15,10 @@ def named(text: str) -> set[str]:
 MAIL = "{type: object, properties: {kind: {enum: [mail_box]}, to: {type: string}}}"
 CALL = "{type: object, properties: {kind: {const: CALL_BACK}, to: {type: string}}}"
 RESPONSE = "{'200': {content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}}}"
+PLAIN = "{type: object, properties: {to: {type: string}}}"
+LIST = f"{{schema: {{type: array, items: {PLAIN}}}}}"
+PLURAL = "{type: array, items: {anyOf: [{type: string}, {type: integer}]}}"
+NESTED = f"{{anyOf: [{{type: string}}, {PLURAL}]}}"
 SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: string}]}}"
 
 
@@ -28,6 +32,11 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
             "",
             "KindMailBox KindOrder Way WayCallBack WayMailBox",
         ),
+        # Of several kinds the only union keeps the name, or else the only class; an enum says so.
+        (f"sorts: {SORTS}", "", "Sort SortEnum"),
+        (f"sorts: {SORTS}", "sort: {type: object}", "OfferSort Sort SortEnum"),
+        ("sort: {enum: [a, b]}", "sort: {type: object}", "Sort SortEnum"),
+        ("sort: {enum: [a, b]}", "sort: {enum: [a, b]}", "OfferSort OrderSort"),
         # Where others want the name, the union is called after its owner, and says what it is.
         (
             f"ways: {{type: array, items: {{oneOf: [{MAIL}, {CALL}]}}}}",
@@ -44,6 +53,19 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
             f"sorts: {SORTS}",
             f"sorts: {SORTS}",
             "OfferSortEnum OfferSortUnion OrderSortEnum OrderSortUnion",
+        ),
+        (
+            f"way: {{oneOf: [{MAIL}, {CALL}]}}",
+            f"way: {MAIL}",
+            "OfferKind OfferWay OrderKind OrderWayMailBox Way WayCallBack",
+        ),
+        # What nothing tells apart is numbered, the inner one first.
+        (f"way: {NESTED}", "", "Way1 Way2"),
+        (f"way: {NESTED}", f"way: {NESTED}", "OfferWay1 OfferWay2 OrderWay1 OrderWay2"),
+        (
+            f"way: {{oneOf: [{PLAIN}, {{type: string}}]}}",
+            f"way: {{oneOf: [{PLAIN}, {PLAIN}]}}",
+            "OfferWay1 OfferWay2 OfferWayUnion OrderWay OrderWayUnion",
         ),
         # A value that others have too is told apart by the union, and then by the owner.
         (
@@ -71,6 +93,18 @@ components:
 """
     found = named(text)
     assert sorted(found - {"Order", "Offer"}) == names.split()
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (f"responses: {{'200': {{content: {{application/json: {LIST}}}}}}}", "MakeThingResponse"),
+        (f"requestBody: {{content: {{application/json: {LIST}}}}}\n{OK}", "MakeThingRequest"),
+        (f"responses: {{'200': {{content: {{'*/*': {LIST}}}}}}}", "MakeThingResponseBody"),
+    ],
+)
+def test_the_items_of_a_body_are_called_as_it_is(parts: str, name: str) -> None:
+    assert named(operation(parts)) == {name}
 
 
 def test_the_members_of_a_body_are_called_after_it() -> None:

@@ -7,9 +7,9 @@ items have the singular of its name, and a body is called by its operation and w
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from generator.ir import TypeId
 from generator.names.casing import class_name
@@ -34,9 +34,9 @@ def feb2025(
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
         for shared in (True, False):
             some = [s for s in inline if (s.part == "shared") == shared]
-            names |= _settled(some, packages, taken)
+            names |= _Settling(some, packages, taken).names_of_all()
             # What several components wanted, and none has, is no operation's either.
-            taken |= {(packages[s.part], _candidates(s)[0].casefold()) for s in some}
+            taken |= {(packages[s.part], class_name(_base(s)).casefold()) for s in some}
     return names
 
 
@@ -46,68 +46,115 @@ def _turn(standing: Standing) -> tuple[int, bool]:
 
 def _numbered(*names: str) -> Iterator[str]:
     """Yield names, and then the last one with numbers."""
-    yield from names
-    for number in count(1):
-        yield f"{names[-1]}{number}"
+    return chain(names, _numbers(names[-1]))
 
 
-def _settled(
-    inline: Sequence[Standing], packages: Mapping[str, str], taken: set[Claim]
-) -> Mapping[TypeId, str]:
-    """Give each type the first of its names that no other one has at the same place of its list."""
-    names: dict[TypeId, str] = {}
-    lists = {s.type: _candidates(s) for s in inline}
-    for level in range(max(map(len, lists.values()), default=0)):
-        wanted = {
-            s.type: (packages[s.part], found[level].casefold())
-            for s in inline
-            if level < len(found := lists[s.type]) and found[level]
-        }
-        if not level:
-            wanted = _without_left(inline, wanted)
-        often = Counter(wanted.values())
-        alone = [t for t, claim in wanted.items() if often[claim] == 1 and claim not in taken]
-        names |= {t: lists[t][level] for t in alone if t not in names}
-        taken |= {wanted[t] for t in alone if names[t] == lists[t][level]}
-    for standing in inline:
-        if standing.type not in names:
-            last = _numbered(lists[standing.type][-1])
-            names[standing.type] = first_free(last, packages[standing.part], taken)
-    return names
+def _numbers(name: str) -> Iterator[str]:
+    return (f"{name}{number}" for number in count(1))
 
 
-def _without_left(
-    inline: Sequence[Standing], wanted: Mapping[TypeId, Claim]
-) -> dict[TypeId, Claim]:
-    """Return what is wanted, without what enums leave to their union if no other type wants it."""
-    groups = defaultdict[Claim, list[Standing]](list)
-    for standing in inline:
-        if standing.type in wanted:
-            groups[wanted[standing.type]].append(standing)
-    left: set[TypeId] = set()
-    for group in groups.values():
-        union, *rest = sorted(group, key=lambda s: s.word != "Union")
-        if union.word == "Union" and all(_is_enum_of(s, union) for s in rest):
-            left |= {s.type for s in rest}
-    return {type_id: claim for type_id, claim in wanted.items() if type_id not in left}
+class _Settling:
+    """Gives each type the first of its names that no other has at the same place of its list."""
+
+    def __init__(
+        self, inline: Sequence[Standing], packages: Mapping[str, str], taken: set[Claim]
+    ) -> None:
+        self.inline, self.packages, self.taken = inline, packages, taken
+        self.before = frozenset(taken)
+        self.lists = {s.type: self._candidates(s) for s in inline}
+        self.names: dict[TypeId, str] = {}
+
+    def names_of_all(self) -> Mapping[TypeId, str]:
+        """Go through the lists; number what is alike in everything."""
+        for level in range(max(map(len, self.lists.values()), default=0)):
+            wanted = [
+                (standing, self._claim(standing, found[level]))
+                for standing in self.inline
+                if level < len(found := self.lists[standing.type]) and found[level]
+            ]
+            for standing, claim in _alone(wanted, first=not level):
+                if standing.type not in self.names and claim not in self.taken:
+                    self.names[standing.type] = self.lists[standing.type][level]
+                    self.taken.add(claim)
+        self._number([s for s in self.inline if s.type not in self.names])
+        return self.names
+
+    def _candidates(self, standing: Standing) -> Sequence[str]:
+        """Return the names that a type may have; an empty one stands for none at its place."""
+        if standing.kind == "body" and not standing.titled:
+            return _of_body(standing)
+        base, frames, tail = _base(standing), standing.frames, standing.tail
+        # Beside another enum of the name, it says nothing to be one.
+        kind = (
+            standing.word == "Enum" and self._claim(standing, class_name(base)) not in self.before
+        )
+        apart = [(base, tail), (standing.within, base, tail), (*frames[:1], base, tail)]
+        apart = [parts if tail and all(parts) else () for parts in apart]
+        longer = [(*frames[:n], base) for n in range(1, len(frames) + 1)]
+        found = [(base,), (base, "Enum") if kind else (), (*frames[:1], base), *apart, *longer]
+        return [_as_error(standing, "_".join(parts)) if parts else "" for parts in found]
+
+    def _claim(self, standing: Standing, name: str) -> Claim:
+        return self.packages[standing.part], name.casefold()
+
+    def _number(self, rest: Sequence[Standing]) -> None:
+        """Number what is left, and what is inside another type before that."""
+        kinds: dict[Claim, set[str]] = {}
+        for standing in self.inline if rest else ():
+            for name in self.lists[standing.type]:
+                kinds.setdefault(self._claim(standing, name), set()).add(standing.word)
+        alike: dict[tuple[str, str], list[Standing]] = {}
+        for standing in rest:
+            name = self.lists[standing.type][-1]
+            mixed = len(kinds[self._claim(standing, name)]) > 1 and standing.tail == standing.word
+            key = name, standing.tail if mixed else ""
+            alike.setdefault(key, []).append(standing)
+        for (name, behind), several in alike.items():
+            found = _numbered(f"{name}{behind}")
+            if len(several) > 1:
+                first = self.lists[several[0].type][0]
+                found = _numbers(f"{first if self._is_theirs(several[0]) else name}{behind}")
+            for standing in _inner_first(several):
+                package = self.packages[standing.part]
+                self.names[standing.type] = first_free(found, package, self.taken)
+
+    def _is_theirs(self, standing: Standing) -> bool:
+        """Whether nothing of another owner wants the first name of a type."""
+        firsts = ((s, self._claim(s, self.lists[s.type][0])) for s in self.inline)
+        claim = self._claim(standing, self.lists[standing.type][0])
+        owners = {one.frames[:1] for one, wanted in firsts if wanted == claim}
+        return len(owners) == 1 and claim not in self.before
 
 
-def _is_enum_of(standing: Standing, union: Standing) -> bool:
-    return standing.word == "Enum" and standing.path[:-1] == union.path[:-1]
+def _alone(
+    wanted: Sequence[tuple[Standing, Claim]], *, first: bool
+) -> Sequence[tuple[Standing, Claim]]:
+    """Return who wants a name that nobody else does.
+
+    A first name that only one union wants is its own, and then that of the only class.
+    """
+    kinds = Counter((claim, standing.word) for standing, claim in wanted)
+    ranks = ("Union", "Model", "Enum")
+    found = []
+    for standing, claim in wanted:
+        before = ranks[: ranks.index(standing.word) + 1] if first else ranks
+        if sum(kinds[claim, kind] for kind in before) == 1:
+            found.append((standing, claim))
+    return found
 
 
-def _candidates(standing: Standing) -> Sequence[str]:
-    """Return the names that a type may have, best first; an empty one stands for none there."""
-    base, frames, tail = standing.base, standing.frames, standing.tail
-    if standing.kind == "body" and not standing.titled:
-        return _of_body(standing)
-    base = singular(base) if standing.singular else base
-    longest = f"{base}_{standing.label}" if standing.label else base
-    apart = [(base, tail), (standing.within, base, tail), (*frames[:1], base, tail)]
-    apart = [parts if tail and all(parts) else () for parts in apart]
-    longer = [(*frames[:n], longest) for n in range(1, len(frames) + 1)]
-    found = [(longest,), (*frames[:1], base), *apart, *longer]
-    return [_as_error(standing, "_".join(parts)) if parts else "" for parts in found]
+def _inner_first(standings: Iterable[Standing]) -> Iterator[Standing]:
+    """Yield types that are sorted owners first the other way round."""
+    around: list[Standing] = []
+    for standing in standings:
+        while around and standing.path[: len(around[-1].path)] != around[-1].path:
+            yield around.pop()
+        around.append(standing)
+    yield from reversed(around)
+
+
+def _base(standing: Standing) -> str:
+    return singular(standing.base) if standing.singular else standing.base
 
 
 def _of_body(standing: Standing) -> Sequence[str]:

@@ -23,7 +23,7 @@ from generator.names.bodies import of_response
 from generator.names.casing import class_name
 from generator.names.context import Context, Kind, Part
 from generator.names.members import is_leaf, labels
-from generator.names.tails import tail, telling
+from generator.names.tails import tail
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shaping.aliases import has_document, plain
@@ -77,8 +77,6 @@ class Standing:
 
     first: str = ""
     """What the names of 2025 call a body where nothing else is called so; see `bodies`."""
-    label: str = ""
-    """What tells a member from the others of its union there: the value of one of its fields."""
     tail: str = ""
     """What they put behind a name that several want; see `tails`."""
     document: int = 0
@@ -146,7 +144,7 @@ class Walk:
             base=self._base(given or context.frames[-1]),
             frames=self._frames(given, context),
             path=context.path,
-            within="" if context.place else context.within,
+            within="" if context.member_of_union else context.within,
             kind=context.kind,
             part=context.part,
             in_request=context.in_request,
@@ -155,8 +153,7 @@ class Walk:
             used=context.used and documented and plain(self.api, found) is None,
             singular=context.singular and not given,
             first=context.first if context.kind == "body" and not given else "",
-            label="" if given else context.label,
-            tail=tail(found, context.label, "" if given else context.place),
+            tail=tail(self.api, found),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 
@@ -223,9 +220,11 @@ class Walk:
             return self._of_members(shape, standing, context)
         inside = [inner for inner in leads_to(shape) if inner not in self.seen]
         if inside and isinstance(shape, _SEVERAL):
-            # An item is not what the list is: neither the component, nor the body.
+            # An item is not what the list is: neither the component, nor (but in 2025) the body.
+            body = self.style.strategy == "2025" and context.kind == "body"
+            kind: Kind = "body" if body and context.part != "errors" else "other"
             one = context.singular or not (self.style.positions and isinstance(shape, Map))
-            context = replace(context, singular=one, kind="other")
+            context = replace(context, singular=one, kind=kind)
         elif inside and isinstance(shape, Ref) and "$ref" in found.schema.keywords:
             context = self._of_pointer(shape.target, context)
         return [(inner, context) for inner in inside]
@@ -255,8 +254,7 @@ class Walk:
         found = zip(shape.members, labels(self.api, shape.members), strict=True)
         for position, (member, label) in enumerate(found, 1):
             if self.style.strategy == "2025":
-                value = telling(self.api, member)
-                yield member, context.alike(union.first or union.base, str(position), value)
+                yield member, context.alike(union.first or union.base)
             elif self.style.positions:
                 below = context.down(str(position), label)
                 yield member, replace(below, within=union.base, skipped=index)
