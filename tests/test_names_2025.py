@@ -19,6 +19,7 @@ PLAIN = "{type: object, properties: {to: {type: string}}}"
 LIST = f"{{schema: {{type: array, items: {PLAIN}}}}}"
 PLURAL = "{type: array, items: {anyOf: [{type: string}, {type: integer}]}}"
 NESTED = f"{{anyOf: [{{type: string}}, {PLURAL}]}}"
+PARTS = "{type: array, items: {type: object, properties: {%s}}}"
 SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: string}]}}"
 
 
@@ -66,6 +67,13 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
             f"way: {{oneOf: [{PLAIN}, {{type: string}}]}}",
             f"way: {{oneOf: [{PLAIN}, {PLAIN}]}}",
             "OfferWay1 OfferWay2 OfferWayUnion OrderWay OrderWayUnion",
+        ),
+        # What is called as it is, around a type, does not tell it apart.
+        (f"parts: {PARTS % f'parts: {PARTS}' % ''}", "", "Part1 Part2"),
+        (
+            f"parts: {PARTS % f'parts: {PARTS}' % ''}",
+            f"parts: {PARTS % ''}",
+            "OfferPart OrderPart1 OrderPart2",
         ),
         # A value that others have too is told apart by the union, and then by the owner.
         (

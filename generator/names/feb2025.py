@@ -90,7 +90,10 @@ class _Settling:
         )
         apart = [(base, tail), (standing.within, base, tail), (*frames[:1], base, tail)]
         apart = [parts if tail and all(parts) else () for parts in apart]
-        longer = [(*frames[:n], base) for n in range(1, len(frames) + 1)]
+        # What is called the same says nothing more.
+        between = (frame for frame in frames[1:] if singular(frame) != singular(base))
+        around = [*frames[:1], *between]
+        longer = [(*around[:n], base) for n in range(1, len(around) + 1)]
         found = [(base,), (base, "Enum") if kind else (), (*frames[:1], base), *apart, *longer]
         return [_as_error(standing, "_".join(parts)) if parts else "" for parts in found]
 
