@@ -41,6 +41,7 @@ class Style:
     """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
     open_enums: bool = False
+    deduplicate_errors: bool = False
     error_parts: bool = False
     """Whether what is inside errors stands among the components."""
     module: str = "models"
@@ -101,7 +102,14 @@ class Style:
         )
 
 
-_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field", "open_enums")
+_SAME = (
+    "input_suffix",
+    "output_suffix",
+    "optional_security",
+    "body_field",
+    "open_enums",
+    "deduplicate_errors",
+)
 _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 403), {"error_description": False}),
     ((1, 448), {"named_event_streams": True}),

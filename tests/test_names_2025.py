@@ -19,6 +19,9 @@ ERROR = (
     "content: {application/json: {schema: {properties: {code: {enum: [sold_out]}, "
     "kind: {enum: [not_allowed]}}}}}"
 )
+PLAIN = "{type: object, properties: {to: {type: string}}}"
+LIST = f"{{schema: {{type: array, items: {PLAIN}}}}}"
+PARTS = "{type: array, items: {type: object, properties: {%s}}}"
 BOTH_WAYS = "Part State Kind WayMailBox"
 SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: string}]}}"
 
@@ -50,11 +53,18 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
             f"sorts: {SORTS}",
             "OfferSortEnum OfferSortUnion OrderSortEnum OrderSortUnion",
         ),
+        # What is called as it is, around a type, does not tell it apart.
+        (f"parts: {PARTS % f'parts: {PARTS}' % ''}", "", "Part1 Part2"),
+        (
+            f"parts: {PARTS % f'parts: {PARTS}' % ''}",
+            f"parts: {PARTS % ''}",
+            "OfferPart OrderPart1 OrderPart2",
+        ),
         # A value that others have too is told apart by the union, and then by the owner.
         (
             f"kind: {{enum: [order]}}, way: {{oneOf: [{MAIL}, {CALL}]}}",
             "kind: {enum: [mail_box]}",
-            "KindOrder OfferKind Way WayCallBack WayKind WayMailBox",
+            "KindOrder OfferKind Way WayCallBack WayKindMailBox WayMailBox",
         ),
         # A list of values has no value to be called by.
         (
@@ -76,6 +86,18 @@ components:
 """
     found = named(text)
     assert sorted(found - {"Order", "Offer"}) == names.split()
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (f"responses: {{'200': {{content: {{application/json: {LIST}}}}}}}", "MakeThingResponse"),
+        (f"requestBody: {{content: {{application/json: {LIST}}}}}\n{OK}", "MakeThingRequest"),
+        (f"responses: {{'200': {{content: {{'*/*': {LIST}}}}}}}", "MakeThingResponseBody"),
+    ],
+)
+def test_the_items_of_a_body_are_called_as_it_is(parts: str, name: str) -> None:
+    assert named(operation(parts)) == {name}
 
 
 def test_the_members_of_a_body_are_called_after_it() -> None:
@@ -151,6 +173,12 @@ NESTED = f"{{anyOf: [{{type: string}}, {SORTS.replace('[up, down]', '[up]')}]}}"
         ("way: {enum: [a, b]}", "way: {type: object}", "Way WayEnum"),
         ("order: {type: object}, offer: {enum: [a, b]}", "", "OfferEnum OrderOrder"),
         ("way: {enum: [a, b]}", "way: {enum: [a, b]}", "OfferWay OrderWay"),
+        # An enum in a member of a union is called after that.
+        (
+            f"kind: {{enum: [order]}}, way: {{oneOf: [{MAIL}, {CALL}]}}",
+            "kind: {enum: [mail_box]}",
+            "KindOrder OfferKind Way WayCallBack WayKind WayMailBox",
+        ),
         # Of several unions the inner ones are counted first.
         (
             f"way: {NESTED}",

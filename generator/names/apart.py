@@ -79,8 +79,12 @@ def _features(found: Sequence[Standing]) -> Iterator[_Features]:
 
 
 def _between(standing: Standing) -> Sequence[str]:
-    """Return what is between a type and its owner; an error is called by its status."""
-    frames = (frame for frame in standing.path[1:-1] if frame not in _SIDES)
+    """Return what is between a type and its owner; an error is called by its status.
+
+    What is called as the type is says nothing more.
+    """
+    base = singular(standing.base)
+    frames = (f for f in standing.path[1:-1] if f not in _SIDES and singular(f) != base)
     return [REASONS.get(frame, frame) for frame in frames]
 
 

@@ -180,7 +180,7 @@ class _Owners:
             (owner, base),
             (own.name,) if own.short and own.name != base and self._is_first(standing) else (),
             (base, value) if value else (),
-            (standing.within, base) if standing.within and standing.word == "Enum" else (),
+            (standing.within, base) if self._is_in_member(standing) else (),
             (standing.within, base, value) if value and standing.within else (),
             (owner, base, value) if value else (),
             (owner, own.name),
@@ -202,6 +202,10 @@ class _Owners:
         if self.unions_first:
             return self.unions[claim, shared] > 1
         return self._apart(standing).name.endswith("_Union")
+
+    def _is_in_member(self, standing: Standing) -> bool:
+        """Whether a type is an enum in a member of a union, and may be called after that."""
+        return self.unions_first and standing.word == "Enum" and bool(standing.within)
 
     def _is_other_kind(self, standing: Standing) -> bool:
         """Whether a type is an enum, and the component of its name, if there is one, is none."""

@@ -223,9 +223,11 @@ class Walk:
             return self._of_members(shape, standing, context)
         inside = [inner for inner in leads_to(shape) if inner not in self.seen]
         if inside and isinstance(shape, _SEVERAL):
-            # An item is not what the list is: neither the component, nor the body.
+            # An item is not what the list is: neither the component, nor (but in 2025) the body.
+            body = self.style.strategy == "2025" and context.kind == "body"
+            kind: Kind = "body" if body and context.part != "errors" else "other"
             one = context.singular or not (self.style.positions and isinstance(shape, Map))
-            context = replace(context, singular=one, kind="other")
+            context = replace(context, singular=one, kind=kind)
         elif inside and isinstance(shape, Ref) and "$ref" in found.schema.keywords:
             context = self._of_pointer(shape.target, context)
         return [(inner, context) for inner in inside]
