@@ -15,6 +15,7 @@ from generator.ir import (
     Map,
     Object,
     Ref,
+    Shape,
     Tuple,
     Type,
     TypeId,
@@ -244,12 +245,17 @@ class Walk:
             return self._of_members(shape, standing.base, context)
         inside = [inner for inner in leads_to(shape) if inner not in self.seen]
         if inside and isinstance(shape, _SEVERAL):
-            # An item is not what the list is: neither the component, nor the body.
-            one = context.singular or not (self.style.positions and isinstance(shape, Map))
-            context = replace(context, singular=one, kind="other")
+            context = self._of_items(shape, context)
         elif inside and isinstance(shape, Ref) and "$ref" in found.schema.keywords:
             context = self._of_pointer(shape.target, context)
         return [(inner, context) for inner in inside]
+
+    def _of_items(self, shape: Shape, context: _Context) -> _Context:
+        """An item is not what the list is: neither the component nor, but in 2025, the body."""
+        one = context.singular or not (self.style.positions and isinstance(shape, Map))
+        is_body = self.style.strategy == "2025" and context.kind == "body"
+        kind: Kind = "body" if is_body and context.part != "errors" else "other"
+        return replace(context, singular=one, kind=kind)
 
     def _of_fields(self, shape: Object, context: _Context) -> Iterator[tuple[TypeId, _Context]]:
         shown = fields_of(self.api, shape, self.style)
