@@ -126,7 +126,10 @@ _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 747), {"enum_lists": True}),
     ((1, 780), {"io_base": True}),
 )
-"""The first version with each change, where it lies between two that were seen: the one between."""
+"""The first version with each change, where it lies between two that were seen: the one between.
+
+Of `returns_kept` it is the only one that was seen.
+"""
 
 
 def style_at(version: str, **options: Any) -> Style:

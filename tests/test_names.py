@@ -249,6 +249,7 @@ def test_a_short_name_says_no_part_of_an_operation_twice() -> None:
 
 
 BODY = "content: {application/json: {schema: {type: object, properties: {a: {}}}}}"
+LISTED = BODY.replace("{type", "{type: array, items: {type").replace("}}}}}", "}}}}}}")
 
 
 @pytest.mark.parametrize(
@@ -260,6 +261,7 @@ BODY = "content: {application/json: {schema: {type: object, properties: {a: {}}}
             "AddThingRequest AddThingRequestBody",
         ),
         (f"responses: {{'201': {{{BODY}}}}}", "AddThingResponse"),
+        (f"responses: {{'200': {{{LISTED}}}}}", "AddThingResponse"),
         (f"responses: {{'404': {{{BODY}}}}}", "NotFoundError"),
         (f"responses: {{'422': {{{BODY}}}}}", "UnprocessableEntityError"),
         (f"responses: {{'500': {{{BODY}}}}}", "InternalServerError"),
