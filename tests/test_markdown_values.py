@@ -37,6 +37,8 @@ def test_newest_enums_are_lists_with_an_example_of_their_use() -> None:
         ("/v1/embeddings", "ROOT_V1_EMBEDDINGS"),
         ("''", "UNKNOWN"),
         ("'2025-06-15'", "TWO_THOUSAND_AND_TWENTY_FIVE_MINUS_06_MINUS_15"),
+        ("02.net", "TWO_DOT_NET"),
+        ("z.net", "Z_NET"),
         ("application/json", "APPLICATION_JSON"),
     ],
 )
