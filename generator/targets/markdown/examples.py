@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 
@@ -23,7 +25,17 @@ def example(value: Any) -> str:
         return "<nil>"
     if isinstance(value, dict | list):
         return "\n".join(_lines(value))
+    if isinstance(value, float) and math.isfinite(value):
+        return _number(Decimal(repr(value)).normalize())
     return value if isinstance(value, str) else _scalar(value)
+
+
+def _number(value: Decimal) -> str:
+    """A number with a point, as Go writes one: with an exponent from a million on."""
+    exponent = value.adjusted()
+    if not value or -5 < exponent < 6:
+        return f"{value:f}"
+    return f"{value.scaleb(-exponent):f}e{exponent:+03}"
 
 
 def _scalar(value: Any) -> str:
