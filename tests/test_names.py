@@ -165,7 +165,7 @@ properties:
     [
         ("short", "Model ModelEnum Other Thing To ToEmpty ToItem ToMail ToWithY ToWithZ"),
         ("2023", "Five Model One Other Six Thing Three To To2 Two"),
-        ("2025", "ModelEnum ModelUnion Other Thing To2 To3 To5 ToEmpty ToMail ToUnion"),
+        ("2025", "Model ModelEnum Other Thing ThingTo2 ThingTo3 ThingTo5 To ToEmpty ToMail"),
         (
             "qualified",
             "Thing ThingModel ThingModelEnum ThingTo ThingToEmpty ThingToItem ThingToMail "

@@ -14,6 +14,8 @@ def named(text: str) -> set[str]:
 
 MAIL = "{type: object, properties: {kind: {enum: [mail_box]}, to: {type: string}}}"
 CALL = "{type: object, properties: {kind: {const: CALL_BACK}, to: {type: string}}}"
+POST = "{type: object, properties: {kind: {enum: [post]}, to: {type: string}}}"
+TEXTS = "{type: array, items: {anyOf: [{type: string}, {type: integer}]}}"
 RESPONSE = "{'200': {content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}}}"
 SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: string}]}}"
 
@@ -49,7 +51,30 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
         (
             f"kind: {{enum: [order]}}, way: {{oneOf: [{MAIL}, {CALL}]}}",
             "kind: {enum: [mail_box]}",
-            "KindOrder OfferKind Way WayCallBack WayKindMailBox WayMailBox",
+            "KindOrder OfferKind Way WayCallBack WayKind WayMailBox",
+        ),
+        (
+            f"kind: {{enum: [order]}}, way: {{oneOf: [{MAIL}, {POST}]}}",
+            "kind: {enum: [mail_box]}",
+            "KindOrder KindPost OfferKind Way WayKindMailBox WayMailBox WayPost",
+        ),
+        # An object without a value leaves the name to the union, and so does one of another owner.
+        (
+            "rule: {oneOf: [{type: object, properties: {kind: {enum: [a, b]}}}, {type: string}]}, "
+            "kind: {enum: [a, b]}",
+            "rule: {type: object, properties: {z: {type: string}}}",
+            "OfferRule OrderKind OrderRule Rule RuleKind",
+        ),
+        # An enum of several values does not, and says what it is.
+        ("size: {anyOf: [{enum: [a, b]}, {type: integer}]}", "", "Size SizeEnum"),
+        # What has the name of a component does so, too, if it is an enum.
+        ("offer: {enum: [a, b]}", "", "OfferEnum"),
+        # Nothing tells these apart: inner ones are counted first.
+        (f"x: {{anyOf: [{{type: string}}, {TEXTS}]}}", "", "X1 X2"),
+        (
+            f"x: {{anyOf: [{{type: string}}, {TEXTS}]}}",
+            "x: {anyOf: [{type: string}, {type: integer}]}",
+            "OfferX OrderX1 OrderX2",
         ),
         # A list of values has no value to be called by.
         (

@@ -7,14 +7,12 @@ items have the singular of its name, and a body is called by its operation and w
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from generator.ir import TypeId
-from generator.names.casing import class_name
+from generator.names.apart import Apart, as_error, candidates
 from generator.names.claims import Claim, first_free
-from generator.names.singular import singular
 from generator.names.standing import Standing
 
 
@@ -28,15 +26,15 @@ def feb2025(
         chosen = [s for s in standings if _turn(s) == turn]
         fixed = [s for s in chosen if s.kind in ("fixed", "wrapper")]
         for standing in sorted(fixed, key=lambda s: (s.kind == "wrapper", bool(s.suffix))):
-            longer = _as_error(standing, f"{standing.base}_{standing.suffix or standing.again}")
-            wanted = _numbered(_as_error(standing, standing.base), longer)
+            longer = as_error(standing, f"{standing.base}_{standing.suffix or standing.again}")
+            wanted = _numbered(as_error(standing, standing.base), longer)
             names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
         for shared in (True, False):
             some = [s for s in inline if (s.part == "shared") == shared]
-            names |= _settled(some, packages, taken)
+            names |= Apart(some, packages, taken).named()
             # What several components wanted, and none has, is no operation's either.
-            taken |= {(packages[s.part], _candidates(s)[0].casefold()) for s in some}
+            taken |= {(packages[s.part], candidates(s)[0].casefold()) for s in some}
     return names
 
 
@@ -49,54 +47,3 @@ def _numbered(*names: str) -> Iterator[str]:
     yield from names
     for number in count(1):
         yield f"{names[-1]}{number}"
-
-
-def _settled(
-    inline: Sequence[Standing], packages: Mapping[str, str], taken: set[Claim]
-) -> Mapping[TypeId, str]:
-    """Give each type the first of its names that no other one has at the same place of its list."""
-    names: dict[TypeId, str] = {}
-    lists = {s.type: _candidates(s) for s in inline}
-    for level in range(max(map(len, lists.values()), default=0)):
-        wanted = {
-            s.type: (packages[s.part], found[level].casefold())
-            for s in inline
-            if level < len(found := lists[s.type]) and found[level]
-        }
-        often = Counter(wanted.values())
-        alone = [t for t, claim in wanted.items() if often[claim] == 1 and claim not in taken]
-        names |= {t: lists[t][level] for t in alone if t not in names}
-        taken |= {wanted[t] for t in alone if names[t] == lists[t][level]}
-    for standing in inline:
-        if standing.type not in names:
-            last = _numbered(lists[standing.type][-1])
-            names[standing.type] = first_free(last, packages[standing.part], taken)
-    return names
-
-
-def _candidates(standing: Standing) -> Sequence[str]:
-    """Return the names that a type may have, best first; an empty one stands for none there."""
-    base, frames, tail = standing.base, standing.frames, standing.tail
-    if standing.kind == "body" and not standing.titled:
-        return _of_body(standing)
-    base = singular(base) if standing.singular else base
-    longest = f"{base}_{standing.label}" if standing.label else base
-    apart = [(base, tail), (standing.within, base, tail), (*frames[:1], base, tail)]
-    apart = [parts if tail and all(parts) else () for parts in apart]
-    longer = [(*frames[:n], longest) for n in range(1, len(frames) + 1)]
-    found = [(longest,), (*frames[:1], base), *apart, *longer]
-    return [_as_error(standing, "_".join(parts)) if parts else "" for parts in found]
-
-
-def _of_body(standing: Standing) -> Sequence[str]:
-    """Return those of a body: after its operation, and after more of it."""
-    base = standing.first if standing.part == "errors" and standing.first else standing.base
-    first = [(standing.first,)] if standing.first else []
-    longer = [(*standing.frames[:n], base) for n in range(1, len(standing.frames) + 1)]
-    return [_as_error(standing, "_".join(parts)) for parts in (*first, *longer)]
-
-
-def _as_error(standing: Standing, name: str) -> str:
-    """Return the class of a name; what an operation raises says that it is an error."""
-    raised = standing.part == "errors" and standing.word == "Model"
-    return class_name(name if not raised or "error" in name.lower() else f"{name}_Error")

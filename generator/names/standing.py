@@ -23,7 +23,7 @@ from generator.names.bodies import of_response
 from generator.names.casing import class_name
 from generator.names.context import Context, Kind, Part
 from generator.names.members import is_leaf, labels
-from generator.names.tails import tail, telling
+from generator.names.tails import only_value, tail, telling
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shaping.aliases import has_document, plain
@@ -81,6 +81,10 @@ class Standing:
     """What tells a member from the others of its union there: the value of one of its fields."""
     tail: str = ""
     """What they put behind a name that several want; see `tails`."""
+    value: str = ""
+    """The one value that it has, or the field that tells a member from the others."""
+    inner: bool = False
+    """Whether it has the name of the union that it stands in, for a start."""
     document: int = 0
     """Which description it is of, in the order in which they are named."""
 
@@ -149,6 +153,8 @@ class Walk:
             first=context.first if context.kind == "body" and not given else "",
             label="" if given else context.label,
             tail=tail(found, context.label, "" if given else context.place),
+            value=context.label or only_value(found.shape),
+            inner=bool(context.place) and not given,
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.ir import Api, Constant, Enum, Object, Type, TypeId, Union
+from generator.ir import Api, Constant, Enum, Object, Shape, Type, TypeId, Union
 from generator.shaping.aliases import resolve
 
 
@@ -24,8 +24,15 @@ def tail(found: Type, label: str, place: str) -> str:
     if label:
         return label
     if isinstance(shape, Enum):
-        return _spelt(shape.values[0]) if len(shape.values) == 1 else "Enum"
+        return only_value(shape) or "Enum"
     return "Union" if isinstance(shape, Union) else place
+
+
+def only_value(shape: Shape) -> str:
+    """Return the value of an enum that has only one."""
+    if not isinstance(shape, Enum) or len(shape.values) > 1:
+        return ""
+    return _spelt(shape.values[0])
 
 
 def _spelt(value: object) -> str:
