@@ -1,5 +1,7 @@
 """What types are called in the names of 2025, where several want one name."""
 
+# ruff: noqa: E501 (a description in flow style stands on one line)
+
 from __future__ import annotations
 
 import pytest
@@ -96,6 +98,21 @@ components:
 """
     found = named(text)
     assert sorted(found - {"Order", "Offer"}) == names.split()
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        (MAIL, "Kind OrderMailBox OrderUnion OrderUnion1"),
+        ("{type: integer}", "Order Order1"),
+    ],
+)
+def test_a_component_says_that_it_is_a_union_if_another_one_is_in_it(item: str, names: str) -> None:
+    union = f"{{anyOf: [{{type: string}}, {{type: array, items: {{oneOf: [{item}, {{type: string}}]}}}}]}}"
+    text = operation(
+        f"responses: {RESPONSE % 'Order'}", f"components: {{schemas: {{Order: {union}}}}}\n"
+    )
+    assert sorted(named(text)) == names.split()
 
 
 def test_the_members_of_a_body_are_called_after_it() -> None:

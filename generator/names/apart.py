@@ -126,7 +126,7 @@ def _between(standing: Standing, base: str) -> Sequence[tuple[str, ...]]:
         (within, base),
         (within, base, value),
         (*owner, within, base),
-        (*owner, base, standing.tail),
+        (*owner, base, standing.tail) if owner or standing.word != "Union" else ("",),
     ]
 
 

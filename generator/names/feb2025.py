@@ -25,17 +25,28 @@ def feb2025(
     for turn in sorted(set(map(_turn, standings))):
         chosen = [s for s in standings if _turn(s) == turn]
         fixed = [s for s in chosen if s.kind in ("fixed", "wrapper")]
-        for standing in sorted(fixed, key=lambda s: (s.kind == "wrapper", bool(s.suffix))):
-            longer = as_error(standing, f"{standing.base}_{standing.suffix or standing.again}")
-            wanted = _numbered(as_error(standing, standing.base), longer)
-            names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
+        doubled = _doubled(inline)
+        for standing in sorted(fixed, key=lambda s: (s.kind == "wrapper", bool(s.suffix))):
+            package, own = packages[standing.part], as_error(standing, standing.base)
+            longer = as_error(standing, f"{standing.base}_{standing.suffix or standing.again}")
+            if (standing.path, own) in doubled:
+                taken.add((package, own.casefold()))
+                own = f"{own}Union"
+            names[standing.type] = first_free(_numbered(own, longer), package, taken)
         for shared in (True, False):
             some = [s for s in inline if (s.part == "shared") == shared]
             names |= Apart(some, packages, taken).named()
             # What several components wanted, and none has, is no operation's either.
             taken |= {(packages[s.part], candidates(s)[0].casefold()) for s in some}
     return names
+
+
+def _doubled(inline: Sequence[Standing]) -> frozenset[tuple[tuple[str, ...], str]]:
+    """Return where a component that is a union has another one in it, and members of its name."""
+    told = {s.path for s in inline if s.label}
+    inner = (s for s in inline if s.inner and s.word == "Union" and s.path in told)
+    return frozenset((s.path, candidates(s)[0]) for s in inner)
 
 
 def _turn(standing: Standing) -> tuple[int, bool]:
