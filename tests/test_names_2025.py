@@ -104,7 +104,7 @@ components:
     ("item", "names"),
     [
         (MAIL, "Kind OrderMailBox OrderUnion OrderUnion1"),
-        ("{type: integer}", "Order Order1"),
+        ("{type: integer}, {enum: [a, b], title: Other}", "Order Order1 Other"),
     ],
 )
 def test_a_component_says_that_it_is_a_union_if_another_one_is_in_it(item: str, names: str) -> None:
