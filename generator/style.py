@@ -80,8 +80,8 @@ class Style:
         return self.positions and self.returns_kept
 
     @property
-    def nullable_apart(self) -> bool:
-        """Whether `nullable` beside the lone reference of an `allOf` makes a type of its own."""
+    def changed_apart(self) -> bool:
+        """Whether `nullable` or `readOnly` beside the lone reference of an `allOf` makes a type."""
         return self.strategy == "2025"
 
     @property

@@ -199,3 +199,19 @@ components:
 """
     found = named(text, tables_version="1.650.0")
     assert found - {"Order", "Offer"} == set(names.split())
+
+
+@pytest.mark.parametrize(
+    ("item", "names"),
+    [
+        (MAIL, "Kind OrderMailBox OrderUnion OrderUnion1"),
+        ("{type: integer}, {enum: [a, b], title: Other}", "Order Order1 Other"),
+    ],
+)
+def test_a_component_says_that_it_is_a_union_if_another_one_is_in_it(item: str, names: str) -> None:
+    items = f"{{oneOf: [{item}, {{type: string}}]}}"
+    union = f"{{anyOf: [{{type: string}}, {{type: array, items: {items}}}]}}"
+    text = operation(
+        f"responses: {RESPONSE % 'Order'}", f"components: {{schemas: {{Order: {union}}}}}\n"
+    )
+    assert sorted(named(text, tables_version="1.666.0")) == names.split()

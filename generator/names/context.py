@@ -49,9 +49,11 @@ class Context:
 
     def alike(self, union: str, place: str, label: str) -> Context:
         """Return how a member of a union stands that is called as the union is, for a start."""
-        frames = (*self.frames[:-1], union)
+        kept = (frame for i, frame in enumerate(self.frames[:-1]) if i != self.skipped)
+        frames = (*kept, union)
         # What owns the members stays their owner.
         below = replace(self, frames=frames, within=union, skipped=len(frames) - 1 or -1)
+        below = replace(below, labels=self.path)
         return replace(below, kind="other", first="", place=place, label=label)
 
     def member(self, union: str, label: str) -> Context:
