@@ -268,6 +268,7 @@ allOf:
         ("{oneOf: [{type: integer, const: 1}, {type: integer, const: 2}]}", "Literal[1]"),
         ("{type: boolean, enum: [true]}", "bool"),
         ("{type: number, enum: [1.5]}", "float"),
+        ("{type: number, enum: [1, 2]}", "float"),
     ],
 )
 def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
