@@ -234,6 +234,12 @@ def test_a_component_that_is_another_one_is_a_type_if_it_says_its_own(
 ) -> None:
     answer = "{application/json: {schema: {$ref: '#/components/schemas/Shelf'}}}"
     components = f"""
+def test_nullable_counts_from_openapi_3_1_on_as_well() -> None:
+    assert field("{a: {type: string, nullable: true}}") == (
+        f"`a` | *OptionalNullable[str]* | {NO} | N/A"
+    )
+
+
 components:
   schemas:
     Shelf: {{{said}allOf: [{{$ref: '#/components/schemas/Rack'}}]}}
