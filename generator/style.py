@@ -81,7 +81,7 @@ class Style:
 
     @property
     def changed_apart(self) -> bool:
-        """Whether `nullable` or `readOnly` beside the lone reference of an `allOf` makes a type."""
+        """Whether `nullable` and the like beside the lone reference of an `allOf` makes a type."""
         return self.strategy == "2025"
 
     @property

@@ -205,6 +205,7 @@ components:
         whole: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}
         fixed: {readOnly: true, allOf: [{$ref: '#/components/schemas/Flap'}], description: F}
         flap: {allOf: [{$ref: '#/components/schemas/Flap'}], description: G}
+        shown: {allOf: [{$ref: '#/components/schemas/Flap'}], example: {lid: s}}
     Flap: {type: object, properties: {lid: {readOnly: true, allOf: [{$ref: '#/components/schemas/SizeEnum'}]}}}
     SizeEnum: {type: string, enum: [s, m]}
     Box: {type: object, properties: {in: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}}}
@@ -212,11 +213,14 @@ components:
 
 
 @pytest.mark.parametrize(
-    ("names", "size", "whole", "inner", "fixed"),
-    [("2023", "SizeEnum", "Box", "Box", "Flap"), ("2025", "Size", "Whole", "In", "Fixed")],
+    ("names", "size", "whole", "inner", "fixed", "shown"),
+    [
+        ("2023", "SizeEnum", "Box", "Box", "Flap", "Flap"),
+        ("2025", "Size", "Whole", "In", "Fixed", "Shown"),
+    ],
 )
-def test_in_2025_what_is_a_component_or_null_is_a_copy_of_it(
-    names: str, size: str, whole: str, inner: str, fixed: str
+def test_in_2025_what_is_a_component_or_null_or_shows_a_value_is_a_copy_of_it(
+    names: str, size: str, whole: str, inner: str, fixed: str, shown: str
 ) -> None:
     found = tables(OR_NULL, names=names)
     assert rows(found["models/thing.md"]) == [
@@ -224,8 +228,16 @@ def test_in_2025_what_is_a_component_or_null_is_a_copy_of_it(
         f"`whole` | [OptionalNullable[models.{whole}]](../models/{whole.lower()}.md) | {NO} | N/A",
         f"`fixed` | [Optional[models.{fixed}]](../models/{fixed.lower()}.md) | {NO} | F",
         f"`flap` | [Optional[models.Flap]](../models/flap.md) | {NO} | G",
+        f"`shown` | [Optional[models.{shown}]](../models/{shown.lower()}.md) | {NO} | N/A"
+        ' | {<br/>"lid": "s"<br/>}',
     ]
     assert f"OptionalNullable[models.{inner}]" in found[f"models/{whole.lower()}.md"]
+
+
+def test_nullable_counts_from_openapi_3_1_on_as_well() -> None:
+    assert field("{a: {type: string, nullable: true}}") == (
+        f"`a` | *OptionalNullable[str]* | {NO} | N/A"
+    )
 
 
 @pytest.mark.parametrize(("said", "shown"), [("", "rack"), ("type: object, ", "shelf")])
@@ -234,12 +246,6 @@ def test_a_component_that_is_another_one_is_a_type_if_it_says_its_own(
 ) -> None:
     answer = "{application/json: {schema: {$ref: '#/components/schemas/Shelf'}}}"
     components = f"""
-def test_nullable_counts_from_openapi_3_1_on_as_well() -> None:
-    assert field("{a: {type: string, nullable: true}}") == (
-        f"`a` | *OptionalNullable[str]* | {NO} | N/A"
-    )
-
-
 components:
   schemas:
     Shelf: {{{said}allOf: [{{$ref: '#/components/schemas/Rack'}}]}}
