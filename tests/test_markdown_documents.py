@@ -249,5 +249,5 @@ def test_of_several_examples() -> None:
     shown = field(text, tables_version="1.709.0")
     assert shown.endswith("| **Example 1:** x<br/>**Example 2:** y")
     shown = field("{a: {examples: [x, null]}}", tables_version="1.709.0")
-    assert shown.endswith("| **Example 1:** x<br/>**Example 2:** <nil>")
+    assert shown.endswith("| **Example 1:** x<br/>**Example 2:** null")
     assert field("{a: {examples: [null]}}", tables_version="1.709.0").endswith("| N/A")

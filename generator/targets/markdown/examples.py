@@ -15,7 +15,8 @@ def example_cell(examples: tuple[Any, ...], *, several: bool) -> str:
         return ""
     if not several or len(examples) == 1:
         return example(examples[0])
-    texts = [f"**Example {number}:** {example(e)}" for number, e in enumerate(examples, 1)]
+    shown = ["null" if value is None else example(value) for value in examples]
+    texts = [f"**Example {number}:** {text}" for number, text in enumerate(shown, 1)]
     return "<br/>".join(texts)
 
 
