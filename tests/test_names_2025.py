@@ -122,6 +122,29 @@ components:
     assert sorted(named(text)) == ["Made", "MadeKind", "Other", "OtherKind"]
 
 
+@pytest.mark.parametrize(
+    ("response", "names"),
+    [
+        ("Find", "Filter FindRequestBody FindResponse Page"),
+        ("Found", "Filter Find Found Page"),
+    ],
+)
+def test_a_body_and_a_response_of_one_name_say_what_they_are(response: str, names: str) -> None:
+    content = (
+        "content: {application/json: {schema: {type: object, properties: {%s: {type: object}}}}}"
+    )
+    parts = f"""
+requestBody: {{$ref: '#/components/requestBodies/Find'}}
+responses: {{'200': {{$ref: '#/components/responses/{response}'}}}}
+"""
+    components = f"""
+components:
+  requestBodies: {{Find: {{{content % "filter"}}}}}
+  responses: {{{response}: {{{content % "page"}}}}}
+"""
+    assert sorted(named(operation(parts, components))) == names.split()
+
+
 def test_what_is_sent_both_ways_says_which_in_2025() -> None:
     part = "{type: object, properties: {state: {enum: [a, b]}}}"
     other = "{type: object, properties: {x: {type: string}, y: {type: string}}}"

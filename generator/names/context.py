@@ -27,6 +27,8 @@ class Context:
     label: str = ""
     place: str = ""
     """Which member of a union it is, where that has the name of the union."""
+    section: str = ""
+    """What kind of component, other than a schema, it is written in."""
     labels: tuple[str, ...] = ()
     """The frames as `qualified` has them, where that is otherwise."""
 

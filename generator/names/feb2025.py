@@ -135,6 +135,8 @@ class _Owners:
         """By each name who has types that want it, and whether that is a component."""
         self.fixed: dict[Claim, str] = {}
         """What kind of type the component of a name is."""
+        self.sections = Counter[Claim]()
+        """How many bodies and responses among the components have a name."""
         self.unions = Counter[tuple[Claim, bool]]()
         """How many unions want a name, those inside components and others."""
         for standing in standings:
@@ -148,6 +150,7 @@ class _Owners:
         claim, shared = self._claim(standing), standing.part == "shared"
         if standing.kind == "fixed":
             self.fixed[claim] = standing.word
+            self.sections[claim] += bool(standing.section)
         if standing.kind == "other" or (standing.kind == "fixed" and standing.word == "Union"):
             owner = class_name(owner_of(standing)).casefold()
             self.groups[claim, owner].append(standing)
@@ -158,10 +161,16 @@ class _Owners:
         return self.packages[standing.part], class_name(base_of(standing)).casefold()
 
     def called(self, standing: Standing) -> str:
-        """Return the name of a component: a union may have to say that it is one."""
+        """Return the name of a component: a union may have to say that it is one.
+
+        A body and a response of one name both say what they are.
+        """
         found = self.apart.get(standing.type)
         told = self.unions[self._claim(standing), True] > 1 or not self.unions_first
-        return found.name if found and told else standing.base
+        if found and told:
+            return found.name
+        alike = standing.section and self.sections[self._claim(standing)] > 1
+        return f"{standing.base}_{standing.section}" if alike else standing.base
 
     def first(self, standing: Standing) -> str:
         """Return the name that a type would have if no other one wanted it."""

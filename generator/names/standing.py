@@ -81,6 +81,8 @@ class Standing:
     """What tells a member from the others of its union there: the value of one of its fields."""
     value: str = ""
     """The only value that they put behind a name that several want; see `tails`."""
+    section: str = ""
+    """What kind of component its schema is written in, if that gives it its name."""
     document: int = 0
     """Which description it is of, in the order in which they are named."""
 
@@ -158,6 +160,7 @@ class Walk:
             label="" if given else context.label,
             value=value(found, "" if given else context.label),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
+            section="" if found.schema.key is not None else context.section,
         )
 
     def _base(self, name: str) -> str:
@@ -299,7 +302,7 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
         frames = (*start, "Request", "RequestBody") if positions else labels
         first = f"{operation.id}_Request"
         context = Context(frames, "", -1, "body", "operations", True, first=first, labels=labels)
-        context = _of_key(context, operation.body.key)
+        context = _of_key(context, operation.body.key, "RequestBody")
         if main := operation.body.main:
             yield from walk.down(main.type, context)
     for response in operation.responses:
@@ -350,9 +353,9 @@ def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> I
     yield from walk.down(parameter.type, _of_key(context, parameter.key))
 
 
-def _of_key(context: Context, key: str) -> Context:
+def _of_key(context: Context, key: str, section: str = "") -> Context:
     """A schema written in a component of another kind has that component's name, for good."""
-    return _of_component(key, context) if key else context
+    return replace(_of_component(key, context), section=section) if key else context
 
 
 def _of_component(key: str, context: Context) -> Context:
@@ -378,4 +381,4 @@ def _of_response(
         frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
     first = of_response(start[0], response, content)
     context = Context(frames, kind="body", part=part, first=first, labels=labels)
-    return _of_key(context, response.key)
+    return _of_key(context, response.key, "Response")
