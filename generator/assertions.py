@@ -131,7 +131,7 @@ def nullable_of_30(site: Site, keyword: str, value: Any) -> Canonical:
     if beside:
         said, hint = "changes nothing beside '$ref'", "write `anyOf: [{$ref: …}, {type: 'null'}]`"
     message = f"'{keyword}' is no keyword since OpenAPI 3.1: it {said}"
-    site.tell(SCH012, message, keyword, hint=hint, cause=keyword)
+    site.tell(SCH012, message, keyword, hint=hint, cause=message)
     return {} if beside else {keyword: True}
 
 
