@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.tables import OK, operation, schema, tables
@@ -143,6 +145,42 @@ components:
   responses: {{{response}: {{{content % "page"}}}}}
 """
     assert sorted(named(operation(parts, components))) == names.split()
+
+
+@pytest.mark.parametrize(
+    ("responses", "names"),
+    [
+        # The members of an error are errors, which their union does not say of itself.
+        (
+            {"400": "{oneOf: [%(a)s, %(b)s]}"},
+            "BadRequest MakeThingResponseBodyError1 MakeThingResponseBodyError2 Way1 Way2",
+        ),
+        (
+            {"400": "{oneOf: [%(a)s, %(b)s]}", "401": "%(a)s"},
+            "BadRequest MakeThingBadRequestWay1 MakeThingBadRequestWay2 "
+            "MakeThingResponseBodyError1 MakeThingResponseBodyError2 "
+            "MakeThingUnauthorizedWay UnauthorizedError",
+        ),
+        (
+            {"400": "{oneOf: [{$ref: '#/components/schemas/Gone'}, %(a)s]}"},
+            "BadRequest GoneError MakeThingResponseBodyError Way",
+        ),
+        # So are bodies counted that only their statuses tell apart.
+        (
+            {"200": "{type: object}", "202": "{type: object, properties: {}}"},
+            "MakeThingResponse MakeThingResponseBody1 MakeThingResponseBody2",
+        ),
+    ],
+)
+def test_several_bodies_of_an_operation_are_counted(
+    responses: Mapping[str, str], names: str
+) -> None:
+    way = "way: {anyOf: [{type: string}, {type: integer}]}"
+    parts = {name: f"{{type: object, properties: {{{way}, {name}: {{}}}}}}" for name in "ab"}
+    content = "content: {application/json: {schema: %s}}"
+    lines = [f"  '{status}': {{{content % (text % parts)}}}" for status, text in responses.items()]
+    components = "components: {schemas: {Gone: {type: object, properties: {a: {}}}}}\n"
+    assert sorted(named(operation("\n".join(["responses:", *lines]), components))) == names.split()
 
 
 def test_what_is_sent_both_ways_says_which_in_2025() -> None:

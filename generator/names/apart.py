@@ -141,9 +141,14 @@ def _counted(found: Sequence[Standing], names: Sequence[str]) -> list[str]:
 def _inner_first(found: Sequence[Standing], indices: Sequence[int]) -> Iterator[int]:
     around: list[int] = []
     for index in indices:
-        path = found[index].path
-        inside = found[index].word == "Union"
-        while around and not (inside and path[: len(p := found[around[-1]].path)] == p):
+        while around and not _is_inside(found[index], found[around[-1]]):
             yield around.pop()
         around.append(index)
     yield from reversed(around)
+
+
+def _is_inside(standing: Standing, other: Standing) -> bool:
+    """Whether a type is a union, and in another one."""
+    below = standing.path[: len(other.path)] == other.path
+    within = standing.frames[: len(other.frames)] == other.frames
+    return standing.word == "Union" and below and within

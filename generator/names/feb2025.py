@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
+from itertools import count, islice
 from typing import Final
 
 from generator.ir import TypeId
@@ -94,10 +94,12 @@ def _settled(
         alone = {t for t in alone if wanted[t] not in taken}
         names |= {t: levels[t][level] for t in wanted if t in alone and t not in names}
         taken |= {wanted[t] for t in alone if names[t] == levels[t][level]}
-    for standing in some:
-        if standing.type not in names:
-            last = _numbered(levels[standing.type][-1])
-            names[standing.type] = first_free(last, packages[standing.part], taken)
+    rest = [s for s in some if s.type not in names]
+    bodies = Counter(levels[s.type][-1] for s in rest if s.kind == "body")
+    for standing in rest:
+        last = levels[standing.type][-1]
+        counted = islice(_numbered(last), int(bodies[last] > 1), None)
+        names[standing.type] = first_free(counted, packages[standing.part], taken)
     return names
 
 
@@ -227,11 +229,11 @@ class _Owners:
 
 
 def _of_body(standing: Standing) -> Sequence[str]:
-    """Return those of a body: after its operation, and after more of it."""
+    """Return those of a body: after its operation; what is alike in that is counted."""
     base = standing.first if standing.part == "errors" and standing.first else standing.base
     first = [(standing.first,)] if standing.first else []
-    longer = [(*standing.frames[:n], base) for n in range(1, len(standing.frames) + 1)]
-    return [_as_error(standing, "_".join(parts)) for parts in (*first, *longer)]
+    longer = (*standing.frames[:1], base)
+    return [_as_error(standing, "_".join(parts)) for parts in (*first, longer)]
 
 
 def _as_error(standing: Standing, name: str) -> str:

@@ -256,6 +256,9 @@ class Walk:
     ) -> Iterator[tuple[TypeId, Context]]:
         if self.seen.issuperset(shape.members):
             return
+        if self.style.strategy == "2025" and (union.part, union.kind) == ("errors", "body"):
+            yield from self._of_errors(shape, context)
+            return
         index = len(context.frames) - 1
         found = zip(shape.members, labels(self.api, shape.members), strict=True)
         for position, (member, label) in enumerate(found, 1):
@@ -267,6 +270,16 @@ class Walk:
                 yield member, replace(below, within=union.base, skipped=index)
             else:
                 yield member, context.member(union.base, label)
+
+    def _of_errors(self, shape: Union, context: Context) -> Iterator[tuple[TypeId, Context]]:
+        """The members of an error are errors themselves."""
+        for position, member in enumerate(shape.members, 1):
+            frames = context.frames[0], str(position), "ResponseBody"
+            first = told_by(self.api, member)
+            yield (
+                member,
+                Context(frames, kind="body", part="errors", first=first, labels=context.path),
+            )
 
 
 def standings(api: Api, service: Service, style: Style) -> list[Standing]:
