@@ -121,20 +121,6 @@ def nullable(site: Site, keyword: str, value: Any) -> Canonical:
     return {keyword: True} if boolean(site, keyword, value).get(keyword) else {}
 
 
-def nullable_of_30(site: Site, keyword: str, value: Any) -> Canonical:
-    """OpenAPI 3.1 lists null in `type`; the flag, which is 3.0's, is told where it is of use."""
-    types = site.contents.get("type")
-    if value is not True or (isinstance(types, list | str) and "null" in types):
-        return {}
-    beside = "$ref" in site.contents
-    said, hint = "is read as in 3.0", "null is valid where `type` lists it, as in [string, 'null']"
-    if beside:
-        said, hint = "changes nothing beside '$ref'", "write `anyOf: [{$ref: …}, {type: 'null'}]`"
-    message = f"'{keyword}' is no keyword since OpenAPI 3.1: it {said}"
-    site.tell(SCH012, message, keyword, hint=hint, cause=message)
-    return {} if beside else {keyword: True}
-
-
 def strings(site: Site, keyword: str, value: Any) -> Canonical:
     """A list of names, as a tuple."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
@@ -190,7 +176,6 @@ PLAIN: Collection[Keyword] = frozenset(
         string,
         boolean,
         nullable,
-        nullable_of_30,
     }
 )
 """Those that read the value of their keyword and no schema, and list no values."""

@@ -215,7 +215,6 @@ OPENAPI31 = replace(
         **_FLAGS,
         "exclusiveMaximum": assertions.exclusive_number_or_flag,
         "exclusiveMinimum": assertions.exclusive_number_or_flag,
-        "nullable": assertions.nullable_of_30,
     },
     specification="OPENAPI31",
     formats="always",

@@ -186,9 +186,7 @@ components:
     Count: {type: integer, minimum: 0, exclusiveMinimum: true}
 ```
 
-Both are read in either version, but not by other programs: write `exclusiveMinimum: 0`. So is
-`nullable: true`, which is OpenAPI 3.0's, as whoever writes it means it: from 3.1 on, `type` has
-null in its list.""",
+Both are read in either version, but not by other programs: write `exclusiveMinimum: 0`.""",
 )
 SCH013 = Code(
     "SCH013",
