@@ -24,6 +24,7 @@ _COUNTERPARTS: Final = {
     "python.flattenRequests": "flatten_requests",
     "python.responseFormat": "response_format",
     "python.enumFormat": "enum_format",
+    "python.forwardCompatibleEnumsByDefault": "open_enums",
     "python.inputModelSuffix": "input_suffix",
     "python.outputModelSuffix": "output_suffix",
     "generation.requestBodyFieldName": "body_field",
@@ -34,6 +35,7 @@ _COUNTERPARTS: Final = {
 }
 """Our settings that mean the same, by the names of the options."""
 _FIXES: Final = "generation.fixes."
+_SHARED_PARTS: Final = f"{_FIXES}sharedErrorComponentsApr2025"
 _DEFAULTS: Final = {
     "python.responseFormat": "envelope",
     "python.enumFormat": "enum",
@@ -48,6 +50,7 @@ _READ: Final = frozenset(
         f"{_FIXES}nameResolutionDec2023",
         f"{_FIXES}nameResolutionFeb2025",
         f"{_FIXES}requestResponseComponentNamesFeb2024",
+        _SHARED_PARTS,
         "python.envVarPrefix",
         "python.moduleName",
         "python.packageName",
@@ -87,6 +90,7 @@ def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
         "names": _strategy(options),
         "tables_version": version,
         "tables_order": "document" if options.get("generation.maintainOpenAPIOrder") else "name",
+        "error_parts": "shared" if options.get(_SHARED_PARTS) else "errors",
         "optional_security": bool(options.get("python.envVarPrefix")),
         "sdk_module": _module(options),
         "utility_tables": True,

@@ -92,6 +92,8 @@ VALUE_DESCRIPTIONS: Final = (
     "x-enumDescriptions",
 )
 """Those that say what the values mean."""
+OPENNESS: Final = "x-speakeasy-unknown-values"
+"""The extension that says whether an enum may have values that are not listed."""
 ONE_SCHEMA: Final = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
     "unevaluatedProperties $ref $dynamicRef".split()

@@ -123,6 +123,8 @@ class Operation:
     responses: tuple[Response, ...] = ()
     security: Security | None = None
     """Its own, where it does not take the description's."""
+    paginated: bool = False
+    """Whether it answers with a page, which the SDK turns."""
     request: TypeId | None = None
     response: TypeId | None = None
     result: TypeId | None = None

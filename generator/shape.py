@@ -151,6 +151,9 @@ class Shaping:
         beside = set(schema.keywords) - {"allOf", "nullable", "type"}
         if len(members) != 1 or beside or schema.notes.default is not MISSING:
             return None
+        if schema.key is not None and "type" in schema.keywords:
+            # A component that says its type is meant to be one.
+            return None
         return members[0].id if set(members[0].keywords) == {"$ref"} else None
 
     def _shaped(self, schema: Schema) -> Type:

@@ -40,6 +40,9 @@ class Style:
     flat_requests: bool = True
     """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
+    open_enums: bool = False
+    error_parts: bool = False
+    """Whether what is inside errors stands among the components."""
     module: str = "models"
     # What changed from version to version.
     required_first: bool = True
@@ -97,7 +100,7 @@ class Style:
         )
 
 
-_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field")
+_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field", "open_enums")
 _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 403), {"error_description": False}),
     ((1, 448), {"named_event_streams": True}),
@@ -138,6 +141,7 @@ def style_of(settings: Settings) -> Style:
         "errors": errors,
         "internal": f"{package}/internal",
         "beside_sdk": frozenset({package} if not all(paths) else ()),
+        "error_parts": settings.error_parts == "shared",
         "document_order": settings.tables_order == "document",
         "responses": settings.response_format,
         "union_enums": settings.enum_format == "union",

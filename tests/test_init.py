@@ -90,6 +90,12 @@ def test_the_version_is_that_of_the_lock(
     [
         ("nameResolutionDec2023: true", "nameResolutionDec2023: false", "names", "legacy"),
         ("nameResolutionDec2023: true", "nameResolutionFeb2025: true", "names", "2025"),
+        (
+            "nameResolutionDec2023: true",
+            "sharedErrorComponentsApr2025: true",
+            "error_parts",
+            "shared",
+        ),
         ("  maintainOpenAPIOrder: true\n", "", "tables_order", "name"),
         ("  envVarPrefix: SHOP\n", "", "optional_security", False),
         (
@@ -100,6 +106,7 @@ def test_the_version_is_that_of_the_lock(
         ),
         ("  responseFormat: flat\n", "", "response_format", "envelope"),
         ("enumFormat: union", "enumFormat: enum", "enum_format", "enum"),
+        ("maxMethodParams: 4", "forwardCompatibleEnumsByDefault: true", "open_enums", True),
         ("flattenRequests: true", "flattenRequests: false", "flatten_requests", False),
         ("inputModelSuffix: input", "inputModelSuffix: request", "input_suffix", "request"),
         ("maxMethodParams: 4", "requestBodyFieldName: body", "body_field", "body"),

@@ -41,6 +41,21 @@ responses:
     assert "[Optional[operations.A]](../../models/operations/a.md)" in request
 
 
+@pytest.mark.parametrize("parts", ["errors", "models"])
+def test_what_is_inside_an_error_may_be_among_the_components(parts: str) -> None:
+    said = {"errors": "errors", "models": "shared"}[parts]
+    response = "responses: {'404': {$ref: '#/components/responses/Gone'}}\n"
+    components = """
+components:
+  responses: {Gone: {content: {application/json: {schema: {$ref: '#/components/schemas/Missing'}}}}}
+  schemas:
+    Missing: {type: object, properties: {code: {enum: [x]}, more: {$ref: '#/components/schemas/More'}}}
+    More: {type: object}
+"""
+    found = tables(operation(response, components), errors_path="errors", error_parts=said)
+    assert set(found) == {"errors/missing.md", f"{parts}/code.md", "models/more.md"}
+
+
 @pytest.mark.parametrize("names", STRATEGIES)
 def test_a_body_belongs_to_its_operation_and_that_of_a_component_to_all(names: str) -> None:
     parts = """
@@ -118,6 +133,16 @@ def test_a_deprecated_type_says_so_after_its_description() -> None:
         "# ~~Thing~~\n\nD\n\n> :warning: **DEPRECATED**: This will be removed in a future release, "
         "please migrate away from it as soon as possible.\n\n\n## Fields\n"
     )
+
+
+@pytest.mark.parametrize(("plain", "end"), [(False, "Use `b`..<br/><br/>D"), (True, "Use `b`.")])
+def test_what_is_deprecated_may_say_why(plain: bool, end: str) -> None:
+    why = "deprecated: true, x-speakeasy-deprecation-message: Use `b`."
+    text = f"type: object\nproperties: {{a: {{type: string, {why}, description: D}}}}"
+    found = schema(text, plain_tables=plain)["thing.md"]
+    assert f"**: {end}" in found.replace("** DEPRECATED **", "**DEPRECATED**")
+    found = schema(f"type: object\n{why.replace(', ', chr(10))}", plain_tables=plain)["thing.md"]
+    assert f"**DEPRECATED**: Use `b`.{'' if plain else '.'}\n\n\n## Fields" in found
 
 
 def test_a_column_for_examples_only_where_there_is_one() -> None:
@@ -223,3 +248,6 @@ def test_of_several_examples() -> None:
     assert field("{a: {examples: [x]}}", tables_version="1.709.0").endswith("| x")
     shown = field(text, tables_version="1.709.0")
     assert shown.endswith("| **Example 1:** x<br/>**Example 2:** y")
+    shown = field("{a: {examples: [x, null]}}", tables_version="1.709.0")
+    assert shown.endswith("| **Example 1:** x<br/>**Example 2:** <nil>")
+    assert field("{a: {examples: [null]}}", tables_version="1.709.0").endswith("| N/A")

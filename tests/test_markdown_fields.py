@@ -228,6 +228,23 @@ def test_in_2025_what_is_a_component_or_null_is_a_copy_of_it(
     assert f"OptionalNullable[models.{inner}]" in found[f"models/{whole.lower()}.md"]
 
 
+@pytest.mark.parametrize(("said", "shown"), [("", "rack"), ("type: object, ", "shelf")])
+def test_a_component_that_is_another_one_is_a_type_if_it_says_its_own(
+    said: str, shown: str
+) -> None:
+    answer = "{application/json: {schema: {$ref: '#/components/schemas/Shelf'}}}"
+    components = f"""
+components:
+  schemas:
+    Shelf: {{{said}allOf: [{{$ref: '#/components/schemas/Rack'}}]}}
+    Rack: {{type: object, properties: {{a: {{type: string}}}}}}
+"""
+    found = tables(operation(f"responses: {{'200': {{content: {answer}}}}}", components))
+    assert {path: rows(text) for path, text in found.items()} == {
+        f"models/{shown}.md": [f"`a` | *Optional[str]* | {NO} | N/A"]
+    }
+
+
 def test_of_several_definitions_of_a_property_the_last_counts_whole() -> None:
     text = """
 allOf:
@@ -249,6 +266,8 @@ allOf:
         ("{type: boolean, enum: [true, false]}", "bool"),
         ("{type: boolean, enum: [true]}", "bool"),
         ("{type: number, enum: [1.5]}", "float"),
+        ("{anyOf: [{const: x}, {const: y}]}", 'Literal["x"]'),
+        ("{oneOf: [{type: integer, const: 1}, {type: integer, const: 2}]}", "Literal[1]"),
     ],
 )
 def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
@@ -259,6 +278,20 @@ def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
 def test_a_default_makes_a_field_optional_and_is_not_shown() -> None:
     text = "type: object\nrequired: [a]\nproperties: {a: {type: string, default: x}}"
     assert rows(schema(text)["thing.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("type: [string, 'null'], default: null", "*Nullable[str]*"),
+        ("type: array, items: {type: string}, default: []", "List[*str*]"),
+        ("type: array, items: {type: string}, default: [x]", "List[*str*]"),
+        ("type: object, additionalProperties: {type: string}, default: {}", "Dict[str, *str*]"),
+    ],
+)
+def test_a_default_that_is_no_single_value_leaves_a_field_required(text: str, shown: str) -> None:
+    found = schema(f"type: object\nrequired: [a]\nproperties: {{a: {{{text}}}}}")["thing.md"]
+    assert rows(found) == [f"`a` | {shown} | {YES} | N/A"]
 
 
 def test_a_property_can_be_ignored_or_renamed() -> None:
@@ -324,6 +357,7 @@ properties:
   e2: {{allOf: [{named % "E"}, {{enum: [x], description: C, example: z}}]}}
   f: {named % "S"}
   g: {{anyOf: [{named % "S"}, {{type: 'null'}}]}}
+  h: {{oneOf: [{named % "E"}, {{type: 'null'}}]}}
 """)
     assert [row.split(" | ", 3)[3] for row in rows(found["thing.md"])] == [
         "D",
@@ -334,6 +368,7 @@ properties:
         "N/A | z",
         "D",
         "N/A",
+        "N/A | x",
     ]
 
 

@@ -16,6 +16,27 @@ def test_global_parameters_have_documents() -> None:
         assert rows(found[f"models/{path}.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
 
 
+HIDDEN = """
+x-speakeasy-globals: {parameters: [{$ref: '#/components/parameters/A'}]}
+"""
+PARAMETER = """
+components:
+  parameters:
+    A: {name: a, in: path, required: true, x-speakeasy-globals-hidden: true, schema: {type: string}}
+"""
+BODY = "requestBody: {content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"), [("", []), (BODY, [f"`b` | *Optional[str]* | {NO} | N/A"])]
+)
+def test_a_request_of_hidden_parameters_is_its_body_or_empty(body: str, shown: list[str]) -> None:
+    parts = "parameters: [{$ref: '#/components/parameters/A'}]\n" + body + OK
+    found = tables(HIDDEN + operation(parts, PARAMETER), names="2025")
+    assert rows(found["models/makethingrequest.md"]) == shown
+    assert rows(found["models/makethingglobals.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
 def test_a_file_of_a_multipart_body_is_a_class() -> None:
     parts = f"""
 requestBody:
@@ -112,7 +133,7 @@ requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#
     assert rows(found)[0] == f"`{name}` | [models.NewThing](../models/newthing.md) | {YES} | N/A"
 
 
-def test_several_successes_make_a_union_and_headers_a_class() -> None:
+def test_several_successes_make_a_union_and_headers_or_pages_a_class() -> None:
     bodies = """
 responses:
   '200': {content: {application/json: {schema: {type: string}}}}
@@ -120,6 +141,11 @@ responses:
 """
     assert "### `str`" in tables(operation(bodies))["models/makethingresponse.md"]
     assert "models/makethingresponse.md" not in tables(operation(OK))
+    pages = OK.replace("{type: string}", "{type: object, title: Page, description: D}")
+    found = tables(operation("x-speakeasy-pagination: {type: cursor}\n" + pages))
+    assert rows(found["models/makethingresponse.md"]) == [
+        f"`result` | [models.MakeThingPage](../models/makethingpage.md) | {YES} | N/A"
+    ]
     headers = bodies.replace("'201': {", "'201': {headers: {X: {schema: {type: string}}}, ")
     assert rows(tables(operation(headers))["models/makethingresponse.md"]) == [
         f"`headers` | Dict[str, List[*str*]] | {YES} | N/A",
@@ -206,6 +232,35 @@ def test_credentials_are_optional_where_the_environment_may_hold_them() -> None:
     assert rows(found["models/security.md"]) == [f"`api_key` | *str* | {YES} | N/A"]
     found = tables(text + operation(OK, components))
     assert rows(found["models/security.md"]) == [f"`api_key` | *Optional[str]* | {NO} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("ok", "of_a", "of_b", "shown"),
+    [
+        ("{type: string}", "", "", ("Gone\n\n", "")),
+        ("{type: string}", "", "description: D, ", ("Gone\n\n", "D\n\n")),
+        ("{type: string}", "description: D, ", "", ("D\n\n", "")),
+        ("{type: array, items: {$ref: '#/components/schemas/A'}}", "", "", ("", "")),
+    ],
+)
+def test_a_response_among_the_components_describes_what_is_met_as_its_body(
+    ok: str, of_a: str, of_b: str, shown: tuple[str, str]
+) -> None:
+    parts = f"""
+responses:
+  '200': {{content: {{application/json: {{schema: {ok}}}}}}}
+  '404': {{$ref: '#/components/responses/Gone'}}
+  '409': {{description: Here, content: {{application/json: {{schema: {{$ref: '#/components/schemas/B'}}}}}}}}
+"""
+    gone = "{description: Gone, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}"
+    components = f"""
+components:
+  responses: {{Gone: {gone}}}
+  schemas: {{A: {{{of_a}type: object}}, B: {{{of_b}type: object}}}}
+"""
+    found = tables(operation(parts, components), tables_version="1.636.0")
+    for name, text in zip("AB", shown, strict=True):
+        assert found[f"models/{name.lower()}.md"].startswith(f"# {name}\n\n{text}\n## Fields\n")
 
 
 def test_the_metadata_of_http_is_a_class_of_its_own() -> None:

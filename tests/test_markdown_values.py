@@ -27,6 +27,30 @@ def test_newest_enums_are_lists_with_an_example_of_their_use() -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "where", "enum", "shown"),
+    [
+        ("200", "response", "{enum: [a, b]}", True),
+        ("404", "response", "{enum: [a, b]}", True),
+        ("200", "response", "{enum: [a]}", False),
+        ("200", "response", "{enum: [a, b], x-speakeasy-unknown-values: disallow}", False),
+        ("200", "request", "{enum: [a, b]}", False),
+    ],
+)
+def test_open_enums_are_those_of_responses(status: str, where: str, enum: str, shown: bool) -> None:
+    made = {
+        "request": "{}",
+        "response": "{}",
+        where: f"{{type: object, properties: {{e: {enum}}}}}",
+    }
+    parts = f"""
+requestBody: {{content: {{application/json: {{schema: {made["request"]}}}}}}}
+responses: {{'{status}': {{content: {{application/json: {{schema: {made["response"]}}}}}}}}}
+"""
+    assert ("open enum" in tables(operation(parts), open_enums=True)["models/e.md"]) is shown
+    assert "open enum" not in tables(operation(parts))["models/e.md"]
+
+
+@pytest.mark.parametrize(
     ("value", "member"),
     [
         ("open-mistral-7b", "OPEN_MISTRAL_7B"),

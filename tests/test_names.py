@@ -165,7 +165,10 @@ properties:
     [
         ("short", "Model ModelEnum Other Thing To ToEmpty ToItem ToMail ToWithY ToWithZ"),
         ("2023", "Five Model One Other Six Thing Three To To2 Two"),
-        ("2025", "Model ModelEnum Other Thing ThingTo2 ThingTo3 ThingTo5 To ToEmpty ToMail"),
+        (
+            "2025",
+            "Model ModelEnum Other Thing To To1 To2 To3 ToEnum ToMail",
+        ),
         (
             "qualified",
             "Thing ThingModel ThingModelEnum ThingTo ThingToEmpty ThingToItem ThingToMail "

@@ -1,7 +1,5 @@
 """What types are called in the names of 2025, where several want one name."""
 
-# ruff: noqa: E501 (a description in flow style stands on one line)
-
 from __future__ import annotations
 
 import pytest
@@ -16,9 +14,12 @@ def named(text: str) -> set[str]:
 
 MAIL = "{type: object, properties: {kind: {enum: [mail_box]}, to: {type: string}}}"
 CALL = "{type: object, properties: {kind: {const: CALL_BACK}, to: {type: string}}}"
-POST = "{type: object, properties: {kind: {enum: [post]}, to: {type: string}}}"
-TEXTS = "{type: array, items: {anyOf: [{type: string}, {type: integer}]}}"
 RESPONSE = "{'200': {content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}}}"
+PLAIN = "{type: object, properties: {to: {type: string}}}"
+LIST = f"{{schema: {{type: array, items: {PLAIN}}}}}"
+POST = "{type: object, properties: {kind: {enum: [post]}, to: {type: string}}}"
+PLURAL = "{type: array, items: {anyOf: [{type: string}, {type: integer}]}}"
+NESTED = f"{{anyOf: [{{type: string}}, {PLURAL}]}}"
 SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: string}]}}"
 
 
@@ -32,6 +33,11 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
             "",
             "KindMailBox KindOrder Way WayCallBack WayMailBox",
         ),
+        # Of several kinds the only union keeps the name, or else the only class; an enum says so.
+        (f"sorts: {SORTS}", "", "Sort SortEnum"),
+        (f"sorts: {SORTS}", "sort: {type: object}", "OfferSort Sort SortEnum"),
+        ("sort: {enum: [a, b]}", "sort: {type: object}", "Sort SortEnum"),
+        ("sort: {enum: [a, b]}", "sort: {enum: [a, b]}", "OfferSort OrderSort"),
         # Where others want the name, the union is called after its owner, and says what it is.
         (
             f"ways: {{type: array, items: {{oneOf: [{MAIL}, {CALL}]}}}}",
@@ -49,6 +55,19 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
             f"sorts: {SORTS}",
             "OfferSortEnum OfferSortUnion OrderSortEnum OrderSortUnion",
         ),
+        (
+            f"way: {{oneOf: [{MAIL}, {CALL}]}}",
+            f"way: {MAIL}",
+            "OfferKind OfferWay OrderKind OrderWayMailBox Way WayCallBack",
+        ),
+        # What nothing tells apart is numbered, the inner one first.
+        (f"way: {NESTED}", "", "Way1 Way2"),
+        (f"way: {NESTED}", f"way: {NESTED}", "OfferWay1 OfferWay2 OrderWay1 OrderWay2"),
+        (
+            f"way: {{oneOf: [{PLAIN}, {{type: string}}]}}",
+            f"way: {{oneOf: [{PLAIN}, {PLAIN}]}}",
+            "OfferWay1 OfferWay2 OfferWayUnion OrderWay OrderWayUnion",
+        ),
         # A value that others have too is told apart by the union, and then by the owner.
         (
             f"kind: {{enum: [order]}}, way: {{oneOf: [{MAIL}, {CALL}]}}",
@@ -60,23 +79,23 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
             "kind: {enum: [mail_box]}",
             "KindOrder KindPost OfferKind Way WayKindMailBox WayMailBox WayPost",
         ),
-        # An object without a value leaves the name to the union, and so does one of another owner.
         (
-            "rule: {oneOf: [{type: object, properties: {kind: {enum: [a, b]}}}, {type: string}]}, "
-            "kind: {enum: [a, b]}",
-            "rule: {type: object, properties: {z: {type: string}}}",
-            "OfferRule OrderKind OrderRule Rule RuleKind",
+            "way: {oneOf: [{type: object, properties: {kind: {enum: [a, b]}}}, {type: string}]}, "
+            "kind: {enum: [order]}",
+            "way: {type: object, properties: {z: {type: string}}}",
+            "KindOrder OfferWay OrderWay Way WayKind",
         ),
-        # An enum of several values does not, and says what it is.
-        ("size: {anyOf: [{enum: [a, b]}, {type: integer}]}", "", "Size SizeEnum"),
-        # What has the name of a component does so, too, if it is an enum.
-        ("offer: {enum: [a, b]}", "", "OfferEnum"),
-        # Nothing tells these apart: inner ones are counted first.
-        (f"x: {{anyOf: [{{type: string}}, {TEXTS}]}}", "", "X1 X2"),
         (
-            f"x: {{anyOf: [{{type: string}}, {TEXTS}]}}",
-            "x: {anyOf: [{type: string}, {type: integer}]}",
-            "OfferX OrderX1 OrderX2",
+            f"way: {{anyOf: [{{type: object, properties: {{to: {NESTED}}}}}, {{type: string}}]}}",
+            "",
+            "OrderWay To1 To2 Way",
+        ),
+        # What a component of another kind is called by says its own.
+        ("offer: {enum: [a, b]}", "", "OfferEnum"),
+        (
+            "offer: {oneOf: [{$ref: '#/components/schemas/Offer'}, {type: string}]}",
+            "",
+            "OfferUnion",
         ),
         # A list of values has no value to be called by.
         (
@@ -101,16 +120,29 @@ components:
 
 
 @pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (f"responses: {{'200': {{content: {{application/json: {LIST}}}}}}}", "MakeThingResponse"),
+        (f"requestBody: {{content: {{application/json: {LIST}}}}}\n{OK}", "MakeThingRequest"),
+        (f"responses: {{'200': {{content: {{'*/*': {LIST}}}}}}}", "MakeThingResponseBody"),
+    ],
+)
+def test_the_items_of_a_body_are_called_as_it_is(parts: str, name: str) -> None:
+    assert named(operation(parts)) == {name}
+
+
+@pytest.mark.parametrize(
     ("item", "names"),
     [
         (MAIL, "Kind OrderMailBox OrderUnion OrderUnion1"),
-        ("{type: integer}, {enum: [a, b], title: Other}", "Order Order1 Other"),
+        ("{title: Other, enum: [a]}", "Order Order1 Other"),
     ],
 )
 def test_a_component_says_that_it_is_a_union_if_another_one_is_in_it(item: str, names: str) -> None:
-    union = f"{{anyOf: [{{type: string}}, {{type: array, items: {{oneOf: [{item}, {{type: string}}]}}}}]}}"
+    items = f"{{type: array, items: {{oneOf: [{item}, {{type: string}}]}}}}"
+    order = f"{{anyOf: [{{type: string}}, {items}]}}"
     text = operation(
-        f"responses: {RESPONSE % 'Order'}", f"components: {{schemas: {{Order: {union}}}}}\n"
+        f"responses: {RESPONSE % 'Order'}", f"components: {{schemas: {{Order: {order}}}}}\n"
     )
     assert sorted(named(text)) == names.split()
 

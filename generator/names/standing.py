@@ -23,7 +23,7 @@ from generator.names.bodies import of_response
 from generator.names.casing import class_name
 from generator.names.context import Context, Kind, Part
 from generator.names.members import is_leaf, labels
-from generator.names.tails import only_value, tail, telling
+from generator.names.tails import tail
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shaping.aliases import has_document, plain
@@ -77,14 +77,8 @@ class Standing:
 
     first: str = ""
     """What the names of 2025 call a body where nothing else is called so; see `bodies`."""
-    label: str = ""
-    """What tells a member from the others of its union there: the value of one of its fields."""
     tail: str = ""
     """What they put behind a name that several want; see `tails`."""
-    value: str = ""
-    """The one value that it has, or the field that tells a member from the others."""
-    inner: bool = False
-    """Whether it has the name of the union that it stands in, for a start."""
     document: int = 0
     """Which description it is of, in the order in which they are named."""
 
@@ -116,9 +110,17 @@ class Walk:
             standing = self._standing(found, type_id, context)
             if standing is not None:
                 yield standing
+                context = self._inside(found, context)
             if standing is not None and context.kind == "fixed" and self.style.strategy == "2025":
                 context = replace(context, frames=(standing.base,))
             stack += [*self._below(found, standing, context)][::-1]
+
+    def _inside(self, found: Type, context: Context) -> Context:
+        """What is inside an error may be none itself: it stands where the error is written."""
+        apart = self.style.error_parts or self.style.strategy == "2025"
+        if not apart or context.part != "errors" or not has_document(found):
+            return context
+        return replace(context, part="shared" if context.kind == "fixed" else "operations")
 
     def _of_pointer(self, target: TypeId, context: Context) -> Context:
         """A schema that a reference finds inside a component is called after its pointer."""
@@ -142,7 +144,7 @@ class Walk:
             base=self._base(given or context.frames[-1]),
             frames=self._frames(given, context),
             path=context.path,
-            within="" if context.place else context.within,
+            within="" if context.member_of_union else context.within,
             kind=context.kind,
             part=context.part,
             in_request=context.in_request,
@@ -151,10 +153,7 @@ class Walk:
             used=context.used and documented and plain(self.api, found) is None,
             singular=context.singular and not given,
             first=context.first if context.kind == "body" and not given else "",
-            label="" if given else context.label,
-            tail=tail(found, context.label, "" if given else context.place),
-            value=context.label or only_value(found.shape),
-            inner=bool(context.place) and not given,
+            tail=tail(self.api, found),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 
@@ -221,18 +220,17 @@ class Walk:
             return self._of_members(shape, standing, context)
         inside = [inner for inner in leads_to(shape) if inner not in self.seen]
         if inside and isinstance(shape, _SEVERAL):
-            # An item is not what the list is: neither the component, nor the body.
+            # An item is not what the list is: neither the component, nor (but in 2025) the body.
+            body = self.style.strategy == "2025" and context.kind == "body"
+            kind: Kind = "body" if body and context.part != "errors" else "other"
             one = context.singular or not (self.style.positions and isinstance(shape, Map))
-            context = replace(context, singular=one, kind="other")
+            context = replace(context, singular=one, kind=kind)
         elif inside and isinstance(shape, Ref) and "$ref" in found.schema.keywords:
             context = self._of_pointer(shape.target, context)
         return [(inner, context) for inner in inside]
 
     def _of_fields(self, shape: Object, context: Context) -> Iterator[tuple[TypeId, Context]]:
         shown = fields_of(self.api, shape, self.style)
-        if context.part == "errors" and self.style.strategy == "2025":
-            # What an error has is none itself.
-            context = replace(context, part="shared" if context.kind == "fixed" else "operations")
         for field in shown:
             if field.type not in self.seen and not self._is_done(self.api.types[field.type]):
                 yield field.type, context.down(field.name)
@@ -256,8 +254,7 @@ class Walk:
         found = zip(shape.members, labels(self.api, shape.members), strict=True)
         for position, (member, label) in enumerate(found, 1):
             if self.style.strategy == "2025":
-                value = telling(self.api, member)
-                yield member, context.alike(union.first or union.base, str(position), value)
+                yield member, context.alike(union.first or union.base)
             elif self.style.positions:
                 below = context.down(str(position), label)
                 yield member, replace(below, within=union.base, skipped=index)

@@ -13,6 +13,7 @@ from generator.style import Style
 from generator.wrap.credentials import Credentials, credentials
 from generator.wrap.descriptions import Descriptions
 from generator.wrap.making import NOWHERE, Making
+from generator.wrap.open_enums import open_enums
 from generator.wrap.requests import Requests
 from generator.wrap.responses import Responses
 
@@ -27,6 +28,8 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
     place = next((found.schema.place for found in types.values()), NOWHERE)
     making = Making(replace(api, types=types), types, place)
     Descriptions(making, style).of(service)
+    if style.open_enums:
+        open_enums(making, service)
     wrapping = _Wrapping(
         Requests(making, service, style),
         Responses(making, style),

@@ -34,11 +34,14 @@ class Requests:
     """What is said of each parameter, by its `id`: one may be that of many operations."""
 
     def request(self, mark: str, operation: Operation) -> TypeId | None:
-        """Make the class of a request; none if it has no parameters."""
+        """Make the class of a request; none if it has no parameters.
+
+        Where all of them are hidden, a body is the request, and without one the class is empty.
+        """
         common = {(p.name, p.place): p for p in self.service.globals}
         parameters = [common.get((p.name, p.place), p) for p in operation.parameters]
         visible = [p for p in parameters if p.name not in self.service.hidden]
-        if not visible:
+        if not visible and (not parameters or operation.body):
             return None
         twice = Counter(snake(p.override or p.name) for p in visible)
         beside = self._flattened(operation.body)

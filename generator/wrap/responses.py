@@ -46,9 +46,9 @@ class Responses:
         if self.style.responses != "flat":
             return self._envelope(mark, bodies, headers)
         members = self._distinct(self._body(mark, content) for _, content in bodies)
-        if not headers:
+        if not headers and not (operation.paginated and members):
             return self._union(f"{mark}~response", members) if len(members) > 1 else None
-        rows = [Slot("headers", HEADERS)]
+        rows = [Slot("headers", HEADERS)] * headers
         if members:
             several = len(members) > 1
             result = self._union(f"{mark}~result", members) if several else members[0]

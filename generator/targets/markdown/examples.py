@@ -10,8 +10,8 @@ from typing import Any
 
 
 def example_cell(examples: tuple[Any, ...], *, several: bool) -> str:
-    """Return the cell of a field's examples; with `several`, all of them."""
-    if not examples:
+    """Return the cell of a field's examples; with `several`, all of them, if one says a thing."""
+    if not examples or (several and examples == (None,)):
         return ""
     if not several or len(examples) == 1:
         return example(examples[0])

@@ -124,7 +124,8 @@ class TypeTexts:
             case Tuple():
                 return "List[Any]"
             case Constant(values):
-                return self._constant(values, alone="const" in found.type.schema.keywords)
+                alone = found.plain or "const" in found.type.schema.keywords
+                return self._constant(values[:1] if found.plain else values, alone=alone)
         return self._plain(shape)
 
     def _inner_code(self, type_id: TypeId, trail: Trail) -> str:
