@@ -29,6 +29,7 @@ _COUNTERPARTS: Final = {
     "python.inputModelSuffix": "input_suffix",
     "python.outputModelSuffix": "output_suffix",
     "generation.requestBodyFieldName": "body_field",
+    "generation.deduplicateErrors": "deduplicate_errors",
     "python.requestBodyFieldName": "body_field",
     "python.imports.paths.shared": "shared_path",
     "python.imports.paths.operations": "operations_path",

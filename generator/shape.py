@@ -27,7 +27,6 @@ from generator.ir import (
     JsonType,
     Map,
     Never,
-    Notes,
     Object,
     Ref,
     Scalar,
@@ -38,7 +37,14 @@ from generator.ir import (
     Union,
 )
 from generator.lower import Lowered
-from generator.shaping.composition import leads_to, members, parts, resolved
+from generator.shaping.composition import (
+    is_changed,
+    leads_to,
+    members,
+    only_describes,
+    parts,
+    resolved,
+)
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.inherited import inherited
 from generator.shaping.merge import merge
@@ -73,12 +79,9 @@ _APPLIES_TO: Mapping[str, frozenset[str]] = {
 }
 
 
-def shape(lowered: Lowered, *, nullable_apart: bool = False) -> Api:
-    """Give every named schema its shape, and every schema that the shapes lead to.
-
-    With `nullable_apart`, a component that may be null at a place is a copy of its own there.
-    """
-    shaping = Shaping(dict(lowered.schemas), nullable_apart=nullable_apart)
+def shape(lowered: Lowered, *, changed_apart: bool = False) -> Api:
+    """Give every named schema its shape, and every schema that the shapes lead to; see `Style`."""
+    shaping = Shaping(dict(lowered.schemas), changed_apart=changed_apart)
     shaping.run([*lowered.named, *lowered.service.types])
     return Api(lowered.title, shaping.types, lowered.named, shaping.schemas)
 
@@ -86,9 +89,9 @@ def shape(lowered: Lowered, *, nullable_apart: bool = False) -> Api:
 class Shaping:
     """A run of this stage over `schemas`, to which it adds the ones that merging makes."""
 
-    def __init__(self, schemas: dict[TypeId, Schema], *, nullable_apart: bool = False) -> None:
+    def __init__(self, schemas: dict[TypeId, Schema], *, changed_apart: bool = False) -> None:
         self.schemas = schemas
-        self.nullable_apart = nullable_apart
+        self.changed_apart = changed_apart
         self.types: dict[TypeId, Type] = {}
         first = next(iter(schemas.values()), None)
         if first is not None:
@@ -113,7 +116,7 @@ class Shaping:
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and self._plain_ref(schema) is None):
             return self._merged(schema)
-        if self.nullable_apart and "allOf" in keywords and "nullable" in keywords:
+        if self.changed_apart and "allOf" in keywords and is_changed(schema):
             rest = {keyword: value for keyword, value in keywords.items() if keyword != "nullable"}
             copied = self._merged(replace(schema, keywords=rest))
             return replace(copied, nullable=copied.nullable or says_null(keywords))
@@ -144,7 +147,7 @@ class Shaping:
     def _plain_ref(self, schema: Schema) -> TypeId | None:
         """The lone `$ref` in `allOf`, if nothing stands beside it that makes a type of its own."""
         found = [self.schemas[member] for member in schema.keywords.get("allOf", ())]
-        members = [member for member in found if not _only_describes(member)]
+        members = [member for member in found if not only_describes(member)]
         beside = set(schema.keywords) - {"allOf", "nullable", "type"}
         if len(members) != 1 or beside or schema.notes.default is not MISSING:
             return None
@@ -376,14 +379,8 @@ def _is_object(keywords: Mapping[str, Any]) -> bool:
     return not union and ("type" in keywords or not _OBJECT_HINTS.isdisjoint(keywords))
 
 
-def _only_describes(schema: Schema) -> bool:
-    """Whether a schema says nothing of values, and a description is all that it adds."""
-    described = schema.notes.description
-    return not schema.keywords and schema.notes == Notes(description=described) != NO_NOTES
-
-
 def _values(schema: Schema, nullable: bool) -> Type:
-    """An enum where all values are strings, or all integers; otherwise constants."""
+    """An enum where all values are strings, or all integers of that type; otherwise constants."""
     keywords = schema.keywords
     listed = listed_values(keywords)
     if not listed:
@@ -393,7 +390,8 @@ def _values(schema: Schema, nullable: bool) -> Type:
     rest = [v for v in listed if v is not None and not isinstance(v, str)]
     if "enum" in keywords and values and not rest:
         return Type(schema, Enum("string", values), nullable, exact)
-    integers = [v for v in rest if isinstance(v, int) and not isinstance(v, bool)]
+    whole = "number" not in keywords.get("type", ())
+    integers = [v for v in rest if whole and isinstance(v, int) and not isinstance(v, bool)]
     if "enum" in keywords and integers and not values and len(integers) == len(rest):
         return Type(schema, Enum("integer", tuple(dict.fromkeys(integers))), nullable, exact)
     return Type(schema, Constant(tuple(listed)), nullable, exact)

@@ -126,6 +126,7 @@ def test_the_version_is_that_of_the_lock(
         ("inputModelSuffix: input", "inputModelSuffix: request", "input_suffix", "request"),
         ("maxMethodParams: 4", "requestBodyFieldName: body", "body_field", "body"),
         ("sdkClassName: Shop", "requestBodyFieldName: body", "body_field", "body"),
+        ("sdkClassName: Shop", "deduplicateErrors: true", "deduplicate_errors", True),
         ('errors: ""', "errors: errors", "errors_path", "errors"),
     ],
 )

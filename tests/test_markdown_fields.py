@@ -113,6 +113,33 @@ components:
     assert rows(found["models/thing.md"])[0].split(" | ")[1] == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "wrapper"),
+    [
+        ("allOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]", "OptionalNullable"),
+        ("allOf: [{type: string, enum: [x], nullable: true}, {default: x}]", "OptionalNullable"),
+        ("allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {a: {}}}]", "Optional"),
+    ],
+)
+def test_what_one_member_of_an_all_of_lets_in_may_be_null(text: str, wrapper: str) -> None:
+    own = (
+        "{allOf: [{$ref: '#/components/schemas/Base'}, {properties: {b: {}, c: {type: boolean}}}]}"
+    )
+    document = f"""
+openapi: 3.0.3
+info: {{title: T, version: '1'}}
+components:
+  schemas:
+    Thing: {own}
+    Base: {{type: object, properties: {{a: {{{text}}}, c: {{type: boolean, nullable: true}}}}}}
+    Pet: {{type: object, properties: {{name: {{type: string}}}}}}
+"""
+    found = tables(document, include="all")
+    for name in ("thing", "base"):
+        assert f"`a` | [{wrapper}[models." in rows(found[f"models/{name}.md"])[0]
+    assert "`c` | *Optional[bool]*" in rows(found["models/thing.md"])[1]
+
+
 def test_further_members_are_a_last_row() -> None:
     text = "type: object\nadditionalProperties: {type: integer}\nproperties: {a: {type: string}}"
     row = f"`__pydantic_extra__` | Dict[str, *int*] | {NO} | N/A"
@@ -176,22 +203,27 @@ components:
       properties:
         size: {nullable: true, allOf: [{$ref: '#/components/schemas/SizeEnum'}], description: D}
         whole: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}
+        fixed: {readOnly: true, allOf: [{$ref: '#/components/schemas/Flap'}], description: F}
+        flap: {allOf: [{$ref: '#/components/schemas/Flap'}], description: G}
+    Flap: {type: object, properties: {lid: {readOnly: true, allOf: [{$ref: '#/components/schemas/SizeEnum'}]}}}
     SizeEnum: {type: string, enum: [s, m]}
     Box: {type: object, properties: {in: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}}}
 """
 
 
 @pytest.mark.parametrize(
-    ("names", "size", "whole", "inner"),
-    [("2023", "SizeEnum", "Box", "Box"), ("2025", "Size", "Whole", "In")],
+    ("names", "size", "whole", "inner", "fixed"),
+    [("2023", "SizeEnum", "Box", "Box", "Flap"), ("2025", "Size", "Whole", "In", "Fixed")],
 )
 def test_in_2025_what_is_a_component_or_null_is_a_copy_of_it(
-    names: str, size: str, whole: str, inner: str
+    names: str, size: str, whole: str, inner: str, fixed: str
 ) -> None:
     found = tables(OR_NULL, names=names)
     assert rows(found["models/thing.md"]) == [
         f"`size` | [OptionalNullable[models.{size}]](../models/{size.lower()}.md) | {NO} | D",
         f"`whole` | [OptionalNullable[models.{whole}]](../models/{whole.lower()}.md) | {NO} | N/A",
+        f"`fixed` | [Optional[models.{fixed}]](../models/{fixed.lower()}.md) | {NO} | F",
+        f"`flap` | [Optional[models.Flap]](../models/flap.md) | {NO} | G",
     ]
     assert f"OptionalNullable[models.{inner}]" in found[f"models/{whole.lower()}.md"]
 
@@ -234,6 +266,9 @@ allOf:
         ("{type: boolean, enum: [true, false]}", "bool"),
         ("{anyOf: [{const: x}, {const: y}]}", 'Literal["x"]'),
         ("{oneOf: [{type: integer, const: 1}, {type: integer, const: 2}]}", "Literal[1]"),
+        ("{type: boolean, enum: [true]}", "bool"),
+        ("{type: number, enum: [1.5]}", "float"),
+        ("{type: number, enum: [1, 2]}", "float"),
     ],
 )
 def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:

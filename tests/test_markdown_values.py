@@ -61,6 +61,8 @@ responses: {{'{status}': {{content: {{application/json: {{schema: {made["respons
         ("/v1/embeddings", "ROOT_V1_EMBEDDINGS"),
         ("''", "UNKNOWN"),
         ("'2025-06-15'", "TWO_THOUSAND_AND_TWENTY_FIVE_MINUS_06_MINUS_15"),
+        ("02.net", "TWO_DOT_NET"),
+        ("z.net", "Z_NET"),
         ("application/json", "APPLICATION_JSON"),
     ],
 )

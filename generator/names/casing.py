@@ -201,7 +201,7 @@ def member_name(value: Any) -> str:
         return "UNKNOWN"
     lead = {"-": "minus ", "/": "root ", "+": "plus "}.get(text[0], "")
     if text[0].isdigit():
-        text = text.replace("-", " minus ")
+        text = text.replace("-", " minus ").replace(".", " dot ")
     parts = list(words(lead + text))
     if not parts:
         return "SYMBOL"
