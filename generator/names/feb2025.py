@@ -137,6 +137,8 @@ class _Owners:
         """What kind of type the component of a name is."""
         self.unions = Counter[tuple[Claim, bool]]()
         """How many unions want a name, those inside components and others."""
+        self.told = Counter[tuple[Claim, str]]()
+        """How many classes that want a name have a value to be told by."""
         for standing in standings:
             self._note(standing)
         self.apart: dict[TypeId, Apart] = {}
@@ -153,6 +155,7 @@ class _Owners:
             self.groups[claim, owner].append(standing)
             self.owners[claim][owner] = shared
             self.unions[claim, shared] += standing.word == "Union"
+            self.told[claim, standing.told] += bool(standing.told)
 
     def _claim(self, standing: Standing) -> Claim:
         return self.packages[standing.part], class_name(base_of(standing)).casefold()
@@ -174,12 +177,14 @@ class _Owners:
         base, value = base_of(standing), value_of(standing)
         owner = standing.frames[0] if standing.frames else ""
         own = self._apart(standing)
+        # Another class that has the value, even one in no union, takes the short name away.
+        clear = self.told[self._claim(standing), standing.told] < 2
         found: list[tuple[str, ...]] = [
-            (base, standing.label),
+            (base, standing.label) if clear else (),
             (base, "Enum") if self._is_other_kind(standing) else (),
             (owner, base),
             (own.name,) if own.short and own.name != base and self._is_first(standing) else (),
-            (base, value) if value else (),
+            (base, value) if value and clear else (),
             (standing.within, base) if self._is_in_member(standing) else (),
             (standing.within, base, value) if value and standing.within else (),
             (owner, base, value) if value else (),
