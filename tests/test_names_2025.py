@@ -236,6 +236,12 @@ UPS = f"{{anyOf: [{{type: string}}, {SORTS.replace('[up, down]', '[up]')}]}}"
             f"way: {UPS}",
             "OfferWayUnion1 OfferWayUnion2 OrderWayUnion1 OrderWayUnion2 OfferWayUp OrderWayUp",
         ),
+        # An enum of another owner is told by what it is.
+        (
+            f"way: {{oneOf: [{MAIL}, {CALL}]}}",
+            "way: {enum: [a, b]}",
+            "Kind Way WayCallBack WayEnum WayMailBox",
+        ),
     ],
 )
 def test_in_2025_a_union_keeps_its_name_from_1_650(order: str, offer: str, names: str) -> None:
