@@ -137,7 +137,9 @@ def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
 
 def is_changed(schema: Schema) -> bool:
     """Whether a schema says more of values than the one that it refers to does."""
-    return "nullable" in schema.keywords or schema.notes.read_only or schema.notes.write_only
+    notes = schema.notes
+    nullable = "nullable" in schema.keywords or notes.nullable
+    return nullable or notes.read_only or notes.write_only
 
 
 def only_describes(schema: Schema) -> bool:
