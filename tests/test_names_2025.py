@@ -138,6 +138,16 @@ def test_what_is_sent_both_ways_says_which_in_2025() -> None:
     assert found == {"Request", "Response", *sides, *whole, *error}
 
 
+def test_of_several_errors_the_first_is_told_by_its_value_in_2025() -> None:
+    error = (
+        "content: {application/json: {schema: {type: object, properties: {code: {enum: [%s]}}}}}"
+    )
+    errors = f"'400': {{{error % 'no_stock'}}}, '404': {{{error % 'not_found'}}}"
+    found = named(operation(f"responses: {{{errors}, '409': {{{error % 'twice'}}}}}"))
+    names = "CodeNoStock ConflictCode NoStockError NotFoundCode NotFoundError TwiceError"
+    assert sorted(found) == names.split()
+
+
 @pytest.mark.parametrize(
     ("properties", "names"),
     [

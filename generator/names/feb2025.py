@@ -13,7 +13,7 @@ from itertools import count
 from typing import Final
 
 from generator.ir import TypeId
-from generator.names.apart import Apart, apart, base_of, owner_of, value_of
+from generator.names.apart import Apart, apart, base_of, in_error, owner_of, value_of
 from generator.names.casing import class_name
 from generator.names.claims import Claim, first_free
 from generator.names.standing import Standing
@@ -185,7 +185,7 @@ class _Owners:
             (owner, base),
             (own.name,) if own.short and own.name != base and self._is_first(standing) else (),
             (base, value) if value else (),
-            (standing.within, base) if self._is_in_member(standing) else (),
+            self._inside(standing),
             (standing.within, base, value) if value and standing.within else (),
             (owner, base, value) if value else (),
             (owner, own.name),
@@ -208,9 +208,13 @@ class _Owners:
             return self.unions[claim, shared] > 1
         return self._apart(standing).name.endswith("_Union")
 
-    def _is_in_member(self, standing: Standing) -> bool:
-        """Whether a type is an enum in a member of a union, and may be called after that."""
-        return self.unions_first and standing.word == "Enum" and bool(standing.within)
+    def _inside(self, standing: Standing) -> tuple[str, ...]:
+        """Return the name of what is in one of several errors, or of an enum in a union's member."""
+        name, base = self._apart(standing).name, base_of(standing)
+        if in_error(standing):
+            return (name,) if name != base else ()
+        in_member = self.unions_first and standing.word == "Enum" and standing.within
+        return (standing.within, base) if in_member else ()
 
     def _is_other_kind(self, standing: Standing) -> bool:
         """Whether it tells a type from a component of its name that it is an enum, or a union.
