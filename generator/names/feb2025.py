@@ -209,7 +209,7 @@ class _Owners:
         return self._apart(standing).name.endswith("_Union")
 
     def _inside(self, standing: Standing) -> tuple[str, ...]:
-        """Return the name of what is in one of several errors, or of an enum in a union's member."""
+        """Return the name of what is in one of several errors, or in a member of a union."""
         name, base = self._apart(standing).name, base_of(standing)
         if in_error(standing):
             return (name,) if name != base else ()
