@@ -94,6 +94,9 @@ class Settings:
         "errors",
         "Whether tables of what is inside an error are in `errors_path`, or `shared_path`.",
     )
+    deduplicate_errors: bool = _option(
+        False, "Let operations whose inline errors say the same share one class."
+    )
     input_suffix: str = _option("input", "What a class that only requests have is called by.")
     output_suffix: str = _option("output", "What a class that only responses have is called by.")
     response_format: Literal["flat", "envelope", "envelope-http"] = _option(

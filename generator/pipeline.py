@@ -24,7 +24,7 @@ from generator.output.alone import alone
 from generator.output.findings import Packed, pack, sources, unpack
 from generator.output.fingerprint import run_key
 from generator.output.kept import Foreseen, foresee, kept, owner_digests
-from generator.output.last_run import LastRun, input_digests, known, recall, remember
+from generator.output.last_run import LastRun, in_place, input_digests, recall, remember
 from generator.output.manifest import Output
 from generator.output.produce import Produced, Work, produce
 from generator.output.progress import Progress
@@ -99,7 +99,7 @@ def _generated(settings: Settings, check: bool, progress: Progress, at: At) -> O
     settle(remotes, report)
     inputs = input_digests(_files(library.documents, lock.path), started)
     if inputs is not None and not report.failed:
-        files = known(outputs, changes.written, root, last)
+        files = in_place(outputs, changes.written, root)
         remember(LastRun(key, inputs, owners, files, findings, specs), root)
     return Outcome(report, changes)
 

@@ -380,7 +380,7 @@ def _is_object(keywords: Mapping[str, Any]) -> bool:
 
 
 def _values(schema: Schema, nullable: bool) -> Type:
-    """An enum where all values are strings, or all integers; otherwise constants."""
+    """An enum where all values are strings, or all integers of that type; otherwise constants."""
     keywords = schema.keywords
     listed = listed_values(keywords)
     if not listed:
@@ -390,7 +390,8 @@ def _values(schema: Schema, nullable: bool) -> Type:
     rest = [v for v in listed if v is not None and not isinstance(v, str)]
     if "enum" in keywords and values and not rest:
         return Type(schema, Enum("string", values), nullable, exact)
-    integers = [v for v in rest if isinstance(v, int) and not isinstance(v, bool)]
+    whole = "number" not in keywords.get("type", ())
+    integers = [v for v in rest if whole and isinstance(v, int) and not isinstance(v, bool)]
     if "enum" in keywords and integers and not values and len(integers) == len(rest):
         return Type(schema, Enum("integer", tuple(dict.fromkeys(integers))), nullable, exact)
     return Type(schema, Constant(tuple(listed)), nullable, exact)

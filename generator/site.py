@@ -49,7 +49,7 @@ def build_site(documents: Path, title: str, folder: Path) -> Report:
 
 def _staged(path: Path, built: Path, stage: Stage) -> Output:
     content, name = path.read_bytes(), path.relative_to(built).as_posix()
-    return Output(Entry(name, _TARGET, digest(content)), stage.put(name, content))
+    return Output(Entry(name, _TARGET, digest(content)), stage.put(name, content), staged=True)
 
 
 def _build(documents: Path, title: str, folder: Path) -> None:

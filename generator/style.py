@@ -41,6 +41,7 @@ class Style:
     """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
     open_enums: bool = False
+    deduplicate_errors: bool = False
     error_parts: bool = False
     """Whether what is inside errors stands among the components."""
     module: str = "models"
@@ -58,6 +59,7 @@ class Style:
     enum_usage: bool = False
     enum_lists: bool = False
     io_base: bool = False
+    unions_first: bool = False
     go_timestamps: bool = True
     # What is ours alone, and off by default.
     constraints: bool = False
@@ -100,7 +102,14 @@ class Style:
         )
 
 
-_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field", "open_enums")
+_SAME = (
+    "input_suffix",
+    "output_suffix",
+    "optional_security",
+    "body_field",
+    "open_enums",
+    "deduplicate_errors",
+)
 _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 403), {"error_description": False}),
     ((1, 448), {"named_event_streams": True}),
@@ -111,12 +120,16 @@ _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 529), {"required_first": False}),
     ((1, 538), {"symbol_at_end": True}),
     ((1, 592), {"returns_kept": True}),
+    ((1, 650), {"unions_first": True}),
     ((1, 707), {"all_examples": True}),
     ((1, 742), {"enum_usage": True}),
     ((1, 747), {"enum_lists": True}),
     ((1, 780), {"io_base": True}),
 )
-"""The first version with each change, where it lies between two that were seen: the one between."""
+"""The first version with each change, where it lies between two that were seen: the one between.
+
+Of `returns_kept` it is the only one that was seen.
+"""
 
 
 def style_at(version: str, **options: Any) -> Style:

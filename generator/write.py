@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,13 +41,13 @@ def write(
     With `check`, nothing is written. Errors go to `report`, and then nothing is written either.
     """
     root = stage.root
-    known = read_manifest(root)
+    entries = {output.entry for output in outputs}
+    known = read_manifest(root, entries)
     folder = _Folder(root, known, report, lenient=check)
-    _admit([output.entry.path for output in outputs], report)
+    _admit(outputs, report)
     if report.failed:
         return Changes()
     puts = tuple(o.entry.path for o in outputs if o.staged and folder.differs(o.entry))
-    entries = {output.entry for output in outputs}
     removals = tuple(folder.unwanted(targets, {entry.path for entry in entries}))
     if report.failed:
         return Changes()
@@ -66,11 +66,12 @@ def write(
     return Changes() if report.failed else changes
 
 
-def _admit(paths: Sequence[str], report: Report) -> None:
+def _admit(outputs: Collection[Output], report: Report) -> None:
     """Refuse paths that are dangerous, or one and the same to a file system or to Python."""
-    for path in paths:
-        if reason := unsafe(path):
-            report.add(WRT002, f"refused to write '{path}': {reason}")
+    for output in outputs:
+        if output.staged and (reason := unsafe(output.entry.path)):
+            report.add(WRT002, f"refused to write '{output.entry.path}': {reason}")
+    paths = [output.entry.path for output in outputs]
     first = {_folded(path): path for path in reversed(paths)}
     for path in paths if len(first) < len(paths) else ():
         if (other := first[_folded(path)]) != path:

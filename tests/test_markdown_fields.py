@@ -293,10 +293,11 @@ allOf:
         ("{const: 1}", "Literal[1]"),
         ("{const: true}", "Literal[True]"),
         ("{type: boolean, enum: [true, false]}", "bool"),
-        ("{type: boolean, enum: [true]}", "bool"),
-        ("{type: number, enum: [1.5]}", "float"),
         ("{anyOf: [{const: x}, {const: y}]}", 'Literal["x"]'),
         ("{oneOf: [{type: integer, const: 1}, {type: integer, const: 2}]}", "Literal[1]"),
+        ("{type: boolean, enum: [true]}", "bool"),
+        ("{type: number, enum: [1.5]}", "float"),
+        ("{type: number, enum: [1, 2]}", "float"),
     ],
 )
 def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:

@@ -100,6 +100,65 @@ def test_a_default_makes_no_required_parameter_optional() -> None:
 
 
 @pytest.mark.parametrize(
+    ("media_type", "shown"),
+    [
+        ("application/json", "[models.NewThing](../models/newthing.md)"),
+        ("application/x-www-form-urlencoded", "[models.NewThing](../models/newthing.md)"),
+        ("text/plain", "*Union[bytes, IO[bytes], io.BufferedReader]*"),
+    ],
+)
+@pytest.mark.parametrize("parameters", ["", "parameters: [{name: a, in: query}]\n"])
+def test_a_body_that_is_neither_json_nor_a_form_is_its_bytes(
+    media_type: str, shown: str, parameters: str
+) -> None:
+    new = f"{{{media_type}: {{schema: {{$ref: '#/components/schemas/NewThing'}}}}}}"
+    components = "components: {schemas: {NewThing: {type: object}}}\n"
+    parts = f"{parameters}requestBody: {{required: true, content: {new}}}\n{OK}"
+    found = tables(operation(parts, components))
+    assert ("models/newthing.md" in found) == ("models." in shown)
+    if parameters:
+        row = rows(found["models/makethingrequest.md"])[0]
+        assert row == f"`new_thing` | {shown} | {YES} | N/A"
+
+
+def test_a_body_of_text_is_text() -> None:
+    body = "{required: true, content: {text/plain: {schema: {type: string}}}}"
+    parts = f"parameters: [{{name: a, in: query}}]\nrequestBody: {body}\n{OK}"
+    found = rows(tables(operation(parts))["models/makethingrequest.md"])
+    assert found[0] == f"`request_body` | *str* | {YES} | N/A"
+
+
+def reasons(kind: str) -> str:
+    """Return an error with something inline."""
+    cause = f"{{type: object, properties: {{reason: {{type: {kind}}}}}}}"
+    schema = f"{{type: object, properties: {{cause: {cause}}}}}"
+    return f"{{content: {{application/json: {{schema: {schema}}}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (False, "aconflicterror anotfounderror bconflicterror bnotfounderror cnotfounderror"),
+        (True, "anotfounderror cnotfounderror conflicterror"),
+    ],
+)
+def test_errors_that_say_the_same_are_one_where_that_is_asked_for(asked: bool, names: str) -> None:
+    answers = {
+        "a": f"'404': {reasons('string')}, '409': {reasons('string')}",
+        "b": f"'404': {reasons('string')}, '409': {reasons('string')}",
+        "c": f"'404': {reasons('integer')}",
+    }
+    operations = (
+        f"  /{name}: {{get: {{operationId: {name}, responses: {{{said}}}}}}}\n"
+        for name, said in answers.items()
+    )
+    settings = {"names": "2025", "errors_path": "errors", "deduplicate_errors": asked}
+    found = tables("paths:\n" + "".join(operations), **settings)
+    errors = [path for path in found if path.startswith("errors/")]
+    assert sorted(errors) == [f"errors/{name}.md" for name in names.split()]
+
+
+@pytest.mark.parametrize(
     ("said", "shown"),
     [
         ("example: e, examples: {a: {value: v}}", "e"),

@@ -83,7 +83,7 @@ def test_who_gets_a_name_that_several_want(strategy: str, names: str) -> None:
     assert sorted(classes(tables(TWO_OPERATIONS, names=strategy))) == names.split()
 
 
-ONE = "{schema: {type: object, properties: {state: {enum: [a]}}}}"
+ONE = "{schema: {type: object, properties: {state: {enum: [a, b]}}}}"
 ONE_JSON = f"content: {{application/json: {ONE}}}"
 
 
@@ -104,6 +104,8 @@ ONE_JSON = f"content: {{application/json: {ONE}}}"
         (f"responses: {{'404': {{{ONE_JSON}}}}}", "NotFoundError State"),
         (f"responses: {{'500': {{{ONE_JSON}}}}}", "InternalServerError State"),
         (f"responses: {{4XX: {{{ONE_JSON}}}}}", "MakeThingResponseBodyError State"),
+        # What an error always says is its name.
+        (f"responses: {{'400': {{{ONE_JSON.replace('a, b', 'no_stock')}}}}}", "NoStockError State"),
     ],
 )
 def test_the_bodies_of_an_operation_are_called_in_2025(parts: str, names: str) -> None:
@@ -165,10 +167,7 @@ properties:
     [
         ("short", "Model ModelEnum Other Thing To ToEmpty ToItem ToMail ToWithY ToWithZ"),
         ("2023", "Five Model One Other Six Thing Three To To2 Two"),
-        (
-            "2025",
-            "Model ModelEnum Other Thing To To1 To2 To3 ToEnum ToMail",
-        ),
+        ("2025", "Model ModelEnum Other Thing To1 To2 To3 ToEmpty ToMail ToUnion"),
         (
             "qualified",
             "Thing ThingModel ThingModelEnum ThingTo ThingToEmpty ThingToItem ThingToMail "
@@ -250,6 +249,7 @@ def test_a_short_name_says_no_part_of_an_operation_twice() -> None:
 
 
 BODY = "content: {application/json: {schema: {type: object, properties: {a: {}}}}}"
+LISTED = BODY.replace("{type", "{type: array, items: {type").replace("}}}}}", "}}}}}}")
 
 
 @pytest.mark.parametrize(
@@ -261,6 +261,7 @@ BODY = "content: {application/json: {schema: {type: object, properties: {a: {}}}
             "AddThingRequest AddThingRequestBody",
         ),
         (f"responses: {{'201': {{{BODY}}}}}", "AddThingResponse"),
+        (f"responses: {{'200': {{{LISTED}}}}}", "AddThingResponse"),
         (f"responses: {{'404': {{{BODY}}}}}", "NotFoundError"),
         (f"responses: {{'422': {{{BODY}}}}}", "UnprocessableEntityError"),
         (f"responses: {{'500': {{{BODY}}}}}", "InternalServerError"),

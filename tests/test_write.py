@@ -39,8 +39,8 @@ def wrote(
     with staging(root, check=check) as stage:
         try:
             for path, text in files.items():
-                staged = stage.put(path, text.encode())
-                outputs.append(Output(Entry(path, target, digest(text.encode())), staged))
+                entry = Entry(path, target, digest(text.encode()))
+                outputs.append(Output(entry, stage.put(path, text.encode()), staged=True))
         except TypewrightError as error:
             report.diagnostics += error.report.diagnostics
             return Changes()

@@ -119,7 +119,8 @@ OAS007 = Code(
     "name or word that means nothing",
     """The members of `paths` are called by paths, which start with `/`, and those of `responses` by
 a status (`'404'`), by a range of them (`4XX`), or `default`. The `style` of a parameter is one of
-those that its `in` has, the `type` of a security scheme one of five, and so on.
+those that its `in` has, the `type` of a security scheme one of five, the `operationId` of a link
+that of an operation, and so on.
 
 ```yaml
 openapi: 3.1.0

@@ -1,4 +1,4 @@
-"""What stands twice in a description, where one of the two is lost: ids, paths, parameters."""
+"""What stands twice in a description, where one of the two is lost: paths, parameters, tags."""
 
 from __future__ import annotations
 
@@ -6,23 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.codes import OAS003, OAS009
+from generator.codes import OAS009
 from generator.operations import METHODS
 from generator.report import Report
 from generator.source import Place
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-
-
-def tell_id(name: Any, names: set[str], place: Place, report: Report) -> None:
-    """Report an `operationId` that is among the names already, and add it to them."""
-    if not isinstance(name, str):
-        return
-    if name in names:
-        where = place.below("operationId")
-        message = f"another operation has the id '{name}', too"
-        report.add(OAS003, message, where, "", (OAS003, place.source.uri, name))
-    names.add(name)
 
 
 def tell_paths(paths: Mapping[str, Any], place: Place, report: Report) -> None:

@@ -18,9 +18,10 @@ from generator.diagnosis.examples import EXAMPLES, tell_examples
 from generator.diagnosis.later_fields import tell_later_fields
 from generator.diagnosis.meant import meant_part, meant_reference
 from generator.diagnosis.objects import INSIDE, fields, required, version
+from generator.diagnosis.operation_ids import OperationIds
 from generator.diagnosis.parameters import tell_parameter
 from generator.diagnosis.placeholders import tell_braces
-from generator.diagnosis.repeated import tell_id, tell_parameters, tell_paths, tell_tags
+from generator.diagnosis.repeated import tell_parameters, tell_paths, tell_tags
 from generator.diagnosis.security import tell_scheme, tell_security
 from generator.diagnosis.servers import tell_server
 from generator.diagnosis.unread import tell_missing, tell_reference, tell_target, tell_unread
@@ -100,7 +101,7 @@ def check_structure(document: Document, library: Library) -> list[Node]:
     """
     if document.lifted:
         tell_later_fields(document, library.report)
-    names: set[str] = set()
+    ids = OperationIds()
     met: set[tuple[str, str, str]] = set()
     schemas: list[Node] = []
     waiting = deque([("description", library.root(document), "a description")])
@@ -110,7 +111,7 @@ def check_structure(document: Document, library: Library) -> list[Node]:
         # A part is as if it stood in the description, but for its places.
         here = document if there is document else replace(document, source=there.source)
         found: _Found = (kind, node.contents, node.pointer, what)
-        for kind, value, pointer in _check(here, found, names, library.report):
+        for kind, value, pointer in _check(here, found, ids, library.report):
             if kind == "schema":
                 schemas.append(Node(value, pointer, node.scope))
                 continue
@@ -124,11 +125,12 @@ def check_structure(document: Document, library: Library) -> list[Node]:
             if key not in met:
                 met.add(key)
                 waiting.append((kind, target, f"what '{reference}' leads to"))
+    ids.tell_links(library.report)
     return schemas
 
 
 def _check(
-    document: Document, found: _Found, names: set[str], report: Report
+    document: Document, found: _Found, ids: OperationIds, report: Report
 ) -> Iterator[tuple[str, Any, str]]:
     """Report what is wrong within a part; yield the schemas and the references in it by kind."""
     queue = [found]
@@ -159,17 +161,21 @@ def _check(
             # What it leads to is looked at where that stands.
             tell_reference(document, outer, value, pointer, report)
         elif inner or is_object:
-            queue += reversed(list(_inside(document, (kind, value, pointer, what), names, report)))
+            queue += reversed(list(_inside(document, (kind, value, pointer, what), ids, report)))
 
 
-def _inside(document: Document, found: _Found, names: set[str], report: Report) -> Iterator[_Found]:
+def _inside(
+    document: Document, found: _Found, ids: OperationIds, report: Report
+) -> Iterator[_Found]:
     """Report what is odd about an object, or a list of them, and yield what is in it."""
     kind, value, pointer, what = found
     outer, inner, *_ = _form(kind)
     if not inner:
         _inspect(document, outer, value, pointer, report)
         if outer == "operation":
-            tell_id(value.get("operationId"), names, document.place(pointer), report)
+            ids.add(value, document.place(pointer), report)
+        elif outer == "link":
+            ids.link(value, document.place(pointer))
         yield from _members(outer, value, pointer)
         return
     if outer in _OF_ANY_NAME:

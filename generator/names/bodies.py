@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.operations import Content, Response
 
-_REASONS: Final = {
+REASONS: Final = {
     "400": "BadRequest",
     "401": "Unauthorized",
     "402": "PaymentRequired",
@@ -52,6 +52,6 @@ _ANYTHING: Final = "*/*"
 def of_response(operation: str, response: Response, content: Content) -> str:
     """Return the name; empty for one that has none but that of its place."""
     if response.error:
-        return _REASONS.get(response.status, "")
+        return REASONS.get(response.status, "")
     apart = content.stream or content.media_type == _ANYTHING
     return "" if apart else f"{operation}_Response"

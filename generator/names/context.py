@@ -24,8 +24,9 @@ class Context:
     used: bool = True
     singular: bool = False
     first: str = ""
-    member_of_union: bool = False
-    """Whether it is one that has the name of its union, for a start."""
+    label: str = ""
+    place: str = ""
+    """Which member of a union it is, where that has the name of the union."""
     labels: tuple[str, ...] = ()
     """The frames as `qualified` has them, where that is otherwise."""
 
@@ -46,13 +47,14 @@ class Context:
             labels=(*self.path, label or frame) if label or self.labels else (),
         )
 
-    def alike(self, union: str) -> Context:
+    def alike(self, union: str, place: str, label: str) -> Context:
         """Return how a member of a union stands that is called as the union is, for a start."""
         kept = (frame for i, frame in enumerate(self.frames[:-1]) if i != self.skipped)
         frames = (*kept, union)
         # What owns the members stays their owner.
         below = replace(self, frames=frames, within=union, skipped=len(frames) - 1 or -1)
-        return replace(below, kind="other", first="", member_of_union=True, labels=self.path)
+        below = replace(below, labels=self.path)
+        return replace(below, kind="other", first="", place=place, label=label)
 
     def member(self, union: str, label: str) -> Context:
         """Return how a member of a union stands: beside it, and called after both."""

@@ -23,7 +23,7 @@ from generator.names.bodies import of_response
 from generator.names.casing import class_name
 from generator.names.context import Context, Kind, Part
 from generator.names.members import is_leaf, labels
-from generator.names.tails import tail
+from generator.names.tails import telling, told_by, value
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shaping.aliases import has_document, plain
@@ -77,8 +77,10 @@ class Standing:
 
     first: str = ""
     """What the names of 2025 call a body where nothing else is called so; see `bodies`."""
-    tail: str = ""
-    """What they put behind a name that several want; see `tails`."""
+    label: str = ""
+    """What tells a member from the others of its union there: the value of one of its fields."""
+    value: str = ""
+    """The only value that they put behind a name that several want; see `tails`."""
     document: int = 0
     """Which description it is of, in the order in which they are named."""
 
@@ -144,7 +146,7 @@ class Walk:
             base=self._base(given or context.frames[-1]),
             frames=self._frames(given, context),
             path=context.path,
-            within="" if context.member_of_union else context.within,
+            within="" if context.place else context.within,
             kind=context.kind,
             part=context.part,
             in_request=context.in_request,
@@ -153,7 +155,8 @@ class Walk:
             used=context.used and documented and plain(self.api, found) is None,
             singular=context.singular and not given,
             first=context.first if context.kind == "body" and not given else "",
-            tail=tail(self.api, found),
+            label="" if given else context.label,
+            value=self._value(type_id, "" if given else context.label),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 
@@ -161,6 +164,9 @@ class Walk:
         """Return a name that is none of an exception of Python."""
         cls = class_name(name)
         return f"{cls}T" if self.style.positions and cls in _EXCEPTIONS else name
+
+    def _value(self, type_id: TypeId, label: str) -> str:
+        return label or value(self.api, type_id) if self.style.strategy == "2025" else ""
 
     def _suffix(self, type_id: TypeId) -> str:
         """Return what the class of a variant is called by."""
@@ -254,7 +260,8 @@ class Walk:
         found = zip(shape.members, labels(self.api, shape.members), strict=True)
         for position, (member, label) in enumerate(found, 1):
             if self.style.strategy == "2025":
-                yield member, context.alike(union.first or union.base)
+                value = telling(self.api, member)
+                yield member, context.alike(union.first or union.base, str(position), value)
             elif self.style.positions:
                 below = context.down(str(position), label)
                 yield member, replace(below, within=union.base, skipped=index)
@@ -301,9 +308,10 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
     for response in operation.responses:
         for content in response.contents:
             if content.type not in walk.seen and (not response.error or content.json):
-                yield from walk.down(
-                    content.type, _of_response(start, response, content, positions)
-                )
+                context = _of_response(start, response, content, positions)
+                if response.error and (told := told_by(walk.api, content.type)):
+                    context = replace(context, first=told)
+                yield from walk.down(content.type, context)
     yield from _of_wrappers(walk, operation)
 
 

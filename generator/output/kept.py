@@ -20,8 +20,8 @@ from generator.closure import closure
 from generator.frozen import dataclass
 from generator.ir import NO_NOTES, Api, Notes, Object, Ref, Schema, Shape, Type, TypeId, Union
 from generator.model import PACKAGES, Model
-from generator.output.last_run import Known, LastRun
-from generator.output.manifest import digest
+from generator.output.last_run import LastRun
+from generator.output.manifest import Output, digest
 from generator.shaping.aliases import is_upload
 from generator.shaping.composition import leads_to, subschemas
 from generator.shaping.evaluated import tracked
@@ -63,7 +63,7 @@ class Kept:
     """
 
     types: frozenset[TypeId] = frozenset()
-    files: Mapping[str, Known] = field(default_factory=dict)
+    files: Mapping[str, Output] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -15,22 +15,11 @@ from pathlib import Path
 
 from generator.frozen import dataclass
 from generator.output.findings import Packed
-from generator.output.manifest import CACHE, NAME, Output, Stat, digest
+from generator.output.manifest import CACHE, NAME, Entry, Output, Stat, digest
 from generator.output.staging import NO_FILE, stat
 
 _NAME = "last-run"
 """The digest of what follows, and in the next line that, as JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A file as we left it: what the list of files says of it, its `stat`, and what it is `of`."""
-
-    target: str
-    digest: str
-    of: str | None
-    size: int
-    mtime: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +28,15 @@ class LastRun:
 
     `key` is the digest of all that it depended on besides its inputs; `inputs` maps the path of
     every file that was read to the digest of its bytes; `owners` are the digests of what was
-    understood (see `kept`); `files` maps paths in the output folder; `findings` are its warnings,
-    packed; `specs` are the descriptions that it was asked for; `listed` is the `stat` of the list
-    of files, of a run that is recalled.
+    understood (see `kept`); `files` are what it left in the output folder, by path; `findings` are
+    its warnings, packed; `specs` are the descriptions that it was asked for; `listed` is the `stat`
+    of the list of files, of a run that is recalled.
     """
 
     key: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Known] = field(default_factory=dict)
+    files: Mapping[str, Output] = field(default_factory=dict)
     findings: Sequence[Packed] = ()
     specs: Sequence[str] = ()
     listed: Stat = NO_FILE
@@ -59,9 +48,7 @@ class LastRun:
     def touched(self, root: Path) -> frozenset[str]:
         """Return the files that are no longer as we left them, by size and time."""
         return frozenset(
-            path
-            for path, known in self.files.items()
-            if stat(f"{root}/{path}") != (known.size, known.mtime)
+            path for path, known in self.files.items() if stat(f"{root}/{path}") != known.stat
         )
 
     def is_untouched(self, root: Path) -> bool:
@@ -94,7 +81,10 @@ def _stored(data: bytes) -> LastRun:
     if seal != digest(content).encode():
         return LastRun()
     stored = json.loads(content)
-    files = {path: Known(*row) for path, row in stored["files"].items()}
+    files = {
+        path: Output(Entry(path, target, digest), (size, mtime), staged=False, of=of)
+        for path, (target, digest, of, size, mtime) in stored["files"].items()
+    }
     inputs, owners = dict(stored["inputs"]), dict(stored["owners"])
     findings, specs = stored["findings"], [*map(str, stored["specs"])]
     size, mtime = stored["listed"]
@@ -112,7 +102,10 @@ def remember(run: LastRun, root: Path) -> None:
         "key": run.key,
         "inputs": run.inputs,
         "owners": run.owners,
-        "files": {p: (k.target, k.digest, k.of, k.size, k.mtime) for p, k in run.files.items()},
+        "files": {
+            path: (known.entry.target, known.entry.digest, known.of, *known.stat)
+            for path, known in run.files.items()
+        },
         "findings": run.findings,
         "specs": run.specs,
         "listed": stat(f"{root}/{NAME}"),
@@ -139,19 +132,16 @@ def input_digests(inputs: Iterable[Path], before: int) -> dict[str, str] | None:
     return found
 
 
-def known(
-    outputs: Iterable[Output], written: Iterable[str], root: Path, last: LastRun
-) -> dict[str, Known]:
-    """Return what to remember of the files, all of which are in place now.
+def in_place(outputs: Iterable[Output], written: Iterable[str], root: Path) -> dict[str, Output]:
+    """Return the files by path, all of which are in place now.
 
     Those that were `written` are those that were staged; moving them changed nothing of them.
     """
-    moved, found = set(written), dict[str, Known]()
+    moved, found = set(written), dict[str, Output]()
     for output in outputs:
-        entry, before = output.entry, last.files.get(output.entry.path)
-        if before is None or output.staged or before.of != output.of:
-            there = output.staged if entry.path in moved else None
-            there = there or stat(f"{root}/{entry.path}")
-            before = Known(entry.target, entry.digest, output.of, *there)
-        found[entry.path] = before
+        path = output.entry.path
+        if output.staged:
+            there = output.stat if path in moved else stat(f"{root}/{path}")
+            output = Output(output.entry, there, staged=False, of=output.of)
+        found[path] = output
     return found

@@ -7,7 +7,7 @@ and where they do not, conflict marks are no entries and both sides count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -45,11 +45,12 @@ class Entry(NamedTuple):
 class Output:
     """A finished file, and the type that it is about, if it is about one.
 
-    `staged` is what `stat` says of its new content; None if what is on disk is known to be it.
+    Its content is `staged`, or known to be in place; of that one `stat` tells.
     """
 
     entry: Entry
-    staged: Stat | None
+    stat: Stat
+    staged: bool
     of: str | None = None
 
 
@@ -58,13 +59,19 @@ def digest(content: bytes) -> str:
     return blake2b(content, digest_size=8).hexdigest()
 
 
-def read_manifest(root: Path) -> frozenset[Entry]:
-    """Return the entries of the list in `root`; empty when there is none."""
+def read_manifest(root: Path, wanted: Collection[Entry] = ()) -> frozenset[Entry]:
+    """Return the entries of the list in `root`; empty when there is none.
+
+    Those that are `wanted`, too, are nearly all of them, and need no closer look.
+    """
     try:
         text = (root / NAME).read_text("utf-8", errors="replace")
     except OSError:
         return frozenset()
-    return frozenset(_entries(text))
+    lines = set(text.splitlines())
+    rows = {_row(entry): entry for entry in wanted}
+    same = [entry for row, entry in rows.items() if row in lines]
+    return frozenset([*same, *_entries(lines - rows.keys())])
 
 
 def manifest_text(entries: Iterable[Entry]) -> str:
@@ -74,8 +81,7 @@ def manifest_text(entries: Iterable[Entry]) -> str:
 
 def manifest_rows(entries: Iterable[Entry]) -> str:
     """Return the lines of the list for some entries."""
-    rows = [f"{digest} {target} {path}\n" for path, target, digest in sorted(entries)]
-    return "".join(rows)
+    return "".join([f"{_row(entry)}\n" for entry in sorted(entries)])
 
 
 def unsafe(path: str) -> str:
@@ -94,8 +100,13 @@ def unsafe(path: str) -> str:
     return "it is ours" if parts[0] in (NAME, CACHE) else ""
 
 
-def _entries(text: str) -> Iterator[Entry]:
-    for line in text.splitlines():
+def _row(entry: Entry) -> str:
+    path, target, digest = entry
+    return f"{digest} {target} {path}"
+
+
+def _entries(lines: Iterable[str]) -> Iterator[Entry]:
+    for line in lines:
         row = line.split(" ", 2)
         if len(row) == 3 and len(row[0]) == 16 and row[0].isalnum() and row[1]:
             entry = Entry(*reversed(row))

@@ -37,11 +37,11 @@ class Produced:
         return _produced, ([*map(_row, self.outputs)], self.diagnostics)
 
 
-_row = attrgetter("entry.path", "entry.target", "entry.digest", "staged", "of")
+_row = attrgetter("entry.path", "entry.target", "entry.digest", "stat", "staged", "of")
 
 
 def _produced(rows: Iterable[tuple[Any, ...]], diagnostics: list[Diagnostic]) -> Produced:
-    outputs = [Output(Entry(*entry), staged, of) for *entry, staged, of in rows]
+    outputs = [Output(Entry(*row[:3]), *row[3:]) for row in rows]
     return Produced(outputs, diagnostics)
 
 
@@ -58,7 +58,8 @@ def produce(work: Work, beside: Sequence[Task[Any]] = ()) -> tuple[Produced, Seq
     results = [task() for task in tasks] if len(parts) == 1 else together(tasks)
     done: list[Produced] = results[: len(rendering)]
     # A target may look at all documents anew: what it wrote is newer than what is kept.
-    outputs = {output.entry.path: output for output in _there(work.kept)}
+    kept = work.kept
+    outputs = {path: output for path, output in kept.files.items() if output.of in kept.types}
     outputs |= {output.entry.path: output for batch in done for output in batch.outputs}
     found = [diagnostic for batch in done for diagnostic in batch.diagnostics]
     return Produced(list(outputs.values()), found), results[len(rendering) :]
@@ -70,14 +71,6 @@ def _parts(types: int, kept: frozenset[TypeId]) -> list[Part]:
     # More parts than cores: who is done first takes another one.
     count = 2 * processes()
     return [Part(index, count, kept) for index in range(count)]
-
-
-def _there(kept: Kept) -> list[Output]:
-    return [
-        Output(Entry(path, known.target, known.digest), staged=None, of=known.of)
-        for path, known in kept.files.items()
-        if known.of in kept.types
-    ]
 
 
 @dataclass(slots=True)
@@ -111,6 +104,6 @@ class Work:
         content = file.text.encode("utf-8", "backslashreplace")
         entry = Entry(file.path, target.name, digest(content))
         known = self.kept.files.get(file.path)
-        if known is not None and known.digest == entry.digest:
-            return Output(entry, None, file.of)
-        return Output(entry, self.stage.put(entry.path, content), file.of)
+        if known is not None and known.entry == entry:
+            return Output(entry, known.stat, staged=False, of=file.of)
+        return Output(entry, self.stage.put(entry.path, content), staged=True, of=file.of)

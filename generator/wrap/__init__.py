@@ -10,6 +10,7 @@ from generator.frozen import dataclass
 from generator.ir import Api
 from generator.operations import Operation, Service
 from generator.style import Style
+from generator.wrap.alike import shared_errors
 from generator.wrap.credentials import Credentials, credentials
 from generator.wrap.descriptions import Descriptions
 from generator.wrap.making import NOWHERE, Making
@@ -27,6 +28,8 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
     types = dict(api.types)
     place = next((found.schema.place for found in types.values()), NOWHERE)
     making = Making(replace(api, types=types), types, place)
+    if style.deduplicate_errors:
+        service = shared_errors(api, service)
     Descriptions(making, style).of(service)
     if style.open_enums:
         open_enums(making, service)
@@ -58,6 +61,7 @@ class _Wrapping:
         different = self.credentials.different(operation.security)
         return replace(
             operation,
+            body=self.requests.sent(operation.body),
             request=self.requests.request(mark, operation),
             response=self.responses.response(mark, operation),
             result=self.responses.result(mark),

@@ -134,7 +134,10 @@ class TypeTexts:
             case Tuple():
                 return "List[Any]"
             case Constant(values):
-                alone = found.plain or "const" in found.type.schema.keywords
+                keywords = found.type.schema.keywords
+                alone = found.plain or "const" in keywords
+                if not alone and "number" in keywords.get("type", ()):
+                    return "float"
                 return self._constant(values[:1] if found.plain else values, alone=alone)
         return self._plain(shape)
 
