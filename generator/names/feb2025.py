@@ -20,7 +20,9 @@ from generator.names.standing import Standing
 
 Levels = Mapping[TypeId, Sequence[str]]
 """The names that types may have, best first; an empty one stands for none at its place."""
-_ABOUT_VALUES: Final = (1, 4, 5, 6)
+_VALUE: Final = 4
+"""The place of the name that only says the value."""
+_ABOUT_VALUES: Final = (1, _VALUE, 5, 6)
 """The places of names that no type has that any other one might have, wherever that is."""
 
 _RANKS: Final = ("Union", "Model", "Enum")
@@ -90,7 +92,10 @@ def _settled(
             often.update(_wanted(others, levels, level, packages).values())
         alone = {t for t, claim in wanted.items() if often[claim] == 1}
         if not level:
-            alone = _first(asking, wanted) - refused
+            # The value of a member tells nothing that another type says, too.
+            valued = Counter(_wanted(some, levels, _VALUE, packages).values())
+            told = {s.type for s in some if s.label and valued[wanted[s.type]] > 1}
+            alone = _first(asking, wanted) - refused - told
         alone = {t for t in alone if wanted[t] not in taken}
         names |= {t: levels[t][level] for t in wanted if t in alone and t not in names}
         taken |= {wanted[t] for t in alone if names[t] == levels[t][level]}
@@ -137,8 +142,6 @@ class _Owners:
         """What kind of type the component of a name is."""
         self.unions = Counter[tuple[Claim, bool]]()
         """How many unions want a name, those inside components and others."""
-        self.told = Counter[tuple[Claim, str]]()
-        """How many classes that want a name have a value to be told by."""
         for standing in standings:
             self._note(standing)
         self.apart: dict[TypeId, Apart] = {}
@@ -155,7 +158,6 @@ class _Owners:
             self.groups[claim, owner].append(standing)
             self.owners[claim][owner] = shared
             self.unions[claim, shared] += standing.word == "Union"
-            self.told[claim, standing.told] += bool(standing.told)
 
     def _claim(self, standing: Standing) -> Claim:
         return self.packages[standing.part], class_name(base_of(standing)).casefold()
@@ -177,14 +179,12 @@ class _Owners:
         base, value = base_of(standing), value_of(standing)
         owner = standing.frames[0] if standing.frames else ""
         own = self._apart(standing)
-        # Another class that has the value, even one in no union, takes the short name away.
-        clear = self.told[self._claim(standing), standing.told] < 2
         found: list[tuple[str, ...]] = [
-            (base, standing.label) if clear else (),
-            (base, "Enum") if self._is_other_kind(standing) else (),
+            (base, standing.label),
+            (base, standing.word) if self._is_other_kind(standing) else (),
             (owner, base),
             (own.name,) if own.short and own.name != base and self._is_first(standing) else (),
-            (base, value) if value and clear else (),
+            (base, value) if value else (),
             (standing.within, base) if self._is_in_member(standing) else (),
             (standing.within, base, value) if value and standing.within else (),
             (owner, base, value) if value else (),
@@ -213,8 +213,12 @@ class _Owners:
         return self.unions_first and standing.word == "Enum" and bool(standing.within)
 
     def _is_other_kind(self, standing: Standing) -> bool:
-        """Whether a type is an enum, and the component of its name, if there is one, is none."""
-        return standing.word == "Enum" and self.fixed.get(self._claim(standing)) != "Enum"
+        """Whether it tells a type from a component of its name that it is an enum, or a union.
+
+        Where there is no component, it may tell an enum from other types of its name.
+        """
+        word, other = standing.word, self.fixed.get(self._claim(standing))
+        return word != "Model" and word != other and (word == "Enum" or other is not None)
 
     def _is_first(self, standing: Standing) -> bool:
         """Whether no other owner has a better right to the name of a type."""

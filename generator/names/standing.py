@@ -79,8 +79,6 @@ class Standing:
     """What the names of 2025 call a body where nothing else is called so; see `bodies`."""
     label: str = ""
     """What tells a member from the others of its union there: the value of one of its fields."""
-    told: str = ""
-    """The value that would tell a class, if it were a member of a union."""
     value: str = ""
     """The only value that they put behind a name that several want; see `tails`."""
     document: int = 0
@@ -158,8 +156,7 @@ class Walk:
             singular=context.singular and not given,
             first=context.first if context.kind == "body" and not given else "",
             label="" if given else context.label,
-            told=telling(self.api, type_id) if self._has_values(found) else "",
-            value=value(found, "" if given else context.label),
+            value=self._value(type_id, "" if given else context.label),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
 
@@ -168,8 +165,8 @@ class Walk:
         cls = class_name(name)
         return f"{cls}T" if self.style.positions and cls in _EXCEPTIONS else name
 
-    def _has_values(self, found: Type) -> bool:
-        return self.style.strategy == "2025" and isinstance(found.shape, Object)
+    def _value(self, type_id: TypeId, label: str) -> str:
+        return label or value(self.api, type_id) if self.style.strategy == "2025" else ""
 
     def _suffix(self, type_id: TypeId) -> str:
         """Return what the class of a variant is called by."""
