@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -58,6 +59,8 @@ _READ: Final = frozenset(
         "python.templateVersion",
     )
 )
+_UNMET: Final = re.compile(r"generation\.documentation$|python\.customCasings\.")
+"""Options that change tables, and have no counterpart: pages for a site, and spellings."""
 
 
 class CannotMove(Exception):
@@ -66,10 +69,14 @@ class CannotMove(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The settings that differ from ours, and the options that have no counterpart."""
+    """The settings that differ from ours, and the options that have no counterpart.
+
+    What is `unmet` of these changes tables, so that some will differ.
+    """
 
     settings: Mapping[str, Any]
     left_over: tuple[str, ...]
+    unmet: tuple[str, ...] = ()
 
 
 def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
@@ -99,7 +106,8 @@ def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
         **{_COUNTERPARTS[name]: value for name, value in _DEFAULTS.items() if name not in options},
     }
     left_over = tuple(name for name in options if name not in _READ | _NEITHER_TABLE_NOR_CLASS)
-    return Move(_differing(found), left_over)
+    unmet = tuple(name for name in left_over if _UNMET.match(name))
+    return Move(_differing(found), tuple(n for n in left_over if n not in unmet), unmet)
 
 
 def write_settings(move: Move, folder: Path) -> Path:

@@ -50,6 +50,8 @@ class Notes:
     """Members that start with `x-`, as they stand."""
     parameter: str = ""
     """The name of the parameter whose schema it is, or the items of whose list."""
+    nullable: bool = False
+    """Whether `nullable` is said where it is no keyword, which the tables of SDKs go by."""
 
     @property
     def override(self) -> str:

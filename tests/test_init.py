@@ -59,6 +59,21 @@ def test_settings_that_differ_go_into_a_file_of_their_own(
     )
 
 
+def test_options_that_change_tables_and_have_no_counterpart_are_told_first(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = GEN.replace("  fixes:", "  documentation: mintlify\n  fixes:")
+    assert init(here, f"{site}  customCasings: {{sku: {{initialism: true}}}}\n") == 0
+    assert capsys.readouterr().out == (
+        "wrote typewright.toml\n"
+        "These options have no counterpart, but change tables:\n"
+        "  generation.documentation\n"
+        "  python.customCasings.sku.initialism\n"
+        "These options have no counterpart, and change no table:\n"
+        "  python.maxMethodParams\n"
+    )
+
+
 def test_settings_go_into_pyproject_where_there_is_one(here: Path) -> None:
     (here / "pyproject.toml").write_text("[project]\nname = 'x'")
     assert init(here) == 0

@@ -140,6 +140,35 @@ components:
     assert "`c` | *Optional[bool]*" in rows(found["models/thing.md"])[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{type: string, nullable: true}", "*OptionalNullable[str]*"),
+        ("{enum: [x], nullable: true}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{type: array, items: {type: string, nullable: true}}", "List[*Nullable[str]*]"),
+        ("{$ref: '#/components/schemas/Pet'}", "[OptionalNullable[models.Pet]](../models/pet.md)"),
+        ("{anyOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{allOf: [{$ref: '#/components/schemas/Plain'}, {nullable: true}]}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{allOf: [{$ref: '#/components/schemas/Plain'}], nullable: true}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{$ref: '#/components/schemas/Plain', nullable: true}", "[Optional[models.Plain]](../models/plain.md)"),
+        ("{type: string, nullable: false}", "*Optional[str]*"),
+    ],
+)  # fmt: skip
+def test_in_sdks_nullable_counts_where_it_is_no_keyword(text: str, shown: str) -> None:
+    document = f"""
+components:
+  schemas:
+    Thing: {{type: object, properties: {{a: {text}}}}}
+    Pet: {{type: object, nullable: true, properties: {{name: {{type: string}}}}}}
+    Plain: {{type: object, properties: {{name: {{type: string}}}}}}
+"""
+    settings = {"include": "all", "tables_version": "1.600.0"}
+    found = rows(tables(document, names="2025", **settings)["models/thing.md"])[0]
+    assert found.split(" | ")[1] == shown
+    ours = rows(tables(document, names="short", **settings)["models/thing.md"])[0]
+    assert "Nullable" not in ours
+
+
 def test_further_members_are_a_last_row() -> None:
     text = "type: object\nadditionalProperties: {type: integer}\nproperties: {a: {type: string}}"
     row = f"`__pydantic_extra__` | Dict[str, *int*] | {NO} | N/A"
@@ -232,12 +261,6 @@ def test_in_2025_what_is_a_component_or_null_or_shows_a_value_is_a_copy_of_it(
         ' | {<br/>"lid": "s"<br/>}',
     ]
     assert f"OptionalNullable[models.{inner}]" in found[f"models/{whole.lower()}.md"]
-
-
-def test_nullable_counts_from_openapi_3_1_on_as_well() -> None:
-    assert field("{a: {type: string, nullable: true}}") == (
-        f"`a` | *OptionalNullable[str]* | {NO} | N/A"
-    )
 
 
 @pytest.mark.parametrize(("said", "shown"), [("", "rack"), ("type: object, ", "shelf")])

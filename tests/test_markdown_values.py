@@ -27,6 +27,18 @@ def test_newest_enums_are_lists_with_an_example_of_their_use() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "version", "shown"),
+    [("2025", "1.746.0", False), ("2025", "1.747.0", True), ("short", "1.746.0", True)],
+)
+def test_in_sdks_an_enum_says_that_it_is_open_from_1_747(
+    names: str, version: str, shown: bool
+) -> None:
+    text = "type: object\nproperties: {e: {enum: [a, b], x-speakeasy-unknown-values: allow}}"
+    found = schema(text, names=names, tables_version=version)["e.md"]
+    assert ("open enum" in found) is shown
+
+
+@pytest.mark.parametrize(
     ("status", "where", "enum", "shown"),
     [
         ("200", "response", "{enum: [a, b]}", True),

@@ -199,6 +199,16 @@ def test_what_is_sent_both_ways_says_which_in_2025() -> None:
     assert found == {"Request", "Response", *sides, *whole, *error}
 
 
+def test_of_several_errors_the_first_is_told_by_its_value_in_2025() -> None:
+    error = (
+        "content: {application/json: {schema: {type: object, properties: {code: {enum: [%s]}}}}}"
+    )
+    errors = f"'400': {{{error % 'no_stock'}}}, '404': {{{error % 'not_found'}}}"
+    found = named(operation(f"responses: {{{errors}, '409': {{{error % 'twice'}}}}}"))
+    names = "CodeNoStock ConflictCode NoStockError NotFoundCode NotFoundError TwiceError"
+    assert sorted(found) == names.split()
+
+
 @pytest.mark.parametrize(
     ("properties", "names"),
     [
@@ -223,7 +233,10 @@ def test_in_2025_a_component_that_is_a_union_of_what_is_alike_says_so() -> None:
     assert sorted(found) == ["Kind", "Thing1", "Thing2", "ThingMailBox", "ThingUnion"]
 
 
-NESTED = f"{{anyOf: [{{type: string}}, {SORTS.replace('[up, down]', '[up]')}]}}"
+POST = "{type: object, properties: {kind: {enum: [post]}, to: {type: string}}}"
+PLURAL = "{type: array, items: {anyOf: [{type: string}, {type: integer}]}}"
+NESTED = f"{{anyOf: [{{type: string}}, {PLURAL}]}}"
+UPS = f"{{anyOf: [{{type: string}}, {SORTS.replace('[up, down]', '[up]')}]}}"
 
 
 @pytest.mark.parametrize(
@@ -240,11 +253,65 @@ NESTED = f"{{anyOf: [{{type: string}}, {SORTS.replace('[up, down]', '[up]')}]}}"
             "kind: {enum: [mail_box]}",
             "KindOrder OfferKind Way WayCallBack WayKind WayMailBox",
         ),
+        # Of several kinds the only union keeps the name, or else the only class; an enum says so.
+        (f"sorts: {SORTS}", "", "Sort SortEnum"),
+        (f"sorts: {SORTS}", "sort: {type: object}", "OfferSort Sort SortEnum"),
+        ("sort: {enum: [a, b]}", "sort: {type: object}", "Sort SortEnum"),
+        ("sort: {enum: [a, b]}", "sort: {enum: [a, b]}", "OfferSort OrderSort"),
+        # Where others want the name, the union is called after its owner, and says what it is.
+        (
+            f"way: {{oneOf: [{MAIL}, {CALL}]}}",
+            f"way: {MAIL}",
+            "OfferKind OfferWay OrderKind OrderWayMailBox Way WayCallBack",
+        ),
+        # What nothing tells apart is numbered, the inner one first.
+        (f"way: {NESTED}", "", "Way1 Way2"),
+        (f"way: {NESTED}", f"way: {NESTED}", "OfferWay1 OfferWay2 OrderWay1 OrderWay2"),
+        (
+            f"way: {{oneOf: [{PLAIN}, {{type: string}}]}}",
+            f"way: {{oneOf: [{PLAIN}, {PLAIN}]}}",
+            "OfferWay1 OfferWay2 OfferWayUnion OrderWay OrderWayUnion",
+        ),
+        (
+            f"kind: {{enum: [order]}}, way: {{oneOf: [{MAIL}, {POST}]}}",
+            "kind: {enum: [mail_box]}",
+            "KindOrder KindPost OfferKind Way WayKindMailBox WayMailBox WayPost",
+        ),
+        (
+            "way: {oneOf: [{type: object, properties: {kind: {enum: [a, b]}}}, {type: string}]}, "
+            "kind: {enum: [order]}",
+            "way: {type: object, properties: {z: {type: string}}}",
+            "KindOrder OfferWay OrderWay Way WayKind",
+        ),
+        (
+            f"way: {{anyOf: [{{type: object, properties: {{to: {NESTED}}}}}, {{type: string}}]}}",
+            "",
+            "OrderWay To1 To2 Way",
+        ),
+        # What a component of another kind is called by says its own.
+        ("offer: {enum: [a, b]}", "", "OfferEnum"),
+        (
+            "offer: {oneOf: [{$ref: '#/components/schemas/Offer'}, {type: string}]}",
+            "",
+            "OfferUnion",
+        ),
+        # A list of values has no value to be called by.
+        (
+            "status: {enum: [a, b]}, part: {type: object, properties: {status: {enum: [a, b]}}}",
+            "",
+            "OrderPartStatus OrderStatus Part",
+        ),
         # Of several unions the inner ones are counted first.
         (
-            f"way: {NESTED}",
-            f"way: {NESTED}",
+            f"way: {UPS}",
+            f"way: {UPS}",
             "OfferWayUnion1 OfferWayUnion2 OrderWayUnion1 OrderWayUnion2 OfferWayUp OrderWayUp",
+        ),
+        # An enum of another owner is told by what it is.
+        (
+            f"way: {{oneOf: [{MAIL}, {CALL}]}}",
+            "way: {enum: [a, b]}",
+            "Kind Way WayCallBack WayEnum WayMailBox",
         ),
     ],
 )

@@ -44,10 +44,11 @@ def owner_of(standing: Standing) -> str:
 
 def value_of(standing: Standing) -> str:
     """Return the value that tells a type from others; what is inside an error has none."""
-    return "" if _in_error(standing) else standing.value
+    return "" if in_error(standing) else standing.value
 
 
-def _in_error(standing: Standing) -> bool:
+def in_error(standing: Standing) -> bool:
+    """Whether a type is inside an error that is written in place."""
     return not REASONS.keys().isdisjoint(standing.path[2:-1])
 
 
@@ -61,6 +62,8 @@ def apart(found: Sequence[Standing], *, alone: bool) -> Mapping[TypeId, Apart]:
     features = list(_features(found))
     met = {choice: Counter(_chosen(f, choice) for f in features) for choice in _CHOICES}
     needed = [_needed(own, met, s) for own, s in zip(features, found, strict=True)]
+    for index in _first_errors(found):
+        needed[index] = _Features("", "", found[index].value)
     names = [_name(s, own) for s, own in zip(found, needed, strict=True)]
     names = _counted(found, list(_with_kinds(found, names, alone)))
     short = [not own.inside and not own.side for own in needed]
@@ -73,7 +76,7 @@ def _features(found: Sequence[Standing]) -> Iterator[_Features]:
     while all(len(path) > common and path[common] == paths[0][common] for path in paths):
         common += 1
     for standing, path in zip(found, paths, strict=True):
-        sent = len(standing.path) > 1 and not _in_error(standing)
+        sent = len(standing.path) > 1 and not in_error(standing)
         side = _SIDES.get(standing.path[1], "") if sent else ""
         yield _Features((path[common:] or ("",))[-1], side, value_of(standing))
 
@@ -97,11 +100,19 @@ def _needed(
 ) -> _Features:
     """Leave out what tells a type from no other one, beside the rest; an error is always named."""
     kept = tuple(range(_WIDTH))
-    for index in range(_in_error(standing), _WIDTH):
+    for index in range(in_error(standing), _WIDTH):
         fewer = tuple(one for one in kept if one != index)
         if met[fewer][_chosen(own, fewer)] == met[kept][_chosen(own, kept)]:
             kept = fewer
     return _Features(*(value if index in kept else "" for index, value in enumerate(own)))
+
+
+def _first_errors(found: Sequence[Standing]) -> Iterator[int]:
+    """Yield the first of several errors, each with a value of its own: it is told by that."""
+    errors = [index for index, standing in enumerate(found) if in_error(standing)]
+    values = {found[index].value for index in errors}
+    if len(errors) > 1 and len(values) == len(errors) and all(values):
+        yield errors[0]
 
 
 def _name(standing: Standing, features: _Features) -> str:

@@ -13,14 +13,16 @@ from itertools import count, islice
 from typing import Final
 
 from generator.ir import TypeId
-from generator.names.apart import Apart, apart, base_of, owner_of, value_of
+from generator.names.apart import Apart, apart, base_of, in_error, owner_of, value_of
 from generator.names.casing import class_name
 from generator.names.claims import Claim, first_free
 from generator.names.standing import Standing
 
 Levels = Mapping[TypeId, Sequence[str]]
 """The names that types may have, best first; an empty one stands for none at its place."""
-_ABOUT_VALUES: Final = (1, 4, 5, 6)
+_VALUE: Final = 4
+"""The place of the name that only says the value."""
+_ABOUT_VALUES: Final = (1, _VALUE, 5, 6)
 """The places of names that no type has that any other one might have, wherever that is."""
 
 _RANKS: Final = ("Union", "Model", "Enum")
@@ -90,7 +92,10 @@ def _settled(
             often.update(_wanted(others, levels, level, packages).values())
         alone = {t for t, claim in wanted.items() if often[claim] == 1}
         if not level:
-            alone = _first(asking, wanted) - refused
+            # The value of a member tells nothing that another type says, too.
+            valued = Counter(_wanted(some, levels, _VALUE, packages).values())
+            told = {s.type for s in some if s.label and valued[wanted[s.type]] > 1}
+            alone = _first(asking, wanted) - refused - told
         alone = {t for t in alone if wanted[t] not in taken}
         names |= {t: levels[t][level] for t in wanted if t in alone and t not in names}
         taken |= {wanted[t] for t in alone if names[t] == levels[t][level]}
@@ -187,11 +192,11 @@ class _Owners:
         own = self._apart(standing)
         found: list[tuple[str, ...]] = [
             (base, standing.label),
-            (base, "Enum") if self._is_other_kind(standing) else (),
+            (base, standing.word) if self._is_other_kind(standing) else (),
             (owner, base),
             (own.name,) if own.short and own.name != base and self._is_first(standing) else (),
             (base, value) if value else (),
-            (standing.within, base) if self._is_in_member(standing) else (),
+            self._inside(standing),
             (standing.within, base, value) if value and standing.within else (),
             (owner, base, value) if value else (),
             (owner, own.name),
@@ -214,13 +219,21 @@ class _Owners:
             return self.unions[claim, shared] > 1
         return self._apart(standing).name.endswith("_Union")
 
-    def _is_in_member(self, standing: Standing) -> bool:
-        """Whether a type is an enum in a member of a union, and may be called after that."""
-        return self.unions_first and standing.word == "Enum" and bool(standing.within)
+    def _inside(self, standing: Standing) -> tuple[str, ...]:
+        """Return the name of what is in one of several errors, or in a member of a union."""
+        name, base = self._apart(standing).name, base_of(standing)
+        if in_error(standing):
+            return (name,) if name != base else ()
+        in_member = self.unions_first and standing.word == "Enum" and standing.within
+        return (standing.within, base) if in_member else ()
 
     def _is_other_kind(self, standing: Standing) -> bool:
-        """Whether a type is an enum, and the component of its name, if there is one, is none."""
-        return standing.word == "Enum" and self.fixed.get(self._claim(standing)) != "Enum"
+        """Whether it tells a type from a component of its name that it is an enum, or a union.
+
+        Where there is no component, it may tell an enum from other types of its name.
+        """
+        word, other = standing.word, self.fixed.get(self._claim(standing))
+        return word != "Model" and word != other and (word == "Enum" or other is not None)
 
     def _is_first(self, standing: Standing) -> bool:
         """Whether no other owner has a better right to the name of a type."""

@@ -158,7 +158,7 @@ class Walk:
             singular=context.singular and not given,
             first=context.first if context.kind == "body" and not given else "",
             label="" if given else context.label,
-            value=value(found, "" if given else context.label),
+            value=self._value(type_id, "" if given else context.label),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
             section="" if found.schema.key is not None else context.section,
         )
@@ -167,6 +167,9 @@ class Walk:
         """Return a name that is none of an exception of Python."""
         cls = class_name(name)
         return f"{cls}T" if self.style.positions and cls in _EXCEPTIONS else name
+
+    def _value(self, type_id: TypeId, label: str) -> str:
+        return label or value(self.api, type_id) if self.style.strategy == "2025" else ""
 
     def _suffix(self, type_id: TypeId) -> str:
         """Return what the class of a variant is called by."""

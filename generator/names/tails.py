@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.ir import Api, Constant, Enum, Object, Shape, Type, TypeId
+from generator.ir import Api, Constant, Enum, Object, Shape, TypeId
 from generator.shaping.aliases import resolve
 
 
@@ -30,12 +30,10 @@ def _fields(api: Api, type_id: TypeId) -> Sequence[Shape]:
     return [resolve(api, field.type).type.shape for field in fields]
 
 
-def value(found: Type, label: str) -> str:
-    """Return the only value of an enum, or that of the field that tells a member."""
-    shape = found.shape
-    if label or not isinstance(shape, Enum) or len(shape.values) > 1:
-        return label
-    return _spelt(shape.values[0])
+def value(api: Api, type_id: TypeId) -> str:
+    """Return the only value of an enum, or that of the field that tells what an object is."""
+    shape = api.types[type_id].shape
+    return telling(api, type_id) if isinstance(shape, Enum | Object) else ""
 
 
 def _spelt(value: object) -> str:

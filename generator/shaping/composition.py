@@ -138,9 +138,8 @@ def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
 def is_changed(schema: Schema) -> bool:
     """Whether a schema says more of values than the one that it refers to does, or shows some."""
     notes = schema.notes
-    return bool(
-        "nullable" in schema.keywords or notes.read_only or notes.write_only or notes.examples
-    )
+    nullable = "nullable" in schema.keywords or notes.nullable
+    return nullable or notes.read_only or notes.write_only or bool(notes.examples)
 
 
 def only_describes(schema: Schema) -> bool:

@@ -66,6 +66,7 @@ def values_of(schema: Schema, shape: Enum, name: Name, style: Style) -> Values:
     """Return the values of an enum."""
     extensions: Mapping[str, Any] = schema.notes.extensions
     members = member_names(shape.values, schema, symbol_at_end=style.symbol_at_end)
-    is_open = extensions.get(OPENNESS) == "allow"
+    told = not style.positions or (style.enum_lists and style.union_enums)
+    is_open = told and extensions.get(OPENNESS) == "allow"
     said = member_descriptions(shape.values, schema)
     return Values(name, shape.values, tuple(members), tuple(said), is_open, style)

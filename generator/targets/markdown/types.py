@@ -16,6 +16,7 @@ from generator.ir import (
     Tuple,
     Type,
     TypeId,
+    Union,
 )
 from generator.model import Name
 from generator.names.stem import RESERVED_STEMS, stem
@@ -53,18 +54,27 @@ class TypeTexts:
     def resolved(self, type_id: TypeId) -> Resolved:
         """Return what a type comes down to, which every table it is in asks for."""
         if type_id not in self._resolved:
-            found = resolve(self.api, type_id)
-            nullable = found.nullable or any(map(self._may_be_null, chain(self.api, type_id)))
-            self._resolved[type_id] = found._replace(nullable=nullable)
+            found = self._resolved[type_id] = resolve(self.api, type_id)
+            if not found.nullable and any(map(self._may_be_null, chain(self.api, type_id))):
+                self._resolved[type_id] = found._replace(nullable=True)
         return self._resolved[type_id]
 
     def _may_be_null(self, found: Type) -> bool:
-        """Whether one of the schemas that a type is put together from lets null in."""
-        raw = self.api.schemas.get(found.schema.id)
-        keywords = raw.keywords if raw else {}
-        # Of several definitions of a property, to the last of which it refers, that counts.
-        members = () if "$ref" in keywords else keywords.get("allOf", ())
-        return any(self.api.schemas[member].keywords.get("nullable") is True for member in members)
+        """Whether null is let in by one of the schemas of an `allOf`, or by a stray `nullable`."""
+        raw = self.api.schemas.get(found.schema.id, found.schema)
+        if "$ref" in raw.keywords:
+            # What stands beside it says nothing, and of several definitions of a property it
+            # leads to the last, which counts.
+            return False
+        members = raw.keywords.get("allOf", ())
+        known = [self.api.schemas[member] for member in members if member in self.api.schemas]
+        if any(member.keywords.get("nullable") is True for member in known):
+            return True
+        union = found.shape.members if isinstance(found.shape, Union) else ()
+        return self.style.positions and (
+            any(schema.notes.nullable for schema in (raw, *known))
+            or any(self.resolved(member).nullable for member in union)
+        )
 
     def cell(self, type_id: TypeId, wrapper: str, package: str, trail: Trail = ()) -> str:
         """Return a type as a table shows it; `wrapper` is `Optional`, `Nullable` … or empty.
