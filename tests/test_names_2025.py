@@ -157,9 +157,8 @@ components:
         ),
         (
             {"400": "{oneOf: [%(a)s, %(b)s]}", "401": "%(a)s"},
-            "BadRequest MakeThingBadRequestWay1 MakeThingBadRequestWay2 "
-            "MakeThingResponseBodyError1 MakeThingResponseBodyError2 "
-            "MakeThingUnauthorizedWay UnauthorizedError",
+            "BadRequest BadRequestWay1 BadRequestWay2 MakeThingResponseBodyError1 "
+            "MakeThingResponseBodyError2 UnauthorizedError UnauthorizedWay",
         ),
         (
             {"400": "{oneOf: [{$ref: '#/components/schemas/Gone'}, %(a)s]}"},
