@@ -182,6 +182,22 @@ def test_several_bodies_of_an_operation_are_counted(
     assert sorted(named(operation("\n".join(["responses:", *lines]), components))) == names.split()
 
 
+@pytest.mark.parametrize(
+    ("version", "names"),
+    [("1.640.0", "Box Kept KeptUnion"), ("1.650.0", "Box Kept OrderKept")],
+)
+def test_a_class_in_a_union_has_the_name_that_the_union_leaves(version: str, names: str) -> None:
+    kept = "kept: {oneOf: [{$ref: '#/components/schemas/Box'}, {type: object}]}"
+    components = f"""
+components:
+  schemas:
+    Order: {{type: object, properties: {{{kept}}}}}
+    Box: {{type: object, properties: {{a: {{type: string}}}}}}
+"""
+    text = operation(f"responses: {RESPONSE % 'Order'}", components)
+    assert sorted(named(text, tables_version=version) - {"Order"}) == names.split()
+
+
 def test_what_is_sent_both_ways_says_which_in_2025() -> None:
     part = "{type: object, properties: {state: {enum: [a, b]}}}"
     other = "{type: object, properties: {x: {type: string}, y: {type: string}}}"

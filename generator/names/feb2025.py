@@ -49,7 +49,7 @@ def feb2025(
             names[standing.type] = first_free(wanted, packages[standing.part], taken)
         inline = [s for s in chosen if s.kind not in ("fixed", "wrapper")]
         levels = {s.type: owners.levels(s) for s in inline}
-        refused = {s.type for s in inline if owners.is_refused(s)}
+        refused = {s.type: not unions_first for s in inline if owners.is_refused(s)}
         for shared in (True, False):
             some = [s for s in inline if (s.part == "shared") == shared]
             others = [s for s in inline if (s.part == "shared") != shared]
@@ -75,11 +75,11 @@ def _settled(
     levels: Levels,
     packages: Mapping[str, str],
     taken: set[Claim],
-    refused: set[TypeId],
+    refused: Mapping[TypeId, bool],
 ) -> Mapping[TypeId, str]:
     """Give each type the first of its names that no other one has at the same place of its list.
 
-    The first name of some is refused, and is for nobody else either.
+    The first name of some is refused, and is for nobody else either, but maybe for a class.
     """
     names: dict[TypeId, str] = {}
     some, others = parts
@@ -95,7 +95,7 @@ def _settled(
             # The value of a member tells nothing that another type says, too.
             valued = Counter(_wanted(some, levels, _VALUE, packages).values())
             told = {s.type for s in some if s.label and valued[wanted[s.type]] > 1}
-            alone = _first(asking, wanted) - refused - told
+            alone = _first(asking, wanted, refused) - refused.keys() - told
         alone = {t for t in alone if wanted[t] not in taken}
         names |= {t: levels[t][level] for t in wanted if t in alone and t not in names}
         taken |= {wanted[t] for t in alone if names[t] == levels[t][level]}
@@ -108,14 +108,23 @@ def _settled(
     return names
 
 
-def _first(standings: Sequence[Standing], wanted: Mapping[TypeId, Claim]) -> set[TypeId]:
-    """Return who has a first name: the only union that wants it, or class, or else enum."""
-    kinds = Counter((wanted[s.type], s.word) for s in standings if s.type in wanted)
+def _first(
+    standings: Sequence[Standing],
+    wanted: Mapping[TypeId, Claim],
+    ceded: Mapping[TypeId, bool],
+) -> set[TypeId]:
+    """Return who has a first name: the only union that wants it, or class, or else enum.
+
+    Some unions leave it to a class.
+    """
+    asking = [s for s in standings if s.type in wanted]
+    kinds = Counter((wanted[s.type], s.word) for s in asking)
+    kept = Counter((wanted[s.type], s.word) for s in asking if not ceded.get(s.type))
     found = set[TypeId]()
-    for standing in standings:
-        claim = wanted.get(standing.type)
+    for standing in asking:
         before = _RANKS[: _RANKS.index(standing.word) + 1]
-        if claim is not None and sum(kinds[claim, kind] for kind in before) == 1:
+        counted = kept if standing.word == "Model" else kinds
+        if sum(counted[wanted[standing.type], kind] for kind in before) == 1:
             found.add(standing.type)
     return found
 
