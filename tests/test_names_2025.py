@@ -153,21 +153,26 @@ components:
         # The members of an error are errors, which their union does not say of itself.
         (
             {"400": "{oneOf: [%(a)s, %(b)s]}"},
-            "BadRequest MakeThingResponseBodyError1 MakeThingResponseBodyError2 Way1 Way2",
+            "BadRequest ResponseBodyError1 ResponseBodyError2 Way1 Way2",
         ),
         (
             {"400": "{oneOf: [%(a)s, %(b)s]}", "401": "%(a)s"},
-            "BadRequest BadRequestWay1 BadRequestWay2 MakeThingResponseBodyError1 "
-            "MakeThingResponseBodyError2 UnauthorizedError UnauthorizedWay",
+            "BadRequest BadRequestWay1 BadRequestWay2 ResponseBodyError1 ResponseBodyError2 "
+            "UnauthorizedError UnauthorizedWay",
         ),
         (
             {"400": "{oneOf: [{$ref: '#/components/schemas/Gone'}, %(a)s]}"},
-            "BadRequest GoneError MakeThingResponseBodyError Way",
+            "BadRequest GoneError ResponseBodyError Way",
         ),
         # So are bodies counted that only their statuses tell apart.
         (
             {"200": "{type: object}", "202": "{type: object, properties: {}}"},
             "MakeThingResponse MakeThingResponseBody1 MakeThingResponseBody2",
+        ),
+        # A union leaves the name to a class, and a member that nothing tells is a body.
+        (
+            {"200": "{oneOf: [%(a)s, {type: string}]}", "202": "{type: object}"},
+            "MakeThingResponse MakeThingResponseBody MakeThingResponseBodyUnion ResponseBody Way",
         ),
     ],
 )

@@ -161,5 +161,5 @@ def _inner_first(found: Sequence[Standing], indices: Sequence[int]) -> Iterator[
 def _is_inside(standing: Standing, other: Standing) -> bool:
     """Whether a type is a union, and in another one."""
     below = standing.path[: len(other.path)] == other.path
-    within = standing.frames[: len(other.frames)] == other.frames
-    return standing.word == "Union" and below and within
+    apart = standing.path != other.path or standing.alike
+    return standing.word == "Union" and below and apart

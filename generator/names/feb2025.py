@@ -100,12 +100,21 @@ def _settled(
         names |= {t: levels[t][level] for t in wanted if t in alone and t not in names}
         taken |= {wanted[t] for t in alone if names[t] == levels[t][level]}
     rest = [s for s in some if s.type not in names]
-    bodies = Counter(levels[s.type][-1] for s in rest if s.kind == "body")
+    last = _last(rest, levels)
+    bodies = Counter(last[s.type] for s in rest if s.kind == "body")
     for standing in rest:
-        last = levels[standing.type][-1]
-        counted = islice(_numbered(last), int(bodies[last] > 1), None)
+        name = last[standing.type]
+        counted = islice(_numbered(name), int(bodies[name] > 1), None)
         names[standing.type] = first_free(counted, packages[standing.part], taken)
     return names
+
+
+def _last(standings: Sequence[Standing], levels: Levels) -> Mapping[TypeId, str]:
+    """Return the last name of each type: among bodies, a union leaves it to a class."""
+    last = {s.type: levels[s.type][-1] for s in standings}
+    classes = {last[s.type] for s in standings if s.kind == "body" and s.word == "Model"}
+    told = [s for s in standings if s.kind == "body" and s.word == "Union"]
+    return last | {s.type: f"{name}Union" for s in told if (name := last[s.type]) in classes}
 
 
 def _first(

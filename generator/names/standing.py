@@ -81,6 +81,8 @@ class Standing:
     """What tells a member from the others of its union there: the value of one of its fields."""
     value: str = ""
     """The only value that they put behind a name that several want; see `tails`."""
+    alike: bool = False
+    """Whether it is a member of a union, and called as that is, for a start."""
     section: str = ""
     """What kind of component its schema is written in, if that gives it its name."""
     document: int = 0
@@ -160,6 +162,7 @@ class Walk:
             label="" if given else context.label,
             value=self._value(type_id, "" if given else context.label),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
+            alike=bool(context.place),
             section="" if found.schema.key is not None else context.section,
         )
 
@@ -259,30 +262,27 @@ class Walk:
     ) -> Iterator[tuple[TypeId, Context]]:
         if self.seen.issuperset(shape.members):
             return
-        if self.style.strategy == "2025" and (union.part, union.kind) == ("errors", "body"):
-            yield from self._of_errors(shape, context)
-            return
         index = len(context.frames) - 1
         found = zip(shape.members, labels(self.api, shape.members), strict=True)
         for position, (member, label) in enumerate(found, 1):
             if self.style.strategy == "2025":
-                value = telling(self.api, member)
-                yield member, context.alike(union.first or union.base, str(position), value)
+                yield member, self._alike(member, union, context, str(position))
             elif self.style.positions:
                 below = context.down(str(position), label)
                 yield member, replace(below, within=union.base, skipped=index)
             else:
                 yield member, context.member(union.base, label)
 
-    def _of_errors(self, shape: Union, context: Context) -> Iterator[tuple[TypeId, Context]]:
-        """The members of an error are errors themselves."""
-        for position, member in enumerate(shape.members, 1):
-            frames = context.frames[0], str(position), "ResponseBody"
-            first = told_by(self.api, member)
-            yield (
-                member,
-                Context(frames, kind="body", part="errors", first=first, labels=context.path),
-            )
+    def _alike(self, member: TypeId, union: Standing, context: Context, place: str) -> Context:
+        """How a member stands: in a body, where nothing tells it, as one; in an error, as one too."""
+        value = telling(self.api, member)
+        if union.kind != "body" or (value and union.part != "errors"):
+            return context.alike(union.first or union.base, place, value)
+        if union.part != "errors":
+            return context.alike(union.base, place, value)
+        if isinstance(self.api.types[member].shape, Ref):
+            return Context(context.frames, kind="body", part="errors")
+        return replace(context.alike(f"{union.base}_Error", place, value), part="errors")
 
 
 def standings(api: Api, service: Service, style: Style) -> list[Standing]:
