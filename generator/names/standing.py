@@ -274,7 +274,7 @@ class Walk:
                 yield member, context.member(union.base, label)
 
     def _alike(self, member: TypeId, union: Standing, context: Context, place: str) -> Context:
-        """How a member stands: in a body, where nothing tells it, as one; in an error, as one too."""
+        """How a member stands: in a body, where nothing tells it, as one; as one in an error, too."""
         value = telling(self.api, member)
         if union.kind != "body" or (value and union.part != "errors"):
             return context.alike(union.first or union.base, place, value)
