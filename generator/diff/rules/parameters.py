@@ -13,6 +13,7 @@ from generator.diff.forms.form import Conj, Form
 from generator.diff.rules.elements import Basis, added, change, removed, required
 from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.media import contents
+from generator.diff.rules.spread import spread
 from generator.operations import STYLES
 
 
@@ -20,7 +21,7 @@ def parameters(
     old: Element, new: Element, context: Context, basis: Basis
 ) -> Iterator[Change | Slot]:
     """Compare the parameters of an operation."""
-    before, after = old.part("parameter"), new.part("parameter")
+    before, after = spread(old, new, basis)
     moved = _moved(before, after)
     for key, element in before.items():
         if key in after:

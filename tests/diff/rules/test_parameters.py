@@ -103,6 +103,46 @@ TABLE = [
 ]
 
 
+PAGE = {"type": "object", "properties": {"page": INTEGER, "sort": LIST}}
+FIRST = {**PAGE, "required": ["page"]}
+ALONE = {"type": "object", "properties": {"page": INTEGER}, "required": ["page"]}
+NESTED = {"type": "object", "properties": {"page": INTEGER, "q": OBJECT}}
+
+
+def asked(**schemas: Any) -> dict[str, Any]:
+    """A description of one operation with these query parameters."""
+    listed = [{"name": name, "in": "query", "schema": of} for name, of in schemas.items()]
+    return operation(parameters=listed)
+
+
+def needed(page: Any) -> dict[str, Any]:
+    return operation(parameters=[{"name": "page", "in": "query", "required": True, "schema": page}])
+
+
+APART = asked(page=INTEGER, sort=LIST)
+TABLE += [
+    # An object that is written apart is its members: `page=1&sort=a`, in either case.
+    (APART, query(PAGE), "unchanged"),
+    (query(PAGE), APART, "unchanged"),
+    (query(PAGE), asked(r=PAGE), "unchanged"),
+    (asked(page=INTEGER), query(PAGE), "compatible"),
+    (query(PAGE), asked(page=INTEGER), "breaking"),
+    (asked(page=STRING, sort=LIST), query(PAGE), "breaking"),
+    # Who sends one of several sends all that are required.
+    (APART, query(FIRST), "breaking"),
+    (query(FIRST), needed(INTEGER), "breaking"),
+    (query(ALONE, required=True), needed(INTEGER), "unchanged"),
+    (asked(page=INTEGER), query(ALONE), "unchanged"),
+    # Otherwise it has its own name, or nobody knows how it is written.
+    (APART, query(PAGE, style="deepObject"), "breaking"),
+    (APART, query(PAGE, explode=False), "breaking"),
+    (asked(page=INTEGER), query(NESTED), "breaking"),
+    (asked(page=INTEGER), query({**PAGE, "additionalProperties": STRING}), "breaking"),
+    (asked(page=INTEGER), operation(parameters=[]), "breaking"),
+    (asked(q=PAGE, page=INTEGER), asked(page=INTEGER, r=PAGE), "breaking"),
+]
+
+
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
