@@ -31,6 +31,12 @@ def inside(schema: Any) -> dict[str, Any]:
     return {"type": "object", "properties": {"b": inner}}
 
 
+def items(*either: Any) -> dict[str, Any]:
+    """A list, each item of which meets one schema of these."""
+    return {"type": "array", "items": {"anyOf": [*either]}}
+
+
+NARROWER = ("breaking", "compatible")
 TABLE = [
     ({"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING, INTEGER, FLAG]}, "compatible", "breaking"),
     ({"oneOf": [STRING, INTEGER, FLAG]}, {"oneOf": [STRING, INTEGER]}, "breaking", "compatible"),
@@ -66,6 +72,14 @@ TABLE = [
         "breaking",
         "compatible",
     ),
+    # A list of both, and an object, is none of either.
+    (items(STRING, INTEGER), {"anyOf": [items(STRING), items(INTEGER)]}, *NARROWER),
+    (
+        items(STRING, INTEGER, FLAG),
+        {"anyOf": [items(STRING, INTEGER), items(INTEGER, FLAG), items(FLAG, STRING)]},
+        *NARROWER,
+    ),
+    (inside(items(PET, CAR)), inside({"anyOf": [items(PET), items(CAR)]}), *NARROWER),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
     # What meets two branches is refused, also where they are one, or further in.
     (STRING, {"oneOf": [STRING, STRING]}, "breaking", "compatible"),
