@@ -36,6 +36,11 @@ def items(*either: Any) -> dict[str, Any]:
     return {"type": "array", "items": {"anyOf": [*either]}}
 
 
+def holding(*either: Any) -> dict[str, Any]:
+    """An object, each member of which meets one schema of these."""
+    return {"type": "object", "additionalProperties": {"anyOf": [*either]}}
+
+
 NARROWER = ("breaking", "compatible")
 TABLE = [
     ({"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING, INTEGER, FLAG]}, "compatible", "breaking"),
@@ -79,6 +84,7 @@ TABLE = [
         {"anyOf": [items(STRING, INTEGER), items(INTEGER, FLAG), items(FLAG, STRING)]},
         *NARROWER,
     ),
+    (holding(STRING, INTEGER), {"anyOf": [holding(STRING), holding(INTEGER)]}, *NARROWER),
     (inside(items(PET, CAR)), inside({"anyOf": [items(PET), items(CAR)]}), *NARROWER),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
     # What meets two branches is refused, also where they are one, or further in.
