@@ -116,6 +116,32 @@ SAID_OTHERWISE: list[dict[str, Any]] = [
     {"anyOf": [HAS_A, HAS_B], "not": {"required": ["a", "b"]}},
     {"oneOf": [{**HAS_A, "properties": {"b": False}}, {**HAS_B, "properties": {"a": False}}]},
 ]
+
+
+def needing(name: str, **members: Any) -> dict[str, Any]:
+    """An object that has to have a member, and may have others."""
+    return {"type": "object", "required": [name], "properties": {name: STRING, **members}}
+
+
+SHARED, APART = {"properties": {"x": INTEGER}}, [needing("a"), needing("b")]
+MOVES = [
+    # A member that all branches have, and what holds beside them; one that is gone is told.
+    (
+        {"oneOf": [needing("a", x=INTEGER), needing("b", x=INTEGER)]},
+        {**SHARED, "oneOf": APART},
+        *["unchanged"] * 2,
+    ),
+    (
+        {**SHARED, "anyOf": APART},
+        {"anyOf": [needing("a", x=INTEGER), needing("b", x=INTEGER)]},
+        *["unchanged"] * 2,
+    ),
+    (
+        {"anyOf": [needing("a", x=INTEGER), needing("b", x=INTEGER, y={})]},
+        {**SHARED, "anyOf": APART},
+        *["risky", "compatible"],
+    ),
+]
 FAR_BELOW = [
     # What one branch refuses because of a member, another one takes.
     ({"oneOf": [tagged(ONE), tagged(TWO)]}, tagged(LISTED), "unchanged", "unchanged"),
@@ -158,7 +184,7 @@ FAR_BELOW = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "new", "request_", "response_"), [*TABLE, *FAR_BELOW])
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), [*TABLE, *MOVES, *FAR_BELOW])
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     found = [said(diff(wrap(old, **NAMED), wrap(new, **NAMED))) for wrap in (request, response)]
     assert found == [request_, response_]
