@@ -94,13 +94,19 @@ def _conj(element: Element) -> Conj:
 def _gone(element: Element, around: Element, context: Context, today: date) -> Change:
     needed = element.facts["required"] and not element.said.deprecated
     code = "required-parameter-removed" if needed else removal(element, today)
-    return replace(removed(code, "widened", element, around, context), before=_shown(element))
+    effect: Effect = "widened"
+    if element.facts["in"] == "path":
+        # Both operations have the same path: a description of what is in it came, or went.
+        code, effect = "path-parameter-removed", "noted"
+    return replace(removed(code, effect, element, around, context), before=_shown(element))
 
 
 def _new(element: Element, around: Element, context: Context) -> Change:
     needed = bool(element.facts["required"])
     code = "required-parameter-added" if needed else "parameter-added"
     effect: Effect = "narrowed" if needed else "noted"
+    if element.facts["in"] == "path":
+        code, effect = "path-parameter-added", "noted"
     return replace(added(code, effect, element, around, context), after=_shown(element))
 
 

@@ -143,6 +143,15 @@ TABLE += [
 ]
 
 
+TABLE += [
+    # What is in a path is filled in, whoever describes it; what does not fill it is not sent.
+    (describe({"/x/{id}": {"get": {"responses": DONE}}}), at("/x/{id}", "id"), "compatible"),
+    (at("/x/{id}", "id"), describe({"/x/{id}": {"get": {"responses": DONE}}}), "compatible"),
+    (at("/x/{id}", "ID"), at("/x/{id}", "id"), "compatible"),
+    (at("/x/{id}", "id"), at("/x/{id}/y", "id"), "breaking"),
+]
+
+
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
