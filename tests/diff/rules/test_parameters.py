@@ -213,3 +213,35 @@ def test_a_component_is_called_by_what_it_describes_as_well() -> None:
     for versions in ((with_it, without), (without, with_it)):
         (found,) = diff(*versions).findings
         assert found.where == "parameter Cursor (query after)"
+
+
+DIGITS, BYTE = {**STRING, "pattern": "^-?[0-9]+$"}, {**INTEGER, "minimum": 0, "maximum": 255}
+FLAG, FEW = {"type": "boolean"}, {**INTEGER, "minimum": 1, "maximum": 2}
+SPELLED = [
+    # What the parameter was and is, and a value that breaks it, however it is read.
+    (INTEGER, DIGITS, "compatible", None),
+    (BYTE, {**STRING, "pattern": "^[0-9]+$", "maxLength": 3}, "compatible", None),
+    (BYTE, {**STRING, "maxLength": 2}, "breaking", 255),
+    ({**INTEGER, "format": "int64"}, {**STRING, "maxLength": 36}, "compatible", None),
+    (INTEGER, {**STRING, "pattern": "^[0-9]+$"}, "breaking", -1),
+    (INTEGER, {**STRING, "minLength": 1}, "compatible", None),
+    (INTEGER, {**STRING, "format": "uuid"}, "breaking", 1),
+    (INTEGER, {**STRING, "enum": ["1", "2"]}, "breaking", 0),
+    (FEW, {**STRING, "enum": ["1", "2"]}, "compatible", None),
+    ({"type": "number"}, {**STRING, "minLength": 1}, "compatible", None),
+    (FLAG, {**STRING, "pattern": "^(true|false)$"}, "compatible", None),
+    (FLAG, {**STRING, "maxLength": 4}, "breaking", False),
+    ({**STRING, "pattern": "^[1-9][0-9]*$"}, INTEGER, "compatible", None),
+    (DIGITS, INTEGER, "breaking", "0940"),
+    ({**STRING, "pattern": "^[1-9][0-9]*$"}, {**INTEGER, "maximum": 99}, "breaking", "940"),
+    (STRING, INTEGER, "breaking", "a"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdict", "value"), SPELLED)
+def test_a_number_is_the_text_that_it_is_written_as(
+    old: Any, new: Any, verdict: str, value: Any
+) -> None:
+    review = diff(query(old), query(new))
+    shown = [found.witness.value for found in review.findings if found.witness]
+    assert (said(review), shown) == (verdict, [] if value is None else [value])
