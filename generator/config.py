@@ -90,6 +90,13 @@ class Settings:
     shared_path: str = _option("", "The folder of the components' tables, if not `package`.")
     operations_path: str = _option("", "The folder of the operations' tables, if not `package`.")
     errors_path: str = _option("", "The folder of the errors' tables, if not `package`.")
+    error_parts: Literal["errors", "shared"] = _option(
+        "errors",
+        "Whether tables of what is inside an error are in `errors_path`, or `shared_path`.",
+    )
+    deduplicate_errors: bool = _option(
+        False, "Let operations whose inline errors say the same share one class."
+    )
     input_suffix: str = _option("input", "What a class that only requests have is called by.")
     output_suffix: str = _option("output", "What a class that only responses have is called by.")
     response_format: Literal["flat", "envelope", "envelope-http"] = _option(

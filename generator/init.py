@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -24,8 +25,11 @@ _COUNTERPARTS: Final = {
     "python.flattenRequests": "flatten_requests",
     "python.responseFormat": "response_format",
     "python.enumFormat": "enum_format",
+    "python.forwardCompatibleEnumsByDefault": "open_enums",
     "python.inputModelSuffix": "input_suffix",
     "python.outputModelSuffix": "output_suffix",
+    "generation.requestBodyFieldName": "body_field",
+    "generation.deduplicateErrors": "deduplicate_errors",
     "python.requestBodyFieldName": "body_field",
     "python.imports.paths.shared": "shared_path",
     "python.imports.paths.operations": "operations_path",
@@ -33,6 +37,7 @@ _COUNTERPARTS: Final = {
 }
 """Our settings that mean the same, by the names of the options."""
 _FIXES: Final = "generation.fixes."
+_SHARED_PARTS: Final = f"{_FIXES}sharedErrorComponentsApr2025"
 _DEFAULTS: Final = {
     "python.responseFormat": "envelope",
     "python.enumFormat": "enum",
@@ -47,12 +52,15 @@ _READ: Final = frozenset(
         f"{_FIXES}nameResolutionDec2023",
         f"{_FIXES}nameResolutionFeb2025",
         f"{_FIXES}requestResponseComponentNamesFeb2024",
+        _SHARED_PARTS,
         "python.envVarPrefix",
         "python.moduleName",
         "python.packageName",
         "python.templateVersion",
     )
 )
+_UNMET: Final = re.compile(r"generation\.documentation$|python\.customCasings\.")
+"""Options that change tables, and have no counterpart: pages for a site, and spellings."""
 
 
 class CannotMove(Exception):
@@ -61,10 +69,14 @@ class CannotMove(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The settings that differ from ours, and the options that have no counterpart."""
+    """The settings that differ from ours, and the options that have no counterpart.
+
+    What is `unmet` of these changes tables, so that some will differ.
+    """
 
     settings: Mapping[str, Any]
     left_over: tuple[str, ...]
+    unmet: tuple[str, ...] = ()
 
 
 def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
@@ -86,6 +98,7 @@ def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
         "names": _strategy(options),
         "tables_version": version,
         "tables_order": "document" if options.get("generation.maintainOpenAPIOrder") else "name",
+        "error_parts": "shared" if options.get(_SHARED_PARTS) else "errors",
         "optional_security": bool(options.get("python.envVarPrefix")),
         "sdk_module": _module(options),
         "utility_tables": True,
@@ -93,7 +106,8 @@ def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
         **{_COUNTERPARTS[name]: value for name, value in _DEFAULTS.items() if name not in options},
     }
     left_over = tuple(name for name in options if name not in _READ | _NEITHER_TABLE_NOR_CLASS)
-    return Move(_differing(found), left_over)
+    unmet = tuple(name for name in left_over if _UNMET.match(name))
+    return Move(_differing(found), tuple(n for n in left_over if n not in unmet), unmet)
 
 
 def write_settings(move: Move, folder: Path) -> Path:

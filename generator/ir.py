@@ -50,6 +50,8 @@ class Notes:
     """Members that start with `x-`, as they stand."""
     parameter: str = ""
     """The name of the parameter whose schema it is, or the items of whose list."""
+    nullable: bool = False
+    """Whether `nullable` is said where it is no keyword, which the tables of SDKs go by."""
 
     @property
     def override(self) -> str:
@@ -92,6 +94,8 @@ VALUE_DESCRIPTIONS: Final = (
     "x-enumDescriptions",
 )
 """Those that say what the values mean."""
+OPENNESS: Final = "x-speakeasy-unknown-values"
+"""The extension that says whether an enum may have values that are not listed."""
 ONE_SCHEMA: Final = frozenset(
     "not if then else items additionalProperties propertyNames unevaluatedItems "
     "unevaluatedProperties $ref $dynamicRef".split()

@@ -354,6 +354,7 @@ def _notes(contents: Mapping[str, Any], dialect: Dialect) -> Notes:
         get("readOnly") is True,
         get("writeOnly") is True,
         {} if known else {name: value for name, value in contents.items() if name[:2] == "x-"},
+        nullable=not known and "nullable" not in dialect.keywords and get("nullable") is True,
     )
 
 

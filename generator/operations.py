@@ -13,6 +13,7 @@ from typing import Any, Literal
 from generator.frozen import dataclass
 from generator.ir import TypeId
 
+_FORM = re.compile(r"multipart/|application/x-www-form-urlencoded\b", re.I)
 _JSON = re.compile(r"(application|text)/([\w.-]+\+)?json\b|\*/\*", re.I)
 ParameterPlace = Literal["query", "path", "header", "cookie", "querystring"]
 EXAMPLE_VALUES = ("value", "dataValue")
@@ -53,6 +54,11 @@ class Content:
         """Whether it is sent as JSON."""
         # Nearly all are that.
         return self.media_type == "application/json" or _JSON.match(self.media_type) is not None
+
+    @property
+    def raw(self) -> bool:
+        """Whether nothing but its bytes is sent: it is neither JSON nor a form."""
+        return not self.json and _FORM.match(self.media_type) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,8 @@ class Operation:
     responses: tuple[Response, ...] = ()
     security: Security | None = None
     """Its own, where it does not take the description's."""
+    paginated: bool = False
+    """Whether it answers with a page, which the SDK turns."""
     request: TypeId | None = None
     response: TypeId | None = None
     result: TypeId | None = None

@@ -33,6 +33,7 @@ from generator.path_items import fields_of
 from generator.resolve import Library
 
 _EXAMPLE = "x-speakeasy-example"
+_PAGES = "x-speakeasy-pagination"
 _PLACES = frozenset(get_args(ParameterPlace))
 
 
@@ -97,8 +98,9 @@ class _Reading:
 
     def service(self) -> Service:
         declared = self.root.member("x-speakeasy-globals")
-        hidden = [p for p in declared.list("parameters") if isinstance(p, dict)] if declared else []
-        globals_ = self._parameters(declared.entries("parameters") if declared else ())
+        parts = list(declared.entries("parameters")) if declared else []
+        hidden = [p for p in parts if p.contents.get("x-speakeasy-globals-hidden")]
+        globals_ = self._parameters(parts)
         answered, operations_ = deque[_Listed](), []
         for listed in self._listed(self.root, "paths"):
             answered.append(listed)
@@ -106,7 +108,7 @@ class _Reading:
         return Service(
             tuple(operations_),
             tuple(globals_.values()),
-            frozenset(str(p.get("name")) for p in hidden if p.get("x-speakeasy-globals-hidden")),
+            frozenset(part.text("name") for part in hidden),
             self._security(self.root.contents.get("security")),
             tuple(self._included()),
             calls=tuple(self._operation(listed) for listed in self._called(answered)),
@@ -166,6 +168,7 @@ class _Reading:
             self._body(part) or self._body_elsewhere([*own, *shared]),
             tuple(self._responses(part)),
             None if security is None else self._security(security),
+            _PAGES in part.contents,
         )
 
     def _compare_placeholders(self, listed: _Listed, parameters: Sequence[Part]) -> None:

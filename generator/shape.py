@@ -37,7 +37,14 @@ from generator.ir import (
     Union,
 )
 from generator.lower import Lowered
-from generator.shaping.composition import leads_to, members, parts, resolved
+from generator.shaping.composition import (
+    is_changed,
+    leads_to,
+    members,
+    only_describes,
+    parts,
+    resolved,
+)
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.inherited import inherited
 from generator.shaping.merge import merge
@@ -72,9 +79,9 @@ _APPLIES_TO: Mapping[str, frozenset[str]] = {
 }
 
 
-def shape(lowered: Lowered) -> Api:
-    """Give every named schema its shape, and every schema that the shapes lead to."""
-    shaping = Shaping(dict(lowered.schemas))
+def shape(lowered: Lowered, *, changed_apart: bool = False) -> Api:
+    """Give every named schema its shape, and every schema that the shapes lead to; see `Style`."""
+    shaping = Shaping(dict(lowered.schemas), changed_apart=changed_apart)
     shaping.run([*lowered.named, *lowered.service.types])
     return Api(lowered.title, shaping.types, lowered.named, shaping.schemas)
 
@@ -82,8 +89,9 @@ def shape(lowered: Lowered) -> Api:
 class Shaping:
     """A run of this stage over `schemas`, to which it adds the ones that merging makes."""
 
-    def __init__(self, schemas: dict[TypeId, Schema]) -> None:
+    def __init__(self, schemas: dict[TypeId, Schema], *, changed_apart: bool = False) -> None:
         self.schemas = schemas
+        self.changed_apart = changed_apart
         self.types: dict[TypeId, Type] = {}
         first = next(iter(schemas.values()), None)
         if first is not None:
@@ -106,30 +114,47 @@ class Shaping:
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
             return self._ref(schema, says_null(keywords))
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
-        if extended or ("allOf" in keywords and not self._is_plain_ref(schema)):
-            merged = merge(schema, self.schemas)
-            for made in merged.made:
-                self.schemas.setdefault(made.id, made)
-            schema = self._described(schema)
-            flat = replace(schema, keywords=merged.keywords)
-            found = self._shaped(flat)
-            return found if merged.exact else replace(found, schema=schema, exact=False)
+        if extended or ("allOf" in keywords and self._plain_ref(schema) is None):
+            return self._merged(schema)
+        if self.changed_apart and "allOf" in keywords and is_changed(schema):
+            rest = {keyword: value for keyword, value in keywords.items() if keyword != "nullable"}
+            copied = self._merged(replace(schema, keywords=rest))
+            return replace(copied, nullable=copied.nullable or says_null(keywords))
         return self._shaped(schema)
 
-    def _described(self, schema: Schema) -> Schema:
-        """Without a description of its own, it has that of the last member with one."""
-        if schema.notes.description:
-            return schema
-        found = [p.notes.description for p in parts(schema, self.schemas) if p.notes.description]
-        return replace(schema, notes=replace(schema.notes, description=found[-1] if found else ""))
+    def _merged(self, schema: Schema) -> Type:
+        """The shape of all that a schema and what it is put together from say."""
+        merged = merge(schema, self.schemas)
+        for made in merged.made:
+            self.schemas.setdefault(made.id, made)
+        schema = self._annotated(schema)
+        found = self._shaped(replace(schema, keywords=merged.keywords))
+        return found if merged.exact else replace(found, schema=schema, exact=False)
 
-    def _is_plain_ref(self, schema: Schema) -> bool:
-        """A lone `$ref` in `allOf`, with nothing beside it that makes a type of its own."""
-        members = schema.keywords["allOf"]
+    def _annotated(self, schema: Schema) -> Schema:
+        """Without a description or an example of its own, it has that of its last member with one.
+
+        The schema itself is the last of its parts.
+        """
+        said = [part.notes for part in parts(schema, self.schemas)]
+        found = [notes.description for notes in said if notes.description]
+        shown = [notes.examples for notes in said if notes.examples]
+        description, examples = (found or [""])[-1], (shown or [()])[-1]
+        return replace(
+            schema, notes=replace(schema.notes, description=description, examples=examples)
+        )
+
+    def _plain_ref(self, schema: Schema) -> TypeId | None:
+        """The lone `$ref` in `allOf`, if nothing stands beside it that makes a type of its own."""
+        found = [self.schemas[member] for member in schema.keywords.get("allOf", ())]
+        members = [member for member in found if not only_describes(member)]
         beside = set(schema.keywords) - {"allOf", "nullable", "type"}
         if len(members) != 1 or beside or schema.notes.default is not MISSING:
-            return False
-        return set(self.schemas[members[0]].keywords) == {"$ref"}
+            return None
+        if schema.key is not None and "type" in schema.keywords:
+            # A component that says its type is meant to be one.
+            return None
+        return members[0].id if set(members[0].keywords) == {"$ref"} else None
 
     def _shaped(self, schema: Schema) -> Type:
         """By a schema's own keywords: the first that says what values are like decides."""
@@ -137,11 +162,12 @@ class Shaping:
         nullable = says_null(keywords)
         if "false" in keywords:
             return Type(schema, Never())
-        if "allOf" in keywords and self._is_plain_ref(schema):
-            target = keywords["allOf"][0]
+        target = self._plain_ref(schema)
+        if target is not None:
             said_there = repeated(self.schemas, keywords, target)
             exact = keywords.keys() <= {"allOf", "nullable"} | said_there
-            return Type(schema, Ref(target), nullable, exact)
+            described = schema if len(keywords["allOf"]) == 1 else self._annotated(schema)
+            return Type(described, Ref(target), nullable, exact)
         if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
         if not LISTING.isdisjoint(keywords):
@@ -354,7 +380,7 @@ def _is_object(keywords: Mapping[str, Any]) -> bool:
 
 
 def _values(schema: Schema, nullable: bool) -> Type:
-    """An enum where all values are strings, or all integers; otherwise constants."""
+    """An enum where all values are strings, or all integers of that type; otherwise constants."""
     keywords = schema.keywords
     listed = listed_values(keywords)
     if not listed:
@@ -364,7 +390,8 @@ def _values(schema: Schema, nullable: bool) -> Type:
     rest = [v for v in listed if v is not None and not isinstance(v, str)]
     if "enum" in keywords and values and not rest:
         return Type(schema, Enum("string", values), nullable, exact)
-    integers = [v for v in rest if isinstance(v, int) and not isinstance(v, bool)]
+    whole = "number" not in keywords.get("type", ())
+    integers = [v for v in rest if whole and isinstance(v, int) and not isinstance(v, bool)]
     if "enum" in keywords and integers and not values and len(integers) == len(rest):
         return Type(schema, Enum("integer", tuple(dict.fromkeys(integers))), nullable, exact)
     return Type(schema, Constant(tuple(listed)), nullable, exact)

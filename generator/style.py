@@ -40,6 +40,10 @@ class Style:
     flat_requests: bool = True
     """Whether a method takes the fields of the body one by one, beside the parameters."""
     union_enums: bool = True
+    open_enums: bool = False
+    deduplicate_errors: bool = False
+    error_parts: bool = False
+    """Whether what is inside errors stands among the components."""
     module: str = "models"
     # What changed from version to version.
     required_first: bool = True
@@ -50,10 +54,12 @@ class Style:
     literal_constants: bool = False
     nullable_items: bool = False
     symbol_at_end: bool = False
+    returns_kept: bool = False
     all_examples: bool = False
     enum_usage: bool = False
     enum_lists: bool = False
     io_base: bool = False
+    unions_first: bool = False
     go_timestamps: bool = True
     # What is ours alone, and off by default.
     constraints: bool = False
@@ -67,6 +73,16 @@ class Style:
     def positions(self) -> bool:
         """Whether the members of a union are called by their position: `One`, `Model2`."""
         return self.strategy in ("2023", "legacy", "2025")
+
+    @property
+    def keeps_returns(self) -> bool:
+        """Whether the carriage returns of a cell are kept, which ends its row for some readers."""
+        return self.positions and self.returns_kept
+
+    @property
+    def changed_apart(self) -> bool:
+        """Whether `nullable` or `readOnly` beside the lone reference of an `allOf` makes a type."""
+        return self.strategy == "2025"
 
     @property
     def packages(self) -> Mapping[str, str]:
@@ -86,7 +102,14 @@ class Style:
         )
 
 
-_SAME = ("input_suffix", "output_suffix", "optional_security", "body_field")
+_SAME = (
+    "input_suffix",
+    "output_suffix",
+    "optional_security",
+    "body_field",
+    "open_enums",
+    "deduplicate_errors",
+)
 _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 403), {"error_description": False}),
     ((1, 448), {"named_event_streams": True}),
@@ -96,12 +119,17 @@ _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 495), {"nullable_items": True}),
     ((1, 529), {"required_first": False}),
     ((1, 538), {"symbol_at_end": True}),
+    ((1, 592), {"returns_kept": True}),
+    ((1, 650), {"unions_first": True}),
     ((1, 707), {"all_examples": True}),
     ((1, 742), {"enum_usage": True}),
     ((1, 747), {"enum_lists": True}),
     ((1, 780), {"io_base": True}),
 )
-"""The first version with each change, where it lies between two that were seen: the one between."""
+"""The first version with each change, where it lies between two that were seen: the one between.
+
+Of `returns_kept` it is the only one that was seen.
+"""
 
 
 def style_at(version: str, **options: Any) -> Style:
@@ -126,6 +154,7 @@ def style_of(settings: Settings) -> Style:
         "errors": errors,
         "internal": f"{package}/internal",
         "beside_sdk": frozenset({package} if not all(paths) else ()),
+        "error_parts": settings.error_parts == "shared",
         "document_order": settings.tables_order == "document",
         "responses": settings.response_format,
         "union_enums": settings.enum_format == "union",

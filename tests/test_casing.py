@@ -84,6 +84,7 @@ def test_numbers_are_spelled(number: int, words: str) -> None:
         ("boxes", "box"),
         ("Movies", "Movie"),
         ("news", "news"),
+        ("data", "data"),
     ],
 )
 def test_the_singular_of(plural: str, one: str) -> None:

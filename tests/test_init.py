@@ -59,6 +59,21 @@ def test_settings_that_differ_go_into_a_file_of_their_own(
     )
 
 
+def test_options_that_change_tables_and_have_no_counterpart_are_told_first(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = GEN.replace("  fixes:", "  documentation: mintlify\n  fixes:")
+    assert init(here, f"{site}  customCasings: {{sku: {{initialism: true}}}}\n") == 0
+    assert capsys.readouterr().out == (
+        "wrote typewright.toml\n"
+        "These options have no counterpart, but change tables:\n"
+        "  generation.documentation\n"
+        "  python.customCasings.sku.initialism\n"
+        "These options have no counterpart, and change no table:\n"
+        "  python.maxMethodParams\n"
+    )
+
+
 def test_settings_go_into_pyproject_where_there_is_one(here: Path) -> None:
     (here / "pyproject.toml").write_text("[project]\nname = 'x'")
     assert init(here) == 0
@@ -90,6 +105,12 @@ def test_the_version_is_that_of_the_lock(
     [
         ("nameResolutionDec2023: true", "nameResolutionDec2023: false", "names", "legacy"),
         ("nameResolutionDec2023: true", "nameResolutionFeb2025: true", "names", "2025"),
+        (
+            "nameResolutionDec2023: true",
+            "sharedErrorComponentsApr2025: true",
+            "error_parts",
+            "shared",
+        ),
         ("  maintainOpenAPIOrder: true\n", "", "tables_order", "name"),
         ("  envVarPrefix: SHOP\n", "", "optional_security", False),
         (
@@ -100,9 +121,12 @@ def test_the_version_is_that_of_the_lock(
         ),
         ("  responseFormat: flat\n", "", "response_format", "envelope"),
         ("enumFormat: union", "enumFormat: enum", "enum_format", "enum"),
+        ("maxMethodParams: 4", "forwardCompatibleEnumsByDefault: true", "open_enums", True),
         ("flattenRequests: true", "flattenRequests: false", "flatten_requests", False),
         ("inputModelSuffix: input", "inputModelSuffix: request", "input_suffix", "request"),
         ("maxMethodParams: 4", "requestBodyFieldName: body", "body_field", "body"),
+        ("sdkClassName: Shop", "requestBodyFieldName: body", "body_field", "body"),
+        ("sdkClassName: Shop", "deduplicateErrors: true", "deduplicate_errors", True),
         ('errors: ""', "errors: errors", "errors_path", "errors"),
     ],
 )

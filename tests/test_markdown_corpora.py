@@ -24,7 +24,7 @@ SDKS = {
     "mistral-1.398.0": NEAREST,
     "mistral-1.477.0": (*NEAREST, "tuneable", "size", "json-schema"),
     "novu-1.469.0": (),
-    "plexpy-1.636.3": ("first-met",),
+    "plexpy-1.636.3": (),
 }
 
 

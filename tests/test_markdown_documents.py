@@ -41,6 +41,21 @@ responses:
     assert "[Optional[operations.A]](../../models/operations/a.md)" in request
 
 
+@pytest.mark.parametrize("parts", ["errors", "models"])
+def test_what_is_inside_an_error_may_be_among_the_components(parts: str) -> None:
+    said = {"errors": "errors", "models": "shared"}[parts]
+    response = "responses: {'404': {$ref: '#/components/responses/Gone'}}\n"
+    components = """
+components:
+  responses: {Gone: {content: {application/json: {schema: {$ref: '#/components/schemas/Missing'}}}}}
+  schemas:
+    Missing: {type: object, properties: {code: {enum: [x]}, more: {$ref: '#/components/schemas/More'}}}
+    More: {type: object}
+"""
+    found = tables(operation(response, components), errors_path="errors", error_parts=said)
+    assert set(found) == {"errors/missing.md", f"{parts}/code.md", "models/more.md"}
+
+
 @pytest.mark.parametrize("names", STRATEGIES)
 def test_a_body_belongs_to_its_operation_and_that_of_a_component_to_all(names: str) -> None:
     parts = """
@@ -54,7 +69,8 @@ responses:
     found = tables(
         operation(parts, components), names=names, shared_path="shared", operations_path="own"
     )
-    assert set(found) == {"shared/answer.md", "own/makethingrequestbody.md"}
+    body = "makethingrequest" if names == "2025" else "makethingrequestbody"
+    assert set(found) == {"shared/answer.md", f"own/{body}.md"}
 
 
 @pytest.mark.parametrize("names", STRATEGIES)
@@ -119,6 +135,16 @@ def test_a_deprecated_type_says_so_after_its_description() -> None:
     )
 
 
+@pytest.mark.parametrize(("plain", "end"), [(False, "Use `b`..<br/><br/>D"), (True, "Use `b`.")])
+def test_what_is_deprecated_may_say_why(plain: bool, end: str) -> None:
+    why = "deprecated: true, x-speakeasy-deprecation-message: Use `b`."
+    text = f"type: object\nproperties: {{a: {{type: string, {why}, description: D}}}}"
+    found = schema(text, plain_tables=plain)["thing.md"]
+    assert f"**: {end}" in found.replace("** DEPRECATED **", "**DEPRECATED**")
+    found = schema(f"type: object\n{why.replace(', ', chr(10))}", plain_tables=plain)["thing.md"]
+    assert f"**DEPRECATED**: Use `b`.{'' if plain else '.'}\n\n\n## Fields" in found
+
+
 def test_a_column_for_examples_only_where_there_is_one() -> None:
     assert "| Example |" not in schema("type: object\nproperties: {a: {}}")["thing.md"]
     text = schema("type: object\nproperties: {a: {}, b: {type: string, example: x}}")["thing.md"]
@@ -148,6 +174,19 @@ def test_the_width_counts_a_line_break_and_a_bar_as_one(line_break: str) -> None
     header, _, row = text.split("\n")[-3:]
     assert header.startswith("| Field" + " " * 17 + " | Type")
     assert row.endswith("| " + "x" * 20 + "<br/>\\| |")
+
+
+@pytest.mark.parametrize(
+    ("version", "names", "kept"),
+    [("1.592.1", "2025", "\r"), ("1.592.1", "short", ""), ("1.376.0", "2023", "")],
+)
+def test_the_tables_of_later_sdks_keep_carriage_returns(
+    version: str, names: str, kept: str
+) -> None:
+    text = 'type: object\nproperties: {a: {description: "a field of things\\r\\nwith ends"}}'
+    found = schema(text, tables_version=version, names=names)["thing.md"]
+    assert found.endswith(f"| a field of things{kept}<br/>with ends |")
+    assert found.split("\n")[-2].startswith(f"| {'-' * (27 + len(kept))} |")
 
 
 def test_trailing_blanks_are_kept_and_counted() -> None:
@@ -180,7 +219,12 @@ def test_a_deprecated_field_is_struck_through() -> None:
         ("true", "true"),
         ("null", "<nil>"),
         ("[]", "[]"),
-        ("1.0e+20", "100000000000000000000"),
+        ("123456.0", "123456"),
+        ("2500000.0", "2.5e+06"),
+        ("-1234567.5", "-1.2345675e+06"),
+        ("2500000", "2500000"),
+        ("[2500000.0]", "[<br/>2500000<br/>]"),
+        ("0.0001", "0.0001"),
         ("1.0e+21", "1e+21"),
         ("{1: é, é: 1}", '{<br/>"1": "é",<br/>"é": 1<br/>}'),
         ("[{role: user, tags: [a, 1]}]", '[<br/>{<br/>"role": "user",<br/>"tags": [<br/>"a",<br/>1<br/>]<br/>}<br/>]'),
@@ -204,3 +248,6 @@ def test_of_several_examples() -> None:
     assert field("{a: {examples: [x]}}", tables_version="1.709.0").endswith("| x")
     shown = field(text, tables_version="1.709.0")
     assert shown.endswith("| **Example 1:** x<br/>**Example 2:** y")
+    shown = field("{a: {examples: [x, null]}}", tables_version="1.709.0")
+    assert shown.endswith("| **Example 1:** x<br/>**Example 2:** <nil>")
+    assert field("{a: {examples: [null]}}", tables_version="1.709.0").endswith("| N/A")

@@ -113,6 +113,62 @@ components:
     assert rows(found["models/thing.md"])[0].split(" | ")[1] == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "wrapper"),
+    [
+        ("allOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]", "OptionalNullable"),
+        ("allOf: [{type: string, enum: [x], nullable: true}, {default: x}]", "OptionalNullable"),
+        ("allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {a: {}}}]", "Optional"),
+    ],
+)
+def test_what_one_member_of_an_all_of_lets_in_may_be_null(text: str, wrapper: str) -> None:
+    own = (
+        "{allOf: [{$ref: '#/components/schemas/Base'}, {properties: {b: {}, c: {type: boolean}}}]}"
+    )
+    document = f"""
+openapi: 3.0.3
+info: {{title: T, version: '1'}}
+components:
+  schemas:
+    Thing: {own}
+    Base: {{type: object, properties: {{a: {{{text}}}, c: {{type: boolean, nullable: true}}}}}}
+    Pet: {{type: object, properties: {{name: {{type: string}}}}}}
+"""
+    found = tables(document, include="all")
+    for name in ("thing", "base"):
+        assert f"`a` | [{wrapper}[models." in rows(found[f"models/{name}.md"])[0]
+    assert "`c` | *Optional[bool]*" in rows(found["models/thing.md"])[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{type: string, nullable: true}", "*OptionalNullable[str]*"),
+        ("{enum: [x], nullable: true}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{type: array, items: {type: string, nullable: true}}", "List[*Nullable[str]*]"),
+        ("{$ref: '#/components/schemas/Pet'}", "[OptionalNullable[models.Pet]](../models/pet.md)"),
+        ("{anyOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{allOf: [{$ref: '#/components/schemas/Plain'}, {nullable: true}]}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{allOf: [{$ref: '#/components/schemas/Plain'}], nullable: true}", "[OptionalNullable[models.A]](../models/a.md)"),
+        ("{$ref: '#/components/schemas/Plain', nullable: true}", "[Optional[models.Plain]](../models/plain.md)"),
+        ("{type: string, nullable: false}", "*Optional[str]*"),
+    ],
+)  # fmt: skip
+def test_in_sdks_nullable_counts_where_it_is_no_keyword(text: str, shown: str) -> None:
+    document = f"""
+components:
+  schemas:
+    Thing: {{type: object, properties: {{a: {text}}}}}
+    Pet: {{type: object, nullable: true, properties: {{name: {{type: string}}}}}}
+    Plain: {{type: object, properties: {{name: {{type: string}}}}}}
+"""
+    settings = {"include": "all", "tables_version": "1.600.0"}
+    found = rows(tables(document, names="2025", **settings)["models/thing.md"])[0]
+    assert found.split(" | ")[1] == shown
+    ours = rows(tables(document, names="short", **settings)["models/thing.md"])[0]
+    assert "Nullable" not in ours
+
+
 def test_further_members_are_a_last_row() -> None:
     text = "type: object\nadditionalProperties: {type: integer}\nproperties: {a: {type: string}}"
     row = f"`__pydantic_extra__` | Dict[str, *int*] | {NO} | N/A"
@@ -147,13 +203,75 @@ components:
       properties:
         type: {allOf: [{$ref: '#/components/schemas/ToolTypes'}], default: a}
         same: {allOf: [{$ref: '#/components/schemas/ToolTypes'}], description: D}
-    ToolTypes: {type: string, enum: [a, b]}
+        told: {allOf: [{$ref: '#/components/schemas/ToolTypes'}, {description: D}]}
+        kind: {allOf: [{$ref: '#/components/schemas/ToolTypes'}, {description: D, example: a}]}
+    ToolTypes: {type: string, enum: [a, b], description: E}
 """
     found = tables(operation(parts, components))
     assert rows(found["models/tool.md"]) == [
         f"`type` | [Optional[models.ToolToolTypes]](../models/tooltooltypes.md) | {NO} | N/A",
         f"`same` | [Optional[models.ToolTypes]](../models/tooltypes.md) | {NO} | D",
+        f"`told` | [Optional[models.ToolTypes]](../models/tooltypes.md) | {NO} | N/A",
+        f"`kind` | [Optional[models.Kind]](../models/kind.md) | {NO} | N/A | a",
     ]
+    assert found["models/kind.md"].startswith("# Kind\n\nD\n")
+
+
+OR_NULL = """
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: getThing
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+components:
+  schemas:
+    Thing:
+      type: object
+      properties:
+        size: {nullable: true, allOf: [{$ref: '#/components/schemas/SizeEnum'}], description: D}
+        whole: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}
+        fixed: {readOnly: true, allOf: [{$ref: '#/components/schemas/Flap'}], description: F}
+        flap: {allOf: [{$ref: '#/components/schemas/Flap'}], description: G}
+    Flap: {type: object, properties: {lid: {readOnly: true, allOf: [{$ref: '#/components/schemas/SizeEnum'}]}}}
+    SizeEnum: {type: string, enum: [s, m]}
+    Box: {type: object, properties: {in: {nullable: true, allOf: [{$ref: '#/components/schemas/Box'}]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "size", "whole", "inner", "fixed"),
+    [("2023", "SizeEnum", "Box", "Box", "Flap"), ("2025", "Size", "Whole", "In", "Fixed")],
+)
+def test_in_2025_what_is_a_component_or_null_is_a_copy_of_it(
+    names: str, size: str, whole: str, inner: str, fixed: str
+) -> None:
+    found = tables(OR_NULL, names=names)
+    assert rows(found["models/thing.md"]) == [
+        f"`size` | [OptionalNullable[models.{size}]](../models/{size.lower()}.md) | {NO} | D",
+        f"`whole` | [OptionalNullable[models.{whole}]](../models/{whole.lower()}.md) | {NO} | N/A",
+        f"`fixed` | [Optional[models.{fixed}]](../models/{fixed.lower()}.md) | {NO} | F",
+        f"`flap` | [Optional[models.Flap]](../models/flap.md) | {NO} | G",
+    ]
+    assert f"OptionalNullable[models.{inner}]" in found[f"models/{whole.lower()}.md"]
+
+
+@pytest.mark.parametrize(("said", "shown"), [("", "rack"), ("type: object, ", "shelf")])
+def test_a_component_that_is_another_one_is_a_type_if_it_says_its_own(
+    said: str, shown: str
+) -> None:
+    answer = "{application/json: {schema: {$ref: '#/components/schemas/Shelf'}}}"
+    components = f"""
+components:
+  schemas:
+    Shelf: {{{said}allOf: [{{$ref: '#/components/schemas/Rack'}}]}}
+    Rack: {{type: object, properties: {{a: {{type: string}}}}}}
+"""
+    found = tables(operation(f"responses: {{'200': {{content: {answer}}}}}", components))
+    assert {path: rows(text) for path, text in found.items()} == {
+        f"models/{shown}.md": [f"`a` | *Optional[str]* | {NO} | N/A"]
+    }
 
 
 def test_of_several_definitions_of_a_property_the_last_counts_whole() -> None:
@@ -175,6 +293,11 @@ allOf:
         ("{const: 1}", "Literal[1]"),
         ("{const: true}", "Literal[True]"),
         ("{type: boolean, enum: [true, false]}", "bool"),
+        ("{anyOf: [{const: x}, {const: y}]}", 'Literal["x"]'),
+        ("{oneOf: [{type: integer, const: 1}, {type: integer, const: 2}]}", "Literal[1]"),
+        ("{type: boolean, enum: [true]}", "bool"),
+        ("{type: number, enum: [1.5]}", "float"),
+        ("{type: number, enum: [1, 2]}", "float"),
     ],
 )
 def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
@@ -185,6 +308,20 @@ def test_a_lone_const_is_a_literal_from_1_458(text: str, shown: str) -> None:
 def test_a_default_makes_a_field_optional_and_is_not_shown() -> None:
     text = "type: object\nrequired: [a]\nproperties: {a: {type: string, default: x}}"
     assert rows(schema(text)["thing.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("type: [string, 'null'], default: null", "*Nullable[str]*"),
+        ("type: array, items: {type: string}, default: []", "List[*str*]"),
+        ("type: array, items: {type: string}, default: [x]", "List[*str*]"),
+        ("type: object, additionalProperties: {type: string}, default: {}", "Dict[str, *str*]"),
+    ],
+)
+def test_a_default_that_is_no_single_value_leaves_a_field_required(text: str, shown: str) -> None:
+    found = schema(f"type: object\nrequired: [a]\nproperties: {{a: {{{text}}}}}")["thing.md"]
+    assert rows(found) == [f"`a` | {shown} | {YES} | N/A"]
 
 
 def test_a_property_can_be_ignored_or_renamed() -> None:
@@ -223,6 +360,7 @@ def test_the_order_of_fields() -> None:
         ("json", "1.376.0", "json_"),
         ("copy", "1.376.0", "copy_"),
         ("date", "1.376.0", "date_"),
+        ("validate", "1.376.0", "validate_"),
         ("format", "1.376.0", "format"),
         ("format", "1.455.5", "format_"),
         ("bytes", "1.455.5", "bytes"),
@@ -246,17 +384,21 @@ properties:
   c: {{allOf: [{named % "E"}]}}
   d: {{allOf: [{named % "E"}], example: y}}
   e: {{allOf: [{named % "E"}, {{enum: [x]}}]}}
+  e2: {{allOf: [{named % "E"}, {{enum: [x], description: C, example: z}}]}}
   f: {named % "S"}
   g: {{anyOf: [{named % "S"}, {{type: 'null'}}]}}
+  h: {{oneOf: [{named % "E"}, {{type: 'null'}}]}}
 """)
     assert [row.split(" | ", 3)[3] for row in rows(found["thing.md"])] == [
         "D",
         "D | x",
         "D | x",
         "D | y",
-        "N/A",
+        "N/A | x",
+        "N/A | z",
         "D",
         "N/A",
+        "N/A | x",
     ]
 
 

@@ -16,6 +16,27 @@ def test_global_parameters_have_documents() -> None:
         assert rows(found[f"models/{path}.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
 
 
+HIDDEN = """
+x-speakeasy-globals: {parameters: [{$ref: '#/components/parameters/A'}]}
+"""
+PARAMETER = """
+components:
+  parameters:
+    A: {name: a, in: path, required: true, x-speakeasy-globals-hidden: true, schema: {type: string}}
+"""
+BODY = "requestBody: {content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"), [("", []), (BODY, [f"`b` | *Optional[str]* | {NO} | N/A"])]
+)
+def test_a_request_of_hidden_parameters_is_its_body_or_empty(body: str, shown: list[str]) -> None:
+    parts = "parameters: [{$ref: '#/components/parameters/A'}]\n" + body + OK
+    found = tables(HIDDEN + operation(parts, PARAMETER), names="2025")
+    assert rows(found["models/makethingrequest.md"]) == shown
+    assert rows(found["models/makethingglobals.md"]) == [f"`a` | *Optional[str]* | {NO} | N/A"]
+
+
 def test_a_file_of_a_multipart_body_is_a_class() -> None:
     parts = f"""
 requestBody:
@@ -72,6 +93,71 @@ requestBody: {{description: B, content: {{application/json: {{schema: {{type: ob
     ]
 
 
+def test_a_default_makes_no_required_parameter_optional() -> None:
+    unit = "{name: unit, in: query, required: true, schema: {type: string, default: kg}}"
+    found = tables(operation(f"parameters: [{unit}]\n{OK}"))["models/makethingrequest.md"]
+    assert rows(found) == [f"`unit` | *str* | {YES} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "shown"),
+    [
+        ("application/json", "[models.NewThing](../models/newthing.md)"),
+        ("application/x-www-form-urlencoded", "[models.NewThing](../models/newthing.md)"),
+        ("text/plain", "*Union[bytes, IO[bytes], io.BufferedReader]*"),
+    ],
+)
+@pytest.mark.parametrize("parameters", ["", "parameters: [{name: a, in: query}]\n"])
+def test_a_body_that_is_neither_json_nor_a_form_is_its_bytes(
+    media_type: str, shown: str, parameters: str
+) -> None:
+    new = f"{{{media_type}: {{schema: {{$ref: '#/components/schemas/NewThing'}}}}}}"
+    components = "components: {schemas: {NewThing: {type: object}}}\n"
+    parts = f"{parameters}requestBody: {{required: true, content: {new}}}\n{OK}"
+    found = tables(operation(parts, components))
+    assert ("models/newthing.md" in found) == ("models." in shown)
+    if parameters:
+        row = rows(found["models/makethingrequest.md"])[0]
+        assert row == f"`new_thing` | {shown} | {YES} | N/A"
+
+
+def test_a_body_of_text_is_text() -> None:
+    body = "{required: true, content: {text/plain: {schema: {type: string}}}}"
+    parts = f"parameters: [{{name: a, in: query}}]\nrequestBody: {body}\n{OK}"
+    found = rows(tables(operation(parts))["models/makethingrequest.md"])
+    assert found[0] == f"`request_body` | *str* | {YES} | N/A"
+
+
+def reasons(kind: str) -> str:
+    """Return an error with something inline."""
+    cause = f"{{type: object, properties: {{reason: {{type: {kind}}}}}}}"
+    schema = f"{{type: object, properties: {{cause: {cause}}}}}"
+    return f"{{content: {{application/json: {{schema: {schema}}}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (False, "aconflicterror anotfounderror bconflicterror bnotfounderror cnotfounderror"),
+        (True, "anotfounderror cnotfounderror conflicterror"),
+    ],
+)
+def test_errors_that_say_the_same_are_one_where_that_is_asked_for(asked: bool, names: str) -> None:
+    answers = {
+        "a": f"'404': {reasons('string')}, '409': {reasons('string')}",
+        "b": f"'404': {reasons('string')}, '409': {reasons('string')}",
+        "c": f"'404': {reasons('integer')}",
+    }
+    operations = (
+        f"  /{name}: {{get: {{operationId: {name}, responses: {{{said}}}}}}}\n"
+        for name, said in answers.items()
+    )
+    settings = {"names": "2025", "errors_path": "errors", "deduplicate_errors": asked}
+    found = tables("paths:\n" + "".join(operations), **settings)
+    errors = [path for path in found if path.startswith("errors/")]
+    assert sorted(errors) == [f"errors/{name}.md" for name in names.split()]
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
@@ -106,7 +192,7 @@ requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#
     assert rows(found)[0] == f"`{name}` | [models.NewThing](../models/newthing.md) | {YES} | N/A"
 
 
-def test_several_successes_make_a_union_and_headers_a_class() -> None:
+def test_several_successes_make_a_union_and_headers_or_pages_a_class() -> None:
     bodies = """
 responses:
   '200': {content: {application/json: {schema: {type: string}}}}
@@ -114,12 +200,34 @@ responses:
 """
     assert "### `str`" in tables(operation(bodies))["models/makethingresponse.md"]
     assert "models/makethingresponse.md" not in tables(operation(OK))
+    pages = OK.replace("{type: string}", "{type: object, title: Page, description: D}")
+    found = tables(operation("x-speakeasy-pagination: {type: cursor}\n" + pages))
+    assert rows(found["models/makethingresponse.md"]) == [
+        f"`result` | [models.MakeThingPage](../models/makethingpage.md) | {YES} | N/A"
+    ]
     headers = bodies.replace("'201': {", "'201': {headers: {X: {schema: {type: string}}}, ")
     assert rows(tables(operation(headers))["models/makethingresponse.md"]) == [
         f"`headers` | Dict[str, List[*str*]] | {YES} | N/A",
         "`result` | [models.MakeThingResponseResult](../models/makethingresponseresult.md) | "
         f"{YES} | N/A",
     ]
+
+
+def test_a_result_beside_headers_does_not_have_the_description_of_its_type() -> None:
+    thing = "{schema: {$ref: '#/components/schemas/NewThing'}}"
+    response = f"{{headers: {{X: {{schema: {{}}}}}}, content: {{application/json: {thing}}}}}"
+    components = "components: {schemas: {NewThing: {type: object, description: D}}}\n"
+    found = tables(operation(f"responses: {{'200': {response}}}", components))
+    assert rows(found["models/makethingresponse.md"])[1] == (
+        f"`result` | [models.NewThing](../models/newthing.md) | {YES} | N/A"
+    )
+
+
+def test_of_several_bodies_that_are_files_each_counts() -> None:
+    file = "{schema: {type: string, format: binary}}"
+    body = f"{{image/png: {file}, image/gif: {file}}}"
+    found = tables(operation(f"responses: {{'200': {{content: {body}}}}}"))
+    assert found["models/makethingresponse.md"].count("### `httpx.Response`") == 2
 
 
 @pytest.mark.parametrize(
@@ -185,6 +293,35 @@ def test_credentials_are_optional_where_the_environment_may_hold_them() -> None:
     assert rows(found["models/security.md"]) == [f"`api_key` | *Optional[str]* | {NO} | N/A"]
 
 
+@pytest.mark.parametrize(
+    ("ok", "of_a", "of_b", "shown"),
+    [
+        ("{type: string}", "", "", ("Gone\n\n", "")),
+        ("{type: string}", "", "description: D, ", ("Gone\n\n", "D\n\n")),
+        ("{type: string}", "description: D, ", "", ("D\n\n", "")),
+        ("{type: array, items: {$ref: '#/components/schemas/A'}}", "", "", ("", "")),
+    ],
+)
+def test_a_response_among_the_components_describes_what_is_met_as_its_body(
+    ok: str, of_a: str, of_b: str, shown: tuple[str, str]
+) -> None:
+    parts = f"""
+responses:
+  '200': {{content: {{application/json: {{schema: {ok}}}}}}}
+  '404': {{$ref: '#/components/responses/Gone'}}
+  '409': {{description: Here, content: {{application/json: {{schema: {{$ref: '#/components/schemas/B'}}}}}}}}
+"""
+    gone = "{description: Gone, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}"
+    components = f"""
+components:
+  responses: {{Gone: {gone}}}
+  schemas: {{A: {{{of_a}type: object}}, B: {{{of_b}type: object}}}}
+"""
+    found = tables(operation(parts, components), tables_version="1.636.0")
+    for name, text in zip("AB", shown, strict=True):
+        assert found[f"models/{name.lower()}.md"].startswith(f"# {name}\n\n{text}\n## Fields\n")
+
+
 def test_the_metadata_of_http_is_a_class_of_its_own() -> None:
     found = tables(operation(OK), response_format="envelope-http", shared_path="models/shared")
     assert rows(found["models/makethingresponse.md"])[0] == (
@@ -211,3 +348,38 @@ def test_an_operation_with_other_schemes_has_a_class_for_them() -> None:
     components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
     found = tables("security: [{a: []}]\n" + operation("security: [{b: []}]\n" + OK, components))
     assert rows(found["models/makethingsecurity.md"]) == [f"`b` | *Optional[str]* | {NO} | N/A"]
+
+
+@pytest.mark.parametrize(
+    ("common", "own", "has_one"),
+    [
+        ("{a: []}, {b: []}", "{b: []}", False),
+        ("{a: []}, {b: []}", "{b: []}, {a: []}", False),
+        ("{a: []}, {b: []}", "{a: [], b: []}", True),
+        ("{a: [], b: []}", "{b: []}", True),
+    ],
+)
+def test_an_operation_that_takes_only_some_of_the_alternatives_has_no_class_for_them(
+    common: str, own: str, has_one: bool
+) -> None:
+    components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
+    text = f"security: [{common}]\n" + operation(f"security: [{own}]\n{OK}", components)
+    assert ("models/makethingsecurity.md" in tables(text)) == has_one
+
+
+@pytest.mark.parametrize(
+    ("schema", "version", "shown"),
+    [
+        ("{type: object}", "1.401.2", True),
+        ("{type: object}", "1.405.6", True),
+        ("{$ref: '#/components/schemas/Gone'}", "1.401.2", True),
+        ("{$ref: '#/components/schemas/Gone'}", "1.405.6", False),
+    ],
+)
+def test_an_error_has_the_description_of_its_response(
+    schema: str, version: str, shown: bool
+) -> None:
+    parts = f"responses: {{'410': {{description: No more, content: {{application/json: {{schema: {schema}}}}}}}}}"
+    components = "components: {schemas: {Gone: {type: object}}}\n"
+    (text,) = tables(operation(parts, components), tables_version=version).values()
+    assert ("No more" in text) is shown

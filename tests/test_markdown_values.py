@@ -27,6 +27,42 @@ def test_newest_enums_are_lists_with_an_example_of_their_use() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "version", "shown"),
+    [("2025", "1.746.0", False), ("2025", "1.747.0", True), ("short", "1.746.0", True)],
+)
+def test_in_sdks_an_enum_says_that_it_is_open_from_1_747(
+    names: str, version: str, shown: bool
+) -> None:
+    text = "type: object\nproperties: {e: {enum: [a, b], x-speakeasy-unknown-values: allow}}"
+    found = schema(text, names=names, tables_version=version)["e.md"]
+    assert ("open enum" in found) is shown
+
+
+@pytest.mark.parametrize(
+    ("status", "where", "enum", "shown"),
+    [
+        ("200", "response", "{enum: [a, b]}", True),
+        ("404", "response", "{enum: [a, b]}", True),
+        ("200", "response", "{enum: [a]}", False),
+        ("200", "response", "{enum: [a, b], x-speakeasy-unknown-values: disallow}", False),
+        ("200", "request", "{enum: [a, b]}", False),
+    ],
+)
+def test_open_enums_are_those_of_responses(status: str, where: str, enum: str, shown: bool) -> None:
+    made = {
+        "request": "{}",
+        "response": "{}",
+        where: f"{{type: object, properties: {{e: {enum}}}}}",
+    }
+    parts = f"""
+requestBody: {{content: {{application/json: {{schema: {made["request"]}}}}}}}
+responses: {{'{status}': {{content: {{application/json: {{schema: {made["response"]}}}}}}}}}
+"""
+    assert ("open enum" in tables(operation(parts), open_enums=True)["models/e.md"]) is shown
+    assert "open enum" not in tables(operation(parts))["models/e.md"]
+
+
+@pytest.mark.parametrize(
     ("value", "member"),
     [
         ("open-mistral-7b", "OPEN_MISTRAL_7B"),
@@ -37,6 +73,8 @@ def test_newest_enums_are_lists_with_an_example_of_their_use() -> None:
         ("/v1/embeddings", "ROOT_V1_EMBEDDINGS"),
         ("''", "UNKNOWN"),
         ("'2025-06-15'", "TWO_THOUSAND_AND_TWENTY_FIVE_MINUS_06_MINUS_15"),
+        ("02.net", "TWO_DOT_NET"),
+        ("z.net", "Z_NET"),
         ("application/json", "APPLICATION_JSON"),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 
 from generator import compile, generate
 from generator.config import Settings
-from tests.tables import rows, schema, tables
+from tests.tables import OK, operation, rows, schema, tables
 
 
 def classes(documents: Mapping[str, str]) -> set[str]:
@@ -44,7 +44,7 @@ properties:
     [
         ("short", "Bolt Part Status ThingPartStatus ThingStatus"),
         ("legacy", "Bolt Part Status ThingPartStatus ThingStatus"),
-        ("2025", "Bolt Part ThingPartBoltStatus ThingPartStatus ThingStatus"),
+        ("2025", "Bolt Part StatusA StatusB StatusC"),
         (
             "qualified",
             "ThingPart ThingPartBolt ThingPartBoltStatus ThingPartStatus ThingStatus",
@@ -83,6 +83,69 @@ def test_who_gets_a_name_that_several_want(strategy: str, names: str) -> None:
     assert sorted(classes(tables(TWO_OPERATIONS, names=strategy))) == names.split()
 
 
+ONE = "{schema: {type: object, properties: {state: {enum: [a, b]}}}}"
+ONE_JSON = f"content: {{application/json: {ONE}}}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        (f"requestBody: {{{ONE_JSON}}}\n{OK}", "MakeThingRequest State"),
+        (
+            f"parameters: [{{name: a, in: query}}]\nrequestBody: {{{ONE_JSON}}}\n{OK}",
+            "MakeThingRequest MakeThingRequestBody State",
+        ),
+        (f"responses: {{'201': {{{ONE_JSON}}}}}", "MakeThingResponse State"),
+        (f"responses: {{'200': {{content: {{'*/*': {ONE}}}}}}}", "MakeThingResponseBody State"),
+        (
+            f"responses: {{'200': {{headers: {{X: {{schema: {{}}}}}}, {ONE_JSON}}}}}",
+            "MakeThingResponse MakeThingResponseBody State",
+        ),
+        (f"responses: {{'404': {{{ONE_JSON}}}}}", "NotFoundError State"),
+        (f"responses: {{'500': {{{ONE_JSON}}}}}", "InternalServerError State"),
+        (f"responses: {{4XX: {{{ONE_JSON}}}}}", "MakeThingResponseBodyError State"),
+        # What an error always says is its name.
+        (f"responses: {{'400': {{{ONE_JSON.replace('a, b', 'no_stock')}}}}}", "NoStockError State"),
+    ],
+)
+def test_the_bodies_of_an_operation_are_called_in_2025(parts: str, names: str) -> None:
+    found = tables(operation(parts), names="2025", errors_path="errors")
+    assert sorted(classes(found)) == names.split()
+    assert "models/state.md" in found
+
+
+@pytest.mark.parametrize(("key", "name"), [("Gone", "GoneError"), ("Errors", "Errors")])
+def test_a_component_that_is_an_error_says_so_in_2025(key: str, name: str) -> None:
+    error = f"{{content: {{application/json: {{schema: {{$ref: '#/components/schemas/{key}'}}}}}}}}"
+    components = f"components: {{schemas: {{{key}: {{type: object}}}}}}\n"
+    parts = f"responses: {{'410': {error}}}"
+    assert classes(tables(operation(parts, components), names="2025")) == {name}
+    assert classes(tables(operation(parts, components), names="2023")) == {key}
+
+
+def test_a_component_that_is_the_response_of_an_error_is_one_of_the_errors() -> None:
+    body = "content: {application/problem+json: {schema: {$ref: '#/components/schemas/Gone'}}}"
+    components = (
+        f"components: {{schemas: {{Gone: {{type: object}}}}, responses: {{R: {{{body}}}}}}}"
+    )
+    parts = "responses: {'410': {$ref: '#/components/responses/R'}}"
+    found = tables(operation(parts, components), errors_path="errors")
+    assert [*found] == ["errors/gone.md"]
+
+
+def test_errors_of_several_operations_say_whose_they_are_in_2025() -> None:
+    text = "paths:\n" + "".join(
+        f"  /{name}: {{get: {{operationId: {name}, responses: {{'409': {{{ONE_JSON}}}}}}}}}\n"
+        for name in ("first", "second")
+    )
+    assert sorted(classes(tables(text, names="2025"))) == [
+        "FirstConflictError",
+        "FirstState",
+        "SecondConflictError",
+        "SecondState",
+    ]
+
+
 UNIONS = """
 type: object
 properties:
@@ -104,6 +167,7 @@ properties:
     [
         ("short", "Model ModelEnum Other Thing To ToEmpty ToItem ToMail ToWithY ToWithZ"),
         ("2023", "Five Model One Other Six Thing Three To To2 Two"),
+        ("2025", "Model ModelEnum Other Thing To1 To2 To3 ToEmpty ToMail ToUnion"),
         (
             "qualified",
             "Thing ThingModel ThingModelEnum ThingTo ThingToEmpty ThingToItem ThingToMail "
@@ -182,6 +246,91 @@ def test_a_short_name_says_no_part_of_an_operation_twice() -> None:
         "AddThingCode AddThingRequestBody AddThingResponseBody Code One Other SetThingCode "
         "SetThingRequestBody SetThingRequestBodyOtherCode".split()
     )
+
+
+BODY = "content: {application/json: {schema: {type: object, properties: {a: {}}}}}"
+LISTED = BODY.replace("{type", "{type: array, items: {type").replace("}}}}}", "}}}}}}")
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        (f"requestBody: {{{BODY}}}", "AddThingRequest"),
+        (
+            f"parameters: [{{name: b, in: query, schema: {{}}}}]\nrequestBody: {{{BODY}}}",
+            "AddThingRequest AddThingRequestBody",
+        ),
+        (f"responses: {{'201': {{{BODY}}}}}", "AddThingResponse"),
+        (f"responses: {{'200': {{{LISTED}}}}}", "AddThingResponse"),
+        (f"responses: {{'404': {{{BODY}}}}}", "NotFoundError"),
+        (f"responses: {{'422': {{{BODY}}}}}", "UnprocessableEntityError"),
+        (f"responses: {{'500': {{{BODY}}}}}", "InternalServerError"),
+    ],
+)
+def test_in_2025_a_body_is_called_by_its_operation_or_its_error(parts: str, names: str) -> None:
+    text = operation(parts).replace("makeThing", "addThing")
+    assert sorted(classes(tables(text, names="2025"))) == names.split()
+
+
+def test_in_2025_what_extends_one_component_is_called_by_its_place() -> None:
+    body = "{properties: {b: {type: string}}, allOf: [{$ref: '#/components/schemas/Cup'}]}"
+    text = operation(
+        f"requestBody: {{content: {{application/json: {{schema: {body}}}}}}}",
+        "components: {schemas: {Cup: {type: object, properties: {a: {type: string}}}}}",
+    )
+    assert classes(tables(text, names="2025")) == {"MakeThingRequest"}
+
+
+def test_in_2025_errors_of_one_status_are_called_by_their_operations_too() -> None:
+    found = [
+        f"  /{name}: {{get: {{operationId: {name}, responses: {{'404': {{{BODY}}}}}}}}}\n"
+        for name in ("getCup", "getJug")
+    ]
+    names = sorted(classes(tables("paths:\n" + "".join(found), names="2025")))
+    assert names == ["GetCupNotFoundError", "GetJugNotFoundError"]
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "name"),
+    [
+        ("Busy", "409", "BusyError"),
+        ("BusyErrorBody", "409", "BusyErrorBody"),
+        ("Busy", "200", "Busy"),
+        ("TimeoutError", "200", "TimeoutErrorT"),
+        ("timeout_error", "200", "TimeoutErrorT"),
+    ],
+)
+def test_in_2025_a_component_is_called(key: str, status: str, name: str) -> None:
+    use = f"{{application/json: {{schema: {{$ref: '#/components/schemas/{key}'}}}}}}"
+    text = operation(
+        f"responses: {{'{status}': {{content: {use}}}}}",
+        f"components: {{schemas: {{{key}: {{type: object, properties: {{a: {{}}}}}}}}}}",
+    )
+    assert classes(tables(text, names="2025")) == {name}
+
+
+@pytest.mark.parametrize(
+    ("properties", "names"),
+    [
+        ("parts: {type: array, items: {enum: [x]}}", "Part"),
+        ("customMetadata: {type: array, items: {enum: [x]}}", "CustomMetadatum"),
+        ("data: {type: array, items: {enum: [x]}}", "Data"),
+        ("parts: {type: object, additionalProperties: {enum: [x]}}", "Parts"),
+        (
+            "parts: {type: array, items: {type: object, additionalProperties: {enum: [x]}}}",
+            "Part",
+        ),
+    ],
+)
+def test_in_2025_items_are_in_the_singular_and_values_are_not(properties: str, names: str) -> None:
+    found = classes(schema(f"type: object\nproperties: {{{properties}}}", names="2025"))
+    assert sorted(found - {"Thing"}) == names.split()
+
+
+def test_in_2025_what_one_component_wants_is_called_so_before_what_an_operation_has() -> None:
+    text = TWO_OPERATIONS.replace("status: {enum: [c]}", "state: {enum: [c]}")
+    names = "FirstRequest FirstStatus Owner State Status Thing"
+    assert sorted(classes(tables(text, names="2025"))) == names.split()
 
 
 BY_MEDIA_TYPE = """

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.command import MISTAKE, Answer, Command
-from generator.init import CannotMove, Move, read_options, write_settings
+from generator.init import CannotMove, read_options, write_settings
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -34,14 +35,13 @@ def _run(options: Namespace) -> Answer:
         written = write_settings(move, Path.cwd())
     except CannotMove as reason:
         return Answer(MISTAKE, err=f"typewright: {reason}\n")
-    return Answer(out=f"wrote {written.name}\n{_left_over(move)}")
+    unmet = _listed("These options have no counterpart, but change tables:", move.unmet)
+    left_over = _listed("These options have no counterpart, and change no table:", move.left_over)
+    return Answer(out=f"wrote {written.name}\n{unmet}{left_over}")
 
 
-def _left_over(move: Move) -> str:
-    if not move.left_over:
-        return ""
-    listed = "".join(f"  {name}\n" for name in move.left_over)
-    return f"These options have no counterpart, and change no table:\n{listed}"
+def _listed(said: str, names: Sequence[str]) -> str:
+    return "".join(f"{line}\n" for line in (said, *(f"  {name}" for name in names)) if names)
 
 
 COMMAND = Command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from generator.ir import Api, TypeId
@@ -45,8 +46,14 @@ def name(
     if len(descriptions) > 1:
         found = [_of_description(s, api, descriptions) for s in found]
     closed = _sdk_classes(service, style)
-    classes = STRATEGIES[style.strategy](found, packages, closed)
+    classes = _strategy(style)(found, packages, closed)
     return {s.type: Name(packages[s.part], classes[s.type]) for s in found}
+
+
+def _strategy(style: Style) -> Naming:
+    if style.strategy == "2025" and not style.unions_first:
+        return partial(feb2025, unions_first=False)
+    return STRATEGIES[style.strategy]
 
 
 def _sdk_classes(service: Service, style: Style) -> frozenset[Claim]:

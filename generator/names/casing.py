@@ -29,7 +29,7 @@ _RESERVED_CLASSES = frozenset(
     "OptionalNullable TypeAlias UUID".split()
 )
 _KEYWORDS = frozenset(keyword.kwlist) | {"self"}
-TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date"})
+TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date", "validate"})
 """Field names that get a trailing `_` in every table."""
 PYTHON_RESERVED = TABLE_RESERVED | frozenset(
     "str int float bool bytes cls from_dict from_json to_dict to_json additional_properties "
@@ -201,7 +201,7 @@ def member_name(value: Any) -> str:
         return "UNKNOWN"
     lead = {"-": "minus ", "/": "root ", "+": "plus "}.get(text[0], "")
     if text[0].isdigit():
-        text = text.replace("-", " minus ")
+        text = text.replace("-", " minus ").replace(".", " dot ")
     parts = list(words(lead + text))
     if not parts:
         return "SYMBOL"

@@ -10,7 +10,6 @@ _IRREGULAR: Final = {
     "people": "person",
     "men": "man",
     "women": "woman",
-    "data": "datum",
     "metadata": "metadatum",
     "media": "medium",
     "criteria": "criterion",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from generator.frozen import dataclass
 from generator.ir import (
@@ -19,8 +19,11 @@ from generator.ir import (
     TypeId,
     Union,
 )
+from generator.names.bodies import of_response
 from generator.names.casing import class_name
+from generator.names.context import Context, Kind, Part
 from generator.names.members import is_leaf, labels
+from generator.names.tails import telling, told_by, value
 from generator.operations import Content, Operation, Parameter, Response, Service, used
 from generator.ordering import fields_of, operations_of
 from generator.shaping.aliases import has_document, plain
@@ -29,13 +32,14 @@ from generator.shaping.variants import INPUT, OUTPUT
 from generator.source import split
 from generator.style import Style
 
-Kind = Literal["fixed", "body", "other", "wrapper"]
-Part = Literal["shared", "operations", "errors", "internal"]
 _STRUCTURAL = frozenset(
     "components schemas definitions $defs properties patternProperties items prefixItems allOf "
     "anyOf oneOf additionalProperties not".split()
 )
 _SEVERAL = Array | Map | Tuple
+_EXCEPTIONS = frozenset(
+    name for name, found in vars(builtins).items() if isinstance(found, type) and name[0].isupper()
+)
 _PLACES = {
     "query": "QueryParam",
     "path": "PathParam",
@@ -71,6 +75,12 @@ class Standing:
     word: str = "Model"
     """What kind of type it is, for where nothing else tells it from another one."""
 
+    first: str = ""
+    """What the names of 2025 call a body where nothing else is called so; see `bodies`."""
+    label: str = ""
+    """What tells a member from the others of its union there: the value of one of its fields."""
+    value: str = ""
+    """The only value that they put behind a name that several want; see `tails`."""
     document: int = 0
     """Which description it is of, in the order in which they are named."""
 
@@ -78,46 +88,6 @@ class Standing:
     def again(self) -> str:
         """What is put behind a name that a component has already: a wrapper repeats what it is."""
         return self.base.rpartition("_")[2] if self.kind == "wrapper" else "Model"
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """How the walk came to a type: `frames` end with the one that would name it."""
-
-    frames: tuple[str, ...]
-    within: str = ""
-    skipped: int = -1
-    kind: Kind = "other"
-    part: Part = "shared"
-    in_request: bool = False
-    used: bool = True
-    singular: bool = False
-    labels: tuple[str, ...] = ()
-    """The frames as `qualified` has them, where that is otherwise."""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """Return all that led here, as `qualified` calls it."""
-        return self.labels or self.frames
-
-    def down(self, frame: str, label: str = "", *, beside: bool = False) -> _Context:
-        """Return how what is below stands, or what stands `beside` this and has its frame."""
-        return _Context(
-            (*self.frames[:-1], frame) if beside else (*self.frames, frame),
-            self.within,
-            self.skipped,
-            part=self.part,
-            in_request=self.in_request,
-            used=self.used,
-            labels=(*self.path, label or frame) if label or self.labels else (),
-        )
-
-    def member(self, union: str, label: str) -> _Context:
-        """Return how a member of a union stands: beside it, and called after both."""
-        before = (*self.frames[:1], union) if self.kind == "body" else (union,)
-        again = label == "Enum" and union.lower().endswith("enum")
-        frame = "_".join((*before, "Value" if again else label))
-        return self.down(frame, label, beside=True)
 
 
 @dataclass(slots=True)
@@ -128,7 +98,7 @@ class Walk:
     style: Style
     seen: set[TypeId]
 
-    def down(self, type_id: TypeId, context: _Context) -> Iterator[Standing]:
+    def down(self, type_id: TypeId, context: Context) -> Iterator[Standing]:
         """Yield the standing of a type and of all below it, depth first, owners first."""
         stack = [(type_id, context)]
         while stack:
@@ -142,17 +112,27 @@ class Walk:
             standing = self._standing(found, type_id, context)
             if standing is not None:
                 yield standing
+                context = self._inside(found, context)
+            if standing is not None and context.kind == "fixed" and self.style.strategy == "2025":
+                context = replace(context, frames=(standing.base,))
             stack += [*self._below(found, standing, context)][::-1]
 
-    def _of_pointer(self, target: TypeId, context: _Context) -> _Context:
+    def _inside(self, found: Type, context: Context) -> Context:
+        """What is inside an error may be none itself: it stands where the error is written."""
+        apart = self.style.error_parts or self.style.strategy == "2025"
+        if not apart or context.part != "errors" or not has_document(found):
+            return context
+        return replace(context, part="shared" if context.kind == "fixed" else "operations")
+
+    def _of_pointer(self, target: TypeId, context: Context) -> Context:
         """A schema that a reference finds inside a component is called after its pointer."""
         if self.api.types[target].schema.key is not None:
             return context
         tokens = split(target.partition("#")[2])
         frames = tuple(t for t in tokens if t not in _STRUCTURAL)
-        return _Context(frames or context.frames, used=context.used)
+        return Context(frames or context.frames, used=context.used)
 
-    def _standing(self, found: Type, type_id: TypeId, context: _Context) -> Standing | None:
+    def _standing(self, found: Type, type_id: TypeId, context: Context) -> Standing | None:
         """How a type is to be named by its place; None for one that needs no name."""
         fixed = context.kind == "fixed"
         documented = has_document(found)
@@ -163,10 +143,10 @@ class Walk:
         given = self._given(found, type_id, fixed)
         return Standing(
             type_id,
-            base=given or context.frames[-1],
+            base=self._base(given or context.frames[-1]),
             frames=self._frames(given, context),
             path=context.path,
-            within=context.within,
+            within="" if context.place else context.within,
             kind=context.kind,
             part=context.part,
             in_request=context.in_request,
@@ -174,8 +154,19 @@ class Walk:
             suffix=self._suffix(type_id),
             used=context.used and documented and plain(self.api, found) is None,
             singular=context.singular and not given,
+            first=context.first if context.kind == "body" and not given else "",
+            label="" if given else context.label,
+            value=self._value(type_id, "" if given else context.label),
             word=type(found.shape).__name__ if isinstance(found.shape, Enum | Union) else "Model",
         )
+
+    def _base(self, name: str) -> str:
+        """Return a name that is none of an exception of Python."""
+        cls = class_name(name)
+        return f"{cls}T" if self.style.positions and cls in _EXCEPTIONS else name
+
+    def _value(self, type_id: TypeId, label: str) -> str:
+        return label or value(self.api, type_id) if self.style.strategy == "2025" else ""
 
     def _suffix(self, type_id: TypeId) -> str:
         """Return what the class of a variant is called by."""
@@ -183,7 +174,7 @@ class Walk:
             return ""
         return self.style.input_suffix if type_id.endswith(INPUT) else self.style.output_suffix
 
-    def _frames(self, given: str, context: _Context) -> tuple[str, ...]:
+    def _frames(self, given: str, context: Context) -> tuple[str, ...]:
         """The frames around a type: all that lead to it where a given name names it."""
         if not given and context.skipped < 0:
             return context.frames[:-1]
@@ -210,7 +201,7 @@ class Walk:
         notes = found.schema.notes
         if notes.override or fixed:
             return notes.override
-        return notes.title or self._extended(type_id)
+        return notes.title or ("" if self.style.strategy == "2025" else self._extended(type_id))
 
     def _extended(self, type_id: TypeId) -> str:
         """A type made of one component and something beside it keeps the component's name."""
@@ -225,23 +216,26 @@ class Walk:
         return schema.notes.title or schema.key or ""
 
     def _below(
-        self, found: Type, standing: Standing | None, context: _Context
-    ) -> Iterable[tuple[TypeId, _Context]]:
+        self, found: Type, standing: Standing | None, context: Context
+    ) -> Iterable[tuple[TypeId, Context]]:
         """The types that this one leads to, each with what is known of its place."""
         shape = found.shape
         if isinstance(shape, Object):
             return self._of_fields(shape, context)
         if isinstance(shape, Union) and standing:
-            return self._of_members(shape, standing.base, context)
+            return self._of_members(shape, standing, context)
         inside = [inner for inner in leads_to(shape) if inner not in self.seen]
         if inside and isinstance(shape, _SEVERAL):
-            # An item is not what the list is: neither the component, nor the body.
-            context = replace(context, singular=True, kind="other")
+            # An item is not what the list is: neither the component, nor (but in 2025) the body.
+            body = self.style.strategy == "2025" and context.kind == "body"
+            kind: Kind = "body" if body and context.part != "errors" else "other"
+            one = context.singular or not (self.style.positions and isinstance(shape, Map))
+            context = replace(context, singular=one, kind=kind)
         elif inside and isinstance(shape, Ref) and "$ref" in found.schema.keywords:
             context = self._of_pointer(shape.target, context)
         return [(inner, context) for inner in inside]
 
-    def _of_fields(self, shape: Object, context: _Context) -> Iterator[tuple[TypeId, _Context]]:
+    def _of_fields(self, shape: Object, context: Context) -> Iterator[tuple[TypeId, Context]]:
         shown = fields_of(self.api, shape, self.style)
         for field in shown:
             if field.type not in self.seen and not self._is_done(self.api.types[field.type]):
@@ -258,18 +252,21 @@ class Walk:
         return is_leaf(found)
 
     def _of_members(
-        self, shape: Union, name: str, context: _Context
-    ) -> Iterator[tuple[TypeId, _Context]]:
+        self, shape: Union, union: Standing, context: Context
+    ) -> Iterator[tuple[TypeId, Context]]:
         if self.seen.issuperset(shape.members):
             return
         index = len(context.frames) - 1
         found = zip(shape.members, labels(self.api, shape.members), strict=True)
         for position, (member, label) in enumerate(found, 1):
-            if self.style.positions:
+            if self.style.strategy == "2025":
+                value = telling(self.api, member)
+                yield member, context.alike(union.first or union.base, str(position), value)
+            elif self.style.positions:
                 below = context.down(str(position), label)
-                yield member, replace(below, within=name, skipped=index)
+                yield member, replace(below, within=union.base, skipped=index)
             else:
-                yield member, context.member(name, label)
+                yield member, context.member(union.base, label)
 
 
 def standings(api: Api, service: Service, style: Style) -> list[Standing]:
@@ -281,7 +278,7 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
     for parameter in service.globals:
         found += _of_parameter(walk, parameter, ("Globals",))
     for type_id in service.included:
-        found += walk.down(type_id, _Context(("Component",)))
+        found += walk.down(type_id, Context(("Component",)))
     found += _of_wrapper(walk, service.security_type, "Security", "shared")
     found += _of_wrapper(walk, service.globals_type, "Globals", "internal")
     for operation in operations_of(service, style):
@@ -290,7 +287,7 @@ def standings(api: Api, service: Service, style: Style) -> list[Standing]:
         found += (replace(one, used=False) for one in _of_operation(walk, operation))
         found += _of_hidden(walk, operation)
     for type_id in sorted(api.named, key=lambda t: (api.types[t].schema.key or "", t)):
-        found += walk.down(type_id, _Context(("Model",), used=not service.operations))
+        found += walk.down(type_id, Context(("Model",), used=not service.operations))
     return found
 
 
@@ -303,16 +300,18 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
     if operation.body:
         labels = (operation.id, "RequestBody")
         frames = (*start, "Request", "RequestBody") if positions else labels
-        context = _Context(frames, kind="body", part="operations", in_request=True, labels=labels)
+        first = f"{operation.id}_Request"
+        context = Context(frames, "", -1, "body", "operations", True, first=first, labels=labels)
         context = _of_key(context, operation.body.key)
         if main := operation.body.main:
             yield from walk.down(main.type, context)
     for response in operation.responses:
         for content in response.contents:
             if content.type not in walk.seen and (not response.error or content.json):
-                yield from walk.down(
-                    content.type, _of_response(start, response, content, positions)
-                )
+                context = _of_response(start, response, content, positions)
+                if response.error and (told := told_by(walk.api, content.type)):
+                    context = replace(context, first=told)
+                yield from walk.down(content.type, context)
     yield from _of_wrappers(walk, operation)
 
 
@@ -320,7 +319,7 @@ def _of_hidden(walk: Walk, operation: Operation) -> Iterator[Standing]:
     """What an operation uses and tables do not show."""
     for type_id in used(operation):
         if type_id not in walk.seen:
-            yield from walk.down(type_id, _Context((operation.id, "Body"), used=False))
+            yield from walk.down(type_id, Context((operation.id, "Body"), used=False))
 
 
 def _of_wrappers(walk: Walk, operation: Operation) -> Iterator[Standing]:
@@ -338,13 +337,13 @@ def _of_wrappers(walk: Walk, operation: Operation) -> Iterator[Standing]:
 
 def _of_wrapper(walk: Walk, type_id: TypeId | None, base: str, part: Part) -> Iterator[Standing]:
     if type_id is not None:
-        yield from walk.down(type_id, _Context((base,), kind="wrapper", part=part))
+        yield from walk.down(type_id, Context((base,), kind="wrapper", part=part))
 
 
 def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> Iterator[Standing]:
     if parameter.type in walk.seen:
         return
-    context = _Context(
+    context = Context(
         (*start, parameter.name),
         _PLACES[parameter.place],
         part="operations",
@@ -354,24 +353,24 @@ def _of_parameter(walk: Walk, parameter: Parameter, start: tuple[str, ...]) -> I
     yield from walk.down(parameter.type, _of_key(context, parameter.key))
 
 
-def _of_key(context: _Context, key: str) -> _Context:
+def _of_key(context: Context, key: str) -> Context:
     """A schema written in a component of another kind has that component's name, for good."""
     return _of_component(key, context) if key else context
 
 
-def _of_component(key: str, context: _Context) -> _Context:
+def _of_component(key: str, context: Context) -> Context:
     """A component stands for itself, wherever it is referred to from."""
-    return _Context((key,), kind="fixed", part=_component_part(context), used=context.used)
+    return Context((key,), kind="fixed", part=_component_part(context), used=context.used)
 
 
-def _component_part(context: _Context) -> Part:
-    """A component that is the body of an error stands among the errors."""
-    return "errors" if context.part == "errors" and context.kind == "body" else "shared"
+def _component_part(context: Context) -> Part:
+    """A component that is the body of an error, itself a component or not, is one of the errors."""
+    return "errors" if context.part == "errors" and context.kind in ("body", "fixed") else "shared"
 
 
 def _of_response(
     start: tuple[str, ...], response: Response, content: Content, positions: bool
-) -> _Context:
+) -> Context:
     part: Part = "errors" if response.error else "operations"
     status = () if response.status == "200" else (response.status,)
     as_json = any(one.json and one.type == content.type for one in response.contents)
@@ -380,4 +379,6 @@ def _of_response(
     frames = (start[0], *status, *media_type, "ResponseBody")
     if positions:
         frames = (*start, "Response", response.status, content.media_type, "ResponseBody")
-    return _of_key(_Context(frames, kind="body", part=part, labels=labels), response.key)
+    first = of_response(start[0], response, content)
+    context = Context(frames, kind="body", part=part, first=first, labels=labels)
+    return _of_key(context, response.key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from generator.ir import MISSING, Api, Declared, Ref, Scalar, Type, TypeId, Union
+from generator.ir import MISSING, Api, Constant, Declared, Ref, Scalar, Type, TypeId, Union
 
 _LONGEST = 1000
 """A chain of references that is longer than this leads in a circle."""
@@ -16,7 +16,8 @@ _DATES = frozenset({"date", "datetime"})
 class Resolved(NamedTuple):
     """A type after its references: `nullable` if any step of the way is.
 
-    A `plain` one is written as a union, but tables show the scalar that all its members are.
+    A `plain` one is written as a union, but tables show the scalar that all its members are, or the
+    first of its constants.
     """
 
     id: TypeId
@@ -65,16 +66,31 @@ def nearest_default(api: Api, type_id: TypeId) -> Any:
     return MISSING
 
 
-def plain(api: Api, found: Type) -> Scalar | None:
+def plain(api: Api, found: Type) -> Scalar | Constant | None:
     """Return the scalar that all members of a union are to Python; of a date and text, the date.
 
-    The bodies of an operation's responses stay apart.
+    Constants of one kind are one constant of several values. The bodies of an operation's responses
+    stay apart.
     """
     shape = found.shape
     if not isinstance(shape, Union) or "bodies" in found.schema.keywords or len(shape.members) < 2:
         return None
+    return _constant(api, shape) or _one_scalar(api, shape)
+
+
+def _constant(api: Api, union: Union) -> Constant | None:
+    values: list[Any] = []
+    for member in union.members:
+        *_, found = chain(api, member)
+        if not isinstance(found.shape, Constant):
+            return None
+        values += found.shape.values
+    return Constant(tuple(values)) if len(set(map(type, values))) == 1 else None
+
+
+def _one_scalar(api: Api, union: Union) -> Scalar | None:
     kinds: dict[str, Scalar] = {}
-    for member in shape.members:
+    for member in union.members:
         scalar = _scalar(api, member)
         if scalar is None:
             return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.ir import (
     NAMED_SCHEMAS,
+    NO_NOTES,
     ONE_SCHEMA,
     REFERENCES,
     SEVERAL_SCHEMAS,
@@ -15,6 +16,7 @@ from generator.ir import (
     Contains,
     Discriminator,
     Map,
+    Notes,
     Object,
     Ref,
     Schema,
@@ -131,3 +133,16 @@ def _mapped(value: Any, of: Callable[[TypeId], TypeId]) -> Any:
     if isinstance(value, Discriminator):
         return replace(value, mapping={k: of(v) for k, v in value.mapping.items()})
     return value
+
+
+def is_changed(schema: Schema) -> bool:
+    """Whether a schema says more of values than the one that it refers to does."""
+    notes = schema.notes
+    nullable = "nullable" in schema.keywords or notes.nullable
+    return nullable or notes.read_only or notes.write_only
+
+
+def only_describes(schema: Schema) -> bool:
+    """Whether a schema says nothing of values, and a description is all that it adds."""
+    described = schema.notes.description
+    return not schema.keywords and schema.notes == Notes(description=described) != NO_NOTES

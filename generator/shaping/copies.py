@@ -59,7 +59,8 @@ class _Copying:
         self.schemas = schemas
         self.owner = owner
         self.beneath = owner.removesuffix(INPUT).removesuffix(OUTPUT) + "/"
-        self.made: dict[TypeId, TypeId] = {}
+        # What leads back to the class leads to the class itself, not to a copy of it.
+        self.made: dict[TypeId, TypeId] = {owner: owner}
 
     def field(self, field: Field) -> Field:
         copied = self.copy(field.type)

@@ -10,9 +10,11 @@ from generator.frozen import dataclass
 from generator.ir import Api
 from generator.operations import Operation, Service
 from generator.style import Style
+from generator.wrap.alike import shared_errors
 from generator.wrap.credentials import Credentials, credentials
 from generator.wrap.descriptions import Descriptions
 from generator.wrap.making import NOWHERE, Making
+from generator.wrap.open_enums import open_enums
 from generator.wrap.requests import Requests
 from generator.wrap.responses import Responses
 
@@ -26,7 +28,11 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
     types = dict(api.types)
     place = next((found.schema.place for found in types.values()), NOWHERE)
     making = Making(replace(api, types=types), types, place)
+    if style.deduplicate_errors:
+        service = shared_errors(api, service)
     Descriptions(making, style).of(service)
+    if style.open_enums:
+        open_enums(making, service)
     wrapping = _Wrapping(
         Requests(making, service, style),
         Responses(making, style),
@@ -52,10 +58,10 @@ class _Wrapping:
         )
 
     def _operation(self, operation: Operation, mark: str) -> Operation:
-        own = operation.security
-        different = own if own != self.credentials.common else None
+        different = self.credentials.different(operation.security)
         return replace(
             operation,
+            body=self.requests.sent(operation.body),
             request=self.requests.request(mark, operation),
             response=self.responses.response(mark, operation),
             result=self.responses.result(mark),

@@ -25,6 +25,12 @@ class Credentials:
     common: Security | None
     anonymous: bool
 
+    def different(self, own: Security | None) -> Security | None:
+        """Return what an operation asks for, unless all alternatives are common ones, too."""
+        if own is None or self.common is None:
+            return own
+        return None if set(own.alternatives) <= set(self.common.alternatives) else own
+
     def security(self, mark: str, security: Security | None) -> TypeId | None:
         """Make the class of the schemes; none if there are none."""
         if security is None or not security.schemes:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import field, replace
 
+from generator.closure import closure
 from generator.frozen import dataclass
 from generator.ir import Array, Declared, Object, Ref, Scalar, TypeId
 from generator.operations import Content, Operation, Parameter, Service
+from generator.ordering import operations_of
 from generator.shaping.aliases import chain
+from generator.shaping.composition import leads_to
 from generator.style import Style
 from generator.wrap.making import BINARY, Making
 
@@ -22,11 +25,13 @@ class Descriptions:
 
     making: Making
     style: Style
+    met: set[TypeId] = field(default_factory=set)
+    """The types that the operations so far lead to."""
 
     def of(self, service: Service) -> None:
         """Take over what all operations say."""
         self._share_examples(service)
-        for operation in service.operations:
+        for operation in operations_of(service, self.style):
             self._operation(operation)
 
     def _share_examples(self, service: Service) -> None:
@@ -44,17 +49,32 @@ class Descriptions:
 
     def _operation(self, operation: Operation) -> None:
         for parameter in operation.parameters:
+            self._meet(parameter.type)
             if not parameter.key:
                 self._describe(parameter.type, parameter.description)
                 self._tell_parameter(parameter)
         if operation.body:
             self._mark_files(operation.body.contents)
             for content in operation.body.contents:
+                self._meet(content.type)
                 self._describe(content.type, operation.body.description)
         for response in operation.responses:
-            if self.style.error_description or not response.error:
-                for content in response.contents:
-                    self._describe(content.type, response.description, component=response.error)
+            component = response.error and self.style.error_description
+            for content in response.contents:
+                # What is met first as the body of a component is described by that.
+                first = self._meet(content.type) and bool(response.key)
+                self._describe(content.type, response.description, component=component or first)
+
+    def _meet(self, type_id: TypeId) -> bool:
+        """Note all that a type leads to; return whether it itself was not met."""
+        *_, found = chain(self.making.api, type_id)
+        first = found.schema.id not in self.met
+
+        def onward(type_id: TypeId) -> Iterable[TypeId]:
+            return () if type_id in self.met else leads_to(self.making.types[type_id].shape)
+
+        self.met.update(closure([type_id], onward))
+        return first
 
     def _describe(self, type_id: TypeId, description: str, *, component: bool = False) -> None:
         """A type written in place has the description of what it is the type of."""

@@ -33,17 +33,19 @@ from generator.source import Place, Source
 STRING, INTEGER = TypeId("string"), TypeId("integer")
 RAW_RESPONSE, RAW_REQUEST = TypeId("raw response"), TypeId("raw request")
 STREAM, HEADERS = TypeId("response stream"), TypeId("headers")
+FILE = TypeId("file")
 _HEADER_VALUES = TypeId("header values")
+BINARY: Final = Scalar("string", "binary")
 _FIXED: Final[Mapping[TypeId, Shape]] = {
     STRING: Scalar("string"),
     INTEGER: Scalar("integer"),
     RAW_RESPONSE: Scalar("string", "raw response"),
     RAW_REQUEST: Scalar("string", "raw request"),
     STREAM: Scalar("string", "response stream"),
+    FILE: BINARY,
     _HEADER_VALUES: Array(STRING),
     HEADERS: Map(_HEADER_VALUES),
 }
-BINARY: Final = Scalar("string", "binary")
 NOWHERE: Final = Place(Source("", "", "", "memory"))
 """Where types stand that are made where no schema is."""
 
@@ -117,6 +119,10 @@ class Making:
     def stream(self) -> TypeId:
         """Return the type of a body that is a file."""
         return self._fixed(STREAM)
+
+    def file(self) -> TypeId:
+        """Return the type of a body that is sent as it is."""
+        return self._fixed(FILE)
 
     def component_name(self, type_id: TypeId) -> str:
         """Return the field name that a component's class gives; empty if the type is none."""

@@ -18,6 +18,7 @@ from generator.wrap.making import (
     INTEGER,
     RAW_REQUEST,
     RAW_RESPONSE,
+    STREAM,
     STRING,
     Making,
     Slot,
@@ -45,13 +46,14 @@ class Responses:
         if self.style.responses != "flat":
             return self._envelope(mark, bodies, headers)
         members = self._distinct(self._body(mark, content) for _, content in bodies)
-        if not headers:
+        if not headers and not (operation.paginated and members):
             return self._union(f"{mark}~response", members) if len(members) > 1 else None
-        rows = [Slot("headers", HEADERS)]
+        rows = [Slot("headers", HEADERS)] * headers
         if members:
             several = len(members) > 1
             result = self._union(f"{mark}~result", members) if several else members[0]
-            rows.append(Slot("result", result))
+            # As the body of a request, it does not have the description of its type.
+            rows.append(Slot("result", result, keywords={"body": True}))
         return self.making.object(self.making.schema(f"{mark}~response", {}), rows)
 
     def result(self, mark: str) -> TypeId | None:
@@ -60,13 +62,14 @@ class Responses:
         return made if made in self.making.types else None
 
     def _distinct(self, members: Iterable[TypeId]) -> list[TypeId]:
-        """Each named type once; of plain ones every body counts."""
-        found: dict[TypeId, TypeId] = {}
-        for member in members:
+        """Each named type once; of plain ones every body counts, and so does every file."""
+        found: dict[TypeId | int, TypeId] = {}
+        for position, member in enumerate(members):
             resolved = self.making.resolved(member)
             named = isinstance(resolved.shape, Declared)
             stream = "event stream" in self.making.types[member].schema.keywords
-            found.setdefault(resolved.schema.id if named and not stream else member, member)
+            plain = position if member == STREAM else member
+            found.setdefault(resolved.schema.id if named and not stream else plain, member)
         return list(found.values())
 
     def _union(self, mark: str, members: Sequence[TypeId]) -> TypeId:

@@ -13,6 +13,7 @@ from generator.ir import (
     Api,
     Enum,
     Field,
+    Notes,
     Object,
     Schema,
     Type,
@@ -40,15 +41,11 @@ _CODES = {True: ":heavy_check_mark:", False: ":heavy_minus_sign:"}
 _SIGNS = {True: "✓", False: ""}
 _COLUMNS = ("Field", "Type", "Required", "Default", "Constraints", "Description", "Example")
 _GONE = "This will be removed in a future release, please migrate away from it as soon as possible."
-_DEPRECATED = {
-    False: f"> :warning: **DEPRECATED**: {_GONE}",
-    True: f"> ⚠ **DEPRECATED**: {_GONE}",
-}
-_DEPRECATED_FIELD = {
-    False: f": warning: ** DEPRECATED **: {_GONE}",
-    True: f"⚠ **DEPRECATED**: {_GONE}",
-}
-"""What is said of a deprecated type, and of a field; True in plain tables."""
+_DEPRECATED = {False: "> :warning: **DEPRECATED**: ", True: "> ⚠ **DEPRECATED**: "}
+_DEPRECATED_FIELD = {False: ": warning: ** DEPRECATED **: ", True: "⚠ **DEPRECATED**: "}
+"""What is said of a deprecated type, and of a field, before the reason; True in plain tables."""
+_SILENT = frozenset({"body", "anyOf", "oneOf"})
+"""A field with one of these has no description but its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,8 @@ class Views:
         listed = isinstance(found.shape, Union) and keywords.keys().isdisjoint({"anyOf", "oneOf"})
         description = "" if listed else contained(pictured(notes.description))
         if notes.deprecated:
-            return f"~~{name.cls}~~", description, _DEPRECATED[self.style.plain]
+            notice = _DEPRECATED[self.style.plain] + self._reason(notes)
+            return f"~~{name.cls}~~", description, notice
         return name.cls, description, ""
 
     def _object(self, found: Type, name: Name) -> ObjectView:
@@ -147,8 +145,9 @@ class Views:
         style = self.style
         mark = (_SIGNS if style.plain else _CODES)[row.required]
         asked = [row.default] * style.defaults + [row.constraints] * style.constraints
-        cells = line((row.name, row.type, mark, *asked, row.description, row.example))
-        return Entry(cells, not row.required or row.constant, bool(row.example))
+        cells = (row.name, row.type, mark, *asked, row.description, row.example)
+        shown = line(cells, returns=style.keeps_returns)
+        return Entry(shown, not row.required or row.constant, bool(row.example))
 
     def _extra(self, found: Type, shape: Object) -> TypeId | None:
         """The type of further members, where the schema says that there may be some."""
@@ -167,13 +166,15 @@ class Views:
     def _row(self, field: Field, package: str) -> Row:
         found, own = self.texts.resolved(field.type), self._own(field.type)
         notes, default = own.schema.notes, nearest_default(self.api, field.type)
-        required = field.required and default is MISSING
+        # A default makes a property optional, if it is a single value, but no parameter.
+        filled = isinstance(default, str | int | float) and "parameter" not in own.schema.keywords
+        required = field.required and not filled
         wrapper = wrapper_of(required=required, nullable=found.nullable)
         label = f"`{field_name(notes.override or field.name, self._reserved)}`"
         description = self._description(own, found)
         if notes.deprecated:
             label = f"~~{label}~~"
-            notice = _DEPRECATED_FIELD[self.style.plain]
+            notice = _DEPRECATED_FIELD[self.style.plain] + self._reason(notes)
             description = "\n\n".join(filter(None, [notice, description]))
         return Row(
             name=label,
@@ -186,6 +187,13 @@ class Views:
             constraints=self._constraints(field.type) if self.style.constraints else "",
         )
 
+    def _reason(self, notes: Notes) -> str:
+        """Why a thing is deprecated; what a description says itself has a full stop behind it."""
+        said = notes.extensions.get("x-speakeasy-deprecation-message")
+        if not isinstance(said, str) or not said:
+            return _GONE
+        return said if self.style.plain and said.endswith(".") else f"{said}."
+
     def _own(self, type_id: TypeId) -> Type:
         """Return the type that says what a field is: the first that is more than a reference."""
         for found in chain(self.api, type_id):
@@ -196,10 +204,11 @@ class Views:
     def _description(self, own: Type, found: Resolved) -> str:
         schema = own.schema
         raw = self.api.schemas.get(schema.id, schema)
-        if "allOf" in raw.keywords and found.id == schema.id:
+        composed = raw.keywords.get("allOf", ())
+        if len(composed) > 1 or (composed and found.id == schema.id):
             return raw.notes.description
         said = schema.notes.description
-        if said or "body" in schema.keywords or not has_document(found.type):
+        if said or not has_document(found.type) or not _SILENT.isdisjoint(schema.keywords):
             return said
         return found.type.schema.notes.description
 

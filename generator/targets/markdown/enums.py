@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.frozen import dataclass
-from generator.ir import Enum, Schema
+from generator.ir import OPENNESS, Enum, Schema
 from generator.model import Name
 from generator.names.casing import member_descriptions, member_names
 from generator.style import Style
@@ -66,6 +66,7 @@ def values_of(schema: Schema, shape: Enum, name: Name, style: Style) -> Values:
     """Return the values of an enum."""
     extensions: Mapping[str, Any] = schema.notes.extensions
     members = member_names(shape.values, schema, symbol_at_end=style.symbol_at_end)
-    is_open = extensions.get("x-speakeasy-unknown-values") == "allow"
+    told = not style.positions or (style.enum_lists and style.union_enums)
+    is_open = told and extensions.get(OPENNESS) == "allow"
     said = member_descriptions(shape.values, schema)
     return Values(name, shape.values, tuple(members), tuple(said), is_open, style)

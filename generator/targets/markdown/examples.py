@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 
 def example_cell(examples: tuple[Any, ...], *, several: bool) -> str:
-    """Return the cell of a field's examples; with `several`, all of them."""
-    if not examples:
+    """Return the cell of a field's examples; with `several`, all of them, if one says a thing."""
+    if not examples or (several and examples == (None,)):
         return ""
     if not several or len(examples) == 1:
         return example(examples[0])
@@ -23,7 +25,17 @@ def example(value: Any) -> str:
         return "<nil>"
     if isinstance(value, dict | list):
         return "\n".join(_lines(value))
+    if isinstance(value, float) and math.isfinite(value):
+        return _number(Decimal(repr(value)).normalize())
     return value if isinstance(value, str) else _scalar(value)
+
+
+def _number(value: Decimal) -> str:
+    """A number with a point, as Go writes one: with an exponent from a million on."""
+    exponent = value.adjusted()
+    if not value or -5 < exponent < 6:
+        return f"{value:f}"
+    return f"{value.scaleb(-exponent):f}e{exponent:+03}"
 
 
 def _scalar(value: Any) -> str:

@@ -35,13 +35,18 @@ class Line:
     wide: int
 
 
-def line(cells: tuple[str, ...]) -> Line:
-    """Return raw cells as a line. A line break and a `|` count once, whatever they print as."""
+def line(cells: tuple[str, ...], *, returns: bool = False) -> Line:
+    """Return raw cells as a line. A line break and a `|` count once, whatever they print as.
+
+    With `returns`, a carriage return is no part of a line break: it stays, and counts itself.
+    """
     whole = "".join(cells)
     if not whole.isprintable():
         cells = tuple(map(pictured, cells))
     if "\n" not in whole and "|" not in whole and "\r" not in whole:
         return Line(cells, max(map(len, cells)))
+    if returns:
+        return Line(tuple(map(_with_returns, cells)), max(map(len, cells)))
     return Line(tuple(map(_cell, cells)), max(map(_raw_length, cells)))
 
 
@@ -70,3 +75,7 @@ def _cell(cell: str) -> str:
     if "\n" in cell or "\r" in cell:
         cell = _BREAK.sub("<br/>", cell)
     return cell.replace("|", "\\|")
+
+
+def _with_returns(cell: str) -> str:
+    return cell.replace("\n", "<br/>").replace("|", "\\|")

@@ -14,11 +14,13 @@ from generator.ir import (
     Scalar,
     Shape,
     Tuple,
+    Type,
     TypeId,
+    Union,
 )
 from generator.model import Name
 from generator.names.stem import RESERVED_STEMS, stem
-from generator.shaping.aliases import Resolved, has_document, primitive, resolve
+from generator.shaping.aliases import Resolved, chain, has_document, primitive, resolve
 from generator.style import Style
 
 _DATETIME = "https://docs.python.org/3/library/datetime.html"
@@ -52,8 +54,27 @@ class TypeTexts:
     def resolved(self, type_id: TypeId) -> Resolved:
         """Return what a type comes down to, which every table it is in asks for."""
         if type_id not in self._resolved:
-            self._resolved[type_id] = resolve(self.api, type_id)
+            found = self._resolved[type_id] = resolve(self.api, type_id)
+            if not found.nullable and any(map(self._may_be_null, chain(self.api, type_id))):
+                self._resolved[type_id] = found._replace(nullable=True)
         return self._resolved[type_id]
+
+    def _may_be_null(self, found: Type) -> bool:
+        """Whether null is let in by one of the schemas of an `allOf`, or by a stray `nullable`."""
+        raw = self.api.schemas.get(found.schema.id, found.schema)
+        if "$ref" in raw.keywords:
+            # What stands beside it says nothing, and of several definitions of a property it
+            # leads to the last, which counts.
+            return False
+        members = raw.keywords.get("allOf", ())
+        known = [self.api.schemas[member] for member in members if member in self.api.schemas]
+        if any(member.keywords.get("nullable") is True for member in known):
+            return True
+        union = found.shape.members if isinstance(found.shape, Union) else ()
+        return self.style.positions and (
+            any(schema.notes.nullable for schema in (raw, *known))
+            or any(self.resolved(member).nullable for member in union)
+        )
 
     def cell(self, type_id: TypeId, wrapper: str, package: str, trail: Trail = ()) -> str:
         """Return a type as a table shows it; `wrapper` is `Optional`, `Nullable` … or empty.
@@ -113,20 +134,24 @@ class TypeTexts:
             case Tuple():
                 return "List[Any]"
             case Constant(values):
-                return self._constant(values)
+                keywords = found.type.schema.keywords
+                alone = found.plain or "const" in keywords
+                if not alone and "number" in keywords.get("type", ()):
+                    return "float"
+                return self._constant(values[:1] if found.plain else values, alone=alone)
         return self._plain(shape)
 
     def _inner_code(self, type_id: TypeId, trail: Trail) -> str:
         nullable = self.style.nullable_items and self.resolved(type_id).nullable
         return _wrapped(self.code(type_id, trail), "Nullable" if nullable else "")
 
-    def _constant(self, values: tuple[Any, ...]) -> str:
+    def _constant(self, values: tuple[Any, ...], *, alone: bool) -> str:
         present = [value for value in values if value is not None]
         kinds = {type(value).__name__ for value in present}
         plain = "float" if kinds == {"int", "float"} else kinds.pop() if len(kinds) == 1 else "Any"
         if plain not in ("str", "int", "float", "bool"):
             return "Any"
-        if len(present) == 1 and self.style.literal_constants:
+        if alone and len(present) == 1 and self.style.literal_constants:
             value = present[0]
             quoted = json.dumps(value, ensure_ascii=False) if plain == "str" else str(value)
             return f"Literal[{quoted}]"
