@@ -21,8 +21,6 @@ from generator.ir import (
     Anything,
     Api,
     Array,
-    Constant,
-    Enum,
     Field,
     JsonType,
     Map,
@@ -47,18 +45,13 @@ from generator.shaping.composition import (
 )
 from generator.shaping.implied import implied_types, repeated
 from generator.shaping.inherited import inherited
+from generator.shaping.listing import VALUE, values_of
 from generator.shaping.merge import merge
 from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
 
 ANY = TypeId("any")
 
-_VALUE = (
-    frozenset("type enum const nullable integral_floats".split())
-    | {"annotated format"}
-    | OF_TYPE["number"]
-    | OF_TYPE["string"]
-)
 _ARRAY = frozenset("type nullable items prefixItems".split()) | OF_TYPE["array"]
 _OBJECT = (
     frozenset("type nullable properties additionalProperties discriminator".split())
@@ -171,7 +164,7 @@ class Shaping:
         if "properties" not in keywords and not _REF.isdisjoint(keywords):
             return self._ref(schema, nullable)
         if not LISTING.isdisjoint(keywords):
-            return _values(schema, nullable)
+            return values_of(schema, nullable)
         if _is_object(keywords):
             return self._object(schema, nullable)
         for keyword in ("oneOf", "anyOf"):
@@ -201,7 +194,7 @@ class Shaping:
             if not word and keywords.get("contentEncoding") == "base64":
                 word = "byte"  # as OpenAPI 3.0 called it
             return Type(
-                schema, Scalar(cast(JsonType, name), word), nullable, keywords.keys() <= _VALUE
+                schema, Scalar(cast(JsonType, name), word), nullable, keywords.keys() <= VALUE
             )
         return Type(schema, Anything(), nullable, exact=False)
 
@@ -219,7 +212,7 @@ class Shaping:
     def _several(self, schema: Schema, names: list[str], nullable: bool) -> Type:
         """`type: [a, b]` is the union of the types, each with the bounds that concern it."""
         members = [self._only(schema, name) for name in names]
-        known = _VALUE | _ARRAY | _OBJECT
+        known = VALUE | _ARRAY | _OBJECT
         return Type(schema, Union(tuple(members)), nullable, schema.keywords.keys() <= known)
 
     def _only(self, schema: Schema, name: str) -> TypeId:
@@ -240,7 +233,8 @@ class Shaping:
                 properties[name] = self._one_of(schema, name, options)
         exact = keywords.keys() <= _OBJECT
         additional = self._additional(keywords)
-        ignored = self._ignored(properties) if additional == ANY else frozenset()
+        anything = additional is not None and not self.schemas[additional].keywords
+        ignored = self._ignored(properties) if anything else frozenset()
         if not properties and self._is_map(keywords):
             return Type(schema, Map(additional or ANY), nullable, exact)
         required = set(keywords.get("required", ()))
@@ -313,7 +307,8 @@ class Shaping:
             return only if simple else ANY
         if closed:
             return None
-        return ANY if values is None or not self.schemas[values].keywords else values
+        found = self.schemas[values] if values is not None else None
+        return values if found and (found.keywords or found.notes.nullable) else ANY
 
     def _union(self, schema: Schema, keyword: str, nullable: bool) -> Type:
         """The shape of a union without null, which comes to less where little is left of it."""
@@ -337,7 +332,7 @@ class Shaping:
 
     def _is_null(self, type_id: TypeId) -> bool:
         keywords = self._resolved(type_id).keywords
-        if not keywords.keys() <= _VALUE:
+        if not keywords.keys() <= VALUE:
             return False
         if not LISTING.isdisjoint(keywords):
             return tuple(listed_values(keywords)) == (None,)
@@ -377,24 +372,6 @@ def _is_object(keywords: Mapping[str, Any]) -> bool:
     if "properties" in keywords:
         return bool(keywords["properties"]) or not union
     return not union and ("type" in keywords or not _OBJECT_HINTS.isdisjoint(keywords))
-
-
-def _values(schema: Schema, nullable: bool) -> Type:
-    """An enum where all values are strings, or all integers of that type; otherwise constants."""
-    keywords = schema.keywords
-    listed = listed_values(keywords)
-    if not listed:
-        return Type(schema, Never(), nullable)
-    values = tuple(dict.fromkeys(v for v in listed if isinstance(v, str)))
-    exact = keywords.keys() <= _VALUE
-    rest = [v for v in listed if v is not None and not isinstance(v, str)]
-    if "enum" in keywords and values and not rest:
-        return Type(schema, Enum("string", values), nullable, exact)
-    whole = "number" not in keywords.get("type", ())
-    integers = [v for v in rest if whole and isinstance(v, int) and not isinstance(v, bool)]
-    if "enum" in keywords and integers and not values and len(integers) == len(rest):
-        return Type(schema, Enum("integer", tuple(dict.fromkeys(integers))), nullable, exact)
-    return Type(schema, Constant(tuple(listed)), nullable, exact)
 
 
 def _implied(keywords: Mapping[str, Any]) -> str:

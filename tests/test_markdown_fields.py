@@ -146,6 +146,7 @@ components:
         ("{type: string, nullable: true}", "*OptionalNullable[str]*"),
         ("{enum: [x], nullable: true}", "[OptionalNullable[models.A]](../models/a.md)"),
         ("{type: array, items: {type: string, nullable: true}}", "List[*Nullable[str]*]"),
+        ("{type: object, additionalProperties: {nullable: true}}", "Dict[str, *Nullable[Any]*]"),
         ("{$ref: '#/components/schemas/Pet'}", "[OptionalNullable[models.Pet]](../models/pet.md)"),
         ("{anyOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}", "[OptionalNullable[models.A]](../models/a.md)"),
         ("{allOf: [{$ref: '#/components/schemas/Plain'}, {nullable: true}]}", "[OptionalNullable[models.A]](../models/a.md)"),
@@ -176,6 +177,13 @@ def test_further_members_are_a_last_row() -> None:
     several = "allOf: [{additionalProperties: {type: number}, properties: {a: {}}}, {%s}]"
     text = several % "additionalProperties: {type: integer}"
     assert rows(schema(text)["thing.md"])[1] == row
+
+
+@pytest.mark.parametrize(("names", "example"), [("2025", ' | {<br/>"x": 1<br/>}'), ("short", "")])
+def test_in_sdks_their_row_has_the_example_of_the_class(names: str, example: str) -> None:
+    text = "properties: {a: {type: string}}\nadditionalProperties: {}\nexample: {x: 1}"
+    found = rows(schema(f"type: object\n{text}", names=names)["thing.md"])
+    assert found[1] == f"`__pydantic_extra__` | Dict[str, *Any*] | {NO} | N/A{example}"
 
 
 def test_a_union_of_one_scalar_loses_its_example() -> None:

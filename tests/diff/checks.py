@@ -123,7 +123,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "new-optional-request-default-parameter-to-existing-path": ("parameter-added",),
     "new-optional-request-parameter": ("parameter-added",),
     "new-optional-request-property": ("property-added",),
-    "new-request-path-parameter": ("required-parameter-added",),
+    "new-request-path-parameter": ("path-parameter-added",),
     "new-required-request-default-parameter-to-existing-path": ("required-parameter-added",),
     "new-required-request-header-property": ("required-property-added",),
     "new-required-request-parameter": ("required-parameter-added",),

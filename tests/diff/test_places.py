@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from diff.descriptions import describe, json_content, ref
+from diff.descriptions import describe, json_content, ref, request
 from generator.diff.review import diff
 
 Json = Any
@@ -134,3 +134,17 @@ def test_an_edit_of_the_target_and_one_around_it_are_two() -> None:
         "max-length-added": ("GET /a", "GET /b"),
         "nullable-added": ("GET /b",),
     }
+
+
+NUMBER_OR_TEXT = {"type": ["integer", "string"]}
+
+
+def test_a_member_that_refers_to_a_schema_is_where_it_is_narrower() -> None:
+    def kept(**further: Json) -> Json:
+        properties = {"a": ref("Text"), **further}
+        whole = {"type": "object", "properties": properties, "additionalProperties": NUMBER_OR_TEXT}
+        return json.loads(json.dumps(request(whole, Text=TEXT)))
+
+    review = diff(kept(), kept(b=ref("Text")))
+    where = {finding.code: finding.where for finding in review.findings}
+    assert where["type-narrowed"] == "POST /x body.b"

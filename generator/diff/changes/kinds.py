@@ -194,6 +194,8 @@ _KINDS: Final[tuple[Kind, ...]] = (
     Kind("required-parameter-added", "new required parameter", "A parameter was added that has to be there.", of="parameter"),
     Kind("parameter-removed", "the optional parameter is gone", "A parameter was removed. OpenAPI says nothing about undescribed parameters: a server may refuse them, and what they asked for does not happen.", of="parameter"),
     Kind("required-parameter-removed", "the required parameter is gone", "A parameter was removed that clients always send.", of="parameter"),
+    Kind("path-parameter-added", "described now", "A parameter was added for what the path had before: clients fill that in already.", effects=_NOTED, of="parameter"),
+    Kind("path-parameter-removed", "not described any more", "A parameter was removed that is still in the path: clients fill that in as before.", effects=_NOTED, of="parameter"),
     Kind("deprecated-parameter-removed", "the deprecated parameter is gone", "A parameter was removed that had been deprecated.", of="parameter"),
     Kind("parameter-removed-before-sunset", "the parameter is gone before its sunset", "A parameter was removed before the date in its `x-sunset`.", of="parameter"),
     Kind("parameter-removed-after-sunset", "the parameter is gone after its sunset", "A parameter was removed after the date in its `x-sunset`, as announced.", of="parameter"),

@@ -78,17 +78,3 @@ def _says_bytes(schema: Part) -> bool:
     said = {word for word, value in schema.contents.items() if (word, value) != ("minLength", 0)}
     bare = said <= _OF_BYTES | _WRAPPERS and schema.text("type", "string") == "string"
     return bare and len(inner) < 2 and all(map(_says_bytes, inner))
-
-
-def part_type(media: Part, name: str) -> str:
-    """Return the media type that a part of a form has where none is named."""
-    schema = media.member("schema")
-    properties = schema.member("properties") if schema else None
-    part = properties.member(name) if properties else None
-    if part is not None and part.text("type") == "array":
-        part = part.member("items")
-    if part is None or "type" not in part.contents:
-        return "application/octet-stream"
-    if part.text("type") == "object":
-        return "application/json"
-    return "application/octet-stream" if part.text("format") == "binary" else "text/plain"

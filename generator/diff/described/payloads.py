@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.diff.described.contract import Element, Said
-from generator.diff.described.media import is_binary, is_bytes, media_type, part_type
+from generator.diff.described.media import is_binary, is_bytes, media_type
 from generator.frozen import dataclass
 from generator.ir import TypeId
 from generator.lower import Lowering
@@ -66,19 +66,15 @@ class Payloads:
         facts = {"item_schema": "itemSchema" in raw.contents}
         if schema is None:
             schema = self._schema(raw, "itemSchema")
-        encoding = {
-            part: self._encoding(part, found, part_type(raw, part))
-            for part, found in raw.members("encoding")
-        }
+        encoding = {part: self._encoding(part, found) for part, found in raw.members("encoding")}
         return Element("media", name, raw.place, facts, {"encoding": encoding}, schema)
 
-    def _encoding(self, name: str, raw: Part, usual: str) -> Element:
+    def _encoding(self, name: str, raw: Part) -> Element:
         style = raw.text("style", "form")
         # Several may be listed, in any order.
         listed = raw.text("contentType").split(",")
-        content_type = ", ".join(sorted(map(media_type, listed)))
         facts = {
-            "contentType": "" if content_type == usual else content_type,
+            "contentType": ", ".join(sorted(map(media_type, listed))),
             "style": style,
             "explode": raw.flag("explode", style == "form"),
             "allow_reserved": raw.flag("allowReserved"),

@@ -37,12 +37,16 @@ def covers(wide: Json | None, narrow: Json | None) -> bool:
     return len(question) <= _LONGEST and _ASKED.answer(question)
 
 
+def covers_written_out(wide: Json | None, narrow: Json | None) -> bool:
+    """Whether that is proven once what they refer to stands in the place of references."""
+    if wide is None or narrow is None:
+        return False
+    return covers(_written_out(wide), _written_out(narrow))
+
+
 def equal(one: Json | None, other: Json | None) -> bool:
     """Whether two schemas are proven to accept the same, with all that branches refer to."""
-    if one is None or other is None:
-        return False
-    one, other = _written_out(one), _written_out(other)
-    return covers(one, other) and covers(other, one)
+    return covers_written_out(one, other) and covers_written_out(other, one)
 
 
 def _written_out(bundle: Json) -> Json:

@@ -21,6 +21,8 @@ _BRANCHES = 4
 """How many branches of a schema around a value it is put into."""
 _MOST = 24
 """How many values are made of one by putting it where it stands."""
+_FURTHER, _ANOTHER = "extra", "another"
+"""Members that nothing describes by their names."""
 _STRANGE = "not this"
 """A value that hardly any condition is met by."""
 
@@ -58,9 +60,11 @@ class Lift:
             yield value
         for form in self._forms(around):
             if path and isinstance(path[0], int):
-                yield self._listed(value, form, path[0])
+                yield from self._listed(value, form, path[0])
             elif path:
                 yield from ({**one, path[0]: value} for one in self._objects(form))
+                rest = self._kinds(form.objects.additional if path[0] == _FURTHER else ())
+                yield from ({path[0]: value, _ANOTHER: one} for one in rest)
             elif isinstance(value, dict):
                 yield from ({**one, **value} for one in self._objects(form))
 
@@ -87,7 +91,16 @@ class Lift:
         for name, names in objects.dependent_required.items():
             yield {one: self._instances.simple(member(objects, one)) for one in (name, *names)}
 
-    def _listed(self, value: Any, form: Form, index: int) -> list[Any]:
+    def _listed(self, value: Any, form: Form, index: int) -> Iterator[list[Any]]:
+        """Lists with the value: of as few as there may be, and with items of other kinds."""
         before = [self._instances.simple(item(form.arrays, place)) for place in range(index)]
         missing = form.bounds.get("minItems", 0) - index - 1
-        return [*before, value, *[value] * max(0, missing)]
+        yield [*before, value, *[value] * max(0, missing)]
+        others = list(self._kinds(item(form.arrays, index + 1)))
+        yield from ([*before, value, *[other] * max(1, missing)] for other in others)
+        yield [*before, value, *others]
+
+    def _kinds(self, conj: Conj) -> Iterator[Any]:
+        """A value of each of the first kinds that a schema is of, if it says so."""
+        for form in islice(self._normaliser.leaves(conj) if conj else (), _BRANCHES):
+            yield from (self._instances.of_type(kind, form) for kind in sorted(form.types))

@@ -21,7 +21,7 @@ from generator.diff.changes.judge import LEVELS, URGENT, Level, worst
 from generator.diff.described.contract import Direction
 from generator.diff.forms.within import contains
 from generator.diff.proof.about import about
-from generator.diff.proof.discharge import covers
+from generator.diff.proof.discharge import covers, covers_written_out
 from generator.diff.proof.equality import Equality
 from generator.diff.proof.spots import Spot, Spots
 from generator.diff.proof.witness import Prover
@@ -182,9 +182,18 @@ def _without_witness(finding: Finding, prover: Prover, whole: Spot, direction: D
     for spot in (whole, Spot(branch, turned)) if branch else (whole,):
         if not spot.turned and contains(*prover.forms(spot.pair, direction)):
             return "compatible"
-        if finding.kind.proving != "formats" and covers(*prover.bundles(spot, direction)):
+        if finding.kind.proving != "formats" and _is_covered(prover, spot, direction):
             return "compatible"
     if pair is not None and whole.pair != pair and prover.tells(Spot(pair, turned), direction):
         # Around it no value was found that breaks, though the change itself refuses some.
         return "risky"
     return "risky" if finding.kind.proving == "guessed" else "breaking"
+
+
+def _is_covered(prover: Prover, spot: Spot, direction: Direction) -> bool:
+    """Whether it is proven that all is still taken that was sent."""
+    schemas = prover.bundles(spot, direction)
+    if covers(*schemas):
+        return True
+    # What is valid by the letter only, as no value meets what people mean, is for them to judge.
+    return prover.meets(spot.pair, direction) and covers_written_out(*schemas)

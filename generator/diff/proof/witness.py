@@ -6,7 +6,7 @@ Both `jsonschema` and `jsonschema-rs` have to agree on it before anybody is show
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any
 
@@ -15,6 +15,7 @@ from generator.diff.changes.finding import Witness
 from generator.diff.described.contract import Direction
 from generator.diff.forms.form import Conj, Form
 from generator.diff.forms.normalise import Normaliser
+from generator.diff.forms.spelled import spelled_otherwise
 from generator.diff.proof.about import NOTHING, About
 from generator.diff.proof.candidates import Candidates, in_turn
 from generator.diff.proof.discharge import LARGEST
@@ -68,6 +69,12 @@ class Prover:
         found, fits = self._witness((around, own), direction, values, about)
         strict = about.several or (about.member and around == own)
         return (found, fits) if fits or not strict else (None, False)
+
+    def _is_refused_as_text(self, own: Spot, direction: Direction, value: Any) -> bool:
+        """Whether a value is refused, too, as the one of another type that is written alike."""
+        other = spelled_otherwise(value)
+        _, receiver = _sides(direction)
+        return other is None or not self.validator(receiver, own, direction).accepts(other)
 
     def tells(self, own: Spot, direction: Direction) -> bool:
         """Whether a value is found that a change breaks, whatever is around it."""
@@ -124,7 +131,9 @@ class Prover:
         What is around the spot of a change tells it apart, and so does that spot itself.
         """
         first: Witness | None = None
-        (around, _), (sender, receiver) = spots, _sides(direction)
+        (around, own), (sender, receiver) = spots, _sides(direction)
+        if own.pair.text:
+            values = filter(partial(self._is_refused_as_text, own, direction), values)
         refuse = self.validator(receiver, around, direction)
         for spot in dict.fromkeys(spots):
             both = (self.validator(side, spot, direction) for side in (sender, receiver))

@@ -25,8 +25,11 @@ _STEPS_IN_PLACE = re.compile(r"((/(allOf|anyOf|oneOf)/\d+)|/(not|if|then|else))+
 
 def edited(
     places: tuple[Place | None, Place | None], before: Normaliser, after: Normaliser
-) -> Side | Literal[""]:
-    """Return the side that was edited, where the places are in two schemas and only one was."""
+) -> Side | Literal["", "neither"]:
+    """Return the side that was edited, where the places are in two schemas and only one was.
+
+    Where neither was, what leads there is another schema now.
+    """
     old, new = places
     if old is None or new is None or old.pointer == new.pointer:
         return ""
@@ -37,6 +40,8 @@ def edited(
     kept = _is_kept(one, words, before, after), _is_kept(other, words, after, before)
     if all(kept):
         kept = _is_noted(one, before, after), _is_noted(other, after, before)
+    if kept == (True, True):
+        return "neither"
     if kept == (True, False):
         return "new"
     return "old" if kept == (False, True) else ""

@@ -27,18 +27,3 @@ def headers(old: Element, new: Element, context: Context, basis: Basis) -> Itera
 
 def _needed(header: Element) -> str:
     return "required-" if header.facts["required"] else ""
-
-
-def headers_of_parts(
-    old: Element, new: Element, context: Context, basis: Basis
-) -> Iterator[Change | Slot]:
-    """Compare the headers that a body, or a response, has with each part of a form.
-
-    Only what is `multipart/…` has any.
-    """
-    before, after = old.part("media"), new.part("media")
-    for media_type in (one for one in before if one in after and one.startswith("multipart/")):
-        whole, others = before[media_type], after[media_type]
-        for name in dict.fromkeys((*whole.part("encoding"), *others.part("encoding"))):
-            one, other = (each.part("encoding").get(name, each) for each in (whole, others))
-            yield from headers(one, other, context, basis)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.diff.changes.change import Change, Context, Slot
 from generator.diff.described.contract import Contract, Element
 from generator.diff.rules.elements import Basis, added, change, removed, required
-from generator.diff.rules.headers import headers_of_parts
+from generator.diff.rules.encodings import parts_of_forms
 from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.media import contents
 from generator.diff.rules.parameters import parameters
@@ -55,7 +55,7 @@ def _body(old: Element, new: Element, context: Context, basis: Basis) -> Iterato
         yield from lifecycle(before, after, context)
         yield from required(before, after, context)
         yield from contents(before, after, context)
-        yield from headers_of_parts(before, after, context, basis)
+        yield from parts_of_forms(before, after, context, basis)
     elif before:
         found = removed("body-removed", "widened", before, new, context)
         yield replace(found, before=True)

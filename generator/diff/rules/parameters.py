@@ -13,6 +13,7 @@ from generator.diff.forms.form import Conj, Form
 from generator.diff.rules.elements import Basis, added, change, removed, required
 from generator.diff.rules.lifecycle import lifecycle, removal
 from generator.diff.rules.media import contents
+from generator.diff.rules.spread import spread
 from generator.operations import STYLES
 
 
@@ -20,7 +21,7 @@ def parameters(
     old: Element, new: Element, context: Context, basis: Basis
 ) -> Iterator[Change | Slot]:
     """Compare the parameters of an operation."""
-    before, after = old.part("parameter"), new.part("parameter")
+    before, after = spread(old, new, basis)
     moved = _moved(before, after)
     for key, element in before.items():
         if key in after:
@@ -93,13 +94,19 @@ def _conj(element: Element) -> Conj:
 def _gone(element: Element, around: Element, context: Context, today: date) -> Change:
     needed = element.facts["required"] and not element.said.deprecated
     code = "required-parameter-removed" if needed else removal(element, today)
-    return replace(removed(code, "widened", element, around, context), before=_shown(element))
+    effect: Effect = "widened"
+    if element.facts["in"] == "path":
+        # Both operations have the same path: a description of what is in it came, or went.
+        code, effect = "path-parameter-removed", "noted"
+    return replace(removed(code, effect, element, around, context), before=_shown(element))
 
 
 def _new(element: Element, around: Element, context: Context) -> Change:
     needed = bool(element.facts["required"])
     code = "required-parameter-added" if needed else "parameter-added"
     effect: Effect = "narrowed" if needed else "noted"
+    if element.facts["in"] == "path":
+        code, effect = "path-parameter-added", "noted"
     return replace(added(code, effect, element, around, context), after=_shown(element))
 
 

@@ -80,6 +80,10 @@ def _described(site: Site, name: str, *, now: bool) -> None:
     if needed and else_needed:
         # Nobody has to send what is only read.
         _demanded(site, name, BOTH - directions, new=not now)
+    if closed and own.form(conj).is_never:
+        # No such member was valid, and none is.
+        _required(site, name, directions)
+        return
     if not closed and _is_schema_alone(own.form(conj), there=needed and else_needed):
         site.edge(*pair, (name,), directions)
         return

@@ -9,7 +9,8 @@ from generator.diff.changes.change import Change, Context, Effect, Slot
 from generator.diff.described.contract import Element
 from generator.diff.described.media import is_success, status_covers
 from generator.diff.rules.elements import Basis, added, change, removed
-from generator.diff.rules.headers import headers, headers_of_parts
+from generator.diff.rules.encodings import parts_of_forms
+from generator.diff.rules.headers import headers
 from generator.diff.rules.lifecycle import lifecycle
 from generator.diff.rules.media import contents
 from generator.facets import equal
@@ -94,7 +95,7 @@ def _response(
         yield from lifecycle(old, new, context)
     yield from contents(old, new, context)
     yield from headers(old, new, context, basis)
-    yield from headers_of_parts(old, new, context, basis)
+    yield from parts_of_forms(old, new, context, basis)
     yield from _links(old, new, context)
 
 

@@ -54,14 +54,20 @@ def _based(element: Element, base: str) -> dict[str, Element]:
 
 
 def _addresses(servers: Mapping[str, Element]) -> set[str]:
-    """All addresses of servers, with the values that are listed for their variables."""
+    """All addresses of servers, with the values that are known of their variables."""
     found = set()
     for key, element in servers.items():
         named, variables = _VARIABLE.findall(element.key), element.facts["variables"]
-        listed = [variables.get(name, _NO_VARIABLE).listed or ("{}",) for name in named]
-        filled = product(*listed) if prod(map(len, listed)) <= _MOST else ()
-        found |= {reduce(_filled, values, key) for values in filled} or {key}
+        values = [_values(variables.get(name, _NO_VARIABLE)) for name in named]
+        filled = product(*values) if prod(map(len, values)) <= _MOST else ()
+        found |= {reduce(_filled, each, key) for each in filled} or {key}
     return found
+
+
+def _values(variable: Variable) -> tuple[str, ...]:
+    """What a variable may be; where nothing is listed, `{}` is whatever else than the default."""
+    default = (variable.default,) if variable.default else ()
+    return variable.listed or ("{}", *default)
 
 
 def _filled(address: str, value: str) -> str:
@@ -116,7 +122,7 @@ def rebased(old: Contract, new: Contract) -> dict[str, str]:
 
 def _addresses_of(key: str, element: Element) -> Iterator[tuple[str, str]]:
     method, _, path = key.partition(" ")
-    return ((method, server.rstrip("/") + path) for server in element.part("server"))
+    return ((method, one.rstrip("/") + path) for one in sorted(_addresses(element.part("server"))))
 
 
 def bases(key: str, other: str) -> tuple[str, str]:

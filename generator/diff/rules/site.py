@@ -53,10 +53,10 @@ class Site:
     def record(self, change: Change) -> None:
         """Record a change of this pair."""
         side = edited((change.old, change.new), self.before, self.after)
-        change = replace(change, pair=self.pair, edited=side)
+        change = replace(change, pair=self.pair, edited="" if side == "neither" else side)
         own = composed(change, self.pair, self.before, self.after)
-        if side == "old" and not change.goes and change.old is not None:
-            # It is gone there; what stands in its place was edited as well.
+        if side in ("old", "neither") and not change.goes and change.old is not None:
+            # It is gone there, or stands as it did; what refers to the other was edited.
             spot = referring(self.used.new, self.before, self.after)
             if spot is not None:
                 own, change = (change.old, spot), replace(change, edited="")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.diff.changes.change import Effect
 from generator.diff.forms.form import TYPES, Form
+from generator.diff.forms.spelled import spelled_within
 from generator.diff.rules.site import Site
 
 _NULL = frozenset({"null"})
-_AS_TEXT = frozenset({"number", "boolean"})
 
 
 def types(site: Site) -> None:
@@ -92,12 +92,12 @@ def _nullable(site: Site) -> None:
 
 
 def _beyond(form: Form, other: Form, site: Site) -> frozenset[str]:
-    """The types of one form that the other has not; as text, a string can be any scalar."""
+    """The types of one form that the other has not; as text, each scalar is a string, too."""
     found = form.types - other.types
     if site.old.types - _NULL and site.new.types - _NULL:
         found -= _NULL
-    if site.pair.text and other.free("string"):
-        found -= _AS_TEXT
+    if site.pair.text:
+        found -= spelled_within(form, other)
     listed = "number" in form.values or "number" in other.values
     loose = "integer" in other.bounds and "integer" not in form.bounds
     if "number" in form.types & other.types and loose and not listed:

@@ -146,9 +146,11 @@ def _head(place: Place, names: Names) -> tuple[str, Sequence[str]]:
     if length:
         return tokens[length - 1], tokens[length:]
     if len(tokens) > 1 and tokens[0] in _OFFERS:
-        method = [token for token in tokens[2:3] if token in METHODS]
+        further = tokens[2:3] == ["additionalOperations"]
+        rest = tokens[2 + further :]
+        method = [token for token in rest[:1] if further or token in METHODS]
         operation = " ".join([*map(str.upper, method), tokens[1]])
-        return _OFFERS[tokens[0]] + operation, tokens[2 + len(method) :]
+        return _OFFERS[tokens[0]] + operation, rest[len(method) :]
     if len(tokens) > 2 and tokens[0] == "components":
         return f"{_SINGULAR.get(tokens[1], tokens[1])} {tokens[2]}", tokens[3:]
     return "", tokens

@@ -137,8 +137,10 @@ class Views:
             yield entry
         extra = self._extra(found, shape)
         if extra is not None:
-            inner = self.texts.cell(extra, "", package)
-            row = Row("`__pydantic_extra__`", f"Dict[str, {inner}]", required=False)
+            inner = self.texts.inner(extra, package)
+            # The example of a class is that of its last row there.
+            example = self._example(found.schema, found.schema) if self.style.positions else ""
+            row = Row("`__pydantic_extra__`", f"Dict[str, {inner}]", False, example=example)
             yield self._entry(row)
 
     def _entry(self, row: Row) -> Entry:

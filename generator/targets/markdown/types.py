@@ -92,14 +92,15 @@ class TypeTexts:
             return f"[{text}]({self.link(name, package)})"
         match shape:
             case Array(items):
-                return f"List[{self._inner(items, package, trail)}]"
+                return f"List[{self.inner(items, package, trail)}]"
             case Map(values):
-                return f"Dict[str, {self._inner(values, package, trail)}]"
+                return f"Dict[str, {self.inner(values, package, trail)}]"
             case Scalar(_, word) if word in _DATES and not found.stream:
                 return _DATES[word]
         return f"*{_wrapped(self.code(type_id), wrapper)}*"
 
-    def _inner(self, type_id: TypeId, package: str, trail: Trail) -> str:
+    def inner(self, type_id: TypeId, package: str, trail: Trail = ()) -> str:
+        """Return the type of a list's items, or of a map's values, as a table shows it."""
         nullable = self.style.nullable_items and self.resolved(type_id).nullable
         return self.cell(type_id, "Nullable" if nullable else "", package, trail)
 

@@ -1,4 +1,4 @@
-"""Media types: their spelling, ranges, and encodings."""
+"""Media types: their spelling and ranges."""
 
 from __future__ import annotations
 
@@ -75,66 +75,6 @@ def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
 
 
-def encoded(**encoding: Any) -> dict[str, Any]:
-    found = form("array")
-    for media in found.values():
-        media["encoding"] = {"a": encoding}
-    return taking(found)
-
-
-@pytest.mark.parametrize(
-    ("part", "usual"),
-    [
-        ({"type": "object"}, "application/json"),
-        ({"type": "array", "items": {"type": "object"}}, "application/json"),
-        ({"type": "string"}, "text/plain"),
-        (BYTES, "application/octet-stream"),
-        ({}, "application/octet-stream"),
-        ({"type": "array"}, "application/octet-stream"),
-    ],
-)
-def test_the_usual_media_type_of_a_part_may_be_named(part: Any, usual: str) -> None:
-    def sent(**encoding: Any) -> dict[str, Any]:
-        schema = {"type": "object", "properties": {"a": part}}
-        return taking({"multipart/form-data": {"schema": schema, "encoding": {"a": encoding}}})
-
-    assert said(diff(sent(), sent(contentType=usual))) == "unchanged"
-    assert said(diff(sent(), sent(contentType="text/html"))) == "breaking"
-
-
-PIPES = {"style": "pipeDelimited"}
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        # A part without an encoding has the usual one.
-        (taking(form("array")), encoded(explode=False), "explode true to explode false"),
-        (encoded(explode=False), taking(form("array")), "explode false to explode true"),
-        (encoded(**PIPES), encoded(**PIPES, explode=True), "explode false to explode true"),
-        (encoded(), encoded(allowReserved=True), "allowReserved false to allowReserved true"),
-        (encoded(), encoded(contentType="text/xml"), "none to text/xml"),
-    ],
-)
-def test_encodings(old: Any, new: Any, message: str) -> None:
-    (found,) = diff(old, new).findings
-    assert found.message.endswith(f" of part a went from {message}")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "verdict"),
-    [
-        ("image/png", "image/png, image/jpeg", "compatible"),
-        ("image/png, image/jpeg", "image/*", "compatible"),
-        ("image/png,image/jpeg", "image/jpeg, image/png", "unchanged"),
-        ("image/png, image/jpeg", "image/png", "breaking"),
-        ("image/png", "image/jpeg", "breaking"),
-    ],
-)
-def test_content_types_of_a_part(old: str, new: str, verdict: str) -> None:
-    assert said(diff(encoded(contentType=old), encoded(contentType=new))) == verdict
-
-
 PROBLEM = "application/problem+json"
 SENTENCES: list[tuple[Any, Any, str]] = [
     # What is answered before and after, and the sentence about it, which names a type once.
@@ -155,36 +95,4 @@ SENTENCES: list[tuple[Any, Any, str]] = [
 @pytest.mark.parametrize(("old", "new", "sentence"), SENTENCES)
 def test_a_media_type_is_named_once(old: Any, new: Any, sentence: str) -> None:
     (found,) = diff(giving(old), giving(new)).findings
-    assert found.sentence == sentence
-
-
-def with_headers(*, of: str = "multipart/form-data", **headers: Any) -> dict[str, Any]:
-    return {of: {"schema": OBJECT, "encoding": {"a": {"headers": headers}} if headers else {}}}
-
-
-X = {"schema": {"type": "string"}}
-NEEDED = {**X, "required": True}
-SHORT = {"schema": {"type": "string", "maxLength": 5}}
-FORM = "application/x-www-form-urlencoded"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "verdict"),
-    [
-        (taking(with_headers()), taking(with_headers(X=NEEDED)), "breaking"),
-        (taking(with_headers()), taking(with_headers(X=X)), "compatible"),
-        (taking(with_headers(X=X)), taking(with_headers()), "compatible"),
-        (taking(with_headers(X=X)), taking(with_headers(X=SHORT)), "breaking"),
-        (giving(with_headers(X=X)), giving(with_headers(X=SHORT)), "compatible"),
-        (giving(with_headers(X=NEEDED)), giving(with_headers()), "breaking"),
-        (taking(with_headers(of=FORM)), taking(with_headers(of=FORM, X=NEEDED)), "unchanged"),
-    ],
-)
-def test_headers_of_a_part(old: Any, new: Any, verdict: str) -> None:
-    assert said(diff(old, new)) == verdict
-
-
-def test_a_header_of_a_part_is_named() -> None:
-    (found,) = diff(taking(with_headers()), taking(with_headers(X=NEEDED))).findings
-    sentence = "POST /x body (multipart/form-data) part a header X: new required header"
     assert found.sentence == sentence

@@ -46,9 +46,9 @@ def callback(**members: Any) -> dict[str, Any]:
     }
 
 
-def further(*methods: str) -> dict[str, Any]:
+def further(*methods: str, **fields: Any) -> dict[str, Any]:
     """Operations of methods that OpenAPI has no word for."""
-    more = {method: {"responses": DONE} for method in methods}
+    more = {method: {"responses": DONE, **fields} for method in methods}
     return describe({"/x": {"additionalOperations": more}}, "3.2.0")
 
 
@@ -203,3 +203,9 @@ def test_one_of_several_that_share_a_path_item_is_called_by_its_own_name(
         assert [finding.where for finding in found] == names
         places = [place and place.pointer for place in found[0].change.lines]
         assert pointer in places
+
+
+def test_what_a_further_method_takes_is_named_with_it() -> None:
+    (found,) = diff(further("PURGE"), further("PURGE", parameters=HEADER)).findings
+    assert found.where == f"PURGE /x header parameter {HEADER[0]['name']}"
+    assert found.group == "PURGE /x"

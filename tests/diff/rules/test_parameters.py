@@ -103,6 +103,55 @@ TABLE = [
 ]
 
 
+PAGE = {"type": "object", "properties": {"page": INTEGER, "sort": LIST}}
+FIRST = {**PAGE, "required": ["page"]}
+ALONE = {"type": "object", "properties": {"page": INTEGER}, "required": ["page"]}
+NESTED = {"type": "object", "properties": {"page": INTEGER, "q": OBJECT}}
+
+
+def asked(**schemas: Any) -> dict[str, Any]:
+    """A description of one operation with these query parameters."""
+    listed = [{"name": name, "in": "query", "schema": of} for name, of in schemas.items()]
+    return operation(parameters=listed)
+
+
+def needed(page: Any) -> dict[str, Any]:
+    return operation(parameters=[{"name": "page", "in": "query", "required": True, "schema": page}])
+
+
+APART = asked(page=INTEGER, sort=LIST)
+TABLE += [
+    # An object that is written apart is its members: `page=1&sort=a`, in either case.
+    (APART, query(PAGE), "unchanged"),
+    (query(PAGE), APART, "unchanged"),
+    (query(PAGE), asked(r=PAGE), "unchanged"),
+    (asked(page=INTEGER), query(PAGE), "compatible"),
+    (query(PAGE), asked(page=INTEGER), "breaking"),
+    (asked(page=STRING, sort=LIST), query(PAGE), "breaking"),
+    # Who sends one of several sends all that are required.
+    (APART, query(FIRST), "breaking"),
+    (query(FIRST), needed(INTEGER), "breaking"),
+    (query(ALONE, required=True), needed(INTEGER), "unchanged"),
+    (asked(page=INTEGER), query(ALONE), "unchanged"),
+    # Otherwise it has its own name, or nobody knows how it is written.
+    (APART, query(PAGE, style="deepObject"), "breaking"),
+    (APART, query(PAGE, explode=False), "breaking"),
+    (asked(page=INTEGER), query(NESTED), "breaking"),
+    (asked(page=INTEGER), query({**PAGE, "additionalProperties": STRING}), "breaking"),
+    (asked(page=INTEGER), operation(parameters=[]), "breaking"),
+    (asked(q=PAGE, page=INTEGER), asked(page=INTEGER, r=PAGE), "breaking"),
+]
+
+
+TABLE += [
+    # What is in a path is filled in, whoever describes it; what does not fill it is not sent.
+    (describe({"/x/{id}": {"get": {"responses": DONE}}}), at("/x/{id}", "id"), "compatible"),
+    (at("/x/{id}", "id"), describe({"/x/{id}": {"get": {"responses": DONE}}}), "compatible"),
+    (at("/x/{id}", "ID"), at("/x/{id}", "id"), "compatible"),
+    (at("/x/{id}", "id"), at("/x/{id}/y", "id"), "breaking"),
+]
+
+
 @pytest.mark.parametrize(("old", "new", "verdict"), TABLE)
 def test_verdict(old: Any, new: Any, verdict: str) -> None:
     assert said(diff(old, new)) == verdict
@@ -164,3 +213,35 @@ def test_a_component_is_called_by_what_it_describes_as_well() -> None:
     for versions in ((with_it, without), (without, with_it)):
         (found,) = diff(*versions).findings
         assert found.where == "parameter Cursor (query after)"
+
+
+DIGITS, BYTE = {**STRING, "pattern": "^-?[0-9]+$"}, {**INTEGER, "minimum": 0, "maximum": 255}
+FLAG, FEW = {"type": "boolean"}, {**INTEGER, "minimum": 1, "maximum": 2}
+SPELLED = [
+    # What the parameter was and is, and a value that breaks it, however it is read.
+    (INTEGER, DIGITS, "compatible", None),
+    (BYTE, {**STRING, "pattern": "^[0-9]+$", "maxLength": 3}, "compatible", None),
+    (BYTE, {**STRING, "maxLength": 2}, "breaking", 255),
+    ({**INTEGER, "format": "int64"}, {**STRING, "maxLength": 36}, "compatible", None),
+    (INTEGER, {**STRING, "pattern": "^[0-9]+$"}, "breaking", -1),
+    (INTEGER, {**STRING, "minLength": 1}, "compatible", None),
+    (INTEGER, {**STRING, "format": "uuid"}, "breaking", 1),
+    (INTEGER, {**STRING, "enum": ["1", "2"]}, "breaking", 0),
+    (FEW, {**STRING, "enum": ["1", "2"]}, "compatible", None),
+    ({"type": "number"}, {**STRING, "minLength": 1}, "compatible", None),
+    (FLAG, {**STRING, "pattern": "^(true|false)$"}, "compatible", None),
+    (FLAG, {**STRING, "maxLength": 4}, "breaking", False),
+    ({**STRING, "pattern": "^[1-9][0-9]*$"}, INTEGER, "compatible", None),
+    (DIGITS, INTEGER, "breaking", "0940"),
+    ({**STRING, "pattern": "^[1-9][0-9]*$"}, {**INTEGER, "maximum": 99}, "breaking", "940"),
+    (STRING, INTEGER, "breaking", "a"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "verdict", "value"), SPELLED)
+def test_a_number_is_the_text_that_it_is_written_as(
+    old: Any, new: Any, verdict: str, value: Any
+) -> None:
+    review = diff(query(old), query(new))
+    shown = [found.witness.value for found in review.findings if found.witness]
+    assert (said(review), shown) == (verdict, [] if value is None else [value])

@@ -40,6 +40,11 @@ TABLE = [
     (open_("a", a=STRING), open_(a=STRING), "compatible", "breaking"),
     (open_(), open_("a"), "breaking", "compatible"),
     (open_(a=STRING), open_(a=INTEGER), "breaking", "breaking"),
+    # A closed object has no such member, nor has one that lets no value of it in.
+    (closed(a=STRING), closed(a=STRING, b=False), "unchanged", "unchanged"),
+    (closed(a=STRING, b=False), closed(a=STRING), "unchanged", "unchanged"),
+    (closed(a=STRING), closed("b", a=STRING, b=False), "breaking", "compatible"),
+    (open_(a=STRING), open_(a=STRING, b=False), "breaking", "compatible"),
     # Whatever had to be there could be anything.
     (open_("b", a=STRING), open_("b", a=STRING, b=STRING), "breaking", "compatible"),
     (open_("b", a=STRING, b=STRING), open_("b", a=STRING), "compatible", "breaking"),

@@ -20,10 +20,14 @@ def region(*values: str) -> dict[str, Any]:
     return {"url": "https://{r}.test", "variables": {"r": variable}}
 
 
-def below(prefix: str, *servers: str, **members: Any) -> dict[str, Any]:
+def any_region(default: str) -> dict[str, Any]:
+    return {"url": "https://{r}.test", "variables": {"r": {"default": default}}}
+
+
+def below(prefix: str, *servers: Any, **members: Any) -> dict[str, Any]:
     """Two operations whose paths begin alike, and the servers that have them."""
     path = {"post": {"responses": DONE, **members}}
-    listed = [{"url": one} for one in servers]
+    listed = [{"url": one} if isinstance(one, str) else one for one in servers]
     named = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
     known = {"post": {"responses": DONE, "parameters": [named]}}
     whole = describe({f"{prefix}/x": path, f"{prefix}/x/{{id}}": known})
@@ -31,6 +35,7 @@ def below(prefix: str, *servers: str, **members: Any) -> dict[str, Any]:
 
 
 MIRROR = [{"url": "https://b"}]
+VERSION = {"url": "/{v}", "variables": {"v": {"default": "v1"}}}
 MORE = [{"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}]
 TABLE = [
     (at("https://a", "https://b"), at("https://a"), "breaking"),
@@ -65,6 +70,14 @@ TABLE = [
     (at("https://eu.test"), at(region("eu")), "unchanged"),
     (at("https://eu.test"), at(region("eu", "us")), "compatible"),
     (at(region("eu", "us")), at("https://eu.test"), "breaking"),
+    # The default is one of the values, where no others are listed.
+    (at("https://eu.test"), at(any_region("eu")), "compatible"),
+    (at("https://us.test"), at(any_region("eu")), "breaking"),
+    (at(any_region("eu")), at("https://eu.test"), "breaking"),
+    (at(any_region("eu")), at(any_region("us")), "risky"),
+    (below("/v1", "https://a"), below("", {**VERSION, "url": "https://a/{v}"}), "compatible"),
+    (below("/v1"), below("", VERSION), "compatible"),
+    (below("/v2"), below("", VERSION), "breaking"),
 ]
 
 

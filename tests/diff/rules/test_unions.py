@@ -31,6 +31,17 @@ def inside(schema: Any) -> dict[str, Any]:
     return {"type": "object", "properties": {"b": inner}}
 
 
+def items(*either: Any) -> dict[str, Any]:
+    """A list, each item of which meets one schema of these."""
+    return {"type": "array", "items": {"anyOf": [*either]}}
+
+
+def holding(*either: Any) -> dict[str, Any]:
+    """An object, each member of which meets one schema of these."""
+    return {"type": "object", "additionalProperties": {"anyOf": [*either]}}
+
+
+NARROWER = ("breaking", "compatible")
 TABLE = [
     ({"oneOf": [STRING, INTEGER]}, {"oneOf": [STRING, INTEGER, FLAG]}, "compatible", "breaking"),
     ({"oneOf": [STRING, INTEGER, FLAG]}, {"oneOf": [STRING, INTEGER]}, "breaking", "compatible"),
@@ -66,6 +77,15 @@ TABLE = [
         "breaking",
         "compatible",
     ),
+    # A list of both, and an object, is none of either.
+    (items(STRING, INTEGER), {"anyOf": [items(STRING), items(INTEGER)]}, *NARROWER),
+    (
+        items(STRING, INTEGER, FLAG),
+        {"anyOf": [items(STRING, INTEGER), items(INTEGER, FLAG), items(FLAG, STRING)]},
+        *NARROWER,
+    ),
+    (holding(STRING, INTEGER), {"anyOf": [holding(STRING), holding(INTEGER)]}, *NARROWER),
+    (inside(items(PET, CAR)), inside({"anyOf": [items(PET), items(CAR)]}), *NARROWER),
     ({"oneOf": [NUMBER, INTEGER]}, {"oneOf": [NUMBER, EVEN]}, "risky", "breaking"),
     # What meets two branches is refused, also where they are one, or further in.
     (STRING, {"oneOf": [STRING, STRING]}, "breaking", "compatible"),
@@ -95,6 +115,32 @@ SAID_OTHERWISE: list[dict[str, Any]] = [
     {"anyOf": [{**HAS_A, "not": HAS_B}, {**HAS_B, "not": HAS_A}]},
     {"anyOf": [HAS_A, HAS_B], "not": {"required": ["a", "b"]}},
     {"oneOf": [{**HAS_A, "properties": {"b": False}}, {**HAS_B, "properties": {"a": False}}]},
+]
+
+
+def needing(name: str, **members: Any) -> dict[str, Any]:
+    """An object that has to have a member, and may have others."""
+    return {"type": "object", "required": [name], "properties": {name: STRING, **members}}
+
+
+SHARED, APART = {"properties": {"x": INTEGER}}, [needing("a"), needing("b")]
+MOVES = [
+    # A member that all branches have, and what holds beside them; one that is gone is told.
+    (
+        {"oneOf": [needing("a", x=INTEGER), needing("b", x=INTEGER)]},
+        {**SHARED, "oneOf": APART},
+        *["unchanged"] * 2,
+    ),
+    (
+        {**SHARED, "anyOf": APART},
+        {"anyOf": [needing("a", x=INTEGER), needing("b", x=INTEGER)]},
+        *["unchanged"] * 2,
+    ),
+    (
+        {"anyOf": [needing("a", x=INTEGER), needing("b", x=INTEGER, y={})]},
+        {**SHARED, "anyOf": APART},
+        *["risky", "compatible"],
+    ),
 ]
 FAR_BELOW = [
     # What one branch refuses because of a member, another one takes.
@@ -138,7 +184,7 @@ FAR_BELOW = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "new", "request_", "response_"), [*TABLE, *FAR_BELOW])
+@pytest.mark.parametrize(("old", "new", "request_", "response_"), [*TABLE, *MOVES, *FAR_BELOW])
 def test_verdicts(old: Any, new: Any, request_: str, response_: str) -> None:
     found = [said(diff(wrap(old, **NAMED), wrap(new, **NAMED))) for wrap in (request, response)]
     assert found == [request_, response_]
