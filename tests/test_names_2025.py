@@ -203,6 +203,32 @@ components:
     assert sorted(named(text, tables_version=version) - {"Order"}) == names.split()
 
 
+@pytest.mark.parametrize(
+    ("other", "names"),
+    [
+        # What only one body among the components has says that it is in a body.
+        ("a", "FilterLessWay FilterMoreWay LessWayRequestBody MoreWayRequestBody"),
+        ("way", "FilterLessWay FilterMoreWay FindLessWay FindMoreWay MakeWay"),
+    ],
+)
+def test_what_is_in_a_body_that_is_a_component_is_told_by_that(other: str, names: str) -> None:
+    way = "{type: object, properties: {way: {enum: [a, b]}}}"
+    both = f"{{less: {way}, more: {way}}}"
+    content = "content: {application/json: {schema: {type: object, properties: %s}}}"
+    make = f"{{{other}: {{enum: [c, d]}}}}"
+    text = f"""
+paths:
+  /things:
+    get: {{operationId: get, responses: {RESPONSE % "Filter"}}}
+    put: {{operationId: put, requestBody: {{$ref: '#/components/requestBodies/Find'}}}}
+    post: {{operationId: post, requestBody: {{$ref: '#/components/requestBodies/Make'}}}}
+components:
+  schemas: {{Filter: {{type: object, properties: {both}}}}}
+  requestBodies: {{Find: {{{content % both}}}, Make: {{{content % make}}}}}
+"""
+    assert sorted(name for name in named(text) if "Way" in name) == names.split()
+
+
 def test_what_is_sent_both_ways_says_which_in_2025() -> None:
     part = "{type: object, properties: {state: {enum: [a, b]}}}"
     other = "{type: object, properties: {x: {type: string}, y: {type: string}}}"

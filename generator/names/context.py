@@ -28,7 +28,7 @@ class Context:
     place: str = ""
     """Which member of a union it is, where that has the name of the union."""
     section: str = ""
-    """What kind of component, other than a schema, it is written in."""
+    """What kind of component, other than a schema, it is written in, or inside of."""
     labels: tuple[str, ...] = ()
     """The frames as `qualified` has them, where that is otherwise."""
 
@@ -46,6 +46,7 @@ class Context:
             part=self.part,
             in_request=self.in_request,
             used=self.used,
+            section=self.section,
             labels=(*self.path, label or frame) if label or self.labels else (),
         )
 

@@ -158,6 +158,8 @@ class _Owners:
         self.groups: defaultdict[tuple[Claim, str], list[Standing]] = defaultdict(list)
         self.owners: defaultdict[Claim, dict[str, bool]] = defaultdict(dict)
         """By each name who has types that want it, and whether that is a component."""
+        self.inside: defaultdict[tuple[Claim, str], set[str]] = defaultdict(set)
+        """The same, by the kind of component that the owner is."""
         self.fixed: dict[Claim, str] = {}
         """What kind of type the component of a name is."""
         self.sections = Counter[Claim]()
@@ -180,6 +182,7 @@ class _Owners:
             owner = class_name(owner_of(standing)).casefold()
             self.groups[claim, owner].append(standing)
             self.owners[claim][owner] = shared
+            self.inside[claim, standing.section].add(owner)
             self.unions[claim, shared] += standing.word == "Union"
 
     def _claim(self, standing: Standing) -> Claim:
@@ -217,6 +220,7 @@ class _Owners:
             self._inside(standing),
             (standing.within, base, value) if value and standing.within else (),
             (owner, base, value) if value else (),
+            (own.name, standing.section) if self._is_told_by_section(standing) else (),
             (owner, own.name),
             *((*standing.frames[:n], own.name) for n in range(2, len(standing.frames) + 1)),
         ]
@@ -252,6 +256,11 @@ class _Owners:
         """
         word, other = standing.word, self.fixed.get(self._claim(standing))
         return word != "Model" and word != other and (word == "Enum" or other is not None)
+
+    def _is_told_by_section(self, standing: Standing) -> bool:
+        """Whether no other body, or response, among the components has a type of the name."""
+        inside = self.inside[self._claim(standing), standing.section]
+        return bool(standing.section) and len(inside) == 1
 
     def _is_first(self, standing: Standing) -> bool:
         """Whether no other owner has a better right to the name of a type."""

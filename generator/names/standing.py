@@ -84,7 +84,7 @@ class Standing:
     alike: bool = False
     """Whether it is a member of a union, and called as that is, for a start."""
     section: str = ""
-    """What kind of component its schema is written in, if that gives it its name."""
+    """What kind of component, other than a schema, it is written in."""
     document: int = 0
     """Which description it is of, in the order in which they are named."""
 
@@ -274,7 +274,7 @@ class Walk:
                 yield member, context.member(union.base, label)
 
     def _alike(self, member: TypeId, union: Standing, context: Context, place: str) -> Context:
-        """How a member stands: in a body, where nothing tells it, as one; as one in an error, too."""
+        """How a member stands: in a body, where nothing tells it, as one; in an error as such."""
         value = telling(self.api, member)
         if union.kind != "body" or (value and union.part != "errors"):
             return context.alike(union.first or union.base, place, value)
