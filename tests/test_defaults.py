@@ -80,6 +80,7 @@ WRONG: list[tuple[Json, Json]] = [
     ({"type": "string", "format": "date-time"}, "2024-02-29"),
     ({"type": "string", "format": "uuid"}, "none"),
     ({"const": 5}, 6),
+    ({"type": "integer", "enum": ["1", "2"]}, 1),
     ({"type": "array", "items": DATE}, ["today"]),
     ({"type": "array", "prefixItems": [{"type": "integer"}]}, ["x"]),
     ({"type": "object", "additionalProperties": ASKING}, {"a": 1}),

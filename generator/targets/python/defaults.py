@@ -15,6 +15,7 @@ from generator.ir import (
     Enum,
     Field,
     Map,
+    Never,
     Object,
     Ref,
     Scalar,
@@ -143,6 +144,8 @@ def _fits(
         return admits_null(library, type_id)
     type_id = settled(library, resolve(library.api, type_id).id)
     match library.api.types[type_id].shape:
+        case Never():
+            return False
         case Scalar(json, _) as scalar:
             return type(value) in _PYTHON.get(json, ()) and _converts(library, scalar, value)
         case Enum(_, values):
