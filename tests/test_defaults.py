@@ -80,6 +80,7 @@ WRONG: list[tuple[Json, Json]] = [
     ({"type": "string", "format": "date-time"}, "2024-02-29"),
     ({"type": "string", "format": "uuid"}, "none"),
     ({"const": 5}, 6),
+    ({"type": "integer", "enum": ["1", "2"]}, 1),
     ({"type": "array", "items": DATE}, ["today"]),
     ({"type": "array", "prefixItems": [{"type": "integer"}]}, ["x"]),
     ({"type": "object", "additionalProperties": ASKING}, {"a": 1}),
@@ -118,3 +119,29 @@ def test_a_default_that_is_not_of_its_type_is_none(schema: Json, default: Json) 
 @pytest.mark.parametrize(("schema", "default"), RIGHT)
 def test_a_default_of_its_type_is_what_an_object_begins_with(schema: Json, default: Json) -> None:
     assert by_hand(schema, default) == {"a": default}
+
+
+MIXED = {"type": ["boolean", "integer"]}
+LIKE_ANOTHER: list[tuple[Json, Json, Json, bool]] = [
+    ({}, 1, True, True),
+    (MIXED, 0, False, True),
+    (MIXED, False, 0, True),
+    ({"type": "array", "items": MIXED}, [2, 1], [2, True], True),
+    ({"type": "object", "additionalProperties": MIXED}, {"a": False}, {"a": 0}, True),
+    ({}, 1, 1.0, False),
+    ({}, "1", 1, True),
+    ({"type": "number"}, 1, 1.0, False),
+    ({"type": "array", "items": {"type": "number"}}, [1], [1.0], False),
+]
+
+
+@pytest.mark.parametrize(("schema", "default", "value", "written"), LIKE_ANOTHER, ids=str)
+def test_what_json_tells_from_the_default_is_written(
+    schema: Json, default: Json, value: Json, written: bool
+) -> None:
+    described = description("3.1.0", {**schema, "default": default})
+    codec = compile(described)["#/components/schemas/Thing"]
+    made = codec.decode({})
+    assert codec.encode(made) == {}
+    made.a = value
+    assert json.dumps(codec.encode(made)) == json.dumps({"a": value} if written else {})

@@ -238,6 +238,31 @@ def test_a_class_says_what_it_is_or_where_it_comes_from(here: Path, cls: str, sa
     assert docs == [None, said]
 
 
+LIDS = [{"properties": {"lid": lid}} for lid in ({"enum": ["on"]}, AREA)]
+PLAIN = {"properties": {"a": {"type": ["object", "array"], **AREA}}}
+READ = {"type": ["object", "string"], "properties": {"id": {"readOnly": True}, "a": {}}}
+OUT_OF_ONE = [
+    ("lid", {"properties": {"a": {}}, "oneOf": LIDS}, "`lid` of the component box."),
+    ("boxobject", {"type": ["object", "string"], **AREA}, "An option of the component box."),
+    ("aobject", PLAIN, "An option of `a` of the component box."),
+    ("aobject", {"properties": {"a": READ}}, "An option of `a` of the component box."),
+    ("boxaobject", {"properties": {"a": READ}}, "An option of `a` of the component box."),
+]
+
+
+@pytest.mark.parametrize(("module", "schema", "said"), OUT_OF_ONE)
+def test_what_is_made_of_a_part_of_a_schema_says_of_which(
+    here: Path, module: str, schema: Json, said: str
+) -> None:
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/box"}}}}
+    sent = {"post": {"requestBody": body, "responses": {"200": {"description": "", **body}}}}
+    described = {**DESCRIPTION, "paths": {"/": sent}, "components": {"schemas": {"box": schema}}}
+    (here / "shop.json").write_text(json.dumps(described | {"webhooks": {}, "security": []}))
+    assert main(["generate", "shop.json", "--target", "python"]) == 0
+    text = (here / "generated" / "models" / f"{module}.py").read_text("utf-8")
+    assert f'"""{said}"""\n' in text
+
+
 INLINE = {"lid": {"enum": ["on", "off"]}, "load": {"items": AREA}}
 IN_A_FILE = [
     ("box", "Box."),

@@ -172,6 +172,27 @@ def test_the_message_of_an_error_names_every_problem() -> None:
     ]
 
 
+OFFSETS = [
+    ("date-time", "2024-02-29T12:00:00", True),
+    ("date-time", "2024-02-29 12:00:00.5", True),
+    ("date-time", "2024-02-29", False),
+    ("date-time", "12:00:00", False),
+    ("date-time", "2024-02-29T12:00:00+0100", False),
+    ("time", "12:00:00", True),
+    ("time", "12:00", False),
+    ("date", "12:00:00", False),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "told"), OFFSETS)
+def test_a_time_that_lacks_nothing_but_an_offset_is_told_so(
+    name: str, value: str, told: bool
+) -> None:
+    (problem,) = problems(root({**STRING, "format": name}), value)
+    reason = ": it has no offset, such as Z" if told else ""
+    assert str(problem) == f'$: "{value}" is not of the format "{name}"{reason}'
+
+
 @pytest.mark.parametrize("again", [copy, deepcopy, lambda made: pickle.loads(pickle.dumps(made))])
 @pytest.mark.parametrize(("schema", "value", "problem"), PROBLEMS)
 def test_copies_and_pickles_of_an_error_say_the_same(

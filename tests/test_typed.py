@@ -29,6 +29,8 @@ components:
     Key: {type: string, format: uuid}
     Tom: {$ref: '#/components/schemas/Cat'}
     Colour: {enum: [black, white]}
+    Coat: {enum: [short, null]}
+    Home: {type: [object, 'null'], properties: {street: {type: string}}}
     Owner:
       type: object
       properties:
@@ -74,8 +76,10 @@ from typing import Literal, assert_type
 from uuid import UUID
 
 import generator
-from models import UNSET, Cat, Colour, Dog, Owner, Pets, Unset
+from models import UNSET, Cat, Coat, Colour, Dog, Home, Owner, Pets, Unset
+from models.coat import codec as coat
 from models.colour import codec as colour
+from models.home import codec as home
 from models.key import codec as key
 from models.odd import codec as odd
 from models.pet import codec as pet
@@ -88,6 +92,8 @@ assert_type(key.decode(""), UUID)
 assert_type(odd.decode(1), Literal["a] | b"] | int)
 assert_type(tom.decode({}), Cat)
 assert_type(colour.decode("black"), Colour)
+assert_type(coat.decode(None), Coat | None)
+assert_type(home.decode(None), Home | None)
 assert_type(Owner.from_dict({}), Owner)
 assert_type(Owner().born, date | None)
 assert_type(Owner().nick, str | None | Unset)

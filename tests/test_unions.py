@@ -160,6 +160,33 @@ def test_a_discriminator_decides_between_members_that_both_match(
     assert not codec.is_valid({})
 
 
+TAGS_THAT_ARE_NO_TEXTS = [
+    (1, "Cat"),
+    (-2, "Dog"),
+    (True, "Cat"),
+    (False, "Dog"),
+    ("1", "Cat"),
+    (3, ""),
+    pytest.param(10**5000, "", id="more digits than Python writes"),
+    (None, ""),
+    ([], ""),
+]
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize(("tag", "name"), TAGS_THAT_ARE_NO_TEXTS)
+def test_a_tag_that_is_no_text_is_looked_up_by_the_text_it_has_in_json(
+    tag: Json, name: str, keyword: str
+) -> None:
+    mapping = {"1": "Cat", "-2": "Dog", "true": "Cat", "false": "Dog"}
+    discriminator = {"propertyName": "kind", "mapping": mapping}
+    pet = {keyword: [ref("Cat"), ref("Dog")], "discriminator": discriminator}
+    codec = component({"Pet": pet, "Cat": record(kind={}), "Dog": record(kind={}, n={})}, "Pet")
+    assert codec.is_valid({"kind": tag}) is (bool(name) or keyword == "anyOf")
+    if codec.is_valid({"kind": tag}):
+        assert type(codec.decode({"kind": tag})).__name__ == (name or "Cat")
+
+
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
 @pytest.mark.parametrize("beside", BESIDE, ids=str)
 @pytest.mark.parametrize(

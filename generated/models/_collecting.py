@@ -264,7 +264,17 @@ def _named(value: Any, hints: Hinted) -> Branch | None:
     if type(value) is not dict:
         return None
     tag = value.get(name)
-    return by_tag.get(tag if type(tag) is str and tag in by_tag else None)
+    if type(tag) is not str:
+        tag = _tag(tag)
+    return by_tag.get(tag if tag in by_tag else None)
+
+
+def _tag(value: Any) -> str | None:
+    """The text that a `mapping` has for a value, as its keys are strings; None if it has none."""
+    if type(value) is bool:
+        return "true" if value else "false"
+    # Longer ones are no tags, and Python refuses to write those of thousands of digits.
+    return str(value) if type(value) is int and value.bit_length() < 64 else None
 
 
 def others(value: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:

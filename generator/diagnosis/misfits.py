@@ -125,6 +125,8 @@ def _tell_default(site: Site, keywords: Mapping[str, Any]) -> None:
         why, hint = "is not in 'enum'", "let it be one of the values, or add it to them"
     elif isinstance(value, str) and not _looks_like(value, name):
         why, hint = f"is not of the format {name}", "write it as the format says, or leave it out"
+        if _looks_like(f"{value}Z", name):
+            why, hint = f"{why}, as it has no offset", "put a Z behind it, or an offset like +01:00"
     elif why := refusal(value, keywords):
         message = f"{shown(value)} is {why}: the schema refuses its own default"
         site.tell(SCH007, message, "default", cause=("default", why))

@@ -6,6 +6,7 @@ Written by Typewright, the same in every package that it generates. Standard lib
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -70,6 +71,11 @@ WRONG: Mapping[str, str] = {
     "maxContains": "has more items that match than",
 }
 """How a value fails a keyword, in words that its expectation follows."""
+_WITHOUT_OFFSET = {
+    "date-time": re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?"),
+    "time": re.compile(r"\d\d:\d\d:\d\d(\.\d+)?"),
+}
+"""What many programs write; to RFC 3339, only an offset says which time that is."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,15 @@ class Problem:
             kind = "" if plain else f"{found.__name__} "
             return f"{kind}{actual} is not of type {' or '.join(self.expected)}"
         wrong = WRONG.get(self.keyword, "is not valid: " + self.keyword)
-        return f"{actual} {wrong} {_clip(self.expected)}"
+        return f"{actual} {wrong} {_clip(self.expected)}{self._reason()}"
+
+    def _reason(self) -> str:
+        """Why a text is not of its format, where that is easily overlooked."""
+        if self.keyword != "format" or not isinstance(self.actual, str):
+            return ""
+        pattern = _WITHOUT_OFFSET.get(self.expected)
+        plain = pattern is not None and pattern.fullmatch(self.actual)
+        return ": it has no offset, such as Z" if plain else ""
 
     def __hash__(self) -> int:
         return hash((self.path, self.keyword))

@@ -219,8 +219,9 @@ def _codec(module: Module, of: TypeId | None, *, quotes: bool = False) -> str:
     encode = encoder(module, module.owner)
     if encode != "rt.encode":
         arguments += f", encoder={encode}"
-    # A class says by itself what it decodes to, but for an open enum.
-    plain = named(module, module.owner if of is None else of)
+    # A class says by itself what it decodes to, but for an open enum, and one that may be null.
+    own = of == module.owner
+    plain = annotation(module, module.owner) if own else named(module, of or module.owner)
     said = of is not None and plain == module.library.names[of].cls
     of_type = "" if said else f": rt.Codec[{plain}]"
     lines = [call(f"codec{of_type} = rt.Codec", arguments)]

@@ -15,6 +15,7 @@ from generator.ir import (
     Enum,
     Field,
     Map,
+    Never,
     Object,
     Ref,
     Scalar,
@@ -46,11 +47,13 @@ _PYTHON: Mapping[str, tuple[type, ...]] = {
 class DefaultSource:
     """`value` is an expression for the default; `field` is what stands behind `=` in the class.
 
-    `words` are it as JSON has it, where the class does not show it.
+    `other` is the condition that `value` of the code around it is not the default. `words` are it
+    as JSON has it, where the class does not show it.
     """
 
     value: str
     field: str
+    other: str
     words: str = ""
 
 
@@ -64,16 +67,38 @@ def default_of(module: Module, field: Field) -> DefaultSource | None:
     if value is MISSING or not _fits(library, field.type, value):
         return None
     if value is None or (isinstance(value, str | int | float) and _stays(library, field.type)):
-        return DefaultSource(literal(value), literal(value))
+        made = literal(value)
+        return DefaultSource(made, made, _is_other(found.shape, value, made))
     if isinstance(found.shape, Array | Map) and not value:
-        return DefaultSource(literal(value), f"_field(default_factory={type(value).__name__})")
+        made = literal(value)
+        field_ = f"_field(default_factory={type(value).__name__})"
+        return DefaultSource(made, field_, f"value != {made}")
     if module.owner in reached(library.api, [field.type]):
         return None  # the default of the default would have one, without end
     arguments = f"{decoder(module, field.type)}, {literal(value)}"
-    made = call("rt.Default", arguments)
-    factory = module.constant("DEFAULT", made)
-    words = _in_words(library, field.type, value)
-    return DefaultSource(f"{factory}()", f"_field(default_factory=lambda: {factory}())", words)
+    factory = module.constant("DEFAULT", call("rt.Default", arguments))
+    made = f"{factory}()"
+    return DefaultSource(
+        made,
+        f"_field(default_factory=lambda: {made})",
+        _is_other(found.shape, value, made),
+        _in_words(library, field.type, value),
+    )
+
+
+def _is_other(shape: Shape, default: Any, made: str) -> str:
+    """The condition that `value` is not the default: to Python, 1 and true are one."""
+    if isinstance(shape, Scalar | Enum) or not _is_like_another(default):
+        return f"value != {made}"
+    return f"not rt.equal(value, {made})"
+
+
+def _is_like_another(value: Any) -> bool:
+    """Whether there is a number or a boolean in a value that equals one of the other type."""
+    if isinstance(value, list | dict):
+        inner = value.values() if isinstance(value, dict) else value
+        return any(map(_is_like_another, inner))
+    return value in (0, 1)
 
 
 def _in_words(library: Library, type_id: TypeId, value: Any) -> str:
@@ -119,6 +144,8 @@ def _fits(
         return admits_null(library, type_id)
     type_id = settled(library, resolve(library.api, type_id).id)
     match library.api.types[type_id].shape:
+        case Never():
+            return False
         case Scalar(json, _) as scalar:
             return type(value) in _PYTHON.get(json, ()) and _converts(library, scalar, value)
         case Enum(_, values):

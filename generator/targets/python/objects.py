@@ -324,7 +324,7 @@ def _member(module: Module, field: Field, name: str, exact: bool) -> list[str]:
     if _is_always_there(exact, field):
         return [taken, f"members[{key}] = {value}"]
     if (default := default_of(module, field)) is not None:
-        there = [taken, f"if order is None or {key} in order or value != {default.value}:"]
+        there = [taken, f"if order is None or {key} in order or {default.other}:"]
     else:
         nullable = field.required or admits_null(module.library, field.type)
         missing = "UNSET" if nullable else "None"

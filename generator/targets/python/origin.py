@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.ir import Schema
+from generator.shaping.variants import INPUT, OUTPUT
 from generator.source import split
 
 _MADE = re.compile(r"(\w+) (.+)~(\w+)", re.DOTALL)
@@ -42,8 +43,20 @@ def origin(schema: Schema) -> str:
     fields, place, whole = _way(*_whole(split(schema.place.pointer), file, own))
     if not whole:
         return ""
+    if (part := _part(schema)) and schema.keywords.get("type") == (part,):
+        place = _PLACES["anyOf"]
+    elif part:
+        fields, place = [*fields, part], ""
     text = place + (f"`{'.'.join(fields)}` of " if fields else "") + whole
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _part(schema: Schema) -> str:
+    """The type or the property that a schema was made for, out of the one at its place."""
+    part = schema.id.removeprefix(f"{schema.place.source.name}#{schema.place.pointer}")
+    for mark in (INPUT, OUTPUT):
+        part = part.removeprefix(mark).removesuffix(mark)
+    return part[1:] if part[:1] == "~" and "#" not in part else ""
 
 
 def _whole(tokens: Sequence[str], file: str, own: str) -> tuple[str, Sequence[str]]:
