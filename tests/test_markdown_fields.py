@@ -78,6 +78,7 @@ def test_what_a_type_is_wrapped_in(required: bool, nullable: bool, shown: str) -
         ("{oneOf: [{type: integer}, {type: [string, 'null']}]}", "[OptionalNullable[models.A]](../models/a.md)"),
         ("{enum: [x, null]}", "[OptionalNullable[models.A]](../models/a.md)"),
         ("{type: number, enum: [1.5, 2]}", "*Optional[float]*"),
+        ("{type: number, enum: [1], const: 1}", "*Optional[float]*"),
         ("{type: boolean, enum: [true]}", "*Optional[bool]*"),
         ("{type: [number, 'null'], enum: [1.5, null]}", "*OptionalNullable[float]*"),
         ("{enum: [1, true]}", "*Optional[Any]*"),

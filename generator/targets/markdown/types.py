@@ -136,7 +136,8 @@ class TypeTexts:
                 return "List[Any]"
             case Constant(values):
                 keywords = found.type.schema.keywords
-                alone = found.plain or "const" in keywords
+                # What is listed is no constant, also if the list has one value, and is told again.
+                alone = found.plain or ("const" in keywords and "enum" not in keywords)
                 if not alone and "number" in keywords.get("type", ()):
                     return "float"
                 return self._constant(values[:1] if found.plain else values, alone=alone)
