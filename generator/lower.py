@@ -334,7 +334,8 @@ def _is_plain(contents: Any, dialect: Dialect) -> bool:
 
 
 def _are_plain(types: Any) -> bool:
-    named = isinstance(types, list)
+    """Whether types are one, or one and null: several are a union, which has a name."""
+    named = isinstance(types, list) and len(set(map(repr, types)) - {"'null'"}) < 2
     return named and all(isinstance(name, str) and name in _PLAIN_TYPES for name in types)
 
 

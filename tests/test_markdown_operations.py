@@ -383,3 +383,15 @@ def test_an_error_has_the_description_of_its_response(
     components = "components: {schemas: {Gone: {type: object}}}\n"
     (text,) = tables(operation(parts, components), tables_version=version).values()
     assert ("No more" in text) is shown
+
+
+def test_types_in_a_list_are_a_union_of_their_own_wherever_they_stand() -> None:
+    thing = "{type: object, properties: {size: {type: [integer, string]}}}"
+    components = f"components:\n  schemas:\n    Box: {thing}\n    Bag: {thing}\n"
+    parts = "responses:\n" + "".join(
+        f"  '{status}': {{description: d, content: {{application/json: {{schema: {{$ref: '#/components/schemas/{name}'}}}}}}}}\n"
+        for status, name in (("200", "Box"), ("201", "Bag"))
+    )
+    found = tables(operation(parts, components), names="2025")
+    assert {"models/boxsize.md", "models/bagsize.md"} <= found.keys()
+    assert "models/size.md" not in found
