@@ -88,6 +88,8 @@ class Response:
     error: bool = False
     """Whether it says that the request failed: 4xx, 5xx, and `default` beside a success."""
     key: str = ""
+    said: bool = False
+    """Whether the description itself says that it is an error (`x-speakeasy-errors`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from generator.resolve import Library
 
 _EXAMPLE = "x-speakeasy-example"
 _PAGES = "x-speakeasy-pagination"
+_ERRORS = "x-speakeasy-errors"
 _PLACES = frozenset(get_args(ParameterPlace))
 
 
@@ -77,12 +78,16 @@ def _secured(service: Service, common: Security | None) -> Iterable[Operation]:
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """An operation as it stands in a path, and what has the `shared` parameters of that."""
+    """An operation as it stands in a path, and what has the `shared` parameters of that.
+
+    `above` is what says of the path which responses are errors.
+    """
 
     path: str
     method: str
     shared: Part | None
     part: Part
+    above: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ class _Reading:
             shared = fields.get("parameters")
             for method, operation in self._methods(fields):
                 if not operation.contents.get("x-speakeasy-ignore"):
-                    yield _Listed(name or path, method, shared, operation)
+                    yield _Listed(name or path, method, shared, operation, fields.get(_ERRORS))
 
     def _methods(self, fields: Mapping[str, Part]) -> Iterable[tuple[str, Part]]:
         for method, item in fields.items():
@@ -166,7 +171,7 @@ class _Reading:
             _groups(part),
             tuple(self._parameters([*shared, *own]).values()),
             self._body(part) or self._body_elsewhere([*own, *shared]),
-            tuple(self._responses(part)),
+            tuple(self._responses(part, self._failing(listed))),
             None if security is None else self._security(security),
             _PAGES in part.contents,
         )
@@ -283,19 +288,32 @@ class _Reading:
                         type_id = types.setdefault((content.node.scope, repr(schema)), type_id)
                     yield Content(media_type, type_id, events or keyword == "itemSchema")
 
-    def _responses(self, operation: Part) -> Iterable[Response]:
+    def _failing(self, listed: _Listed) -> frozenset[str]:
+        """The statuses that are said to be errors: for all paths, the path, or the operation."""
+        places = self.root.member("paths"), listed.above, listed.part
+        tables = [place.table(_ERRORS) for place in places if place]
+        return frozenset(
+            str(status).upper()
+            for table in tables
+            if isinstance(statuses := table.get("statusCodes"), list)
+            for status in statuses
+        )
+
+    def _responses(self, operation: Part, failing: frozenset[str]) -> Iterable[Response]:
         """The responses of an operation; the default is an error where something else succeeds."""
         statuses = [str(status) for status in operation.table("responses")]
         succeeds = any(status[:1] in "123" for status in statuses)
         for status, part in operation.members("responses"):
             if not str(status).startswith("x-"):
+                said = not failing.isdisjoint(_patterns(str(status).upper()))
                 yield Response(
                     str(status),
                     self._contents(part),
                     part.text("description"),
                     bool(part.table("headers")),
-                    str(status)[:1] in "45" or (status == "default" and succeeds),
+                    said or str(status)[:1] in "45" or (status == "default" and succeeds),
                     part.key,
+                    said,
                 )
 
     def _security(self, listed: Any) -> Security | None:
@@ -320,6 +338,11 @@ class _Reading:
             f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
             (part.contents[_EXAMPLE],) if _EXAMPLE in part.contents else (),
         )
+
+
+def _patterns(status: str) -> tuple[str, ...]:
+    """A status, and what stands for all of its kind."""
+    return status, f"{status[:1]}XX"
 
 
 def _groups(part: Part) -> tuple[str, ...]:

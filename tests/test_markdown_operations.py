@@ -385,6 +385,37 @@ def test_an_error_has_the_description_of_its_response(
     assert ("No more" in text) is shown
 
 
+@pytest.mark.parametrize(
+    ("names", "said", "error"),
+    [
+        ("2025", "", False),
+        ("2023", "", False),
+        ("2025", "x-speakeasy-errors: {statusCodes: [default]}\n", True),
+        ("short", "", True),
+    ],
+)
+def test_in_sdks_a_default_is_no_error_unless_that_is_said(
+    names: str, said: str, error: bool
+) -> None:
+    parts = """responses:
+  default: {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/BadError'}}}}
+  '200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Good'}}}}
+"""
+    components = """components:
+  schemas:
+    BadError: {type: object, properties: {a: {type: string}}}
+    Good: {type: object, properties: {a: {type: string}}}
+"""
+    found = tables(operation(f"{said}{parts}", components), names=names, errors_path="errors")
+    assert [path in found for path in ("errors/baderror.md", "models/baderror.md")] == [
+        error,
+        not error,
+    ]
+    union = found.get("models/makethingresponse.md", "")
+    shown = [] if error else ["Good", "BadError"]
+    assert [line[12:-1] for line in union.split("\n") if line.startswith("###")] == shown
+
+
 def test_types_in_a_list_are_a_union_of_their_own_wherever_they_stand() -> None:
     thing = "{type: object, properties: {size: {type: [integer, string]}}}"
     components = f"components:\n  schemas:\n    Box: {thing}\n    Bag: {thing}\n"

@@ -172,6 +172,26 @@ def test_which_responses_are_errors(statuses: list[str], errors: list[bool]) -> 
     assert [response.error for response in found] == errors
 
 
+@pytest.mark.parametrize(
+    ("paths", "item", "own", "said"),
+    [
+        ("", "", "", [False, False, False]),
+        ("", "", "x-speakeasy-errors: {statusCodes: [default]}, ", [False, False, True]),
+        ("", "x-speakeasy-errors: {statusCodes: [3xx]}, ", "", [False, True, False]),
+        ("x-speakeasy-errors: {statusCodes: [201]}, ", "", "", [True, False, False]),
+        ("", "", "x-speakeasy-errors: {statusCodes: 201}, ", [False, False, False]),
+    ],
+)
+def test_responses_may_be_said_to_be_errors(
+    paths: str, item: str, own: str, said: list[bool]
+) -> None:
+    listed = ", ".join(f"'{status}': {{description: d}}" for status in ("201", "302", "default"))
+    text = f"paths: {{{paths}/a: {{{item}get: {{{own}responses: {{{listed}}}}}}}}}"
+    (found,) = service(text).operations
+    assert [response.said for response in found.responses] == said
+    assert all(response.error for response in found.responses if response.said)
+
+
 def test_components_keep_their_keys_and_ignored_parts_are_left_out() -> None:
     rest = """
 components:

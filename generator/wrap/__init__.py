@@ -16,7 +16,7 @@ from generator.wrap.descriptions import Descriptions
 from generator.wrap.making import NOWHERE, Making
 from generator.wrap.open_enums import open_enums
 from generator.wrap.requests import Requests
-from generator.wrap.responses import Responses
+from generator.wrap.responses import Responses, answered
 
 __all__ = ["wrap"]
 
@@ -28,6 +28,8 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
     types = dict(api.types)
     place = next((found.schema.place for found in types.values()), NOWHERE)
     making = Making(replace(api, types=types), types, place)
+    if style.positions:
+        service = answered(service)
     if style.deduplicate_errors:
         service = shared_errors(api, service)
     Descriptions(making, style).of(service)

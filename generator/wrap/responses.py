@@ -10,7 +10,7 @@ from typing import Final
 from generator.frozen import dataclass
 from generator.ir import Array, Declared, Map, Object, Ref, TypeId, Union
 from generator.names.casing import member_name, snake
-from generator.operations import Content, Operation, Response
+from generator.operations import Content, Operation, Response, Service
 from generator.style import Style
 from generator.wrap.making import (
     BINARY,
@@ -32,6 +32,17 @@ _RAW: Final = "Raw HTTP response; suitable for custom response parsing"
 _RAW_REQUEST: Final = "Raw HTTP request; suitable for debugging"
 
 
+def answered(service: Service) -> Service:
+    """Return the service as SDKs have it: `default` is no error, unless that is said of it."""
+
+    def own(response: Response) -> Response:
+        answers = response.status == "default" and not response.said
+        return replace(response, error=False) if answers else response
+
+    operations = (replace(o, responses=tuple(map(own, o.responses))) for o in service.operations)
+    return replace(service, operations=tuple(operations))
+
+
 @dataclass(frozen=True, slots=True)
 class Responses:
     """Makes the wrappers of responses."""
@@ -42,6 +53,7 @@ class Responses:
     def response(self, mark: str, operation: Operation) -> TypeId | None:
         """Make the class or union of what an operation returns, if a body alone does not do."""
         bodies = [(r, c) for r in operation.responses if not r.error for c in r.contents]
+        bodies.sort(key=lambda body: body[0].status == "default")
         headers = any(response.headers for response in operation.responses)
         if self.style.responses != "flat":
             return self._envelope(mark, bodies, headers)
