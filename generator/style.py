@@ -85,6 +85,11 @@ class Style:
         return self.strategy == "2025"
 
     @property
+    def infers_tags(self) -> bool:
+        """Whether what tells the members of a union apart is found where nothing says it."""
+        return self.strategy == "2025"
+
+    @property
     def packages(self) -> Mapping[str, str]:
         """Return the folder of each part of an SDK."""
         return {

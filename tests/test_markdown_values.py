@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.tables import operation, rows, schema, tables
@@ -123,6 +125,32 @@ properties:
         "### `models.Four`",
     ]
     assert "```python\nvalue: models.One = /* values here */\n```\n\n### " in found
+
+
+@pytest.mark.parametrize(
+    ("second", "names", "shown"),
+    [
+        ("{k: {enum: [b, c]}}, required: [k]", "2025", ["A", "B", "B"]),
+        ("{k: {enum: [b, c]}}, required: [k]", "2023", ["A", "B"]),
+        ("{k: {enum: [b, c]}}", "2025", ["A", "B"]),
+        ("{k: {enum: [a, c]}}, required: [k]", "2025", ["A", "B"]),
+        ("{k: {type: string}}, required: [k]", "2025", ["A", "B"]),
+        ("{n: {enum: [b, c]}}, required: [n]", "2025", ["A", "B"]),
+    ],
+)
+def test_with_the_names_of_2025_a_member_stands_once_for_each_tag(
+    second: str, names: str, shown: list[str]
+) -> None:
+    text = operation(
+        "responses: {'200': {description: d, content: {application/json: {schema: "
+        "{$ref: '#/components/schemas/U'}}}}}",
+        "components:\n  schemas:\n    U: {oneOf: [{$ref: '#/components/schemas/A'}, "
+        "{$ref: '#/components/schemas/B'}]}\n"
+        "    A: {type: object, properties: {k: {const: a}}, required: [k]}\n"
+        f"    B: {{type: object, properties: {second}}}\n",
+    )
+    found = tables(text, names=names)["models/u.md"]
+    assert re.findall("### `models.(.)`", found) == shown
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from generator.targets.markdown.containment import contained
 from generator.targets.markdown.enums import values_of
 from generator.targets.markdown.examples import example_cell
 from generator.targets.markdown.table import Line, Table, columns, line, table
+from generator.targets.markdown.tags import how_often
 from generator.targets.markdown.timestamps import with_go_timestamps
 from generator.targets.markdown.types import TypeTexts, wrapper_of
 from generator.targets.markdown.views import EnumView, MemberView, ObjectView, UnionView, View
@@ -249,10 +250,13 @@ class Views:
     def _union(self, found: Type, name: Name) -> UnionView:
         shape = found.shape
         assert isinstance(shape, Union)
-        ordered = self._ordered(shape)
-        texts = [self.texts.code(member) for member in ordered]
+        texts = [self.texts.code(member) for member in self._ordered(shape)]
         if "bodies" not in found.schema.keywords:
-            texts = list(dict.fromkeys(texts))
+            # A member stands once for each of its tags.
+            told = self.style.infers_tags and shape.discriminator is None
+            times = how_often(self.texts, shape.members) if told else ()
+            repeated = [text for text, n in zip(texts, times, strict=False) for _ in range(n)]
+            texts = repeated or list(dict.fromkeys(texts))
         return UnionView(*self._top(found, name), tuple(map(MemberView, texts)))
 
     def _ordered(self, union: Union) -> list[TypeId]:
