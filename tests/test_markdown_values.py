@@ -136,6 +136,7 @@ properties:
         ("{k: {enum: [a, c]}}, required: [k]", "2025", ["A", "B"]),
         ("{k: {type: string}}, required: [k]", "2025", ["A", "B"]),
         ("{n: {enum: [b, c]}}, required: [n]", "2025", ["A", "B"]),
+        ("{k: {anyOf: [{const: b}, {const: c}]}}, required: [k]", "2025", ["A", "B"]),
     ],
 )
 def test_with_the_names_of_2025_a_member_stands_once_for_each_tag(

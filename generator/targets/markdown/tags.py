@@ -36,8 +36,11 @@ def _tags(texts: TypeTexts, member: TypeId) -> _Tags:
         return {}
     found: dict[str, tuple[str, ...]] = {}
     for field in shape.fields:
-        inner = texts.resolved(field.type).type.shape
-        values = inner.values if isinstance(inner, Enum | Constant) else ()
-        if field.required and values and all(isinstance(value, str) for value in values):
-            found[field.name] = values
+        resolved = texts.resolved(field.type)
+        inner = resolved.type.shape
+        # A union of constants, which is shown as one of them, tells nothing.
+        if not field.required or resolved.plain or not isinstance(inner, Enum | Constant):
+            continue
+        if all(isinstance(value, str) for value in inner.values):
+            found[field.name] = inner.values
     return found
