@@ -194,9 +194,9 @@ def test_a_union_of_one_scalar_loses_its_example() -> None:
     assert field(text) == f"`a` | *Optional[str]* | {NO} | D"
 
 
-def test_a_list_of_types_is_a_union_without_a_description() -> None:
+def test_a_list_of_types_is_a_union_with_its_description() -> None:
     found = schema("type: object\nproperties: {a: {type: [string, integer], description: D}}")
-    assert found["a.md"].startswith("# A\n\n\n## Supported Types\n")
+    assert found["a.md"].startswith("# A\n\nD\n\n\n## Supported Types\n")
     assert rows(found["thing.md"])[0].endswith("| D")
 
 
