@@ -49,6 +49,7 @@ from generator.shaping.listing import VALUE, values_of
 from generator.shaping.merge import merge
 from generator.shaping.null import is_sure_of_null, listed_values, says_null
 from generator.shaping.said import said
+from generator.shaping.spread import spread
 
 ANY = TypeId("any")
 
@@ -72,9 +73,11 @@ _APPLIES_TO: Mapping[str, frozenset[str]] = {
 }
 
 
-def shape(lowered: Lowered, *, changed_apart: bool = False) -> Api:
+def shape(lowered: Lowered, *, changed_apart: bool = False, unions_spread: bool = False) -> Api:
     """Give every named schema its shape, and every schema that the shapes lead to; see `Style`."""
-    shaping = Shaping(dict(lowered.schemas), changed_apart=changed_apart)
+    shaping = Shaping(
+        dict(lowered.schemas), changed_apart=changed_apart, unions_spread=unions_spread
+    )
     shaping.run([*lowered.named, *lowered.service.types])
     return Api(lowered.title, shaping.types, lowered.named, shaping.schemas)
 
@@ -82,9 +85,15 @@ def shape(lowered: Lowered, *, changed_apart: bool = False) -> Api:
 class Shaping:
     """A run of this stage over `schemas`, to which it adds the ones that merging makes."""
 
-    def __init__(self, schemas: dict[TypeId, Schema], *, changed_apart: bool = False) -> None:
+    def __init__(
+        self,
+        schemas: dict[TypeId, Schema],
+        *,
+        changed_apart: bool = False,
+        unions_spread: bool = False,
+    ) -> None:
         self.schemas = schemas
-        self.changed_apart = changed_apart
+        self.changed_apart, self.unions_spread = changed_apart, unions_spread
         self.types: dict[TypeId, Type] = {}
         first = next(iter(schemas.values()), None)
         if first is not None:
@@ -106,6 +115,9 @@ class Shaping:
             return Type(schema, Ref(keywords["$ref"]))
         if "$ref" in keywords and "allOf" in keywords and "properties" not in keywords:
             return self._ref(schema, says_null(keywords))
+        if self.unions_spread and (made := spread(schema, self.schemas)):
+            self.schemas.update((one.id, one) for one in made)
+            return Type(self._annotated(schema), Union(tuple(one.id for one in made)), exact=False)
         extended = "properties" in keywords and not _REF.isdisjoint(keywords)
         if extended or ("allOf" in keywords and self._plain_ref(schema) is None):
             return self._merged(schema)

@@ -85,6 +85,11 @@ class Style:
         return self.strategy == "2025"
 
     @property
+    def unions_spread(self) -> bool:
+        """Whether an `allOf` with a union in it makes a union, and not a class of all fields."""
+        return self.strategy == "2025"
+
+    @property
     def infers_tags(self) -> bool:
         """Whether what tells the members of a union apart is found where nothing says it."""
         return self.strategy == "2025"

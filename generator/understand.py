@@ -41,7 +41,7 @@ def understand(lowered: Lowered, settings: Settings, report: Report) -> Model:
     Mistakes go to the report; the model is then what could be made of the rest.
     """
     style = style_of(settings)
-    api = shape(lowered, changed_apart=style.changed_apart)
+    api = shape(lowered, changed_apart=style.changed_apart, unions_spread=style.unions_spread)
     api = copies(inherit(api) if settings.all_of == "inherit" else api)
     api, service = wrap(api, lowered.service, style)
     api = (reachable if settings.include == "reachable" else defined)(api, service)

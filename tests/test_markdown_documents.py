@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.names import STRATEGIES
-from tests.tables import NO, OK, field, operation, rows, schema, tables
+from tests.tables import NO, OK, YES, field, operation, rows, schema, tables
 
 
 def test_a_component_that_nothing_uses_has_no_document_unless_it_asks_for_one() -> None:
@@ -251,3 +253,38 @@ def test_of_several_examples() -> None:
     shown = field("{a: {examples: [x, null]}}", tables_version="1.709.0")
     assert shown.endswith("| **Example 1:** x<br/>**Example 2:** null")
     assert field("{a: {examples: [null]}}", tables_version="1.709.0").endswith("| N/A")
+
+
+@pytest.mark.parametrize(
+    ("rest", "names", "shown"),
+    [
+        ("{properties: {a: {type: string}}}", "2025", ["models.B", "models.C"]),
+        ("{properties: {a: {type: string}}}", "2023", []),
+        ("{$ref: '#/components/schemas/Base'}", "2025", []),
+    ],
+)
+def test_a_union_in_an_all_of_is_one_of_what_each_member_makes(
+    rest: str, names: str, shown: list[str]
+) -> None:
+    parts = """
+description: D
+allOf:
+  - %s
+  - oneOf:
+      - {title: b, properties: {b: {type: string}}, required: [b]}
+      - {title: c, properties: {c: {type: integer}}, required: [c]}
+"""
+    lines = "".join(f"      {line}\n" for line in (parts % rest).strip().split("\n"))
+    components = "components:\n  schemas:\n"
+    components += "    Base: {type: object, properties: {a: {type: string}}}\n    Thing:\n" + lines
+    body = "{application/json: {schema: {$ref: '#/components/schemas/Thing'}}}"
+    text = operation(f"responses: {{'200': {{description: d, content: {body}}}}}", components)
+    found = tables(text, names=names)
+    thing = found["models/thing.md"]
+    assert thing.startswith("# Thing\n\nD\n")
+    assert re.findall("### `(.+)`", thing) == shown
+    if shown:
+        assert rows(found["models/b.md"]) == [
+            f"`b` | *str* | {YES} | N/A",
+            f"`a` | *Optional[str]* | {NO} | N/A",
+        ]
