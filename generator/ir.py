@@ -94,6 +94,8 @@ VALUE_DESCRIPTIONS: Final = (
     "x-enumDescriptions",
 )
 """Those that say what the values mean."""
+RECEIVED: Final = "received"
+"""The keyword of our own that marks binary content which no request has."""
 OPENNESS: Final = "x-speakeasy-unknown-values"
 """The extension that says whether an enum may have values that are not listed."""
 ONE_SCHEMA: Final = frozenset(

@@ -426,3 +426,19 @@ def test_types_in_a_list_are_a_union_of_their_own_wherever_they_stand() -> None:
     found = tables(operation(parts, components), names="2025")
     assert {"models/boxsize.md", "models/bagsize.md"} <= found.keys()
     assert "models/size.md" not in found
+
+
+@pytest.mark.parametrize(
+    ("names", "sent", "shown"),
+    [
+        ("2025", "", "*Optional[bytes]*"),
+        ("2023", "", "*Optional[Union[bytes, IO[bytes], io.IOBase]]*"),
+        ("2025", "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Blob'}}}}\n", "*Optional[Union[bytes, IO[bytes], io.IOBase]]*"),
+    ],
+)  # fmt: skip
+def test_binary_content_that_only_comes_back_is_bytes(names: str, sent: str, shown: str) -> None:
+    parts = "responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Blob'}}}}}\n"
+    blob = "{type: object, properties: {a: {type: string, format: binary}}}"
+    components = f"components: {{schemas: {{Blob: {blob}}}}}\n"
+    found = tables(operation(sent + parts, components), names=names, tables_version="1.792.0")
+    assert rows(found["models/blob.md"]) == [f"`a` | {shown} | {NO} | N/A"]

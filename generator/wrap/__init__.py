@@ -15,6 +15,7 @@ from generator.wrap.credentials import Credentials, credentials
 from generator.wrap.descriptions import Descriptions
 from generator.wrap.making import NOWHERE, Making
 from generator.wrap.open_enums import open_enums
+from generator.wrap.received import received
 from generator.wrap.requests import Requests
 from generator.wrap.responses import Responses, answered
 
@@ -30,6 +31,8 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
     making = Making(replace(api, types=types), types, place)
     if style.positions:
         service = answered(service)
+    if style.strategy == "2025":
+        received(making, service)
     if style.deduplicate_errors:
         service = shared_errors(api, service)
     Descriptions(making, style).of(service)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.ir import (
+    RECEIVED,
     Api,
     Array,
     Constant,
@@ -141,6 +142,8 @@ class TypeTexts:
                 if not alone and "number" in keywords.get("type", ()):
                     return "float"
                 return self._constant(values[:1] if found.plain else values, alone=alone)
+        if RECEIVED in found.type.schema.keywords:
+            return "bytes"
         return self._plain(shape)
 
     def _inner_code(self, type_id: TypeId, trail: Trail) -> str:
