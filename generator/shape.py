@@ -139,7 +139,7 @@ class Shaping:
 
     def _plain_ref(self, schema: Schema) -> TypeId | None:
         """The lone `$ref` in `allOf`, if nothing stands beside it that makes a type of its own."""
-        found = [self.schemas[member] for member in schema.keywords.get("allOf", ())]
+        found = [self.schemas[member] for member in schema.keywords["allOf"]]
         members = [member for member in found if not only_describes(member)]
         beside = set(schema.keywords) - {"allOf", "nullable", "type"}
         if len(members) != 1 or beside or schema.notes.default is not MISSING:
@@ -155,7 +155,7 @@ class Shaping:
         nullable = says_null(keywords)
         if "false" in keywords:
             return Type(schema, Never())
-        target = self._plain_ref(schema)
+        target = self._plain_ref(schema) if "allOf" in keywords else None
         if target is not None:
             said_there = repeated(self.schemas, keywords, target)
             exact = keywords.keys() <= {"allOf", "nullable"} | said_there

@@ -168,8 +168,10 @@ class Walk:
 
     def _base(self, name: str) -> str:
         """Return a name that is none of an exception of Python."""
+        if not self.style.positions:
+            return name
         cls = class_name(name)
-        return f"{cls}T" if self.style.positions and cls in _EXCEPTIONS else name
+        return f"{cls}T" if cls in _EXCEPTIONS else name
 
     def _value(self, type_id: TypeId, label: str) -> str:
         return label or value(self.api, type_id) if self.style.strategy == "2025" else ""

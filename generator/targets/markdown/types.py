@@ -66,15 +66,15 @@ class TypeTexts:
             # What stands beside it says nothing, and of several definitions of a property it
             # leads to the last, which counts.
             return False
-        members = raw.keywords.get("allOf", ())
-        known = [self.api.schemas[member] for member in members if member in self.api.schemas]
-        if any(member.keywords.get("nullable") is True for member in known):
+        parts = raw.keywords.get("allOf", ())
+        known = [self.api.schemas[part] for part in parts if part in self.api.schemas]
+        if known and any(part.keywords.get("nullable") is True for part in known):
             return True
+        if not self.style.positions:
+            return False
         union = found.shape.members if isinstance(found.shape, Union) else ()
-        return self.style.positions and (
-            any(schema.notes.nullable for schema in (raw, *known))
-            or any(self.resolved(member).nullable for member in union)
-        )
+        stray = any(schema.notes.nullable for schema in (raw, *known))
+        return stray or any(self.resolved(member).nullable for member in union)
 
     def cell(self, type_id: TypeId, wrapper: str, package: str, trail: Trail = ()) -> str:
         """Return a type as a table shows it; `wrapper` is `Optional`, `Nullable` … or empty.
