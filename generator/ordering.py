@@ -18,7 +18,13 @@ def fields_of(api: Api, shape: Object, style: Style) -> tuple[Field, ...]:
     shown = tuple(f for f in shape.fields if f not in hidden) if hidden else shape.fields
     if style.document_order:
         return shown
-    return tuple(sorted(shown, key=lambda field: preferred_name(api, field)))
+    return tuple(sorted(shown, key=lambda field: _sorted_as(api, field)))
+
+
+def _sorted_as(api: Api, field: Field) -> str:
+    """Return the name by which a field is sorted: one of ours may keep behind another one."""
+    behind: str = api.types[field.type].schema.keywords.get("sorted as", "")
+    return behind or preferred_name(api, field)
 
 
 def preferred_name(api: Api, field: Field) -> str:

@@ -284,6 +284,21 @@ responses:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ("Stall", ["content_type", "stall", "status_code", "raw_response"]),
+        ("Way", ["content_type", "status_code", "raw_response", "way"]),
+    ],
+)
+def test_the_raw_response_stays_behind_the_status_code(body: str, fields: list[str]) -> None:
+    parts = f"responses: {{'200': {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/{body}'}}}}}}}}}}"
+    components = f"components: {{schemas: {{{body}: {{type: object}}}}}}\n"
+    settings = {"response_format": "envelope", "tables_order": "name", "tables_version": "1.552.0"}
+    found = tables(operation(parts, components), **settings)
+    assert [row.split("`")[1] for row in rows(found["models/makethingresponse.md"])] == fields
+
+
 def test_credentials_are_optional_where_the_environment_may_hold_them() -> None:
     text = "security: [{apiKey: []}]\n"
     components = "components: {securitySchemes: {apiKey: {type: http, scheme: bearer}}}\n"

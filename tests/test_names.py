@@ -83,6 +83,36 @@ def test_who_gets_a_name_that_several_want(strategy: str, names: str) -> None:
     assert sorted(classes(tables(TWO_OPERATIONS, names=strategy))) == names.split()
 
 
+TWO_BODIES = """
+paths:
+  /a:
+    get:
+      operationId: readIt
+      responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Shown'}}}}}
+    post:
+      operationId: makeIt
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Asked'}}}}
+components:
+  schemas:
+    Shown: {type: object, properties: {mode: {enum: [a]}, part: {$ref: '#/components/schemas/Part'}}}
+    Asked: {type: object, properties: {mode: {enum: [b]}, part: {$ref: '#/components/schemas/PartIn'}}}
+    PartIn: {type: object, properties: {kind: {enum: [c]}}}
+    Part: {type: object, properties: {kind: {enum: [d]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        ("document", "Asked AskedMode Kind Mode Part PartIn PartInKind Shown"),
+        ("name", "Asked Kind Mode Part PartIn PartInKind Shown ShownMode"),
+    ],
+)
+def test_who_comes_first_keeps_a_legacy_name(order: str, names: str) -> None:
+    found = classes(tables(TWO_BODIES, names="legacy", tables_order=order))
+    assert sorted(found) == names.split()
+
+
 ONE = "{schema: {type: object, properties: {state: {enum: [a, b]}}}}"
 ONE_JSON = f"content: {{application/json: {ONE}}}"
 

@@ -41,6 +41,8 @@ def meant_keyword(keyword: str, contents: Mapping[str, Any], dialect: Dialect) -
         return "null is valid where `type` lists it, as in [string, 'null']"
     if contents.get("properties", ()) is None:
         return "indent it if it is a property"
+    if keyword == "$defs" and dialect is OPENAPI30:
+        return "the schemas of a description stand under `components/schemas`"
     other = _ELSEWHERE.get(keyword)
     if other in dialect.keywords:
         return f"{dialect.name} has '{other}' for it"

@@ -43,6 +43,9 @@ def name(
     style = style or Style()
     packages = style.packages
     found = standings(api, service, style)
+    if style.strategy == "legacy" and not style.document_order:
+        # Whoever comes first keeps a name: the component whose own name does, not the operation.
+        found = sorted(found, key=lambda standing: standing.path[0])
     if len(descriptions) > 1:
         found = [_of_description(s, api, descriptions) for s in found]
     closed = _sdk_classes(service, style)

@@ -115,7 +115,8 @@ class Responses:
         return self.making.object(self.making.schema(f"{mark}~response", {}), rows)
 
     def _head(self) -> Iterator[Slot]:
-        raw = Slot("raw_response", RAW_RESPONSE, notes=described(_RAW))
+        behind = {"sorted as": "status_code"}
+        raw = Slot("raw_response", RAW_RESPONSE, notes=described(_RAW), keywords=behind)
         if self.style.responses == "envelope":
             yield Slot("content_type", STRING, notes=described(_CONTENT_TYPE))
             yield Slot("status_code", INTEGER, notes=described(_STATUS_CODE))
