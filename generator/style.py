@@ -75,6 +75,11 @@ class Style:
         return self.strategy in ("2023", "legacy", "2025")
 
     @property
+    def of_2025(self) -> bool:
+        """Whether names are those of 2025: with them came habits of their own."""
+        return self.strategy == "2025"
+
+    @property
     def keeps_returns(self) -> bool:
         """Whether the carriage returns of a cell are kept, which ends its row for some readers."""
         return self.positions and self.returns_kept
@@ -82,17 +87,22 @@ class Style:
     @property
     def changed_apart(self) -> bool:
         """Whether `nullable` and the like beside the lone reference of an `allOf` makes a type."""
-        return self.strategy == "2025"
+        return self.of_2025
 
     @property
     def unions_spread(self) -> bool:
         """Whether an `allOf` with a union in it makes a union, and not a class of all fields."""
-        return self.strategy == "2025"
+        return self.of_2025
 
     @property
     def infers_tags(self) -> bool:
         """Whether what tells the members of a union apart is found where nothing says it."""
-        return self.strategy == "2025"
+        return self.of_2025
+
+    @property
+    def components_first(self) -> bool:
+        """Whether the component whose own name comes first keeps a name, whoever uses it."""
+        return self.strategy == "legacy" and not self.document_order
 
     @property
     def packages(self) -> Mapping[str, str]:

@@ -14,7 +14,8 @@ from generator.names.casing import class_name
 from generator.names.claims import Claim, Naming, claiming, component_first
 from generator.names.feb2025 import feb2025
 from generator.names.qualified import qualified
-from generator.names.standing import Standing, standings
+from generator.names.standing import Standing
+from generator.names.standings import standings
 from generator.operations import NO_SERVICE, Service
 from generator.style import Strategy, Style
 
@@ -43,8 +44,7 @@ def name(
     style = style or Style()
     packages = style.packages
     found = standings(api, service, style)
-    if style.strategy == "legacy" and not style.document_order:
-        # Whoever comes first keeps a name: the component whose own name does, not the operation.
+    if style.components_first:
         found = sorted(found, key=lambda standing: standing.path[0])
     if len(descriptions) > 1:
         found = [_of_description(s, api, descriptions) for s in found]
@@ -54,7 +54,7 @@ def name(
 
 
 def _strategy(style: Style) -> Naming:
-    if style.strategy == "2025" and not style.unions_first:
+    if style.of_2025 and not style.unions_first:
         return partial(feb2025, unions_first=False)
     return STRATEGIES[style.strategy]
 

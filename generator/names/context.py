@@ -65,3 +65,12 @@ class Context:
         again = label == "Enum" and union.lower().endswith("enum")
         frame = "_".join((*before, "Value" if again else label))
         return self.down(frame, label, beside=True)
+
+    def component(self, key: str) -> Context:
+        """Return how a component stands: for itself, wherever it is referred to from.
+
+        One that is the body of an error, itself a component or not, is one of the errors.
+        """
+        raised = self.part == "errors" and self.kind in ("body", "fixed")
+        part: Part = "errors" if raised else "shared"
+        return Context((key,), kind="fixed", part=part, used=self.used)

@@ -29,9 +29,8 @@ def wrap(api: Api, service: Service, style: Style) -> tuple[Api, Service]:
     types = dict(api.types)
     place = next((found.schema.place for found in types.values()), NOWHERE)
     making = Making(replace(api, types=types), types, place)
-    if style.positions:
+    if style.of_2025:
         service = answered(service)
-    if style.strategy == "2025":
         received(making, service)
     if style.deduplicate_errors:
         service = shared_errors(api, service)

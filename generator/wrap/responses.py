@@ -33,7 +33,7 @@ _RAW_REQUEST: Final = "Raw HTTP request; suitable for debugging"
 
 
 def answered(service: Service) -> Service:
-    """Return the service as SDKs have it: `default` is no error, unless that is said of it."""
+    """Return the service as with the names of 2025: `default` is no error, unless that is said."""
 
     def own(response: Response) -> Response:
         answers = response.status == "default" and not response.said

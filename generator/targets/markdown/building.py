@@ -99,8 +99,10 @@ class Views:
         return self._upload(name)
 
     def _top(self, found: Type, name: Name) -> tuple[str, str, str]:
-        notes = found.schema.notes
-        description = contained(pictured(notes.description))
+        notes, keywords = found.schema.notes, found.schema.keywords
+        listed = isinstance(found.shape, Union) and keywords.keys().isdisjoint({"anyOf", "oneOf"})
+        silent = listed and not self.style.of_2025
+        description = "" if silent else contained(pictured(notes.description))
         if notes.deprecated:
             notice = _DEPRECATED[self.style.plain] + self._reason(notes)
             return f"~~{name.cls}~~", description, notice
