@@ -28,6 +28,25 @@ _RESERVED_CLASSES = frozenset(
     "None True False Any ClassVar Decimal Enum Literal Optional Union UNSET "
     "OptionalNullable TypeAlias UUID".split()
 )
+EXCEPTIONS = frozenset(
+    (
+        "ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup "
+        "BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError "
+        "ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError "
+        "DeprecationWarning EOFError EncodingWarning EnvironmentError Exception "
+        "ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning "
+        "GeneratorExit IOError ImportError ImportWarning IndentationError IndexError "
+        "InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError "
+        "MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError "
+        "OSError OverflowError PendingDeprecationWarning PermissionError ProcessLookupError "
+        "RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning "
+        "StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit "
+        "TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError "
+        "UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning "
+        "ValueError Warning ZeroDivisionError"
+    ).split()
+)
+"""Those of Python 3.11: one that a later Python has renames no class."""
 _KEYWORDS = frozenset(keyword.kwlist) | {"self"}
 TABLE_RESERVED = _KEYWORDS | frozenset({"schema", "json", "copy", "dict", "date", "validate"})
 """Field names that get a trailing `_` in every table."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.frozen import dataclass
 from generator.ir import Api, Array, Enum, Map, Object, Ref, Tuple, Type, TypeId, Union
-from generator.names.casing import class_name
+from generator.names.casing import EXCEPTIONS, class_name
 from generator.names.context import Context, Kind
 from generator.names.members import is_leaf, labels
 from generator.names.standing import Standing
@@ -25,9 +24,6 @@ _STRUCTURAL = frozenset(
     "anyOf oneOf additionalProperties not".split()
 )
 _SEVERAL = Array | Map | Tuple
-_EXCEPTIONS = frozenset(
-    name for name, found in vars(builtins).items() if isinstance(found, type) and name[0].isupper()
-)
 
 
 @dataclass(slots=True)
@@ -107,7 +103,7 @@ class Walk:
         if not self.style.of_2025:
             return name
         cls = class_name(name)
-        return f"{cls}T" if cls in _EXCEPTIONS else name
+        return f"{cls}T" if cls in EXCEPTIONS else name
 
     def _value(self, type_id: TypeId, label: str) -> str:
         return label or value(self.api, type_id) if self.style.of_2025 else ""
