@@ -97,6 +97,9 @@ class Settings:
     deduplicate_errors: bool = _option(
         False, "Let operations whose inline errors say the same share one class."
     )
+    client_credentials: bool = _option(
+        False, "Let methods get the tokens that OAuth has for client credentials by themselves."
+    )
     input_suffix: str = _option("input", "What a class that only requests have is called by.")
     output_suffix: str = _option("output", "What a class that only responses have is called by.")
     response_format: Literal["flat", "envelope", "envelope-http"] = _option(

@@ -30,6 +30,7 @@ _COUNTERPARTS: Final = {
     "python.outputModelSuffix": "output_suffix",
     "generation.requestBodyFieldName": "body_field",
     "generation.deduplicateErrors": "deduplicate_errors",
+    "generation.auth.oAuth2ClientCredentialsEnabled": "client_credentials",
     "python.requestBodyFieldName": "body_field",
     "python.imports.paths.shared": "shared_path",
     "python.imports.paths.operations": "operations_path",

@@ -98,7 +98,11 @@ class Scheme:
 
     name: str
     kind: str
+    """Its type, and behind that the scheme of HTTP, or the flow for client credentials."""
     examples: tuple[Any, ...] = ()
+    description: str = ""
+    further: tuple[tuple[str, Any], ...] = ()
+    """What a token is asked for with, beside the usual: names, and examples or None."""
 
 
 def scheme_name(named: str) -> str:

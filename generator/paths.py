@@ -35,6 +35,7 @@ from generator.resolve import Library
 _EXAMPLE = "x-speakeasy-example"
 _PAGES = "x-speakeasy-pagination"
 _ERRORS = "x-speakeasy-errors"
+_FURTHER = "x-speakeasy-token-endpoint-additional-properties"
 _PLACES = frozenset(get_args(ParameterPlace))
 
 
@@ -332,12 +333,15 @@ class _Reading:
         part = self.root.at("components", "securitySchemes", name) if known else None
         if not part:
             return None
-        kind = part.text("type")
-        return Scheme(
-            name,
-            f"{kind} {part.text('scheme').lower()}".strip() if kind == "http" else kind,
-            (part.contents[_EXAMPLE],) if _EXAMPLE in part.contents else (),
-        )
+        kind, further = part.text("type"), []
+        if kind == "http":
+            kind = f"{kind} {part.text('scheme').lower()}".strip()
+        flows = part.member("flows") if kind == "oauth2" else None
+        if flow := flows and flows.member("clientCredentials"):
+            kind = f"{kind} client"
+            further = [(key, one.contents.get("example")) for key, one in flow.members(_FURTHER)]
+        examples = (part.contents[_EXAMPLE],) if _EXAMPLE in part.contents else ()
+        return Scheme(name, kind, examples, part.text("description"), tuple(further))
 
 
 def _patterns(status: str) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class Style:
     union_enums: bool = True
     open_enums: bool = False
     deduplicate_errors: bool = False
+    client_credentials: bool = False
+    """Whether methods get tokens by themselves, for what OAuth calls client credentials."""
     error_parts: bool = False
     """Whether what is inside errors stands among the components."""
     module: str = "models"
@@ -129,6 +131,7 @@ _SAME = (
     "body_field",
     "open_enums",
     "deduplicate_errors",
+    "client_credentials",
 )
 _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 403), {"error_description": False}),
@@ -140,6 +143,7 @@ _CHANGES: tuple[tuple[Version, Mapping[str, Any]], ...] = (
     ((1, 529), {"required_first": False}),
     ((1, 538), {"symbol_at_end": True}),
     ((1, 592), {"returns_kept": True}),
+    ((1, 607), {"go_timestamps": True}),
     ((1, 650), {"unions_first": True}),
     ((1, 707), {"all_examples": True}),
     ((1, 742), {"enum_usage": True}),

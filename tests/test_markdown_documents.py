@@ -240,8 +240,17 @@ def test_an_example_is_shown_as(example: str, shown: str) -> None:
     assert field(f"{{a: {{example: {example}}}}}").split(" | ")[4] == shown
 
 
-def test_a_timestamp_is_shown_as_it_is_from_1_463() -> None:
-    assert field("{a: {example: 2022-10-23}}", tables_version="1.463.0").endswith("| 2022-10-23")
+@pytest.mark.parametrize(
+    ("version", "shown"),
+    [
+        ("1.462.2", "2022-10-23 00:00:00 +0000 UTC"),
+        ("1.463.0", "2022-10-23"),
+        ("1.606.0", "2022-10-23"),
+        ("1.607.0", "2022-10-23 00:00:00 +0000 UTC"),
+    ],
+)
+def test_a_timestamp_is_shown_as_it_is_from_1_463_to_1_606(version: str, shown: str) -> None:
+    assert field("{a: {example: 2022-10-23}}", tables_version=version).endswith(f"| {shown}")
 
 
 def test_of_several_examples() -> None:

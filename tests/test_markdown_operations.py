@@ -359,6 +359,41 @@ def test_a_name_and_a_password_are_two_fields() -> None:
     ]
 
 
+CLIENT = """components:
+  securitySchemes:
+    shopAuth:
+      type: oauth2
+      description: For programs.
+      flows:
+        clientCredentials:
+          tokenUrl: https://example.com/token
+          scopes: {}
+          x-speakeasy-token-endpoint-additional-properties: {realm: {type: string, example: eu}}
+    key: {type: apiKey}
+"""
+
+
+@pytest.mark.parametrize("asked", ["{shopAuth: []}", "{shopAuth: []}, {key: []}"])
+def test_the_credentials_of_a_client_are_fields_if_methods_get_tokens(asked: str) -> None:
+    text = f"security: [{asked}]\n" + operation(OK, CLIENT)
+    plain = rows(tables(text)["models/security.md"])[0]
+    assert plain == f"`shop_auth` | *Optional[str]* | {NO} | N/A"
+    found = tables(text, client_credentials=True)
+    alone = "key" not in asked
+    path, wrapped, mark = ("security", "*Optional[str]*", NO) if alone else ("", "*str*", YES)
+    shown = rows(found[f"models/{path or 'schemeshopauth'}.md"])
+    fields = ("client_id", "client_secret", "token_url", "realm")
+    told = ["", "", "", "eu"]
+    assert shown == [
+        f"`{name}` | {wrapped} | {mark} | N/A | {example}".rstrip(" |")
+        for name, example in zip(fields, told, strict=True)
+    ]
+    if not alone:
+        assert found["models/schemeshopauth.md"].startswith("# SchemeShopAuth\n\nFor programs.\n")
+        link = "[Optional[models.SchemeShopAuth]](../models/schemeshopauth.md)"
+        assert rows(found["models/security.md"])[0].startswith(f"`shop_auth` | {link} | {NO} | ")
+
+
 def test_an_operation_with_other_schemes_has_a_class_for_them() -> None:
     components = "components: {securitySchemes: {a: {type: apiKey}, b: {type: apiKey}}}\n"
     found = tables("security: [{a: []}]\n" + operation("security: [{b: []}]\n" + OK, components))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.frozen import dataclass
@@ -14,6 +14,7 @@ from generator.style import Style
 from generator.wrap.making import STRING, Making, Slot
 
 _BASIC = ("username", "password")
+_CLIENT = ("client_id", "client_secret", "token_url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,27 @@ class Credentials:
         return self.making.object(self.making.schema(mark, {}), rows)
 
     def _rows(self, scheme: Scheme, required: bool, alone: bool) -> Iterator[Slot]:
-        notes = Notes(examples=scheme.examples)
-        if scheme.kind != "http basic":
+        notes, parts = Notes(examples=scheme.examples), self._parts(scheme)
+        if not parts:
             yield Slot(scheme.name, STRING, required, notes)
         elif alone:
-            yield from (Slot(name, STRING, required) for name in _BASIC)
+            yield from (Slot(name, STRING, required, said) for name, said in parts)
         else:
             key = class_name(f"Scheme_{scheme.name}")
-            schema = replace(self.making.schema(f"~{key}", {}), key=key)
-            pair = self.making.object(schema, [Slot(name, STRING) for name in _BASIC])
-            yield Slot(scheme.name, pair, required, notes)
+            said = Notes(description=scheme.description)
+            schema = replace(self.making.schema(f"~{key}", {}, said), key=key)
+            made = self.making.object(schema, [Slot(name, STRING, True, n) for name, n in parts])
+            yield Slot(scheme.name, made, required, notes)
+
+    def _parts(self, scheme: Scheme) -> Sequence[tuple[str, Notes]]:
+        """Return the fields of a scheme that has several."""
+        if scheme.kind == "http basic":
+            return [(name, Notes()) for name in _BASIC]
+        if scheme.kind != "oauth2 client" or not self.style.client_credentials:
+            return ()
+        usual = [(name, Notes()) for name in _CLIENT]
+        further = [(n, Notes(examples=() if e is None else (e,))) for n, e in scheme.further]
+        return usual + further
 
 
 def credentials(making: Making, service: Service, style: Style) -> Credentials:

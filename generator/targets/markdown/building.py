@@ -239,7 +239,7 @@ class Views:
         if said not in self._enums:
             self._enums[said] = self._table(values.header, values.lines)
         top, cells = self._top(found, name), self._enums[said]
-        return EnumView(*top, values.usage, values.open, values.literals, cells)
+        return EnumView(*top, values.usage, values.told, values.literals, cells)
 
     def _example(self, own: Schema, target: Schema) -> str:
         schema = own if own.notes.examples else target

@@ -20,7 +20,7 @@ _OPEN_NOTE = "# Open enum: unrecognized values are captured as UnrecognizedStr"
 class Values:
     """The values of an enum in the order of its schema, each with the name of its member.
 
-    There are as many descriptions, or none.
+    There are as many descriptions, or none. It is `open` if a server may know of others.
     """
 
     name: Name
@@ -43,6 +43,12 @@ class Values:
         return [line((f"`{member}`", str(value), text)) for member, value, text in rows]
 
     @property
+    def told(self) -> bool:
+        """Whether it is said above the values that there may be others."""
+        style = self.style
+        return self.open and (not style.positions or (style.enum_lists and style.union_enums))
+
+    @property
     def literals(self) -> tuple[str, ...]:
         """Return the values as Python has them, where they are listed and not tabulated."""
         if self.descriptions or not (self.style.enum_lists and self.style.union_enums):
@@ -57,8 +63,9 @@ class Values:
         cls = self.name.cls
         start = f"from {'.'.join((self.style.module, *self.name.package.split('/')))} import {cls}"
         if not self.style.union_enums:
-            return (start, "", f"value = {cls}.{self.members[0]}")
-        note = ["", _OPEN_NOTE] if self.open else []
+            note = ["", _OPEN_NOTE] if self.open and self.style.enum_lists else []
+            return (start, "", f"value = {cls}.{self.members[0]}", *note)
+        note = ["", _OPEN_NOTE] if self.told else []
         return (start, *note, f"value: {cls} = {json.dumps(self.values[0], ensure_ascii=False)}")
 
 
@@ -66,7 +73,6 @@ def values_of(schema: Schema, shape: Enum, name: Name, style: Style) -> Values:
     """Return the values of an enum."""
     extensions: Mapping[str, Any] = schema.notes.extensions
     members = member_names(shape.values, schema, symbol_at_end=style.symbol_at_end)
-    told = not style.positions or (style.enum_lists and style.union_enums)
-    is_open = told and extensions.get(OPENNESS) == "allow"
+    is_open = extensions.get(OPENNESS) == "allow"
     said = member_descriptions(shape.values, schema)
     return Values(name, shape.values, tuple(members), tuple(said), is_open, style)
