@@ -77,6 +77,7 @@ def test_numbers_are_spelled(number: int, words: str) -> None:
     [
         ("categories", "category"),
         ("customMetadata", "customMetadatum"),
+        ("orderData", "orderDatum"),
         ("addresses", "address"),
         ("line_items", "line_item"),
         ("statuses", "status"),

@@ -187,6 +187,29 @@ def test_several_bodies_of_an_operation_are_counted(
     assert sorted(named(operation("\n".join(["responses:", *lines]), components))) == names.split()
 
 
+UNION = "{oneOf: [{$ref: '#/components/schemas/Lost'}, {$ref: '#/components/schemas/Late'}]}"
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "{$ref: '#/components/responses/Missing'}",
+        "{content: {application/json: {schema: {$ref: '#/components/schemas/Gone'}}}}",
+    ],
+)
+def test_the_members_of_an_error_that_is_a_component_are_errors(use: str) -> None:
+    components = f"""components:
+  responses: {{Missing: {{content: {{application/json: {{schema: {UNION}}}}}}}}}
+  schemas:
+    Gone: {UNION}
+    Lost: {{type: object, properties: {{a: {{type: string}}}}}}
+    Late: {{type: object, properties: {{b: {{type: string}}}}}}
+"""
+    text = operation(f"responses: {{'404': {use}}}", components)
+    found = tables(text, names="2025", errors_path="errors")
+    assert {"errors/losterror.md", "errors/lateerror.md"} < found.keys()
+
+
 @pytest.mark.parametrize(
     ("version", "names"),
     [("1.640.0", "Box Kept KeptUnion"), ("1.650.0", "Box Kept OrderKept")],

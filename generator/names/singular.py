@@ -10,6 +10,7 @@ _IRREGULAR: Final = {
     "people": "person",
     "men": "man",
     "women": "woman",
+    "data": "datum",
     "metadata": "metadatum",
     "media": "medium",
     "criteria": "criterion",
@@ -35,9 +36,12 @@ _LAST_WORD: Final = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)$")
 
 
 def singular(name: str) -> str:
-    """Return a name whose last word is in the singular: `lineItems` becomes `lineItem`."""
+    """Return a name whose last word is in the singular: `lineItems` becomes `lineItem`.
+
+    What is just called `data` stays that.
+    """
     found = _LAST_WORD.search(name)
-    if not found:
+    if not found or name.lower() == "data":
         return name
     word = found[0]
     return name[: found.start()] + _singular_word(word)

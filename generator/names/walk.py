@@ -210,10 +210,11 @@ class Walk:
     def _alike(self, member: TypeId, union: Standing, context: Context, place: str) -> Context:
         """How a member stands: in a body, where nothing tells it, as one; in an error as such."""
         value = telling(self.api, member)
-        if union.kind != "body" or (value and union.part != "errors"):
-            return context.alike(union.first or union.base, place, value)
-        if union.part != "errors":
-            return context.alike(union.base, place, value)
-        if isinstance(self.api.types[member].shape, Ref):
+        raised = union.part == "errors" and union.kind in ("body", "fixed")
+        if raised and isinstance(self.api.types[member].shape, Ref):
             return Context(context.frames, kind="body", part="errors")
+        if union.kind != "body" or (value and not raised):
+            return context.alike(union.first or union.base, place, value)
+        if not raised:
+            return context.alike(union.base, place, value)
         return replace(context.alike(f"{union.base}_Error", place, value), part="errors")
