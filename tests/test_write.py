@@ -231,6 +231,15 @@ def test_a_link_that_is_ours_is_replaced_and_not_followed(here: Path, text: str)
     assert not (here / "out" / "models" / "a.py").is_symlink()
 
 
+def test_a_file_that_is_not_on_the_list_is_of_somebody_else(here: Path) -> None:
+    wrote({"a.txt": "1"}, here)
+    (here / "b.txt").write_text("mine")
+    report = Report()
+    assert wrote({"a.txt": "1", "b.txt": "2"}, here, report) == Changes()
+    assert codes(report) == ["WRT001"]
+    assert (here / "b.txt").read_text() == "mine"
+
+
 def test_a_file_where_a_folder_has_to_be(here: Path) -> None:
     (here / "models").write_text("mine")
     report = Report()
