@@ -60,8 +60,11 @@ _READ: Final = frozenset(
         "python.templateVersion",
     )
 )
-_UNMET: Final = re.compile(r"generation\.documentation$|python\.customCasings\.")
-"""Options that change tables, and have no counterpart: pages for a site, and spellings."""
+_INFERRED: Final = "python.inferUnionDiscriminators"
+_UNMET: Final = re.compile(
+    rf"generation\.documentation$|python\.customCasings\.|{re.escape(_INFERRED)}$"
+)
+"""Options that change tables, and have no counterpart: pages for a site, spellings, and tags."""
 
 
 class CannotMove(Exception):
@@ -106,7 +109,11 @@ def read_options(gen_yaml: Path, spec: str, version: str = "") -> Move:
         **{ours: options[name] for name, ours in _COUNTERPARTS.items() if name in options},
         **{_COUNTERPARTS[name]: value for name, value in _DEFAULTS.items() if name not in options},
     }
-    left_over = tuple(name for name in options if name not in _READ | _NEITHER_TABLE_NOR_CLASS)
+    known = _READ | _NEITHER_TABLE_NOR_CLASS
+    if options.get(_INFERRED) is (_strategy(options) == "2025"):
+        # The names bring it with them.
+        known |= {_INFERRED}
+    left_over = tuple(name for name in options if name not in known)
     unmet = tuple(name for name in left_over if _UNMET.match(name))
     return Move(_differing(found), tuple(n for n in left_over if n not in unmet), unmet)
 

@@ -74,6 +74,17 @@ def test_options_that_change_tables_and_have_no_counterpart_are_told_first(
     )
 
 
+@pytest.mark.parametrize(("infer", "told"), [("true", False), ("false", True)])
+def test_that_tags_are_not_to_be_inferred_has_no_counterpart_in_2025(
+    infer: str, told: bool, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    newest = GEN.replace("Dec2023", "Feb2025")
+    assert init(here, f"{newest}  inferUnionDiscriminators: {infer}\n") == 0
+    first = "but change tables:\n  python.inferUnionDiscriminators\n"
+    out = capsys.readouterr().out
+    assert (first in out, "inferUnion" in out) == (told, told)
+
+
 def test_settings_go_into_pyproject_where_there_is_one(here: Path) -> None:
     (here / "pyproject.toml").write_text("[project]\nname = 'x'")
     assert init(here) == 0

@@ -14,6 +14,20 @@ def named(text: str, **settings: str) -> set[str]:
     return {found.split()[1] for found in tables(text, names="2025", **settings).values()}
 
 
+def named_of_two(order: str, offer: str, **settings: str) -> set[str]:
+    """Return the classes beside those of two components, each with such properties."""
+    text = f"""
+paths:
+  /order: {{get: {{operationId: order, responses: {RESPONSE % "Order"}}}}}
+  /offer: {{get: {{operationId: offer, responses: {RESPONSE % "Offer"}}}}}
+components:
+  schemas:
+    Order: {{type: object, properties: {{{order}}}}}
+    Offer: {{type: object, properties: {{{offer}}}}}
+"""
+    return named(text, **settings) - {"Order", "Offer"}
+
+
 MAIL = "{type: object, properties: {kind: {enum: [mail_box]}, to: {type: string}}}"
 CALL = "{type: object, properties: {kind: {const: CALL_BACK}, to: {type: string}}}"
 RESPONSE = "{'200': {content: {application/json: {schema: {$ref: '#/components/schemas/%s'}}}}}"
@@ -77,17 +91,7 @@ SORTS = "{type: array, items: {anyOf: [{type: string, enum: [up, down]}, {type: 
     ],
 )
 def test_in_2025_types_are_told_apart(order: str, offer: str, names: str) -> None:
-    text = f"""
-paths:
-  /order: {{get: {{operationId: order, responses: {RESPONSE % "Order"}}}}}
-  /offer: {{get: {{operationId: offer, responses: {RESPONSE % "Offer"}}}}}
-components:
-  schemas:
-    Order: {{type: object, properties: {{{order}}}}}
-    Offer: {{type: object, properties: {{{offer}}}}}
-"""
-    found = named(text)
-    assert sorted(found - {"Order", "Offer"}) == names.split()
+    assert sorted(named_of_two(order, offer)) == names.split()
 
 
 @pytest.mark.parametrize(
@@ -385,17 +389,7 @@ UPS = f"{{anyOf: [{{type: string}}, {SORTS.replace('[up, down]', '[up]')}]}}"
     ],
 )
 def test_in_2025_a_union_keeps_its_name_from_1_650(order: str, offer: str, names: str) -> None:
-    text = f"""
-paths:
-  /order: {{get: {{operationId: order, responses: {RESPONSE % "Order"}}}}}
-  /offer: {{get: {{operationId: offer, responses: {RESPONSE % "Offer"}}}}}
-components:
-  schemas:
-    Order: {{type: object, properties: {{{order}}}}}
-    Offer: {{type: object, properties: {{{offer}}}}}
-"""
-    found = named(text, tables_version="1.650.0")
-    assert found - {"Order", "Offer"} == set(names.split())
+    assert named_of_two(order, offer, tables_version="1.650.0") == set(names.split())
 
 
 @pytest.mark.parametrize(

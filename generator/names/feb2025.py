@@ -20,9 +20,9 @@ from generator.names.standing import Standing
 
 Levels = Mapping[TypeId, Sequence[str]]
 """The names that types may have, best first; an empty one stands for none at its place."""
-_VALUE: Final = 4
-"""The place of the name that only says the value."""
-_ABOUT_VALUES: Final = (1, _VALUE, 5, 6)
+_KIND, _VALUE, _INSIDE, _WITHIN = 1, 4, 5, 6
+"""The places of names that say a kind of type, a value, what a type is inside of, and a union."""
+_EVERYWHERE: Final = (_KIND, _VALUE, _INSIDE, _WITHIN)
 """The places of names that no type has that any other one might have, wherever that is."""
 
 _RANKS: Final = ("Union", "Model", "Enum")
@@ -88,7 +88,7 @@ def _settled(
         asking = [s for s in some if s.word != "Union" or s.type not in names]
         wanted = _wanted(asking, levels, level, packages)
         often = Counter(wanted.values())
-        if level in _ABOUT_VALUES:
+        if level in _EVERYWHERE:
             often.update(_wanted(others, levels, level, packages).values())
         alone = {t for t, claim in wanted.items() if often[claim] == 1}
         if not level:

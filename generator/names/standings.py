@@ -56,7 +56,9 @@ def _of_operation(walk: Walk, operation: Operation) -> Iterator[Standing]:
         labels = (operation.id, "RequestBody")
         frames = (*start, "Request", "RequestBody") if positions else labels
         first = f"{operation.id}_Request"
-        context = Context(frames, "", -1, "body", "operations", True, first=first, labels=labels)
+        context = Context(
+            frames, kind="body", part="operations", in_request=True, first=first, labels=labels
+        )
         context = _of_key(context, operation.body.key, "RequestBody")
         if main := operation.body.main:
             yield from walk.down(main.type, context)

@@ -63,17 +63,17 @@ class TypeTexts:
     def _may_be_null(self, found: Type) -> bool:
         """Whether null is let in by one of the schemas of an `allOf`, or by a stray `nullable`."""
         raw = self.api.schemas.get(found.schema.id, found.schema)
-        if "$ref" in raw.keywords:
-            # What stands beside it says nothing, and of several definitions of a property it
-            # leads to the last, which counts.
-            return False
         parts = raw.keywords.get("allOf", ())
+        union = found.shape.members if isinstance(found.shape, Union) else ()
+        if not (parts or union or raw.notes.nullable) or "$ref" in raw.keywords:
+            # What stands beside a reference says nothing, and of several definitions of a property
+            # it leads to the last, which counts.
+            return False
         known = [self.api.schemas[part] for part in parts if part in self.api.schemas]
-        if known and any(part.keywords.get("nullable") is True for part in known):
+        if any(part.keywords.get("nullable") is True for part in known):
             return True
         if not self.style.positions:
             return False
-        union = found.shape.members if isinstance(found.shape, Union) else ()
         stray = any(schema.notes.nullable for schema in (raw, *known))
         return stray or any(self.resolved(member).nullable for member in union)
 
